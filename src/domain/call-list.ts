@@ -1,0 +1,74 @@
+/** The call list: whom one salesperson should contact on one day, one entry a customer, with every reason. */
+
+import type { Customer } from './customer.ts';
+import type { Day } from './day.ts';
+import type { Script } from './plan.ts';
+import type { Vehicle } from './sale.ts';
+
+/** Why a due touch is not on a list; in the order in which one hides another. */
+export const WITHHELD = [
+  'do-not-contact',
+  'snoozed',
+  'retry-later',
+  'resting',
+  'recent-buyer',
+  'no-way-to-reach',
+] as const;
+export type Withheld = (typeof WITHHELD)[number];
+
+export interface Reason {
+  /** the id of the touch in the plan, or `promise` */
+  readonly touch: string;
+  readonly label: string;
+  readonly due_on: Day;
+  readonly opens_on: Day;
+  /** null for a promise: open until settled */
+  readonly closes_on: Day | null;
+  /** the sale the touch is counted from; null for a promise, the newest sale in force for a birthday */
+  readonly sale_id: number | null;
+  /** which occurrence: 3 = third anniversary; 1 where there is but one */
+  readonly number: number;
+  readonly script: Script | null;
+}
+
+export interface LastContact {
+  readonly on: Day;
+  readonly outcome: string;
+  readonly by: string | null;
+  readonly note: string | null;
+}
+
+export interface Call {
+  readonly customer: Pick<Customer, 'id' | 'phones' | 'email'> & { readonly name: string };
+  /** the car of the first reason that has one */
+  readonly vehicle: Vehicle | null;
+  /** the day that car was sold */
+  readonly sold_on: Day | null;
+  readonly reasons: readonly Reason[];
+  readonly last_contact: LastContact | null;
+}
+
+export interface ListSalesperson {
+  readonly code: string | null;
+  readonly name: string;
+  readonly email: string | null;
+}
+
+/** `salesperson` null is the house list: customers with no active owner. */
+export interface CallList {
+  readonly salesperson: ListSalesperson | null;
+  readonly calls: readonly Call[];
+}
+
+export interface WithheldTouch {
+  readonly customer: { readonly id: number; readonly name: string };
+  readonly touch: string;
+  readonly why: Withheld;
+}
+
+/** Everything `today` prints. */
+export interface DayLists {
+  readonly on: Day;
+  readonly lists: readonly CallList[];
+  readonly withheld: readonly WithheldTouch[];
+}

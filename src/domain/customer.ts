@@ -1,0 +1,56 @@
+/** The people and businesses we have sold to. */
+
+import type { Day } from './day.ts';
+
+export type PhoneKind = 'home' | 'cell' | 'work';
+
+export interface Phone {
+  /** null when the export did not say */
+  readonly kind: PhoneKind | null;
+  /** E.164, `+16145550101` */
+  readonly e164: string;
+  readonly extension: string | null;
+}
+
+export interface Address {
+  readonly street: string | null;
+  readonly city: string | null;
+  readonly region: string | null;
+  readonly postal_code: string | null;
+  /** ISO 3166, two letters */
+  readonly country: string | null;
+}
+
+/** What a customer asked us not to do; true = blocked. */
+export interface DoNot {
+  readonly call: boolean;
+  readonly text: boolean;
+  readonly email: boolean;
+  readonly mail: boolean;
+}
+
+/** A customer as it is exported. */
+export interface Customer {
+  readonly id: number;
+  readonly dms_number: string | null;
+  readonly kind: 'person' | 'business';
+  /** given name and middle names or initials */
+  readonly first_name: string | null;
+  /** family name and suffix (`Whitcombe Jr`) */
+  readonly last_name: string | null;
+  readonly business_name: string | null;
+  readonly phones: readonly Phone[];
+  readonly email: string | null;
+  readonly address: Address;
+  readonly birthday: Day | null;
+  readonly do_not: DoNot;
+}
+
+/** `Ann Lee`, or the business name. */
+export function customerName(customer: {
+  readonly first_name: string | null;
+  readonly last_name: string | null;
+  readonly business_name: string | null;
+}): string {
+  return customer.business_name ?? [customer.first_name, customer.last_name].filter(Boolean).join(' ');
+}
