@@ -1,0 +1,143 @@
+/** Access to one row's cells by field, gathering the problems met on the way. */
+
+import type { Day } from '../domain/day.ts';
+import { addDays } from '../domain/day.ts';
+import type { Problem, ProblemOutcome, Reading } from '../domain/problem.ts';
+import type { Field } from './fields.ts';
+import type { Mapping } from './mapping.ts';
+import { cleanCell } from './normalise/cell.ts';
+import { type DateOrder, readDate } from './normalise/dates.ts';
+import type { Row } from './read-rows.ts';
+
+const NO_COLUMNS: readonly number[] = [];
+const DATES_REMEMBERED = 20_000;
+const LONGEST_VALUE_SHOWN = 80;
+/** Lease and loan ends lie ahead; two-digit years in them may mean a year to come. */
+const AHEAD_DAYS = 20 * 366;
+
+/** Set to one row after the other; nothing is kept between rows but the dates already read. */
+export class Cells {
+  readonly mapping: Mapping;
+  readonly today: Day;
+  readonly problems: Problem[] = [];
+  #row: Row = { line: 0, cells: [] };
+  readonly #farDay: Day;
+  readonly #multiValue: string | undefined;
+  readonly #dates = new Map<string, Reading<Day>>();
+  readonly #columns: Partial<Record<Field, readonly number[]>>;
+
+  constructor(mapping: Mapping, today: Day) {
+    this.mapping = mapping;
+    this.today = today;
+    this.#farDay = addDays(today, AHEAD_DAYS);
+    this.#multiValue = mapping.rules.multiValue;
+    this.#columns = Object.fromEntries(mapping.columns);
+  }
+
+  start(row: Row): void {
+    this.#row = row;
+    this.problems.length = 0;
+  }
+
+  get row(): Row {
+    return this.#row;
+  }
+
+  has(field: Field): boolean {
+    return this.#columns[field] !== undefined;
+  }
+
+  columnsOf(field: Field): readonly number[] {
+    return this.#columns[field] ?? NO_COLUMNS;
+  }
+
+  /** The cleaned text of one column. */
+  at(column: number): string {
+    const cell = this.#row.cells[column];
+    if (cell === undefined || cell === '') return '';
+    const text = cleanCell(cell);
+    if (this.#multiValue === undefined) return text;
+    const mark = text.indexOf(this.#multiValue);
+    return mark === -1 ? text : text.slice(0, mark).trim();
+  }
+
+  /** The first filled cell of the field's columns; empty when there is none. */
+  text(field: Field): string {
+    const columns = this.#columns[field];
+    if (columns === undefined) return '';
+    for (const column of columns) {
+      const text = this.at(column);
+      if (text !== '') return text;
+    }
+    return '';
+  }
+
+  /** As `text`, null for an empty one. */
+  textOrNull(field: Field): string | null {
+    const text = this.text(field);
+    return text === '' ? null : text;
+  }
+
+  /** Reads the field's first filled cell; what cannot be read is dropped (or kept mended) with a warning. */
+  value<T>(field: Field, reader: (text: string) => Reading<T>): T | null {
+    const text = this.text(field);
+    if (text === '') return null;
+    const { value, problem } = reader(text);
+    if (problem) this.warn(field, text, problem);
+    return value;
+  }
+
+  /** Reads the field's columns in turn until one gives a value. */
+  firstValue<T>(field: Field, reader: (text: string) => Reading<T>): T | null {
+    const columns = this.#columns[field];
+    if (columns === undefined) return null;
+    for (const column of columns) {
+      const text = this.at(column);
+      if (text === '') continue;
+      const { value, problem } = reader(text);
+      if (problem) this.warn(field, text, problem, column);
+      if (value !== null) return value;
+    }
+    return null;
+  }
+
+  /** A day that only costs the value when it is bad. */
+  day(field: Field, ahead = false): Day | null {
+    return this.firstValue(field, (text) => this.readDay(field, text, ahead));
+  }
+
+  readDay(field: Field, text: string, ahead = false): Reading<Day> {
+    const order: DateOrder | null = this.mapping.dateOrders.get(field) ?? null;
+    const key = `${order ?? ''}${ahead ? '+' : ''}${text}`;
+    let reading = this.#dates.get(key);
+    if (reading === undefined) {
+      reading = readDate(text, order, ahead ? this.#farDay : this.today);
+      if (this.#dates.size >= DATES_REMEMBERED) this.#dates.clear();
+      this.#dates.set(key, reading);
+    }
+    return reading;
+  }
+
+  warn(field: Field, text: string, problem: NonNullable<Reading<unknown>['problem']>, column?: number): void {
+    this.problems.push(this.problem('warning', problem, field, text, column));
+  }
+
+  problem(
+    outcome: ProblemOutcome,
+    about: { code: string; message: string; hint?: string },
+    field?: Field,
+    text?: string,
+    column?: number,
+  ): Problem {
+    const at = column ?? (field === undefined ? undefined : this.columnsOf(field)[0]);
+    return {
+      line: this.#row.line,
+      column: at === undefined ? null : (this.mapping.header[at] ?? null),
+      value: text === undefined ? null : text.slice(0, LONGEST_VALUE_SHOWN),
+      code: about.code,
+      outcome,
+      message: about.message,
+      ...(about.hint === undefined ? {} : { hint: about.hint }),
+    };
+  }
+}

@@ -1,0 +1,47 @@
+/** Lot Wizard deal list export of an independent lot; the user picks columns and order. */
+
+import type { Layout } from '../mapping.ts';
+
+/** Completed and Quote are 1/0; Title "Bus." marks a business; NU and SaleType both may say Wholesale. */
+export const LOT_WIZARD: Layout = {
+  name: 'lot-wizard',
+  title: 'Lot Wizard deal list',
+  kind: 'sales',
+  signature: ['Deal_No', 'Deal_Date', 'Completed', 'Quote', 'NU', 'SaleType'],
+  columns: {
+    deal_number: 'Deal_No',
+    sold_on: ['Deal_Date', 'SoldDate'],
+    completed: 'Completed',
+    quote: 'Quote',
+    condition: 'NU',
+    sale_class: 'SaleType',
+    title: 'Title',
+    full_name: ['SoldTo', 'Name'],
+    first_name: ['FirstName', 'First_Name'],
+    last_name: ['LastName', 'Last_Name'],
+    street: 'Address',
+    city: 'City',
+    region: 'State',
+    postal_code: 'Zip',
+    home_phone: 'HomePhone',
+    work_phone: 'WorkPhone',
+    cell_phone: 'CellPhone',
+    email: 'Email',
+    year: 'Year',
+    make: 'Make',
+    model: 'Model',
+    vin: 'VIN',
+    stock_number: 'StockNo',
+    odometer: 'SoldOdometer',
+    lender: 'ShortBankName',
+    amount_financed: 'AmountFinanced',
+    first_payment_on: 'FirstPmtDueDate',
+    term: 'Term',
+    apr: 'APR',
+    salesperson_1_name: 'Salesman',
+    salesperson_2_name: 'Salesman2',
+    salesperson_3_name: 'Salesman3',
+  },
+  dateOrder: 'mdy',
+  nameOrder: 'first-last',
+};

@@ -1,0 +1,58 @@
+/** What the columns of a file are taken for: the common form of a built-in layout, a saved map and a guess from the header. */
+
+import type { DateOrder } from './normalise/dates.ts';
+import type { Field, Kind } from './fields.ts';
+import type { WordOverrides } from './value-words.ts';
+
+/** How a layout or a map writes down which header spellings hold a field; several = the first that is filled wins. */
+export type ColumnSpellings = Partial<Record<Field, string | readonly string[]>>;
+
+/** Peculiarities a layout declares instead of leaving them to the general rules. */
+export interface LayoutRules {
+  readonly words?: WordOverrides;
+  readonly dateOrder?: DateOrder;
+  readonly nameOrder?: 'last-first' | 'first-last';
+  /** ISO 3166; what national phone numbers belong to when the settings do not say */
+  readonly country?: string;
+  /** a character that separates several values inside one cell; the first value counts */
+  readonly multiValue?: string;
+  /** the largest value a full share has: 1, 100 or 1000 */
+  readonly fullShare?: number;
+  /** `earliest`: the sale day is the earliest of sold_on and delivered_on (a re-finalised contract does not move it) */
+  readonly soldOn?: 'earliest';
+  /** fields that are filled on every finished deal: empty = still pending */
+  readonly filledWhenSold?: readonly Field[];
+  /** values of `area` that are the store itself and are left out of its name */
+  readonly mainArea?: string;
+  /** separators of repeated groups in service files: lines, values within a line */
+  readonly groups?: readonly [line: string, value: string];
+  /** header spellings that must never be taken for anything */
+  readonly ignored?: readonly string[];
+}
+
+/** A known file form: a table, not code. */
+export interface Layout extends LayoutRules {
+  readonly name: string;
+  readonly title: string;
+  readonly kind: Kind;
+  /** header spellings that must all be there for the layout to claim a file */
+  readonly signature: readonly string[];
+  readonly columns: ColumnSpellings;
+  /** false: the file has no header line and `columns` gives positions, "1" being the first */
+  readonly header?: false;
+  /** how many columns a headerless file has */
+  readonly width?: number;
+}
+
+/** A layout applied to one file's header. */
+export interface Mapping {
+  readonly layout: string;
+  readonly kind: Kind;
+  readonly rules: LayoutRules;
+  readonly header: readonly string[];
+  readonly columns: ReadonlyMap<Field, readonly number[]>;
+  /** date order by field; null = no order is needed (only unambiguous forms were seen) */
+  readonly dateOrders: ReadonlyMap<Field, DateOrder | null>;
+  /** true when the columns were understood one by one and not by a known layout */
+  readonly guessed: boolean;
+}

@@ -1,0 +1,58 @@
+/** When two names may be one customer's. */
+
+import { foldedWords } from './fold-text.ts';
+import { familyName } from './name-parts.ts';
+import type { PartyName } from './person-name.ts';
+
+type Name = Pick<PartyName, 'firstName' | 'lastName' | 'businessName'>;
+
+const COMPANY_WORDS = new Set(
+  'inc incorporated llc llp lp ltd limited corp corporation co company plc gmbh pllc the and'.split(' '),
+);
+const BLANKS = /\s+/;
+const COUPLE = /\s(?:&|and)\s.*$/i;
+
+/**
+ * What a name is found by: first given name and family name (or company without its legal form), without case, accents, punctuation and suffix.
+ * '' when there is no name. A company never shares a key with a person.
+ */
+export function nameKey(name: Name): string {
+  if (name.businessName !== null) {
+    const words = foldedWords(name.businessName.replaceAll('.', ''));
+    const telling = words.filter((word) => !COMPANY_WORDS.has(word));
+    return `= ${(telling.length > 0 ? telling : words).join('')}`;
+  }
+  const [given = ''] = givenNames(name);
+  const { family } = familyAndSuffix(name);
+  return given === '' && family === '' ? '' : `${given} ${family}`;
+}
+
+/**
+ * Same key and nothing against it: Jr, Sr and no suffix are different people, and so are different middle names or initials
+ * (a missing one fits all). `D Achebe` is not `David Achebe`.
+ */
+export function namesAgree(a: Name, b: Name): boolean {
+  const key = nameKey(a);
+  if (key === '' || key !== nameKey(b)) return false;
+  if (a.businessName !== null) return true;
+  if (familyAndSuffix(a).suffix !== familyAndSuffix(b).suffix) return false;
+  const [, ...middleOfA] = givenNames(a);
+  const [, ...middleOfB] = givenNames(b);
+  return middleOfA.every((name, index) => sameMiddle(name, middleOfB[index]));
+}
+
+function sameMiddle(one: string, other: string | undefined): boolean {
+  if (other === undefined) return true;
+  return one.length === 1 || other.length === 1 ? one[0] === other[0] : one === other;
+}
+
+/** Of a couple in one cell, the first is the customer we compare. */
+const givenNames = ({ firstName }: Name): string[] =>
+  firstName === null ? [] : firstName.replace(COUPLE, '').split(BLANKS).map(joined).filter(Boolean);
+
+function familyAndSuffix({ lastName }: Name): { family: string; suffix: string | null } {
+  const { family, suffix } = familyName(lastName ?? '');
+  return { family: joined(family), suffix };
+}
+
+const joined = (text: string): string => foldedWords(text).join('');

@@ -1,0 +1,105 @@
+/** A first pass over a file's values: in which order its dates are written, and what a full share is. */
+
+import { usageFault } from '../domain/fault.ts';
+import { DATE_FIELDS, type Field } from './fields.ts';
+import { DateEvidence, type DateOrder } from './normalise/dates.ts';
+import { cleanCell } from './normalise/cell.ts';
+import type { Row } from './read-rows.ts';
+import type { Recognised } from './recognise.ts';
+
+export interface Profile {
+  readonly dateOrders: ReadonlyMap<Field, DateOrder | null>;
+  readonly fullShare: number;
+}
+
+export interface ProfileOptions {
+  /** from the command line: rules everything */
+  readonly dateOrder?: DateOrder;
+  /** what the store's country writes, when the settings name the country; settles what the file leaves open */
+  readonly conventional?: DateOrder | null;
+  readonly header: readonly string[];
+  readonly name: string;
+}
+
+/** Rows after which proofs found so far are enough. */
+const ENOUGH_ROWS = 3000;
+const SHARES: readonly Field[] = ['salesperson_1_share', 'salesperson_2_share', 'salesperson_3_share'];
+
+/**
+ * Looks at rows until the order of every date column is proven, at the most at all of them.
+ * @throws Fault `ambiguous-dates` when nothing tells day and month apart
+ */
+export async function profileFile(
+  recognised: Recognised,
+  rows: AsyncIterable<Row[]>,
+  options: ProfileOptions,
+): Promise<Profile> {
+  const { columns, rules } = recognised;
+  const declared = options.dateOrder ?? rules.dateOrder;
+  const dated = DATE_FIELDS.filter((field) => columns.has(field));
+  const shares = rules.fullShare === undefined ? SHARES.filter((field) => columns.has(field)) : [];
+  const evidence = new Map<Field, DateEvidence>();
+  if (declared === undefined) for (const field of dated) evidence.set(field, new DateEvidence());
+  let largestShare = 0;
+  if (evidence.size > 0 || shares.length > 0) {
+    let seen = 0;
+    for await (const batch of rows) {
+      for (const { cells } of batch) {
+        for (const [field, found] of evidence) {
+          for (const column of columns.get(field) ?? []) found.add(cells[column] ?? '');
+        }
+        for (const field of shares) {
+          for (const column of columns.get(field) ?? []) largestShare = Math.max(largestShare, shareOf(cells[column] ?? ''));
+        }
+      }
+      seen += batch.length;
+      if (seen >= ENOUGH_ROWS && [...evidence.values()].every(isSettled)) break;
+    }
+  }
+  const fullShare = rules.fullShare ?? (largestShare > 100 ? 1000 : largestShare > 1 ? 100 : 1);
+  if (declared !== undefined) return { dateOrders: new Map(dated.map((field) => [field, declared])), fullShare };
+  return { dateOrders: settleOrders(evidence, columns, options), fullShare };
+}
+
+const shareOf = (text: string): number => Number.parseFloat(cleanCell(text).replace(/[%\s]/g, '')) || 0;
+
+const isSettled = (evidence: DateEvidence): boolean => {
+  const { order, ambiguous } = evidence.verdict();
+  return order !== null || ambiguous === 0;
+};
+
+/** A column without proof of its own follows the others of the file, then the country; else a person must say. */
+function settleOrders(
+  evidence: ReadonlyMap<Field, DateEvidence>,
+  columns: ReadonlyMap<Field, readonly number[]>,
+  options: ProfileOptions,
+): Map<Field, DateOrder | null> {
+  const verdicts = new Map([...evidence].map(([field, found]) => [field, found.verdict()]));
+  const proven = new Set([...verdicts.values()].flatMap(({ order }) => order ?? []));
+  const [consensus] = proven.size === 1 ? proven : [];
+  const orders = new Map<Field, DateOrder | null>();
+  for (const [field, { order, ambiguous, proofs }] of verdicts) {
+    const settled = order ?? consensus ?? options.conventional ?? null;
+    const open = ambiguous > 0 || proofs.mdy + proofs.dmy + proofs.ymd > 0;
+    if (settled === null && open) throw ambiguousDates(field, columns, options);
+    orders.set(field, settled);
+  }
+  return orders;
+}
+
+function ambiguousDates(field: Field, columns: ReadonlyMap<Field, readonly number[]>, options: ProfileOptions): unknown {
+  const names = (columns.get(field) ?? []).map((column) => options.header[column] ?? '').join(', ');
+  return usageFault(
+    'ambiguous-dates',
+    `${options.name}: the dates in column "${names}" can be read month first or day first, and nothing in the file tells which`,
+    'say it: --date-order mdy (12/31/2025) or --date-order dmy (31/12/2025), or set [store] country in the settings',
+  );
+}
+
+/** The order a country writes its dates in; null where both are common. */
+export function conventionalOrder(country: string): DateOrder | null {
+  if (['US', 'PH', 'FM', 'MH', 'PW', 'PR', 'GU', 'VI', 'AS', 'MP'].includes(country)) return 'mdy';
+  if (country === 'CA') return null;
+  if (['CN', 'JP', 'KR', 'TW', 'HU', 'LT', 'MN', 'IR', 'SE'].includes(country)) return 'ymd';
+  return 'dmy';
+}

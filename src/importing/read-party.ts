@@ -1,0 +1,117 @@
+/** A person or business out of a row's cells: name, phones, address, birthday, what they opted out of. */
+
+import type { Reading } from '../domain/problem.ts';
+import type { Cells } from './cells.ts';
+import type { Field, PartyField } from './fields.ts';
+import { readEmail } from './normalise/email.ts';
+import { readFlag, readOptOut } from './normalise/flags.ts';
+import { type PartyName, readPartyName } from './normalise/person-name.ts';
+import { type PhoneNumber, readPhone } from './normalise/phone.ts';
+import type { PartyRecord } from './records.ts';
+
+export type PartyPrefix = '' | 'co_';
+
+/** Numbers that stand for "no customer record". */
+const NO_NUMBER = /^(?:0+|n\/?a|none|null)$/i;
+
+/**
+ * The buyer (prefix '') or co-buyer (prefix 'co_') of a row; null when the row names nobody.
+ * Bad phones, e-mails and birthdays are dropped with a warning in `cells.problems`.
+ */
+export function readParty(cells: Cells, prefix: PartyPrefix, country: string): PartyRecord | null {
+  const field = (name: PartyField): Field => `${prefix}${name}` as Field;
+  const name = readName(cells, field);
+  if (name === null) return null;
+  const extension = cells.text(field('work_extension'));
+  const phone = (which: PartyField, ext?: string): PhoneNumber | null =>
+    cells.firstValue(field(which), (text): Reading<PhoneNumber> => readPhone(text, country, ext));
+  const home = phone('home_phone');
+  const cell = other(phone('cell_phone'), home);
+  const work = other(phone('work_phone', extension), home, cell);
+  const plain = other(phone('phone'), home, cell, work);
+  const number = cells.text(field('customer_number'));
+  const blocked = readBlocks(cells, field);
+  return {
+    dmsNumber: number === '' || NO_NUMBER.test(number) ? null : number.replace(/^(\d+)\.0+$/, '$1'),
+    kind: name.kind,
+    firstName: name.firstName,
+    lastName: name.lastName,
+    businessName: name.businessName,
+    homePhone: home?.e164 ?? null,
+    cellPhone: cell?.e164 ?? null,
+    workPhone: work?.e164 ?? null,
+    otherPhone: plain?.e164 ?? null,
+    workExtension: work?.extension ?? home?.extension ?? plain?.extension ?? null,
+    email: cells.firstValue(field('email'), readEmail),
+    street: joined(cells.text(field('street')), cells.text(field('street_2'))),
+    city: cells.textOrNull(field('city')),
+    region: cells.textOrNull(field('region')),
+    postalCode: cells.textOrNull(field('postal_code')),
+    country: countryCode(cells.text(field('country'))),
+    birthday: cells.day(field('birthday')),
+    ...blocked,
+  };
+}
+
+/** A number that is given twice is kept once, in the first place. */
+function other(phone: PhoneNumber | null, ...before: readonly (PhoneNumber | null)[]): PhoneNumber | null {
+  return phone !== null && before.some((earlier) => earlier?.e164 === phone.e164) ? null : phone;
+}
+
+const joined = (...parts: readonly string[]): string | null => parts.filter((part) => part !== '').join(', ') || null;
+
+const countryCode = (text: string): string | null => (/^[a-z]{2}$/i.test(text) ? text.toUpperCase() : null);
+
+function readName(cells: Cells, field: (name: PartyField) => Field): PartyName | null {
+  const optional: Partial<Record<'full' | 'title' | 'first' | 'middle' | 'last' | 'suffix' | 'company', string>> = {};
+  const take = (key: keyof typeof optional, from: PartyField): void => {
+    const text = cells.text(field(from));
+    if (text !== '') optional[key] = text;
+  };
+  take('full', 'full_name');
+  take('title', 'title');
+  take('first', 'first_name');
+  take('middle', 'middle_name');
+  take('last', 'last_name');
+  take('suffix', 'suffix');
+  take('company', 'company');
+  const { value, problem } = readPartyName(
+    { ...optional, flag: businessFlag(cells.text(field('business_flag'))) },
+    cells.mapping.rules.nameOrder ?? 'auto',
+  );
+  if (problem) cells.warn(field(optional.full ? 'full_name' : 'last_name'), optional.full ?? optional.last ?? '', problem);
+  return value;
+}
+
+/** B/C/CO/Company/Y = business, I/P/PR/Person/N = person; anything else says nothing. */
+function businessFlag(text: string): 'person' | 'business' | null {
+  if (text === '') return null;
+  if (/^(?:b|c|co|bus|corp|company|business|commercial|organi[sz]ation|fleet|entity)$/i.test(text)) return 'business';
+  if (/^(?:i|p|pr|ind|individual|person|personal|private|consumer|retail|residential)$/i.test(text)) return 'person';
+  const flag = readFlag(text);
+  return flag === null ? null : flag ? 'business' : 'person';
+}
+
+function readBlocks(
+  cells: Cells,
+  field: (name: PartyField) => Field,
+): Pick<PartyRecord, 'doNotCall' | 'doNotText' | 'doNotEmail' | 'doNotMail'> {
+  const blocked = (refusal: PartyField, permission: PartyField): boolean =>
+    anyColumn(cells, field(refusal), 'blocked-if-yes') || anyColumn(cells, field(permission), 'allowed-if-yes');
+  const all = blocked('do_not_contact', 'may_contact');
+  return {
+    doNotCall: all || blocked('do_not_call', 'may_call'),
+    doNotText: blocked('do_not_text', 'may_text'),
+    doNotEmail: all || blocked('do_not_email', 'may_email'),
+    doNotMail: all || blocked('do_not_mail', 'may_mail'),
+  };
+}
+
+/** Of several columns about one channel, one refusal is enough. */
+function anyColumn(cells: Cells, field: Field, meaning: 'blocked-if-yes' | 'allowed-if-yes'): boolean {
+  for (const column of cells.columnsOf(field)) {
+    const text = cells.at(column);
+    if (text !== '' && readOptOut(text, meaning).blocked) return true;
+  }
+  return false;
+}

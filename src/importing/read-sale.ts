@@ -1,0 +1,240 @@
+/** One row of a sales export as a sale, or why it is none. */
+
+import { addDays, type Day } from '../domain/day.ts';
+import type { Problem } from '../domain/problem.ts';
+import type { Condition, DealType } from '../domain/sale.ts';
+import type { Cells } from './cells.ts';
+import { readDealTerms } from './deal-terms.ts';
+import type { Field } from './fields.ts';
+import { readFlag } from './normalise/flags.ts';
+import { readOdometer } from './normalise/numbers.ts';
+import { readCredits } from './read-credits.ts';
+import { readParty } from './read-party.ts';
+import { readVehicle } from './read-vehicle.ts';
+import type { DealKey, RowReading, SaleRecord } from './records.ts';
+import type { Row } from './read-rows.ts';
+import { type DealState, type SaleClass, WORD_FIELDS, wordMeaning } from './value-words.ts';
+
+export interface SaleReadingOptions {
+  readonly country: string;
+  /** the value a full share has in this file */
+  readonly fullShare: number;
+  readonly hashOf: (row: Row) => number;
+}
+
+/** Contracts are dated a few weeks ahead now and then; beyond that it is a slip of the pen. */
+const AHEAD_AT_MOST_DAYS = 90;
+const EARLIEST_SALE = '1950-01-01';
+
+/** Reads the row `cells` stands on. */
+export function readSale(cells: Cells, options: SaleReadingOptions): RowReading<SaleRecord> {
+  const said = whatTheWordsSay(cells);
+  const vehicle = readVehicle(cells, options.country);
+  const key: DealKey = {
+    store: readStore(cells),
+    dealNumber: readDealNumber(cells),
+    vin: vehicle.vin,
+    serial: vehicle.serial,
+    stockNumber: cells.textOrNull('stock_number'),
+    version: readVersion(cells),
+  };
+  const skip = whySkipped(cells, said);
+  if (skip !== null) {
+    const gone =
+      skip.code === 'pending' || skip.code === 'quote'
+        ? null
+        : { ...key, wasSold: skip.code === 'unwound' || skip.code === 'dead', hash: options.hashOf(cells.row) };
+    return { outcome: 'skipped', gone, problems: [cells.problem('skipped', skip, skip.field, skip.value)] };
+  }
+  const buyer = readParty(cells, '', options.country);
+  if (buyer === null) return rejected(cells, 'no-customer', 'no customer and no company is named', nameField(cells));
+  const sold = readSoldOn(cells);
+  if ('code' in sold) return { outcome: 'rejected', problems: [sold] };
+  if (key.dealNumber === null && key.vin === null && key.serial === null && key.stockNumber === null) {
+    return rejected(cells, 'no-identity', 'there is no deal number, no VIN and no stock number to know this sale by', 'deal_number');
+  }
+  const record: SaleRecord = {
+    ...key,
+    buyer,
+    coBuyer: readParty(cells, 'co_', options.country),
+    vehicle,
+    soldOn: sold.on,
+    deliveredOn: cells.day('delivered_on'),
+    condition: said.condition,
+    odometer: cells.firstValue('odometer', readOdometer),
+    credits: readCredits(cells, options.fullShare),
+    ...readDealTerms(cells, said.dealType, sold.contractOn),
+    tradeVins: readTrades(cells, vehicle.vin),
+    hash: options.hashOf(cells.row),
+  };
+  return { outcome: 'record', record, problems: [...cells.problems] };
+}
+
+const rejected = (cells: Cells, code: string, message: string, field: Field): RowReading<SaleRecord> => ({
+  outcome: 'rejected',
+  problems: [cells.problem('rejected', { code, message, hint: 'mend the row in the DMS or in the file and import it again' }, field, cells.text(field))],
+});
+
+const nameField = (cells: Cells): Field => (cells.has('full_name') ? 'full_name' : cells.has('last_name') ? 'last_name' : 'company');
+
+function readStore(cells: Cells): string {
+  const store = cells.text('store');
+  const area = cells.text('area');
+  return area === '' || area === cells.mapping.rules.mainArea ? store : `${store}-${area}`;
+}
+
+/** Keeps leading zeros and letters; takes off a spreadsheet's ".0" and the file name before a `*`. */
+function readDealNumber(cells: Cells): string | null {
+  const text = cells.text('deal_number').replace(/^(\d+)\.0+$/, '$1');
+  const number = text.slice(text.lastIndexOf('*') + 1);
+  if (/^\d(?:[.,]\d+)?E\+\d+$/i.test(number)) {
+    cells.warn('deal_number', text, {
+      code: 'ruined-number',
+      message: 'a spreadsheet shortened this number; its last digits are lost',
+      hint: 'export again and import the file without opening it in a spreadsheet',
+    });
+    return null;
+  }
+  return number === '' || /^(?:0+|n\/?a|none|null|-+)$/i.test(number) ? null : number;
+}
+
+/** Sortable text: counters padded, days as they are. */
+function readVersion(cells: Cells): string | null {
+  const text = cells.text('version');
+  if (text === '') return null;
+  if (/^\d{1,18}$/.test(text)) return Number(text) === 0 ? null : `n${text.padStart(18, '0')}`;
+  const stamp = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d)?)/.exec(text);
+  if (stamp) return `d${stamp[1]}T${stamp[2]}`;
+  const day = cells.readDay('sold_on', text, true).value;
+  return day === null ? null : `d${day}`;
+}
+
+interface Said {
+  readonly saleClass: SaleClass | null;
+  readonly dealType: DealType | 'purchase' | null;
+  readonly condition: Condition | null;
+  readonly state: DealState | null;
+  /** the column that decided class and state, for the report */
+  readonly classField: Field | null;
+  readonly stateField: Field | null;
+}
+
+/** Gathers what every word column says; the first to speak about an aspect wins, but "not retail" is heard from any column. */
+function whatTheWordsSay(cells: Cells): Said {
+  let saleClass: SaleClass | null = null;
+  let dealType: DealType | 'purchase' | null = null;
+  let condition: Condition | null = null;
+  let state: DealState | null = null;
+  let classField: Field | null = null;
+  let stateField: Field | null = null;
+  for (const field of WORD_FIELDS) {
+    for (const column of cells.columnsOf(field)) {
+      const text = cells.at(column);
+      if (text === '') continue;
+      const meaning = wordMeaning(field, text, cells.mapping.rules.words);
+      if (meaning === null) {
+        cells.warn(field, text, UNKNOWN_WORD, column);
+        continue;
+      }
+      if (meaning.saleClass && (saleClass === null || (saleClass === 'retail' && meaning.saleClass !== 'retail'))) {
+        saleClass = meaning.saleClass;
+        classField = field;
+      }
+      if (meaning.state && (state === null || state === 'sold')) {
+        state = meaning.state;
+        stateField = field;
+      }
+      if (meaning.dealType && (dealType === null || dealType === 'purchase')) dealType = meaning.dealType;
+      condition ??= meaning.condition ?? null;
+    }
+  }
+  return { saleClass, dealType, condition, state, classField, stateField };
+}
+
+const UNKNOWN_WORD = {
+  code: 'unknown-word',
+  message: 'this word is not known here; the row went in without it',
+  hint: 'give its meaning in a map under [words], see `beback layouts --help`',
+};
+
+interface Skip {
+  readonly code: string;
+  readonly message: string;
+  readonly field?: Field;
+  readonly value?: string;
+}
+
+function whySkipped(cells: Cells, said: Said): Skip | null {
+  const because = (code: string, message: string, field: Field | null): Skip => ({
+    code,
+    message,
+    ...(field === null ? {} : { field, value: cells.text(field) }),
+  });
+  if (said.state === 'unwound' || saysYes(cells, 'unwound')) {
+    return because('unwound', 'the deal was unwound', said.state === 'unwound' ? said.stateField : 'unwound');
+  }
+  if (said.state === 'dead') return because('dead', 'the deal was called off', said.stateField);
+  if (said.state === 'quote' || saysYes(cells, 'quote')) {
+    return because('quote', 'this is a quote, not a sale', said.state === 'quote' ? said.stateField : 'quote');
+  }
+  if (said.state === 'pending') return because('pending', 'the deal is not finished yet', said.stateField);
+  if (readFlag(cells.text('completed')) === false) return because('pending', 'the deal is not finished yet', 'completed');
+  for (const field of cells.mapping.rules.filledWhenSold ?? []) {
+    if (cells.text(field) === '') return because('pending', 'the deal is not finished yet', field);
+  }
+  if (said.saleClass !== null && said.saleClass !== 'retail') {
+    return because(said.saleClass, `${NOT_RETAIL[said.saleClass]}: nobody to keep in touch with`, said.classField);
+  }
+  return null;
+}
+
+const NOT_RETAIL: Readonly<Record<Exclude<SaleClass, 'retail'>, string>> = {
+  wholesale: 'a wholesale deal',
+  fleet: 'a fleet deal',
+  'dealer-trade': 'a trade with another dealer',
+  internal: 'an internal deal',
+};
+
+/** A flag column may hold the day of the unwinding instead of a yes. */
+function saysYes(cells: Cells, field: 'unwound' | 'quote'): boolean {
+  const text = cells.text(field);
+  if (text === '') return false;
+  const flag = readFlag(text);
+  return flag ?? (field === 'unwound' && cells.readDay('sold_on', text).value !== null);
+}
+
+/** The sale day and the contract day terms are counted from, or why there is none. */
+function readSoldOn(cells: Cells): { on: Day; contractOn: Day } | Problem {
+  const hint = 'mend the date in the file, or say how its dates are written with --date-order';
+  for (const column of cells.columnsOf('sold_on')) {
+    const text = cells.at(column);
+    if (text === '') continue;
+    const { value, problem } = cells.readDay('sold_on', text);
+    if (problem) return cells.problem('rejected', { hint, ...problem }, 'sold_on', text, column);
+    if (value === null) continue;
+    if (value > addDays(cells.today, AHEAD_AT_MOST_DAYS)) {
+      return cells.problem('rejected', { code: 'future-date', message: 'this sale day lies far ahead', hint }, 'sold_on', text, column);
+    }
+    if (value < EARLIEST_SALE) {
+      return cells.problem('rejected', { code: 'bad-date', message: 'this sale day lies before 1950', hint }, 'sold_on', text, column);
+    }
+    const delivered = cells.mapping.rules.soldOn === 'earliest' ? cells.readDay('delivered_on', cells.text('delivered_on')).value : null;
+    return { on: delivered !== null && delivered < value ? delivered : value, contractOn: value };
+  }
+  return cells.problem('rejected', { code: 'no-sale-date', message: 'there is no sale date', hint }, 'sold_on', cells.text('sold_on'));
+}
+
+function readTrades(cells: Cells, sold: string | null): string[] {
+  const trades: string[] = [];
+  for (const field of ['trade_vin_1', 'trade_vin_2', 'trade_vin_3'] as const) {
+    const text = cells.text(field);
+    if (text === '') continue;
+    const vin = text.toUpperCase().replace(/[\s-]/g, '');
+    if (/^[A-HJ-NPR-Z0-9]{11,17}$/.test(vin) && !/^(.)\1+$/.test(vin)) {
+      if (vin !== sold && !trades.includes(vin)) trades.push(vin);
+    } else {
+      cells.warn(field, text, { code: 'not-a-vin', message: 'the trade-in VIN was dropped: it is no VIN' });
+    }
+  }
+  return trades;
+}

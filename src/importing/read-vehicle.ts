@@ -1,0 +1,57 @@
+/** The vehicle of a row, and readable spellings of makes and models. */
+
+import type { Cells } from './cells.ts';
+import { readModelYear } from './normalise/numbers.ts';
+import { readVin } from './normalise/vin.ts';
+import type { VehicleRecord } from './records.ts';
+
+/** Countries whose vehicles carry the check digit of 49 CFR 565; elsewhere a failing one says nothing. */
+const CHECK_DIGIT_COUNTRIES = new Set(['US', 'CA', 'MX']);
+
+/** Three-letter makes that are no abbreviation. */
+const SHORT_NAMES = new Set(['KIA', 'RAM', 'SEA', 'FOX', 'ION', 'KA', 'UP', 'GO', 'RIO', 'FIT', 'CUBE', 'NEO', 'ACE', 'SKI', 'CAN', 'AM']);
+
+export function readVehicle(cells: Cells, country: string): VehicleRecord {
+  const number = readNumber(cells, country);
+  const described = fromDescription(cells.text('vehicle'));
+  const latest = Number(cells.today.slice(0, 4)) + 2;
+  return {
+    vin: number.vin,
+    serial: number.serial,
+    year: cells.firstValue('year', (text) => readModelYear(text, latest)) ?? described.year,
+    make: readable(cells.text('make')) ?? described.make,
+    model: readable(cells.text('model')) ?? described.model,
+    trim: cells.textOrNull('trim'),
+    plate: cells.text('plate').toUpperCase().replace(/[^\p{L}\p{N}]/gu, '') || null,
+  };
+}
+
+function readNumber(cells: Cells, country: string): { vin: string | null; serial: string | null } {
+  for (const column of cells.columnsOf('vin')) {
+    const text = cells.at(column);
+    if (text === '') continue;
+    const { value, problem } = readVin(text);
+    if (problem && (problem.code !== 'vin-check-digit' || CHECK_DIGIT_COUNTRIES.has(country))) {
+      cells.warn('vin', text, problem, column);
+    }
+    if (value !== null) return value;
+  }
+  return { vin: null, serial: null };
+}
+
+/** "2024 Honda Civic LX" in one cell. */
+function fromDescription(text: string): Pick<VehicleRecord, 'year' | 'make' | 'model'> {
+  const found = /^((?:19|20)\d\d)[\s/,-]+(\S+)[\s/,-]+(.+)$/.exec(text);
+  if (found) return { year: Number(found[1]), make: readable(found[2] ?? ''), model: readable(found[3] ?? '') };
+  return { year: null, make: null, model: readable(text) };
+}
+
+/** Upper-case words of four letters and more become readable ("SILVERADO 1500" → "Silverado 1500"); codes such as CR-V stay. */
+export function readable(text: string): string | null {
+  if (text === '') return null;
+  if (text !== text.toUpperCase()) return text;
+  return text.replace(/[A-Z]+(?![A-Z0-9])/g, (word, at: number) => {
+    const alone = !/[\d]/.test(text[at - 1] ?? ' ');
+    return alone && (word.length >= 4 || SHORT_NAMES.has(word)) ? word.charAt(0) + word.slice(1).toLowerCase() : word;
+  });
+}

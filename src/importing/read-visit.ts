@@ -1,0 +1,149 @@
+/** One row of a service file as a repair order or an appointment, or why it is none. */
+
+import type { Problem } from '../domain/problem.ts';
+import type { Cells } from './cells.ts';
+import type { Field } from './fields.ts';
+import { readFlag } from './normalise/flags.ts';
+import { readOdometer } from './normalise/numbers.ts';
+import { readParty } from './read-party.ts';
+import { readVehicle } from './read-vehicle.ts';
+import type { AppointmentRecord, PartyRecord, RepairOrderRecord, RowReading, VehicleRecord } from './records.ts';
+import type { Row } from './read-rows.ts';
+import { wordKey } from './value-words.ts';
+
+export interface VisitReadingOptions {
+  readonly country: string;
+  readonly hashOf: (row: Row) => number;
+}
+
+const VOID = new Set(['void', 'voided', 'cancelled', 'canceled', 'cancel', 'deleted', 'v', 'x']);
+/** The store's own stock stands in the workshop under a customer of such a name. */
+const OWN_STOCK = /\binventory\b|\bstock unit\b|\bused car (?:dept|department)\b|\bnew car (?:dept|department)\b|\bpdi\b/i;
+/** Minutes past midnight nobody books: the DMS writes it when no time was given. */
+const NO_TIME = '00:00';
+
+export function readRepairOrder(cells: Cells, options: VisitReadingOptions): RowReading<RepairOrderRecord> {
+  const number = cells.text('repair_order_number');
+  const status = cells.text('status');
+  if (VOID.has(wordKey(status)) || cells.text('voided_on') !== '') {
+    return skipped(cells, 'void', 'the repair order was voided', status === '' ? 'voided_on' : 'status');
+  }
+  const payTypes = list(cells, 'pay_types').map(payTypeOf);
+  const { customer, vehicle } = whoAndWhat(cells, options);
+  const ownStock = customer?.kind === 'business' && OWN_STOCK.test(customer.businessName ?? '');
+  const named = [customer?.firstName, customer?.lastName].filter(Boolean).join(' ');
+  if (ownStock || OWN_STOCK.test(named) || (payTypes.length > 0 && payTypes.every((type) => type === 'internal'))) {
+    return skipped(cells, 'internal', "work on the store's own stock", 'pay_types');
+  }
+  if (number === '') return rejected(cells, 'no-number', 'there is no repair order number', 'repair_order_number');
+  if (customer === null && vehicle === null) {
+    return rejected(cells, 'no-customer', 'there is neither a VIN nor a customer', 'vin');
+  }
+  for (const field of ['closed_on', 'opened_on'] as const) {
+    const bad = badDay(cells, field);
+    if (bad) return { outcome: 'rejected', problems: [bad] };
+  }
+  const openedOn = cells.day('opened_on');
+  const closedOn = cells.day('closed_on');
+  if (openedOn === null && closedOn === null) {
+    return rejected(cells, 'no-date', 'there is no open and no close date', cells.has('closed_on') ? 'closed_on' : 'opened_on');
+  }
+  const record: RepairOrderRecord = {
+    store: cells.text('store'),
+    number,
+    customer,
+    vehicle,
+    openedOn,
+    closedOn,
+    odometer: cells.firstValue('odometer', readOdometer) ?? cells.firstValue('odometer_out', readOdometer),
+    advisor: cells.textOrNull('advisor'),
+    payTypes: [...new Set(payTypes)],
+    opCodes: [...new Set(list(cells, 'op_codes'))],
+    hash: options.hashOf(cells.row),
+  };
+  return { outcome: 'record', record, problems: [...cells.problems] };
+}
+
+export function readAppointment(cells: Cells, options: VisitReadingOptions): RowReading<AppointmentRecord> {
+  const number = cells.text('appointment_number');
+  if (number === '') return rejected(cells, 'no-number', 'there is no appointment or job number', 'appointment_number');
+  if (VOID.has(wordKey(cells.text('status')))) return skipped(cells, 'cancelled', 'the appointment was cancelled', 'status');
+  const bad = badDay(cells, 'appointment_on');
+  if (bad) return { outcome: 'rejected', problems: [bad] };
+  const { customer, vehicle } = whoAndWhat(cells, options);
+  const on = cells.day('appointment_on', true);
+  if (on === null) return rejected(cells, 'no-date', 'there is no appointment date', 'appointment_on');
+  const record: AppointmentRecord = {
+    store: cells.text('store'),
+    number,
+    customer,
+    vehicle,
+    on,
+    time: readTime(cells),
+    waiting: readWaiting(cells.text('waiting')),
+    repairOrderNumber: cells.textOrNull('repair_order_number'),
+    hash: options.hashOf(cells.row),
+  };
+  return { outcome: 'record', record, problems: [...cells.problems] };
+}
+
+const skipped = (cells: Cells, code: string, message: string, field: Field): RowReading<never> => ({
+  outcome: 'skipped',
+  gone: null,
+  problems: [cells.problem('skipped', { code, message }, field, cells.text(field))],
+});
+
+const rejected = (cells: Cells, code: string, message: string, field: Field): RowReading<never> => ({
+  outcome: 'rejected',
+  problems: [
+    cells.problem('rejected', { code, message, hint: 'mend the row in the file and import it again' }, field, cells.text(field)),
+  ],
+});
+
+function whoAndWhat(cells: Cells, options: VisitReadingOptions): { customer: PartyRecord | null; vehicle: VehicleRecord | null } {
+  const vehicle = readVehicle(cells, options.country);
+  const known = vehicle.vin !== null || vehicle.serial !== null || vehicle.plate !== null;
+  return { customer: readParty(cells, '', options.country), vehicle: known ? vehicle : null };
+}
+
+function badDay(cells: Cells, field: Field): Problem | null {
+  const text = cells.text(field);
+  if (text === '') return null;
+  const { problem } = cells.readDay(field, text, field === 'appointment_on');
+  if (!problem) return null;
+  return cells.problem('rejected', { hint: 'mend the date in the file, or name the order with --date-order', ...problem }, field, text);
+}
+
+/** `|` and `^` groups of some files, else one value; empty positions say nothing. */
+function list(cells: Cells, field: Field): string[] {
+  const [line, value] = cells.mapping.rules.groups ?? [];
+  const text = cells.text(field);
+  const lines = line === undefined ? [text] : text.split(line);
+  return lines.flatMap((part) => (value === undefined ? [part] : part.split(value))).map((part) => part.trim()).filter((part) => part !== '');
+}
+
+/** C/W/I letters and their words; a yes-or-no column says whether the job was under warranty. */
+function payTypeOf(text: string): string {
+  const key = wordKey(text);
+  if (['w', 'warranty', 'true', 'yes', 'y', 'war', 'warr'].includes(key)) return 'warranty';
+  if (['i', 'internal', 'int'].includes(key)) return 'internal';
+  if (['c', 'customer', 'customerpay', 'cust', 'cp', 'false', 'no', 'n', 'retail'].includes(key)) return 'customer';
+  return text.toLowerCase();
+}
+
+/** `8:30 AM`, `08:30`, `13:15:00`, `0830`, or the time behind the date; midnight means none was given. */
+function readTime(cells: Cells): string | null {
+  const text = cells.text('appointment_time') || (/[T ](\d{1,2}:\d{2}.*)$/.exec(cells.text('appointment_on'))?.[1] ?? '');
+  const parts = /^(\d{1,2})[:.h]?(\d{2})(?::\d{2})?(?:\.\d+)?\s*([ap])?\.?m?\.?$/i.exec(text.trim());
+  if (!parts) return null;
+  const half = parts[3]?.toLowerCase();
+  const hour = (Number(parts[1]) % (half ? 12 : 24)) + (half === 'p' ? 12 : 0);
+  const time = `${String(hour).padStart(2, '0')}:${parts[2]}`;
+  return time === NO_TIME || Number(parts[2]) > 59 ? null : time;
+}
+
+function readWaiting(text: string): boolean | null {
+  if (/^(?:w|wait|waiter|waiting|customer waiting)$/i.test(text)) return true;
+  if (/^(?:d|drop|drop ?off|loaner|shuttle)$/i.test(text)) return false;
+  return readFlag(text);
+}

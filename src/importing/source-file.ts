@@ -1,0 +1,183 @@
+/** An export on disk (or spooled from standard input): hashed, its encoding found, refused when it is no text. */
+
+import { isUtf8 } from 'node:buffer';
+import { createHash } from 'node:crypto';
+import { closeSync, fstatSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { Fault, usageFault } from '../domain/fault.ts';
+
+export const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'iso-8859-1', 'cp437', 'cp850', 'macroman'] as const;
+export type Encoding = (typeof ENCODINGS)[number];
+
+export interface SourceFile {
+  /** as the person named it; `-` for standard input */
+  readonly name: string;
+  readonly path: string;
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly encoding: Encoding;
+  /** bytes of a byte order mark at the start */
+  readonly bom: number;
+  /** the first bytes of the file, without the mark */
+  readonly head: Buffer;
+  /** removes the spooled copy of standard input */
+  readonly dispose: () => void;
+}
+
+const CHUNK = 1 << 20;
+const HEAD = 1 << 18;
+
+/**
+ * Reads the whole file once: hash, encoding, and whether it is text at all.
+ * @param name a path, or `-` for standard input
+ * @throws Fault `no-such-file`, `not-a-csv`, `empty-file` … with advice
+ */
+export function openSource(name: string, encoding?: Encoding): SourceFile {
+  const spooled = name === '-' ? spoolStandardInput() : null;
+  const path = spooled?.path ?? name;
+  const fd = openForReading(path, name);
+  try {
+    if (fstatSync(fd).isDirectory()) {
+      throw usageFault('not-a-csv', `${name} is a folder`, `name the files in it: beback import ${join(name, '*.csv')}`);
+    }
+    const scanned = scan(fd);
+    if (scanned.bytes === 0) throw usageFault('empty-file', `${name} is empty`, 'export it again from the DMS');
+    const found = detectEncoding(scanned);
+    refuseOtherFormats(name, scanned.head, found.encoding);
+    return {
+      name,
+      path,
+      sha256: scanned.sha256,
+      bytes: scanned.bytes,
+      encoding: encoding ?? found.encoding,
+      bom: found.bom,
+      head: scanned.head.subarray(found.bom),
+      dispose: () => spooled?.remove(),
+    };
+  } catch (error) {
+    spooled?.remove();
+    throw error;
+  } finally {
+    closeSync(fd);
+  }
+}
+
+function openForReading(path: string, name: string): number {
+  try {
+    return openSync(path, 'r');
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : '';
+    if (code === 'ENOENT') {
+      throw usageFault('no-such-file', `${name}: there is no such file`, 'check the path; the shell completes it with Tab');
+    }
+    throw new Fault(`${name} cannot be read (${code})`, { code: 'unreadable-file', hint: 'check that you may read it', cause: error });
+  }
+}
+
+function spoolStandardInput(): { path: string; remove: () => void } {
+  const folder = mkdtempSync(join(tmpdir(), 'beback-'));
+  const path = join(folder, 'standard-input.csv');
+  const out = openSync(path, 'wx', 0o600);
+  const chunk = Buffer.allocUnsafe(CHUNK);
+  for (let count = readSome(0, chunk); count > 0; count = readSome(0, chunk)) writeSync(out, chunk, 0, count);
+  closeSync(out);
+  return { path, remove: () => rmSync(folder, { recursive: true, force: true }) };
+}
+
+/** A pipe that has nothing yet answers EAGAIN, one that was closed EOF: neither is a fault. */
+function readSome(fd: number, into: Buffer): number {
+  for (;;) {
+    try {
+      return readSync(fd, into, 0, into.length, null);
+    } catch (error) {
+      const code = error instanceof Error && 'code' in error ? error.code : '';
+      if (code === 'EOF') return 0;
+      if (code !== 'EAGAIN') throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20);
+    }
+  }
+}
+
+interface Scan {
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly head: Buffer;
+  readonly validUtf8: boolean;
+}
+
+function scan(fd: number): Scan {
+  const hash = createHash('sha256');
+  const chunk = Buffer.allocUnsafe(CHUNK);
+  let head = Buffer.alloc(0);
+  let bytes = 0;
+  let validUtf8 = true;
+  let kept = 0;
+  for (;;) {
+    const count = readSync(fd, chunk, kept, CHUNK - kept, null);
+    if (count === 0) break;
+    hash.update(chunk.subarray(kept, kept + count));
+    if (head.length < HEAD) head = Buffer.concat([head, chunk.subarray(kept, kept + Math.min(count, HEAD - head.length))]);
+    bytes += count;
+    const filled = kept + count;
+    if (!validUtf8) {
+      kept = 0;
+      continue;
+    }
+    const whole = wholeCharacters(chunk, filled);
+    validUtf8 = isUtf8(chunk.subarray(0, whole));
+    chunk.copyWithin(0, whole, filled);
+    kept = filled - whole;
+  }
+  return { sha256: hash.digest('hex'), bytes, head, validUtf8: validUtf8 && kept === 0 };
+}
+
+/** How many of the first `length` bytes end on a UTF-8 character border. */
+function wholeCharacters(bytes: Buffer, length: number): number {
+  for (let back = 1; back <= Math.min(4, length); back++) {
+    const byte = bytes[length - back] ?? 0;
+    if (byte < 0x80) return length;
+    if (byte >= 0xc0) {
+      const needs = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2;
+      return needs > back ? length - back : length;
+    }
+  }
+  return length;
+}
+
+/** Mark first, then the NULs of unmarked UTF-16, then strict UTF-8; what is left is taken for Windows-1252. */
+function detectEncoding({ head, validUtf8 }: Scan): { encoding: Encoding; bom: number } {
+  if (head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf) return { encoding: 'utf-8', bom: 3 };
+  if (head[0] === 0xff && head[1] === 0xfe) return { encoding: 'utf-16le', bom: 2 };
+  if (head[0] === 0xfe && head[1] === 0xff) return { encoding: 'utf-16be', bom: 2 };
+  const sample = head.subarray(0, 4096);
+  let odd = 0;
+  let even = 0;
+  for (let i = 0; i < sample.length; i++) if (sample[i] === 0) i % 2 === 1 ? odd++ : even++;
+  const half = sample.length / 2;
+  if (odd > half * 0.4 && even < half * 0.1) return { encoding: 'utf-16le', bom: 0 };
+  if (even > half * 0.4 && odd < half * 0.1) return { encoding: 'utf-16be', bom: 0 };
+  return { encoding: validUtf8 ? 'utf-8' : 'windows-1252', bom: 0 };
+}
+
+const startsWith = (head: Buffer, bytes: readonly number[]): boolean => bytes.every((byte, i) => head[i] === byte);
+
+function refuseOtherFormats(name: string, head: Buffer, encoding: Encoding): void {
+  const asCsv = 'open it and save or export it as CSV (UTF-8), then import that file';
+  const refuse = (what: string, hint = asCsv): Fault =>
+    usageFault('not-a-csv', `${name === '-' ? 'standard input' : basename(name)} is ${what}, not a CSV file`, hint);
+  if (startsWith(head, [0x50, 0x4b, 0x03, 0x04])) {
+    if (head.includes('xl/') || head.includes('[Content_Types].xml')) throw refuse('an Excel workbook (.xlsx)');
+    throw refuse('a zip archive', 'unpack it and import the files inside');
+  }
+  if (startsWith(head, [0xd0, 0xcf, 0x11, 0xe0])) throw refuse('an old Excel workbook (.xls)');
+  if (startsWith(head, [0x1f, 0x8b])) throw refuse('a gzip archive', 'unpack it (gunzip) and import the file inside');
+  if (head.subarray(0, 5).toString('latin1') === '%PDF-') throw refuse('a PDF', 'ask the DMS for the same report as CSV or tab-separated text');
+  if (/^\s*(?:<!doctype|<html|<table|<head|<body|<\?xml|<div|<meta)/i.test(head.subarray(0, 512).toString('latin1'))) {
+    throw refuse('an HTML or XML page');
+  }
+  if (startsWith(head, [0x7b, 0x0a]) || /^\s*[[{]\s*(?:"|\{|\[)/.test(head.subarray(0, 64).toString('latin1'))) {
+    throw refuse('a JSON document', 'ask the DMS for the same data as CSV');
+  }
+  if (!encoding.startsWith('utf-16') && head.includes(0)) throw refuse('a binary file');
+}

@@ -1,0 +1,164 @@
+/** What the words in status, type, category and new/used columns mean, whichever column they stand in. */
+
+import type { Condition, DealType } from '../domain/sale.ts';
+
+export type SaleClass = 'retail' | 'wholesale' | 'fleet' | 'dealer-trade' | 'internal';
+export type DealState = 'sold' | 'pending' | 'quote' | 'unwound' | 'dead';
+
+/** What one word says; it may say several things ("CPO lease"). */
+export interface WordMeaning {
+  readonly saleClass?: SaleClass;
+  /** `purchase` = bought, but whether for cash or on credit the other columns tell */
+  readonly dealType?: DealType | 'purchase';
+  readonly condition?: Condition;
+  readonly state?: DealState;
+}
+
+export type WordField = 'status' | 'sale_class' | 'deal_type' | 'condition';
+export const WORD_FIELDS: readonly WordField[] = ['status', 'sale_class', 'deal_type', 'condition'];
+
+/** How a word is compared: lower case, no accents, letters and digits only. */
+export const wordKey = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '');
+
+const words = (meaning: WordMeaning, spellings: string): [string, WordMeaning][] =>
+  spellings.split('|').map((spelling) => [wordKey(spelling), meaning]);
+
+/** Whole words that mean the same in every column. */
+const EVERYWHERE: ReadonlyMap<string, WordMeaning> = new Map([
+  ...words({ dealType: 'cash' }, 'cash|cash deal|cash sale|outright|cash purchase|paid in full|comptant|barzahlung|bar|contado|cash retail|retail cash|cash customer'),
+  ...words(
+    { dealType: 'finance' },
+    'finance|financed|fin|financing|loan|retail finance|finance retail|finance purchase|finance deal|installment|installment sale|rsic|bhph|buy here pay here|in house|in house finance|hp|pcp|hire purchase|balloon|smart buy|financement|finanzierung|financiado|credit|conditional sales contract|retail contract|retail installment|financ|in house financing|outside finance|bank finance',
+  ),
+  ...words(
+    { dealType: 'lease', saleClass: 'retail' },
+    'lease|leased|leasing|lse|one pay lease|single pay lease|smart lease|location|retail lease|lease retail|lease deal|closed end lease|lease sale|balloon lease|location longue duree|pch',
+  ),
+  ...words({ saleClass: 'retail' }, 'retail|retail sale|retail deal|ret|rtl|individual|consumer|personal|public|detail|particulier|privat|private|menudeo|commercial|business|spot|retail purchase'),
+  ...words({ saleClass: 'wholesale' }, 'wholesale|whls|whsl|whsle|ws|wh|whole sale|wholesl|auction|to auction|wholesaler|gros|grosshandel|mayoreo|salvage|scrap|retail to wholesale|wholesale sale|used wholesale|new wholesale|wholesale deal|jobber|broker wholesale'),
+  ...words({ saleClass: 'fleet' }, 'fleet|fleet sale|municipal|government|govt|municipality|rental|rental company|parc|flotte|flotilla|fleet commercial|fleet government|govt fleet|fleet deal|rental fleet|daily rental'),
+  ...words({ saleClass: 'dealer-trade' }, 'dealer trade|dealer transfer|dealertrade|dlr trade|d t|dx|dlrtrd|dealer exchange|swap|dealer swap|dlr trd|dealer to dealer|dealer sale|intercompany|inter company|transfer|interstore|echange concessionnaire|dealer'),
+  ...words({ saleClass: 'internal' }, 'internal|company car|company vehicle|loaner|service loaner|demo unit|in service|stock transfer|dealer use'),
+  ...words({ condition: 'new' }, 'new|new car|new vehicle|new truck|neuf|neuve|neuwagen|neu|nuevo|nou|brand new|new unit'),
+  ...words(
+    { condition: 'used' },
+    'used|used car|used vehicle|used truck|pre owned|preowned|previously owned|second hand|secondhand|occasion|usage|usagee|gebraucht|gebrauchtwagen|usado|seminuevo|rulat|second|pre owned vehicle|used unit|consignment|consigned|preown|off lease|program',
+  ),
+  ...words({ condition: 'certified' }, 'certified|cpo|certified pre owned|certified preowned|certified used|used certified|certifie|zertifiziert|cert|factory certified|gm certified|used cpo'),
+  ...words({ condition: 'demo' }, 'demo|demonstrator|demonstrateur|vorfuhrwagen|new demo'),
+  ...words(
+    { state: 'sold' },
+    'booked|finalized|finalised|delivered|sold|closed|complete|completed|processed|posted|capped|capped deal|funded|accounting|in accounting|final|finished|won|closed won|closed deal|sold delivered|delivered sold|recapped|contracted|contract signed|reported|invoiced|livre|vendu|facture|verkauft|ausgeliefert|fakturiert|vendido|entregado|facturat|livrat|vandut|paid|booked final|f i complete|archived|active|history|billed|posted to accounting|done',
+  ),
+  ...words(
+    { state: 'pending' },
+    'pending|working|in process|in progress|open|desking|draft|hold|on hold|pre deal|predeal|incomplete|order|ordered|deposit|spot pending|unbooked|not delivered|new deal|waiting|in f i|pending delivery|en attente|en cours|offen|in bearbeitung|pendiente|in curs|approved|submitted|worksheet|proposed|carried',
+  ),
+  ...words({ state: 'quote' }, 'quote|quoted|prospect|proposal|estimate|pencil|offer|inquiry|lead|devis|angebot|cotizacion|write up|showroom'),
+  ...words(
+    { state: 'unwound' },
+    'unwound|unwind|unwound deal|reversed|rescinded|rolled back|rollback|backed out|back out|returned|reversal|unwinded|deal unwound|bought back|buyback|repurchased|annule|storniert|anulado|anulat|charged back deal',
+  ),
+  ...words(
+    { state: 'dead' },
+    'dead|dead deal|lost|killed|deleted|cancelled|canceled|cancel|void|voided|abandoned|closed lost|inactive|denied|declined|rejected|cancelado|perdu|verloren|withdrawn|expired',
+  ),
+]);
+
+/** One letter or a short code, whose meaning hangs on the column. */
+const IN_COLUMN: Readonly<Record<WordField, ReadonlyMap<string, WordMeaning>>> = {
+  status: new Map<string, WordMeaning>([
+    ...words({ state: 'sold' }, 'b|f|d|s|c|y'),
+    ...words({ state: 'pending' }, 'p|o|w|a|cf|cv'),
+    ...words({ state: 'quote' }, 'q'),
+    ...words({ state: 'unwound' }, 'u|x|r'),
+    ...words({ state: 'dead' }, 'v|k|l'),
+  ]),
+  sale_class: new Map<string, WordMeaning>([
+    ...words({ saleClass: 'retail' }, 'r|p|i|b|c|n|u|sale|purchase|house'),
+    ...words({ saleClass: 'retail', dealType: 'lease' }, 'l'),
+    ...words({ saleClass: 'wholesale' }, 'w'),
+    ...words({ saleClass: 'fleet' }, 'f'),
+    ...words({ saleClass: 'dealer-trade' }, 'd|t|x|trade'),
+  ]),
+  deal_type: new Map<string, WordMeaning>([
+    ...words({ dealType: 'cash' }, 'c'),
+    ...words({ dealType: 'finance' }, 'f|b|i'),
+    ...words({ dealType: 'lease', saleClass: 'retail' }, 'l'),
+    ...words({ dealType: 'purchase', saleClass: 'retail' }, 'p|r|retail|purchase|buy|sale|o|ret'),
+    ...words({ saleClass: 'wholesale' }, 'w'),
+  ]),
+  condition: new Map<string, WordMeaning>([
+    ...words({ condition: 'new' }, 'n|1'),
+    ...words({ condition: 'used' }, 'u|p|o|2'),
+    ...words({ condition: 'certified' }, 'c'),
+    ...words({ condition: 'demo' }, 'd'),
+    ...words({ saleClass: 'wholesale' }, 'w'),
+  ]),
+};
+
+export type WordOverrides = Partial<Record<WordField, Readonly<Record<string, WordMeaning>>>>;
+
+/** What `text` means in a column of `field`; null when the word is not known. */
+export function wordMeaning(field: WordField, text: string, overrides: WordOverrides = {}): WordMeaning | null {
+  const key = wordKey(text);
+  return overrides[field]?.[key] ?? IN_COLUMN[field].get(key) ?? EVERYWHERE.get(key) ?? compound(field, key);
+}
+
+/** "Retail - Lease", "Used Retail", "NEW/FINANCE": every part known, so the whole is. */
+function compound(field: WordField, key: string): WordMeaning | null {
+  for (const [first, meaning] of EVERYWHERE) {
+    if (first.length < 3 || first.length >= key.length || !key.startsWith(first)) continue;
+    const rest = EVERYWHERE.get(key.slice(first.length));
+    if (rest && (field !== 'status' || rest.state)) return { ...meaning, ...rest };
+  }
+  return null;
+}
+
+/** Which aspect a column is mostly about. */
+const ASPECT: Readonly<Record<WordField, (meaning: WordMeaning) => boolean>> = {
+  status: (m) => m.state !== undefined,
+  sale_class: (m) => m.saleClass !== undefined,
+  deal_type: (m) => m.dealType !== undefined,
+  condition: (m) => m.condition !== undefined,
+};
+
+/**
+ * Which word field fits a column best by its distinct values; `hinted` is what its header suggests and wins ties.
+ * Null when no field understands more than half of the values.
+ */
+export function wordFieldOfValues(values: Iterable<string>, hinted: WordField | null): WordField | null {
+  const distinct = [...new Set([...values].map(wordKey))].filter((key) => key !== '');
+  if (distinct.length === 0) return hinted;
+  const shortOnly = distinct.every((key) => key.length <= 2);
+  let best: { field: WordField; score: number } | null = null;
+  for (const field of fieldOrder(hinted)) {
+    const understood = distinct.filter((value) => {
+      const meaning = wordMeaning(field, value);
+      return meaning !== null && (ASPECT[field](meaning) || meaning.saleClass !== undefined);
+    });
+    const about = understood.filter((value) => ASPECT[field](wordMeaning(field, value) ?? {}));
+    if (about.length === 0 || understood.length * 2 <= distinct.length) continue;
+    const score = understood.length * 2 + about.length + (field === hinted ? 0.5 : 0) + letterFit(field, distinct, shortOnly);
+    if (!best || score > best.score) best = { field, score };
+  }
+  return best?.field ?? null;
+}
+
+/** With single letters only, the set itself tells: {N, U} is new/used, {R, W} retail/wholesale, {C, F, L} the payment. */
+function letterFit(field: WordField, distinct: readonly string[], shortOnly: boolean): number {
+  if (!shortOnly) return 0;
+  const has = (letters: string): boolean => distinct.every((value) => letters.split('|').includes(value));
+  if (field === 'condition') return has('n|u|c|d|p|w') && (distinct.includes('n') || distinct.includes('u')) ? 3 : 0;
+  if (field === 'sale_class') return distinct.includes('w') || (distinct.includes('r') && !distinct.includes('c')) ? 2 : 0;
+  if (field === 'deal_type') return has('c|f|l|p|b|r|o') && (distinct.includes('c') || distinct.includes('l')) ? 1 : 0;
+  return -2;
+}
+
+const fieldOrder = (hinted: WordField | null): readonly WordField[] =>
+  hinted === null ? ['condition', 'deal_type', 'sale_class', 'status'] : [hinted, ...WORD_FIELDS.filter((f) => f !== hinted)];

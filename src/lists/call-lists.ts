@@ -1,0 +1,118 @@
+/** The call lists of one day: one for each salesperson and one for the house, in the order in which to call. */
+
+import type { Withheld } from '../domain/call-list.ts';
+import type { Contact } from '../domain/contact.ts';
+import type { Day } from '../domain/day.ts';
+import type { Plan } from '../domain/plan.ts';
+import { type DueReason, dueTouches } from '../touches/due-touches.ts';
+import type { CustomerFacts, SalespersonFacts } from '../touches/facts.ts';
+import { ownerOf } from '../touches/owner.ts';
+import { nameKey } from './name-order.ts';
+
+/** One customer to call, with every reason, the weightiest first. */
+export interface DueCall {
+  readonly customerId: number;
+  /** null = the house */
+  readonly ownerId: number | null;
+  readonly reasons: readonly DueReason[];
+  /** the newest contact on or before the day */
+  readonly lastContact: Contact | null;
+}
+
+export interface OwnerCalls {
+  readonly ownerId: number | null;
+  readonly calls: readonly DueCall[];
+}
+
+export interface WithheldCall {
+  readonly customerId: number;
+  readonly name: string;
+  readonly touch: string;
+  readonly why: Withheld;
+}
+
+export interface CallLists {
+  /** ordered by the salesperson's name, code and id, the house last; nobody without a call */
+  readonly lists: readonly OwnerCalls[];
+  /** ordered by the customer's name and id, then touch */
+  readonly withheld: readonly WithheldCall[];
+}
+
+export interface CallListInput {
+  readonly plan: Plan;
+  readonly day: Day;
+  readonly customers: readonly CustomerFacts[];
+  readonly salespeople: ReadonlyMap<number, SalespersonFacts>;
+  /** by customer id, the salesperson who was last given the customer by hand */
+  readonly givenTo?: ReadonlyMap<number, number>;
+}
+
+export function callLists({ plan, day, customers, salespeople, givenTo }: CallListInput): CallLists {
+  const byOwner = new Map<number | null, Ranked[]>();
+  const withheld: (WithheldCall & { readonly key: string })[] = [];
+  for (const facts of customers) {
+    const due = dueTouches(plan, facts, day);
+    if (due.reasons.length === 0 && due.withheld.length === 0) continue;
+    const key = nameKey(facts.name);
+    for (const { touch, why } of due.withheld) {
+      withheld.push({ customerId: facts.id, name: facts.name, touch, why, key });
+    }
+    const reasons = due.reasons.toSorted(compareReasons);
+    const [best] = reasons;
+    if (best === undefined) continue;
+    const ownerId = ownerOf(facts, salespeople, day, givenTo?.get(facts.id) ?? null);
+    const lastContact = facts.contacts.findLast(({ on }) => on <= day) ?? null;
+    const ranked = { best, key, call: { customerId: facts.id, ownerId, reasons, lastContact } };
+    const list = byOwner.get(ownerId);
+    if (list === undefined) byOwner.set(ownerId, [ranked]);
+    else list.push(ranked);
+  }
+  return {
+    lists: [...byOwner]
+      .sort(([a], [b]) => compareOwners(a, b, salespeople))
+      .map(([ownerId, ranked]) => ({ ownerId, calls: ranked.sort(compareRanked).map(({ call }) => call) })),
+    withheld: withheld
+      .sort(
+        (a, b) => compareText(a.key, b.key) || a.customerId - b.customerId || compareText(a.touch, b.touch),
+      )
+      .map(({ key: _, ...shown }) => shown),
+  };
+}
+
+interface Ranked {
+  readonly best: DueReason;
+  readonly key: string;
+  readonly call: DueCall;
+}
+
+const compareRanked = (a: Ranked, b: Ranked): number =>
+  compareWeight(a.best, b.best) || compareText(a.key, b.key) || a.call.customerId - b.call.customerId;
+
+/** What never closes is the least pressing of its priority. */
+const NEVER = '9999-12-31';
+
+/** The weightier first: higher priority (a promise has the highest), closing earlier, due earlier. */
+const compareWeight = (a: DueReason, b: DueReason): number =>
+  b.priority - a.priority ||
+  compareText(a.closesOn ?? NEVER, b.closesOn ?? NEVER) ||
+  compareText(a.dueOn, b.dueOn);
+
+const compareReasons = (a: DueReason, b: DueReason): number =>
+  compareWeight(a, b) || compareText(a.touch, b.touch) || (a.saleId ?? 0) - (b.saleId ?? 0);
+
+const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+function compareOwners(
+  a: number | null,
+  b: number | null,
+  salespeople: ReadonlyMap<number, SalespersonFacts>,
+): number {
+  if (a === null || b === null) return Number(a === null) - Number(b === null);
+  const first = salespeople.get(a);
+  const second = salespeople.get(b);
+  return (
+    compareText(nameKey(first?.name ?? ''), nameKey(second?.name ?? '')) ||
+    compareText(first?.code ?? '', second?.code ?? '') ||
+    a - b
+  );
+}

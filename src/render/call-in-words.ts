@@ -1,0 +1,61 @@
+/** The parts of a call in words, the same on every kind of list: why, when, which car, what was said last. */
+
+import type { LastContact, Reason, Withheld } from '../domain/call-list.ts';
+import type { Day } from '../domain/day.ts';
+import { type Vehicle, vehicleName } from '../domain/sale.ts';
+import { ordinal } from './counted.ts';
+import { dayInShort } from './day-text.ts';
+
+export const HOUSE_LIST = 'House list (no active salesperson)';
+
+/** The label of the touch; an anniversary says which one (`3rd purchase anniversary`). */
+export function reasonInWords({ touch, label, number }: Pick<Reason, 'touch' | 'label' | 'number'>): string {
+  const name = label.trim() || touch;
+  if (!/anniversary/i.test(name) || /\d/.test(name)) return name;
+  return `${ordinal(number)} ${/^\p{Lu}\p{Ll}/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name}`;
+}
+
+/** `due 19 Nov, closes 28 Nov`; today is said in a word. */
+export function dueInWords({ due_on, closes_on }: Pick<Reason, 'due_on' | 'closes_on'>, on: Day): string {
+  const due = `due ${todayOr(due_on, on)}`;
+  return closes_on === null ? due : `${due}, closes ${todayOr(closes_on, on)}`;
+}
+
+/** `today`, or the day in short. */
+export const todayOr = (day: Day, on: Day): string => (day === on ? 'today' : dayInShort(day, on));
+
+/** `2024 Honda Civic EX`; a car that we know by number only is named by it. */
+export function vehicleInWords(vehicle: Vehicle | null): string {
+  if (vehicle === null) return '';
+  const name = [vehicleName(vehicle), vehicle.trim].filter(Boolean).join(' ');
+  if (name !== '') return name;
+  if (vehicle.stock_number !== null) return `stock ${vehicle.stock_number}`;
+  return vehicle.vin === null ? '' : `VIN ${vehicle.vin}`;
+}
+
+/** `2024 Honda Civic, sold 5 Mar 2024` */
+export function soldInWords(vehicle: Vehicle | null, soldOn: Day | null, on: Day): string {
+  const sold = soldOn === null ? '' : `sold ${dayInShort(soldOn, on)}`;
+  return [vehicleInWords(vehicle), sold].filter(Boolean).join(', ');
+}
+
+/** `12 Mar talked (Dana Reyes): likes the heated seats` */
+export const lastContactInWords = (last: LastContact | null, on: Day): string =>
+  last === null ? 'no contact yet' : `${dayInShort(last.on, on)} ${outcomeInWords(last)}`;
+
+/** `talked (Dana Reyes): likes the heated seats` */
+export function outcomeInWords({ outcome, by, note }: LastContact): string {
+  const who = by === null ? '' : ` (${by})`;
+  const said = note === null || note.trim() === '' ? '' : `: ${note.trim()}`;
+  return `${outcome.replaceAll('-', ' ')}${who}${said}`;
+}
+
+/** Why a touch is on no list. */
+export const withheldInWords: Readonly<Record<Withheld, string>> = {
+  'do-not-contact': 'asked not to be called',
+  snoozed: 'put off to a later day',
+  'retry-later': 'tried a short while ago',
+  resting: 'spoken with a short while ago',
+  'recent-buyer': 'bought another car in the last 12 months',
+  'no-way-to-reach': 'no phone and no e-mail',
+};

@@ -1,0 +1,105 @@
+/** Call lists as a page to print: large telephone numbers, boxes to tick, room for a pen. */
+
+import type { Call, CallList, DayLists, Reason } from '../domain/call-list.ts';
+import type { Customer } from '../domain/customer.ts';
+import type { Day } from '../domain/day.ts';
+import { dueInWords, HOUSE_LIST, lastContactInWords, reasonInWords, soldInWords } from './call-in-words.ts';
+import { callSheetStyle, type Paper } from './call-sheet-style.ts';
+import { counted } from './counted.ts';
+import { dayInFull } from './day-text.ts';
+import { type HtmlFragment, html, trustedStyle } from './html.ts';
+import { phoneText } from './phone-text.ts';
+
+export interface CallSheetOptions {
+  readonly paper: Paper;
+  /** the store's: how telephone numbers are written */
+  readonly country: string;
+  readonly storeName: string;
+}
+
+const OUTCOMES = ['Talked', 'Voicemail', 'No answer', 'Wrong number', 'Do not call'] as const;
+
+/** A whole document with every list, each beginning on a new page. It loads nothing and runs nothing. */
+export const callListsAsHtml = ({ lists, on }: DayLists, options: CallSheetOptions): string =>
+  document(`Calls ${on}`, lists, on, options);
+
+/** A whole document for one salesperson. */
+export const callListAsHtml = (list: CallList, on: Day, options: CallSheetOptions): string =>
+  document(`Calls ${on} ${nameOf(list)}`, [list], on, options);
+
+const nameOf = ({ salesperson }: CallList): string => salesperson?.name ?? HOUSE_LIST;
+
+function document(title: string, lists: readonly CallList[], on: Day, options: CallSheetOptions): string {
+  return html`<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title}</title>
+<style>${trustedStyle(callSheetStyle(options.paper))}</style>
+</head>
+<body>
+${lists.length === 0 ? html`<p class="none">No calls due on ${dayInFull(on)}.</p>\n` : null}${lists.map((list) => sheet(list, on, options))}</body>
+</html>
+`.toString();
+}
+
+function sheet(list: CallList, on: Day, options: CallSheetOptions): HtmlFragment {
+  const { calls } = list;
+  const head = html`<div class="who"><bdi>${nameOf(list)}</bdi></div>
+<div>${dayInFull(on)} · ${counted(calls.length, 'call')}${options.storeName === '' ? null : html` · <bdi>${options.storeName}</bdi>`}</div>`;
+  if (calls.length === 0) {
+    return html`<section>\n<div class="sheet">${head}</div>\n<p class="none">No calls due.</p>\n</section>\n`;
+  }
+  return html`<section>
+<table>
+<colgroup><col style="width: 9mm"><col style="width: 49mm"><col><col style="width: 28mm"><col style="width: 45mm"></colgroup>
+<thead>
+<tr><th class="sheet" colspan="5">${head}</th></tr>
+<tr class="titles"><th>No</th><th>Customer</th><th>Why, car, last contact</th><th>Outcome</th><th>Notes, next</th></tr>
+</thead>
+${calls.map((call, i) => row(call, i + 1, calls.length, on, options))}</table>
+</section>
+`;
+}
+
+function row(call: Call, number: number, of: number, on: Day, { country }: CallSheetOptions): HtmlFragment {
+  const { customer, vehicle, sold_on, reasons, last_contact } = call;
+  const car = soldInWords(vehicle, sold_on, on);
+  const scripts = reasons.flatMap((reason) => script(reason) ?? []);
+  return html`<tbody class="call">
+<tr>
+<td class="number">${number}<small>of ${of}</small></td>
+<td><div class="name"><bdi>${customer.name}</bdi> <span class="id">#${customer.id}</span></div>${waysToReach(customer, country)}</td>
+<td class="about">${reasons.map((reason) => why(reason, on))}${car === '' ? null : html`<div>${car}</div>`}
+<div class="small">${last_contact === null ? 'No contact yet' : `Last contact ${lastContactInWords(last_contact, on)}`}</div></td>
+<td class="outcome"><ul class="boxes">${OUTCOMES.map((outcome) => html`<li>${outcome}</li>`)}</ul></td>
+<td class="notes"><i></i><i></i><i></i></td>
+</tr>
+${scripts.length === 0 ? null : html`<tr><td></td><td class="script" colspan="4">${scripts}</td></tr>\n`}</tbody>
+`;
+}
+
+function waysToReach({ phones, email }: Pick<Customer, 'phones' | 'email'>, country: string): HtmlFragment {
+  const numbers = phones.map(
+    ({ e164, extension, kind }) =>
+      html`<a class="phone" href="tel:${e164}${extension ? `;ext=${extension}` : ''}"><span>${phoneText(e164, extension, country)}</span>${kind === null ? null : html` <small>${kind}</small>`}</a>`,
+  );
+  if (numbers.length === 0) numbers.push(html`<div class="phone">no phone</div>`);
+  return html`${numbers}${email === null ? null : html`<div class="small">${email}</div>`}`;
+}
+
+const why = (reason: Reason, on: Day): HtmlFragment =>
+  html`<div class="why">${reasonInWords(reason)}</div><div class="small when">${dueInWords(reason, on)}</div>`;
+
+function script({ script: words }: Reason): HtmlFragment | null {
+  const part = (title: string, line: string | null | undefined): HtmlFragment[] =>
+    line == null || line.trim() === '' ? [] : [html`<b>${title}</b> ${line} `];
+  const parts = [
+    ...part('Open', words?.opener),
+    ...part('Ask', words?.question),
+    ...part('Offer', words?.value),
+  ];
+  return parts.length === 0 ? null : html`<p>${parts}</p>`;
+}

@@ -1,0 +1,79 @@
+/** Call lists for the terminal: what a salesperson needs in order to pick up the phone. */
+
+import type { CallList, DayLists, WithheldTouch } from '../domain/call-list.ts';
+import type { Day } from '../domain/day.ts';
+import { HOUSE_LIST, withheldInWords } from './call-in-words.ts';
+import { callParagraphs } from './call-paragraphs.ts';
+import { callPerLine, callTable } from './call-table.ts';
+import { counted } from './counted.ts';
+import { dayInFull } from './day-text.ts';
+import type { Styles } from './styles.ts';
+import { cut, displayWidth, safeForTerminal } from './terminal-text.ts';
+import { textTable } from './text-table.ts';
+
+export interface CallListTextOptions {
+  /** columns of the terminal; null for a pipe: one call a line, nothing cut */
+  readonly width: number | null;
+  readonly styles: Styles;
+  /** the store's: how telephone numbers are written */
+  readonly country: string;
+  /** also say whom the plan would have called, and why not */
+  readonly withheld: boolean;
+  readonly storeName: string;
+}
+
+/** From here on a call has room on one line; below it, a call is a short paragraph. */
+const TABLE_FROM = 160;
+/** Cutting further would leave nothing to read; a narrower window may wrap. */
+const NARROWEST = 40;
+
+/** All lists, each under its heading, ended by a line break. */
+export function callListsAsText(day: DayLists, options: CallListTextOptions): string {
+  const settings = { ...options, width: options.width === null ? null : Math.max(options.width, NARROWEST) };
+  const parts = day.lists.map((list) => heading(list, day.on, settings) + body(list, day.on, settings));
+  if (parts.length === 0) parts.push(`No calls due on ${dayInFull(day.on)}.\n`);
+  if (options.storeName !== '') {
+    parts.unshift(`${cutTo(settings.width, safeForTerminal(options.storeName))}\n`);
+  }
+  if (options.withheld) parts.push(withheldAsText(day.withheld, settings));
+  return parts.join('\n');
+}
+
+const cutTo = (width: number | null, text: string): string => (width === null ? text : cut(text, width));
+
+/** On one line, or on two where that is too long. */
+function heading({ salesperson, calls }: CallList, on: Day, { width, styles }: CallListTextOptions): string {
+  const name = safeForTerminal(salesperson?.name ?? HOUSE_LIST);
+  const rest = `${dayInFull(on)} · ${counted(calls.length, 'call')}`;
+  const line = `${name} · ${rest}`;
+  if (width === null || displayWidth(line) <= width) return `${styles.heading(line)}\n`;
+  return `${styles.heading(cut(name, width))}\n${cut(rest, width)}\n`;
+}
+
+function body({ calls }: CallList, on: Day, { width, styles, country }: CallListTextOptions): string {
+  if (calls.length === 0) return 'No calls due.\n';
+  if (width === null) return callPerLine(calls, { on, styles, country });
+  if (width >= TABLE_FROM) return callTable(calls, { on, styles, country, width });
+  return callParagraphs(calls, { on, styles, country, width });
+}
+
+function withheldAsText(withheld: readonly WithheldTouch[], { width, styles }: CallListTextOptions): string {
+  const title = `Due but on no list: ${counted(withheld.length, 'touch', 'touches')}`;
+  if (withheld.length === 0) return `${title}\n`;
+  const table = textTable(
+    [
+      { title: 'Id', align: 'right', priority: 3, minWidth: 8 },
+      { title: 'Customer', priority: 2, minWidth: 10, maxWidth: 32, grow: true },
+      { title: 'Touch', priority: 1, minWidth: 8, maxWidth: 24, grow: true },
+      { title: 'Why', priority: 4, minWidth: 12, grow: true },
+    ],
+    withheld.map(({ customer, touch, why }) => [
+      `#${customer.id}`,
+      customer.name,
+      touch,
+      withheldInWords[why],
+    ]),
+    { width, style: styles },
+  );
+  return `${styles.heading(title)}\n${table}`;
+}

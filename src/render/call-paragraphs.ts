@@ -1,0 +1,98 @@
+/** Calls as short paragraphs, for terminals with room for a name and a number but not for a table. */
+
+import type { Call, Reason } from '../domain/call-list.ts';
+import type { Customer, Phone } from '../domain/customer.ts';
+import type { Day } from '../domain/day.ts';
+import { dueInWords, lastContactInWords, reasonInWords, soldInWords } from './call-in-words.ts';
+import { phoneText } from './phone-text.ts';
+import type { Styles } from './styles.ts';
+import { cut, displayWidth, fitted, safeForTerminal } from './terminal-text.ts';
+
+export interface CallTextOptions {
+  readonly on: Day;
+  readonly styles: Styles;
+  /** the store's: how telephone numbers are written */
+  readonly country: string;
+}
+
+/** `(614) 555-0101 x204 work` */
+export const phoneInWords = ({ e164, extension, kind }: Phone, country: string): string =>
+  [phoneText(e164, extension, country), kind].filter(Boolean).join(' ');
+
+interface Columns {
+  readonly number: number;
+  readonly name: number;
+  readonly phone: number;
+}
+
+const GAP = '  ';
+/** One very long name must not push every telephone number away from its owner. */
+const NAME_AT_MOST = 36;
+
+/**
+ * First a line with number, name, telephone and id; under it a line for each reason, for the car and for the
+ * last contact. No line is longer than `width`; a name is cut before a telephone number is.
+ */
+export function callParagraphs(
+  calls: readonly Call[],
+  { on, styles, country, width }: CallTextOptions & { readonly width: number },
+): string {
+  const firstLines = calls.map(({ customer }) => ({
+    name: safeForTerminal(customer.name),
+    phone: safeForTerminal(mainWay(customer, country)),
+    id: `#${customer.id}`,
+  }));
+  const columns = columnsFor(firstLines, String(calls.length).length, width);
+  const indent = ' '.repeat(columns.number) + GAP;
+  const detail = (text: string): string => indent + cut(safeForTerminal(text), width - indent.length);
+  const paragraphs = calls.map((call, i) => {
+    const { name, phone, id } = firstLines[i] ?? { name: '', phone: '', id: '' };
+    const first = [
+      fitted(`${i + 1}`, columns.number, 'right'),
+      styles.bold(fitted(name, columns.name)),
+      styles.bold(fitted(phone, columns.phone)),
+      styles.dim(id),
+    ].join(GAP);
+    const ways = otherWays(call.customer, country);
+    return [
+      first,
+      ...(ways === '' ? [] : [detail(ways)]),
+      ...call.reasons.map((reason) => whyLine(detail, reason, on, styles)),
+      ...history(call, on).map((line) => styles.dim(detail(line))),
+    ].join('\n');
+  });
+  return `${paragraphs.join('\n')}\n`;
+}
+
+const mainWay = ({ phones }: Pick<Customer, 'phones'>, country: string): string =>
+  phones[0] === undefined ? 'no phone' : phoneInWords(phones[0], country);
+
+function otherWays({ phones, email }: Pick<Customer, 'phones' | 'email'>, country: string): string {
+  if (phones.length === 0) return email === null ? '' : `e-mail ${email}`;
+  const others = phones.slice(1).map((phone) => phoneInWords(phone, country));
+  return others.length === 0 ? '' : `or ${others.join(', ')}`;
+}
+
+function whyLine(detail: (text: string) => string, reason: Reason, on: Day, styles: Styles): string {
+  const line = detail(`${reasonInWords(reason)}, ${dueInWords(reason, on)}`);
+  return reason.closes_on === on ? styles.warning(line) : line;
+}
+
+function history({ vehicle, sold_on, last_contact }: Call, on: Day): string[] {
+  const car = soldInWords(vehicle, sold_on, on);
+  const last = lastContactInWords(last_contact, on);
+  if (last_contact === null) return [[car, last].filter(Boolean).join(' · ')];
+  return [...(car === '' ? [] : [car]), `last contact ${last}`];
+}
+
+function columnsFor(
+  lines: readonly { readonly name: string; readonly phone: string; readonly id: string }[],
+  number: number,
+  width: number,
+): Columns {
+  const widest = (key: 'name' | 'phone' | 'id'): number =>
+    lines.reduce((most, line) => Math.max(most, displayWidth(line[key])), 0);
+  const phone = Math.min(widest('phone'), 26);
+  const left = width - number - phone - widest('id') - 3 * GAP.length;
+  return { number, phone, name: Math.max(4, Math.min(widest('name'), NAME_AT_MOST, left)) };
+}

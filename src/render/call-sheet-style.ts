@@ -1,0 +1,56 @@
+/** How the printed call sheet looks: black on white, nothing that a printer or an old browser drops. */
+
+export type Paper = 'letter' | 'a4';
+
+/** Margins of 12 mm and more suit every office printer. The page numbers need a browser with margin boxes. */
+export const callSheetStyle = (paper: Paper): string => `
+@page {
+  size: ${paper === 'letter' ? 'letter' : 'A4'} portrait;
+  margin: 13mm 12mm 15mm;
+  @bottom-right { content: "Page " counter(page) " of " counter(pages); font: 8pt sans-serif; color: #000; }
+}
+* { box-sizing: border-box; }
+body {
+  margin: 0; color: #000; background: #fff;
+  font: 10pt/1.3 "Helvetica Neue", Helvetica, Arial, "Liberation Sans", "Noto Sans", sans-serif;
+}
+section + section { break-before: page; }
+table { width: 100%; border-collapse: collapse; table-layout: fixed; }
+thead { display: table-header-group; }
+tr, .call { break-inside: avoid; }
+th { text-align: left; font-weight: normal; padding: 0 2mm 1mm 0; }
+th.sheet { padding: 0 0 2.5mm; }
+.sheet .who { font-size: 16pt; font-weight: bold; line-height: 1.15; overflow-wrap: anywhere; }
+.titles th { font-size: 8pt; border-bottom: 0.6mm solid #000; }
+.call { border-bottom: 0.25mm solid #000; }
+.call td { vertical-align: top; padding: 1.6mm 2.5mm 1mm 0; overflow-wrap: anywhere; }
+.call td.number { font-size: 13pt; font-weight: bold; line-height: 1; padding-top: 2mm; }
+.number small { display: block; font-size: 7.5pt; font-weight: normal; margin-top: 1mm; }
+.name { font-size: 11.5pt; font-weight: bold; line-height: 1.2; }
+.phone { display: block; font-size: 14pt; font-weight: bold; line-height: 1.3; color: #000; text-decoration: none; }
+.phone + .phone { font-size: 11pt; }
+.phone span { white-space: nowrap; }
+.phone small { font-size: 8.5pt; font-weight: normal; }
+.small, .id { font-size: 8.5pt; }
+.id { font-weight: normal; white-space: nowrap; }
+.about { font-size: 9.5pt; }
+.why { font-weight: bold; }
+.when { margin: 0 0 0.6mm; }
+.call td.script { font-size: 8pt; line-height: 1.3; padding: 0 0 1.4mm; }
+.script p { margin: 0 0 0.6mm; }
+.script b { font-size: 7pt; text-transform: uppercase; letter-spacing: 0.02em; }
+.boxes { list-style: none; margin: 0; padding: 0; font-size: 9pt; line-height: 1; }
+.boxes li { display: flex; align-items: center; height: 4.3mm; white-space: nowrap; }
+.boxes li::before { content: ""; flex: none; width: 3mm; height: 3mm; margin-right: 1.5mm; border: 0.3mm solid #000; }
+.call td.notes { padding: 0 0 1mm; }
+.notes i { display: block; height: 7.5mm; border-bottom: 0.2mm dotted #000; }
+.none { font-size: 12pt; }
+@media screen { body { max-width: 200mm; margin: 8mm auto; padding: 0 4mm; } section + section { margin-top: 15mm; } }
+@media screen and (max-width: 190mm) {
+  table, thead, tbody, tr, th, td { display: block; }
+  colgroup, .titles, .outcome, .notes, tr > td:empty { display: none; }
+  .call td, .call td.number, .call td.script { padding: 0.5mm 0; }
+  .number small { display: inline; margin-left: 1mm; }
+  .call { padding: 2mm 0; }
+}
+`;

@@ -1,0 +1,49 @@
+/** Forward-only, numbered schema changes; the change and its number are written in one transaction. */
+
+import type Database from 'better-sqlite3';
+import { Fault } from '../domain/fault.ts';
+import { FIRST_SCHEMA, READING_INDEXES } from './migrations/001-first.ts';
+
+/** `BEBA` in ASCII: marks the file as ours in SQLite's header. */
+const APPLICATION_ID = 0x42454241;
+
+const MIGRATIONS: readonly ((db: Database.Database) => void)[] = [
+  (db) => {
+    db.exec(FIRST_SCHEMA);
+    for (const index of READING_INDEXES) db.exec(index.sql);
+  },
+];
+
+export const SCHEMA_VERSION = MIGRATIONS.length;
+
+/**
+ * Brings the file to this program's schema.
+ * @throws Fault `db-foreign` for another program's database, `db-newer` for one written by a newer beback
+ */
+export function migrate(db: Database.Database): void {
+  if (versionOf(db) === SCHEMA_VERSION && applicationOf(db) === APPLICATION_ID) return;
+  db.transaction(() => {
+    // read again inside the transaction: another process may have migrated meanwhile
+    const version = versionOf(db);
+    const application = applicationOf(db);
+    const empty = db.prepare('SELECT count(*) FROM sqlite_schema').pluck().get() === 0;
+    if (application !== APPLICATION_ID && !(application === 0 && version === 0 && empty)) {
+      throw new Fault('this database belongs to another program', {
+        code: 'db-foreign',
+        hint: 'check --db and BEBACK_DB; nothing was changed',
+      });
+    }
+    if (version > SCHEMA_VERSION) {
+      throw new Fault(`this database was written by a newer beback (schema ${version}, this one knows ${SCHEMA_VERSION})`, {
+        code: 'db-newer',
+        hint: 'update beback on this machine; nothing was changed',
+      });
+    }
+    for (const change of MIGRATIONS.slice(version)) change(db);
+    db.pragma(`application_id = ${APPLICATION_ID}`);
+    db.pragma(`user_version = ${SCHEMA_VERSION}`);
+  }).immediate();
+}
+
+const versionOf = (db: Database.Database): number => Number(db.pragma('user_version', { simple: true }));
+const applicationOf = (db: Database.Database): number => Number(db.pragma('application_id', { simple: true }));

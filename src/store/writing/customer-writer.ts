@@ -1,0 +1,274 @@
+/** Recognising the customer of a row and bringing what is stored about them up to date. */
+
+import { nameKey, namesAgree } from '../../importing/normalise/name-key.ts';
+import { foldText } from '../../importing/normalise/fold-text.ts';
+import type { PartyRecord } from '../../importing/records.ts';
+import type { Store } from '../open-store.ts';
+import { meet } from './evidence.ts';
+
+interface CustomerRow {
+  id: number;
+  store: string;
+  dms_number: string | null;
+  kind: string;
+  first_name: string | null;
+  last_name: string | null;
+  business_name: string | null;
+  name_key: string;
+  home_phone: string | null;
+  cell_phone: string | null;
+  work_phone: string | null;
+  other_phone: string | null;
+  work_extension: string | null;
+  email: string | null;
+  street: string | null;
+  city: string | null;
+  region: string | null;
+  postal_code: string | null;
+  country: string | null;
+  birthday: string | null;
+  do_not_call: number;
+  do_not_text: number;
+  do_not_email: number;
+  do_not_mail: number;
+  as_of: string;
+}
+
+const CONTACT_COLUMNS = [
+  'home_phone',
+  'cell_phone',
+  'work_phone',
+  'other_phone',
+  'work_extension',
+  'email',
+  'street',
+  'city',
+  'region',
+  'postal_code',
+  'country',
+  'birthday',
+] as const;
+const BLOCK_COLUMNS = ['do_not_call', 'do_not_text', 'do_not_email', 'do_not_mail'] as const;
+const COLUMNS = [
+  'store',
+  'dms_number',
+  'kind',
+  'first_name',
+  'last_name',
+  'business_name',
+  'name_key',
+  ...CONTACT_COLUMNS,
+  ...BLOCK_COLUMNS,
+  'as_of',
+] as const;
+
+export interface CustomerWritten {
+  readonly id: number;
+  readonly changed: boolean;
+}
+
+export class CustomerWriter {
+  readonly #db: Store;
+  readonly #byNumber;
+  readonly #byOtherNumber;
+  readonly #byId;
+  readonly #byNameKey;
+  readonly #insert;
+  readonly #update;
+  readonly #addNumber;
+  /** false while no stored customer could be somebody else's record: every one has a number of this store */
+  #strangersIn = new Map<string, boolean>();
+  #otherNumbers: boolean;
+  #nameIndex: boolean;
+
+  constructor(db: Store) {
+    this.#db = db;
+    this.#byNumber = db.prepare<[string, string], CustomerRow>('SELECT * FROM customer WHERE store = ? AND dms_number = ?');
+    this.#byOtherNumber = db.prepare<[string, string], CustomerRow>(
+      'SELECT c.* FROM customer_number n JOIN customer c ON c.id = n.customer_id WHERE n.store = ? AND n.dms_number = ?',
+    );
+    this.#byId = db.prepare<[number], CustomerRow>('SELECT * FROM customer WHERE id = ?');
+    this.#byNameKey = db.prepare<[string], CustomerRow>('SELECT * FROM customer WHERE name_key = ? ORDER BY id LIMIT 500');
+    this.#insert = db.prepare(
+      `INSERT INTO customer (${COLUMNS.join(', ')}) VALUES (${COLUMNS.map(() => '?').join(', ')})`,
+    );
+    this.#update = db.prepare(`UPDATE customer SET ${COLUMNS.map((column) => `${column} = ?`).join(', ')} WHERE id = ?`);
+    this.#addNumber = db.prepare('INSERT OR IGNORE INTO customer_number (store, dms_number, customer_id) VALUES (?, ?, ?)');
+    this.#otherNumbers = db.prepare('SELECT 1 FROM customer_number LIMIT 1').get() !== undefined;
+    this.#nameIndex = hasNameIndex(db);
+  }
+
+  /**
+   * Finds or adds the customer and merges the row's values in.
+   * @param known the customer already on the matched sale, who is the same person when the names agree
+   * @param asOf delivery and sale day of the row; older evidence only fills gaps
+   */
+  write(party: PartyRecord, store: string, asOf: string, known: number | null): CustomerWritten {
+    const key = nameKey(party);
+    const found = this.#find(party, store, key, known);
+    if (found === null) return { id: this.#add(party, store, key, asOf), changed: true };
+    return { id: found.id, changed: this.#merge(found, party, store, key, asOf) };
+  }
+
+  /** The customer a service visit or appointment belongs to, without adding one. */
+  #find(party: PartyRecord, store: string, key: string, known: number | null): CustomerRow | null {
+    if (party.dmsNumber !== null) {
+      const byNumber =
+        this.#byNumber.get(store, party.dmsNumber) ??
+        (this.#otherNumbers ? this.#byOtherNumber.get(store, party.dmsNumber) : undefined);
+      if (byNumber) return byNumber;
+    }
+    if (known !== null) {
+      const onSale = this.#byId.get(known);
+      if (onSale && namesAgree(party, nameOf(onSale)) && this.#mayBe(onSale, party, store)) return onSale;
+    }
+    if (party.dmsNumber !== null && !this.#hasStrangers(store)) return null;
+    return this.#byLikeness(party, store, key);
+  }
+
+  /** Two numbers of one store are two customers, whatever else they share: the DMS knows better. */
+  #mayBe(row: CustomerRow, party: PartyRecord, store: string): boolean {
+    if (party.dmsNumber === null || row.dms_number === null) return true;
+    return row.store !== store;
+  }
+
+  #hasStrangers(store: string): boolean {
+    let known = this.#strangersIn.get(store);
+    if (known === undefined) {
+      known =
+        this.#db.prepare('SELECT 1 FROM customer WHERE dms_number IS NULL OR store <> ? LIMIT 1').get(store) !== undefined;
+      this.#strangersIn.set(store, known);
+    }
+    return known;
+  }
+
+  /** Same name and the same phone, e-mail or address; a contradicting birthday or two that fit alike settle nothing. */
+  #byLikeness(party: PartyRecord, store: string, key: string): CustomerRow | null {
+    if (key === '') return null;
+    if (!this.#nameIndex) {
+      this.#db.exec('CREATE INDEX IF NOT EXISTS customer_name_key ON customer(name_key)');
+      this.#nameIndex = true;
+    }
+    const alike = this.#byNameKey
+      .all(key)
+      .filter((row) => this.#mayBe(row, party, store) && namesAgree(party, nameOf(row)) && sharesContact(party, row));
+    return alike.length === 1 ? (alike[0] ?? null) : null;
+  }
+
+  #add(party: PartyRecord, store: string, key: string, asOf: string): number {
+    const added = this.#insert.run(
+      store,
+      party.dmsNumber,
+      party.kind,
+      party.firstName,
+      party.lastName,
+      party.businessName,
+      key,
+      party.homePhone,
+      party.cellPhone,
+      party.workPhone,
+      party.otherPhone,
+      party.workExtension,
+      party.email,
+      party.street,
+      party.city,
+      party.region,
+      party.postalCode,
+      party.country,
+      party.birthday,
+      party.doNotCall ? 1 : 0,
+      party.doNotText ? 1 : 0,
+      party.doNotEmail ? 1 : 0,
+      party.doNotMail ? 1 : 0,
+      asOf,
+    );
+    if (party.dmsNumber === null) this.#strangersIn = new Map();
+    else for (const other of this.#strangersIn.keys()) if (other !== store) this.#strangersIn.set(other, true);
+    return Number(added.lastInsertRowid);
+  }
+
+  #merge(row: CustomerRow, party: PartyRecord, store: string, key: string, asOf: string): boolean {
+    const older = asOf < row.as_of;
+    const next: CustomerRow = { ...row };
+    const incoming = contactOf(party);
+    for (const column of CONTACT_COLUMNS) next[column] = meet(row[column], incoming[column], older);
+    dropRepeatedPhones(next);
+    if (!older) {
+      next.kind = party.kind;
+      next.first_name = party.firstName;
+      next.last_name = party.lastName;
+      next.business_name = party.businessName;
+      next.name_key = key;
+    }
+    next.do_not_call = row.do_not_call | Number(party.doNotCall);
+    next.do_not_text = row.do_not_text | Number(party.doNotText);
+    next.do_not_email = row.do_not_email | Number(party.doNotEmail);
+    next.do_not_mail = row.do_not_mail | Number(party.doNotMail);
+    const renumbered = this.#takeNumber(next, party, store);
+    const changed = renumbered || COLUMNS.some((column) => column !== 'as_of' && next[column] !== row[column]);
+    if (!older) next.as_of = asOf;
+    if (changed || next.as_of !== row.as_of) this.#update.run(...COLUMNS.map((column) => next[column]), row.id);
+    return changed;
+  }
+
+  /** A customer known without a number takes the row's; a second number is kept beside the first. */
+  #takeNumber(next: CustomerRow, party: PartyRecord, store: string): boolean {
+    if (party.dmsNumber === null || (next.store === store && next.dms_number === party.dmsNumber)) return false;
+    if (next.dms_number === null) {
+      next.store = store;
+      next.dms_number = party.dmsNumber;
+      return true;
+    }
+    this.#otherNumbers = true;
+    return this.#addNumber.run(store, party.dmsNumber, next.id).changes > 0;
+  }
+}
+
+const hasNameIndex = (db: Store): boolean =>
+  db.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'customer_name_key'").get() !== undefined;
+
+const nameOf = (row: CustomerRow): { firstName: string | null; lastName: string | null; businessName: string | null } => ({
+  firstName: row.first_name,
+  lastName: row.last_name,
+  businessName: row.business_name,
+});
+
+const contactOf = (party: PartyRecord): Pick<CustomerRow, (typeof CONTACT_COLUMNS)[number]> => ({
+  home_phone: party.homePhone,
+  cell_phone: party.cellPhone,
+  work_phone: party.workPhone,
+  other_phone: party.otherPhone,
+  work_extension: party.workExtension,
+  email: party.email,
+  street: party.street,
+  city: party.city,
+  region: party.region,
+  postal_code: party.postalCode,
+  country: party.country,
+  birthday: party.birthday,
+});
+
+/** A number that moved from one kind to another is not kept under both. */
+function dropRepeatedPhones(row: CustomerRow): void {
+  if (row.cell_phone !== null && row.cell_phone === row.home_phone) row.cell_phone = null;
+  if (row.work_phone !== null && (row.work_phone === row.home_phone || row.work_phone === row.cell_phone)) row.work_phone = null;
+  if (row.other_phone !== null && [row.home_phone, row.cell_phone, row.work_phone].includes(row.other_phone)) {
+    row.other_phone = null;
+  }
+}
+
+function sharesContact(party: PartyRecord, row: CustomerRow): boolean {
+  if (party.birthday !== null && row.birthday !== null && party.birthday !== row.birthday) return false;
+  const phones = [row.home_phone, row.cell_phone, row.work_phone, row.other_phone];
+  const samePhone = [party.homePhone, party.cellPhone, party.workPhone, party.otherPhone].some(
+    (phone) => phone !== null && phones.includes(phone),
+  );
+  return samePhone || (party.email !== null && party.email === row.email) || sameAddress(party, row);
+}
+
+function sameAddress(party: PartyRecord, row: CustomerRow): boolean {
+  if (party.street === null || row.street === null) return false;
+  const place = (postal: string | null, city: string | null): string => foldText(postal?.slice(0, 5) ?? city ?? '');
+  const here = place(party.postalCode, party.city);
+  return here !== '' && here === place(row.postal_code, row.city) && foldText(party.street) === foldText(row.street);
+}

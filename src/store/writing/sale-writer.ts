@@ -1,0 +1,423 @@
+/** Folding the rows of a sales export into sales: one per vehicle of a deal. */
+
+import type { DealKey, SaleRecord } from '../../importing/records.ts';
+import type { Store } from '../open-store.ts';
+import { CustomerWriter } from './customer-writer.ts';
+import { type Evidence, isOlder, meet } from './evidence.ts';
+import { SalespersonWriter } from './salesperson-writer.ts';
+import { VehicleWriter } from './vehicle-writer.ts';
+
+export type RowOutcome = 'new' | 'changed' | 'same' | 'skipped' | 'rejected';
+
+interface SaleRow {
+  id: number;
+  store: string;
+  deal_number: string | null;
+  version: string | null;
+  status: string;
+  customer_id: number;
+  co_buyer_id: number | null;
+  vehicle_id: number;
+  stock_number: string | null;
+  sold_on: string;
+  delivered_on: string | null;
+  anchor_on: string;
+  deal_type: string | null;
+  condition: string | null;
+  odometer: number | null;
+  term_months: number | null;
+  first_payment_on: string | null;
+  lease_end_on: string | null;
+  lease_end_estimated: number;
+  loan_end_on: string | null;
+  loan_end_estimated: number;
+  payment_cents: number | null;
+  amount_financed_cents: number | null;
+  apr: number | null;
+  lender: string | null;
+  as_of: string;
+  import_id: number;
+  row_hash: number;
+  row_count: number;
+}
+interface MatchedSale extends SaleRow {
+  vin: string | null;
+  serial_number: string | null;
+}
+
+const COLUMNS = [
+  'store',
+  'deal_number',
+  'version',
+  'status',
+  'customer_id',
+  'co_buyer_id',
+  'vehicle_id',
+  'stock_number',
+  'sold_on',
+  'delivered_on',
+  'anchor_on',
+  'deal_type',
+  'condition',
+  'odometer',
+  'term_months',
+  'first_payment_on',
+  'lease_end_on',
+  'lease_end_estimated',
+  'loan_end_on',
+  'loan_end_estimated',
+  'payment_cents',
+  'amount_financed_cents',
+  'apr',
+  'lender',
+  'as_of',
+  'import_id',
+  'row_hash',
+  'row_count',
+] as const satisfies readonly (keyof SaleRow)[];
+/** Columns that tell where a value came from, not what it is: a difference in them is no change of the sale. */
+const PROVENANCE: ReadonlySet<string> = new Set(['version', 'as_of', 'import_id', 'row_hash', 'row_count']);
+/** Columns of how the deal was paid: they belong together and are replaced together when the kind changes. */
+const TERMS = [
+  'term_months',
+  'first_payment_on',
+  'lease_end_on',
+  'lease_end_estimated',
+  'loan_end_on',
+  'loan_end_estimated',
+  'payment_cents',
+  'amount_financed_cents',
+  'apr',
+  'lender',
+] as const;
+
+interface StoredCredit {
+  salesperson_id: number;
+  share: number | null;
+}
+
+export class SaleWriter {
+  readonly #customers: CustomerWriter;
+  readonly #vehicles: VehicleWriter;
+  readonly #salespeople: SalespersonWriter;
+  readonly #evidence: Evidence;
+  readonly #statements;
+  #unwoundDeals: boolean;
+
+  constructor(db: Store, evidence: Evidence) {
+    this.#customers = new CustomerWriter(db);
+    this.#vehicles = new VehicleWriter(db);
+    this.#salespeople = new SalespersonWriter(db);
+    this.#evidence = evidence;
+    const matched = 'SELECT s.*, v.vin, v.serial_number FROM sale s JOIN vehicle v ON v.id = s.vehicle_id';
+    this.#statements = {
+      byDeal: db.prepare<[string, string], MatchedSale>(`${matched} WHERE s.store = ? AND s.deal_number = ? ORDER BY s.id`),
+      byVin: db.prepare<[string], MatchedSale>(`${matched} WHERE v.vin = ? ORDER BY s.id`),
+      byStock: db.prepare<[string, string, string], MatchedSale>(
+        `${matched} WHERE s.store = ? AND s.stock_number = ? AND s.sold_on = ? AND s.deal_number IS NULL ORDER BY s.id`,
+      ),
+      insert: db.prepare(`INSERT INTO sale (${COLUMNS.join(', ')}) VALUES (${COLUMNS.map(() => '?').join(', ')})`),
+      update: db.prepare(`UPDATE sale SET ${COLUMNS.map((column) => `${column} = ?`).join(', ')} WHERE id = ?`),
+      hasRow: db.prepare('SELECT 1 FROM sale_row WHERE sale_id = ? AND row_hash = ?'),
+      addRow: db.prepare('INSERT OR IGNORE INTO sale_row (sale_id, row_hash) VALUES (?, ?)'),
+      clearRows: db.prepare('DELETE FROM sale_row WHERE sale_id = ?'),
+      credits: db.prepare<[number], StoredCredit>(
+        'SELECT salesperson_id, share FROM sale_salesperson WHERE sale_id = ? ORDER BY position',
+      ),
+      clearCredits: db.prepare('DELETE FROM sale_salesperson WHERE sale_id = ?'),
+      addCredit: db.prepare('INSERT INTO sale_salesperson (sale_id, position, salesperson_id, share) VALUES (?, ?, ?, ?)'),
+      trades: db.prepare<[number], { vin: string }>('SELECT vin FROM sale_trade WHERE sale_id = ? ORDER BY position'),
+      addTrade: db.prepare('INSERT INTO sale_trade (sale_id, position, vin) VALUES (?, ?, ?)'),
+      unwound: db.prepare<[string, string, string], { version: string | null; as_of: string }>(
+        'SELECT version, as_of FROM unwound_deal WHERE store = ? AND deal_number = ? AND vehicle = ?',
+      ),
+      rememberUnwound: db.prepare(
+        'INSERT OR REPLACE INTO unwound_deal (store, deal_number, vehicle, version, as_of) VALUES (?, ?, ?, ?, ?)',
+      ),
+    };
+    this.#unwoundDeals = db.prepare('SELECT 1 FROM unwound_deal LIMIT 1').get() !== undefined;
+  }
+
+  /** Adds the sale, or merges the row into the one it belongs to. */
+  write(record: SaleRecord): RowOutcome {
+    const stored = this.#find(record, record.soldOn);
+    if (stored === null) {
+      this.#add(record);
+      return 'new';
+    }
+    if (this.#isKnownRow(stored, record.hash)) return this.#seenAgain(stored);
+    return this.#merge(stored, record);
+  }
+
+  /**
+   * A row that says the deal is no sale (any more). A sale on file becomes unwound;
+   * one never seen is remembered, so that an older file cannot revive it.
+   */
+  takeBack(key: DealKey, hash: number, wasSold: boolean): 'changed' | 'same' | 'skipped' {
+    const stored = this.#find(key, null);
+    if (stored === null) {
+      if (wasSold && key.dealNumber !== null) {
+        this.#unwoundDeals = true;
+        const { store, dealNumber, version } = key;
+        this.#statements.rememberUnwound.run(store, dealNumber, vehicleKey(key), version, this.#evidence.deliveredAt);
+      }
+      return 'skipped';
+    }
+    if (this.#isKnownRow(stored, hash)) return this.#seenAgain(stored);
+    const older = isOlder({ version: key.version, deliveredAt: this.#evidence.deliveredAt }, { version: stored.version, asOf: stored.as_of });
+    if (older) return 'same';
+    const changed = stored.status !== 'unwound';
+    this.#keepRow(stored, hash);
+    this.#update({ ...stored, status: 'unwound', version: key.version ?? stored.version, as_of: this.#evidence.deliveredAt });
+    return changed ? 'changed' : 'same';
+  }
+
+  #find(key: DealKey, soldOn: string | null): MatchedSale | null {
+    if (key.dealNumber !== null) {
+      const ofDeal = this.#statements.byDeal.all(key.store, key.dealNumber);
+      const found = sameVehicle(ofDeal, key);
+      if (found !== null || ofDeal.length > 0) return found;
+    }
+    if (soldOn === null) return null;
+    if (key.vin !== null) {
+      const sameDay = this.#statements.byVin.all(key.vin).filter((sale) => sale.sold_on === soldOn);
+      return sameDay.find((sale) => mayBeSameDeal(sale, key)) ?? null;
+    }
+    if (key.dealNumber !== null || key.stockNumber === null) return null;
+    return this.#statements.byStock.all(key.store, key.stockNumber, soldOn)[0] ?? null;
+  }
+
+  #isKnownRow(stored: SaleRow, hash: number): boolean {
+    if (stored.row_hash === hash) return true;
+    return stored.row_count > 1 && this.#statements.hasRow.get(stored.id, hash) !== undefined;
+  }
+
+  /** A row already read says nothing new, but a newer delivery that still carries it is newer evidence. */
+  #seenAgain(stored: MatchedSale): 'same' {
+    if (stored.as_of < this.#evidence.deliveredAt) {
+      this.#update({ ...stored, as_of: this.#evidence.deliveredAt, import_id: this.#evidence.importId });
+    }
+    return 'same';
+  }
+
+  #add(record: SaleRecord): void {
+    const asOf = this.#customerAsOf(record.soldOn);
+    const customer = this.#customers.write(record.buyer, record.store, asOf, null);
+    const coBuyer = record.coBuyer === null ? null : this.#customers.write(record.coBuyer, record.store, asOf, null).id;
+    const vehicle = this.#vehicles.write(record.vehicle, asOf, null);
+    const added = this.#statements.insert.run(
+      record.store,
+      record.dealNumber,
+      record.version,
+      this.#unwoundDeals && this.#wasUnwoundLater(record) ? 'unwound' : 'sold',
+      customer.id,
+      coBuyer === customer.id ? null : coBuyer,
+      vehicle.id,
+      record.stockNumber,
+      record.soldOn,
+      record.deliveredOn,
+      record.deliveredOn ?? record.soldOn,
+      record.dealType,
+      record.condition,
+      record.odometer,
+      record.termMonths,
+      record.firstPaymentOn,
+      record.leaseEndOn,
+      record.leaseEndEstimated ? 1 : 0,
+      record.loanEndOn,
+      record.loanEndEstimated ? 1 : 0,
+      record.paymentCents,
+      record.amountFinancedCents,
+      record.apr,
+      record.lender,
+      this.#evidence.deliveredAt,
+      this.#evidence.importId,
+      record.hash,
+      1,
+    );
+    const id = Number(added.lastInsertRowid);
+    const credits = record.credits ?? [];
+    for (let i = 0; i < credits.length; i++) {
+      const credit = credits[i];
+      if (credit) this.#statements.addCredit.run(id, i + 1, this.#salespeople.idOf(credit, record.store), credit.share);
+    }
+    for (let i = 0; i < record.tradeVins.length; i++) this.#statements.addTrade.run(id, i + 1, record.tradeVins[i]);
+  }
+
+  #wasUnwoundLater(record: SaleRecord): boolean {
+    const tombstone = this.#statements.unwound.get(record.store, record.dealNumber ?? '', vehicleKey(record));
+    if (!tombstone) return false;
+    return isOlder({ version: record.version, deliveredAt: this.#evidence.deliveredAt }, { version: tombstone.version, asOf: tombstone.as_of });
+  }
+
+  #merge(stored: MatchedSale, record: SaleRecord): 'changed' | 'same' {
+    const older = isOlder(
+      { version: record.version, deliveredAt: this.#evidence.deliveredAt },
+      { version: stored.version, asOf: stored.as_of },
+    );
+    const asOf = older ? '' : this.#customerAsOf(record.soldOn);
+    const customer = this.#customers.write(record.buyer, record.store, asOf, stored.customer_id);
+    const coBuyer =
+      record.coBuyer === null ? null : this.#customers.write(record.coBuyer, record.store, asOf, stored.co_buyer_id);
+    const vehicle = this.#vehicles.write(record.vehicle, asOf, stored.vehicle_id);
+    const next = merged(stored, record, older);
+    if (!older) {
+      next.customer_id = customer.id;
+      next.vehicle_id = vehicle.id;
+      next.status = 'sold';
+      next.version = record.version ?? stored.version;
+      next.as_of = this.#evidence.deliveredAt;
+    }
+    next.co_buyer_id = meet(stored.co_buyer_id, coBuyer?.id ?? null, older);
+    const saleChanged = COLUMNS.some((column) => !PROVENANCE.has(column) && next[column] !== stored[column]);
+    const creditsChanged = this.#mergeCredits(stored, record, older, saleChanged);
+    const tradesChanged = this.#mergeTrades(stored.id, record.tradeVins);
+    if (!older) this.#keepRow(next, record.hash);
+    if (!older || saleChanged) this.#update(next);
+    if (next.vehicle_id !== stored.vehicle_id) this.#vehicles.removeUnused(stored.vehicle_id);
+    const changed = saleChanged || creditsChanged || tradesChanged || customer.changed || coBuyer?.changed || vehicle.changed;
+    return changed ? 'changed' : 'same';
+  }
+
+  /**
+   * Rows of one file that differ in nothing but the salesperson add up (one row a salesperson);
+   * a later state or a newer file replaces them.
+   */
+  #mergeCredits(stored: SaleRow, record: SaleRecord, older: boolean, saleChanged: boolean): boolean {
+    if (record.credits === null) return false;
+    const before = this.#statements.credits.all(stored.id);
+    if (older && before.length > 0) return false;
+    const incoming = record.credits.map((credit) => ({
+      salesperson_id: this.#salespeople.idOf(credit, record.store),
+      share: credit.share,
+    }));
+    const newer = record.version !== null && stored.version !== null && record.version > stored.version;
+    const addsUp = stored.import_id === this.#evidence.importId && !saleChanged && !newer;
+    const next = addsUp
+      ? [...before.map((one) => incoming.find((two) => two.salesperson_id === one.salesperson_id) ?? one), ...without(incoming, before)]
+      : incoming;
+    if (sameCredits(before, next)) return false;
+    this.#statements.clearCredits.run(stored.id);
+    next.forEach((credit, i) => {
+      this.#statements.addCredit.run(stored.id, i + 1, credit.salesperson_id, credit.share);
+    });
+    return true;
+  }
+
+  #mergeTrades(saleId: number, vins: readonly string[]): boolean {
+    if (vins.length === 0) return false;
+    const before = this.#statements.trades.all(saleId).map(({ vin }) => vin);
+    const added = vins.filter((vin) => !before.includes(vin));
+    added.forEach((vin, i) => {
+      this.#statements.addTrade.run(saleId, before.length + i + 1, vin);
+    });
+    return added.length > 0;
+  }
+
+  /** Remembers the rows of the newest delivery, all of them: read again, each must be recognised. */
+  #keepRow(sale: SaleRow, hash: number): void {
+    if (sale.import_id !== this.#evidence.importId) {
+      this.#statements.clearRows.run(sale.id);
+      sale.row_count = 1;
+    } else {
+      this.#statements.addRow.run(sale.id, sale.row_hash);
+      this.#statements.addRow.run(sale.id, hash);
+      sale.row_count += 1;
+    }
+    sale.row_hash = hash;
+    sale.import_id = this.#evidence.importId;
+  }
+
+  #update(sale: SaleRow): void {
+    this.#statements.update.run(...COLUMNS.map((column) => sale[column]), sale.id);
+  }
+
+  #customerAsOf(soldOn: string): string {
+    return `${this.#evidence.deliveredAt} ${soldOn}`;
+  }
+}
+
+const without = (credits: readonly StoredCredit[], known: readonly StoredCredit[]): StoredCredit[] =>
+  credits.filter((credit) => !known.some((one) => one.salesperson_id === credit.salesperson_id));
+
+const sameCredits = (a: readonly StoredCredit[], b: readonly StoredCredit[]): boolean =>
+  a.length === b.length && a.every((credit, i) => credit.salesperson_id === b[i]?.salesperson_id && credit.share === b[i]?.share);
+
+const vehicleKey = (key: DealKey): string => key.vin ?? key.serial ?? key.stockNumber ?? '';
+
+/** Among the vehicles of a deal, the one a row speaks of: by VIN, serial, stock number, or the only one nothing contradicts. */
+function sameVehicle(sales: readonly MatchedSale[], key: DealKey): MatchedSale | null {
+  const by = (test: (sale: MatchedSale) => boolean): MatchedSale | undefined => sales.find(test);
+  const exact =
+    (key.vin !== null && by((sale) => sale.vin === key.vin)) ||
+    (key.serial !== null && by((sale) => sale.serial_number === key.serial)) ||
+    (key.stockNumber !== null && by((sale) => sale.stock_number === key.stockNumber));
+  if (exact) return exact;
+  const possible = sales.filter(
+    (sale) =>
+      !differ(sale.vin, key.vin) && !differ(sale.serial_number, key.serial) && !differ(sale.stock_number, key.stockNumber),
+  );
+  return sales.length === 1 && possible.length === 1 ? (possible[0] ?? null) : null;
+}
+
+const differ = (a: string | null, b: string | null): boolean => a !== null && b !== null && a !== b;
+
+/** The same VIN on the same day is one sale unless two deal numbers (or two stores) say otherwise. */
+const mayBeSameDeal = (sale: SaleRow, key: DealKey): boolean =>
+  sale.deal_number === null ||
+  key.dealNumber === null ||
+  (sale.deal_number === key.dealNumber && (sale.store === '' || key.store === ''));
+
+function merged(stored: SaleRow, record: SaleRecord, older: boolean): SaleRow {
+  const next: SaleRow = {
+    ...stored,
+    deal_number: stored.deal_number ?? record.dealNumber,
+    store: stored.store === '' ? record.store : stored.store,
+    stock_number: meet(stored.stock_number, record.stockNumber, older),
+    sold_on: older ? stored.sold_on : record.soldOn,
+    delivered_on: meet(stored.delivered_on, record.deliveredOn, older),
+    deal_type: meet(stored.deal_type, record.dealType, older),
+    condition: meet(stored.condition, record.condition, older),
+    odometer: meet(stored.odometer, record.odometer, older),
+  };
+  next.anchor_on = next.delivered_on ?? next.sold_on;
+  mergeTerms(next, stored, record, older);
+  return next;
+}
+
+function mergeTerms(next: SaleRow, stored: SaleRow, record: SaleRecord, older: boolean): void {
+  const incoming: Pick<SaleRow, (typeof TERMS)[number]> = {
+    term_months: record.termMonths,
+    first_payment_on: record.firstPaymentOn,
+    lease_end_on: record.leaseEndOn,
+    lease_end_estimated: record.leaseEndEstimated ? 1 : 0,
+    loan_end_on: record.loanEndOn,
+    loan_end_estimated: record.loanEndEstimated ? 1 : 0,
+    payment_cents: record.paymentCents,
+    amount_financed_cents: record.amountFinancedCents,
+    apr: record.apr,
+    lender: record.lender,
+  };
+  if (!older && record.dealType !== null && record.dealType !== stored.deal_type && stored.deal_type !== null) {
+    Object.assign(next, incoming);
+    return;
+  }
+  next.term_months = meet(stored.term_months, incoming.term_months, older);
+  next.first_payment_on = meet(stored.first_payment_on, incoming.first_payment_on, older);
+  next.payment_cents = meet(stored.payment_cents, incoming.payment_cents, older);
+  next.amount_financed_cents = meet(stored.amount_financed_cents, incoming.amount_financed_cents, older);
+  next.apr = meet(stored.apr, incoming.apr, older);
+  next.lender = meet(stored.lender, incoming.lender, older);
+  const sameTerm = incoming.term_months === null || incoming.term_months === stored.term_months;
+  for (const [end, estimated] of [
+    ['lease_end_on', 'lease_end_estimated'],
+    ['loan_end_on', 'loan_end_estimated'],
+  ] as const) {
+    // an end worked out here does not replace one the DMS gave, nor one worked out from a known first payment
+    const weaker = incoming[estimated] === 1 && sameTerm && stored[end] !== null &&
+      (stored[estimated] === 0 || (incoming.first_payment_on === null && stored.first_payment_on !== null));
+    if (incoming[end] === null || weaker || (older && stored[end] !== null)) continue;
+    next[end] = incoming[end];
+    next[estimated] = incoming[estimated];
+  }
+}

@@ -1,0 +1,68 @@
+/** Which anchor days could give an occurrence that is open on a day: to find candidates by index instead of asking everyone. */
+
+import { addDays, addOffset, type Day, type Offset } from '../domain/day.ts';
+import { ANCHORS, type Anchor, type Plan, type Touch } from '../domain/plan.ts';
+
+/** Both days included. */
+export interface Range {
+  readonly from: Day;
+  readonly to: Day;
+}
+
+/** 31 January and 28 January are one month before 28 February: clamping moves a day by 3 at most. */
+const CLAMPED_AT_MOST = 3;
+
+/**
+ * For each kind of anchor the days that could matter on `day`: a superset, merged and ascending, nothing earlier than
+ * `oldest`. A touch counted from the last service starts at the sale's anchor where there was no service, so its
+ * ranges go for both kinds of days.
+ */
+export function anchorRanges(plan: Plan, day: Day, oldest: Day): Record<Anchor, Range[]> {
+  const of = (anchor: Anchor): Range[] =>
+    merged(
+      plan.touches.filter(({ from }) => from === anchor).flatMap((touch) => rangesOf(touch, day, oldest)),
+    );
+  return Object.fromEntries(ANCHORS.map((anchor) => [anchor, of(anchor)])) as Record<Anchor, Range[]>;
+}
+
+function rangesOf(touch: Touch, day: Day, oldest: Day): Range[] {
+  const before = ({ count, unit }: Offset): Range => ({
+    from: addDays(addOffset(addDays(day, -touch.closesDays), { count: -count, unit }), -CLAMPED_AT_MOST),
+    to: addDays(addOffset(addDays(day, touch.opensDays), { count: -count, unit }), CLAMPED_AT_MOST),
+  });
+  const ranges: Range[] = [];
+  if (touch.every === null) {
+    ranges.push(...touch.at.map(before));
+  } else if (isUnbroken(touch, touch.every)) {
+    ranges.push({ from: oldest, to: before(touch.every).to });
+  } else {
+    const { count, unit } = touch.every;
+    let k = 1;
+    for (let range = before(touch.every); range.to >= oldest; range = before({ count: k * count, unit })) {
+      ranges.push(range);
+      k++;
+    }
+  }
+  return ranges
+    .filter(({ to }) => to >= oldest)
+    .map(({ from, to }) => ({ from: from < oldest ? oldest : from, to }));
+}
+
+const LONGEST_UNIT = { d: 1, w: 7, m: 31, y: 366 } as const;
+
+/** Whether the windows are so wide that one range runs into the next: worth knowing for "every day" since 1930. */
+const isUnbroken = ({ opensDays, closesDays }: Touch, { count, unit }: Offset): boolean =>
+  count * LONGEST_UNIT[unit] <= opensDays + closesDays + 2 * CLAMPED_AT_MOST + 1;
+
+function merged(ranges: readonly Range[]): Range[] {
+  const result: { from: Day; to: Day }[] = [];
+  for (const range of [...ranges].sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))) {
+    const last = result.at(-1);
+    if (last !== undefined && range.from <= addDays(last.to, 1)) {
+      if (range.to > last.to) last.to = range.to;
+    } else {
+      result.push({ ...range });
+    }
+  }
+  return result;
+}

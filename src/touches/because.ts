@@ -1,0 +1,103 @@
+/** The sentences that say why a touch is, or is not, on the list. */
+
+import type { Contact } from '../domain/contact.ts';
+import type { Day } from '../domain/day.ts';
+import type { Plan, Touch } from '../domain/plan.ts';
+import type { CustomerFacts, SaleFacts } from './facts.ts';
+import type { Occurrence } from './occurrences.ts';
+import type { Fate } from './open-touches.ts';
+import { isMeantFor } from './sales-in-force.ts';
+import type { Withholding } from './withholding.ts';
+
+/** What became of an occurrence while it was open. */
+export function ofFate(plan: Plan, occurrence: Occurrence, fate: Fate): string {
+  switch (fate.state) {
+    case 'due':
+      return occurrence.closesOn === null
+        ? `Promised for ${occurrence.dueOn}; it stays due until somebody speaks with the customer.`
+        : `Open from ${occurrence.opensOn} to ${occurrence.closesOn}, and nobody has spoken with the customer since it opened.`;
+    case 'settled':
+      return `Settled by ${words(fate.contact)}, on or after the day it opened (${occurrence.opensOn}).`;
+    case 'not-reached':
+      return `Given up as not reached after ${count(plan.tries, 'try', 'tries')}; the last was ${words(fate.contact)}.`;
+    case 'superseded':
+      return occurrence.closesOn === null
+        ? `One promise is enough: the earlier one, for ${fate.by.dueOn}, counts.`
+        : `Number ${fate.by.number}, due ${fate.by.dueOn}, is open too and stands in for it: only the latest counts.`;
+    case 'withheld':
+      return ofWithholding(plan, fate.withholding);
+  }
+}
+
+function ofWithholding(plan: Plan, { why, contact, until, sale }: Withholding): string {
+  const by = contact === null ? '' : words(contact);
+  switch (why) {
+    case 'do-not-contact':
+      return 'The customer asked not to be called, so no touch is on any call list.';
+    case 'snoozed':
+      return `Put off until ${until} by ${by}.`;
+    case 'retry-later':
+      return `To be tried again from ${until} on, after ${by}.`;
+    case 'resting':
+      return `Left alone until ${until}: ${by} is less than ${count(plan.restDays, 'day', 'days')} ago.`;
+    case 'recent-buyer':
+      return `This touch sells, and the customer bought another car on ${sale?.soldOn} (sale ${sale?.id}), less than 12 months ago.`;
+    case 'no-way-to-reach':
+      return 'There is neither a phone number nor an e-mail address.';
+  }
+}
+
+export const ofComing = ({ opensOn, dueOn, closesOn }: Occurrence): string =>
+  closesOn === null ? `Promised for ${dueOn}.` : `Opens on ${opensOn}, due ${dueOn}.`;
+
+export const ofMissed = ({ opensOn, closesOn }: Occurrence): string =>
+  `Closed on ${closesOn}; from ${opensOn} until then nobody had spoken with the customer.`;
+
+export const ofNothingMore = (): string => 'No day of it lies near enough to the calendar we know.';
+
+/** Why a touch has no anchor on a sale that is in force. */
+export function ofAnchor(touch: Touch): string {
+  switch (touch.from) {
+    case 'lease-end':
+      return 'No day on which a lease ends is known for this sale.';
+    case 'loan-end':
+      return 'No day on which a loan ends is known for this sale.';
+    case 'birthday':
+      return "The customer's birthday is not known.";
+    case 'repair-order':
+      return 'No repair order has been closed for this car.';
+    case 'appointment':
+      return 'No service appointment is known for this car.';
+    default:
+      return 'There is no day to count from.';
+  }
+}
+
+/** Why a touch is not counted for a sale at all. */
+export function ofSale(touch: Touch, sale: SaleFacts | null, facts: CustomerFacts, day: Day): string {
+  if (sale === null || facts.sales.length === 0) return 'The customer has no sale with us.';
+  if (sale.status === 'unwound') return 'The sale was unwound.';
+  if (sale.soldOn > day) return `The car is not sold before ${sale.soldOn}.`;
+  if (sale.goneOn !== null && sale.goneOn <= day) {
+    return `The car left the customer on ${sale.goneOn}: a later sale takes it as a trade-in or sells it to somebody else.`;
+  }
+  if (!isMeantFor(touch, sale)) {
+    return [
+      limit('deal type', touch.dealTypes, sale.dealType),
+      limit('condition', touch.conditions, sale.condition),
+    ]
+      .filter((sentence) => sentence !== null)
+      .join(' ');
+  }
+  return 'Another sale stands for the customer.';
+}
+
+function limit<T extends string>(word: string, wanted: readonly T[] | null, found: T | null): string | null {
+  if (wanted === null || (found !== null && wanted.includes(found))) return null;
+  return `Only for ${word} ${wanted.join(' or ')}; that of this sale is ${found ?? 'not known'}.`;
+}
+
+/** `talked on 2026-11-02 (Dana Reyes)` */
+const words = ({ outcome, on, by }: Contact): string => `${outcome} on ${on}${by === null ? '' : ` (${by})`}`;
+
+const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;

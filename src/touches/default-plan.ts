@@ -1,0 +1,257 @@
+/** The touch plan as shipped: the text `plan init` writes, and the one source of what applies without a settings file. */
+
+import { parse } from 'smol-toml';
+import type { Plan } from '../domain/plan.ts';
+import { readPlan } from './plan-file.ts';
+
+/** Steps and days follow what the trade teaches for sold customers; windows are wide enough for a weekend. */
+export const DEFAULT_PLAN_TOML = `# The touch plan: when a customer you have sold to should hear from you, and what to say.
+# Change it freely; "beback plan check" tells you whether it still reads.
+
+[plan]
+rest = "7d"   # after somebody has spoken with a customer, leave them alone this long
+tries = 3     # after so many tries without reaching anybody, give that touch up
+
+[plan.retry]  # how long to wait after a try before the customer is on the list again
+no-answer = "1d"
+voicemail = "3d"
+busy = "0d"
+
+# One [[touch]] is one occasion to call. Its keys:
+#   id          short name, small letters and hyphens; every touch has its own
+#   label       what the call list prints
+#   from        the day to count from: sale (the day of delivery), lease-end, loan-end, birthday,
+#               last-service (the sale, until there was one), repair-order, appointment
+#   at          when, counted from that day: ["1d"], or several: ["-180d", "-90d"] (minus = before)
+#   every       or again and again: "1y", "6m". A touch has either at or every.
+#               d = days, w = weeks, m = months, y = years
+#   opens       how long before the due day it may be made (d or w; left out: "0d")
+#   closes      how long after the due day it is still worth making (d or w; left out: "0d")
+#   kind        "care", or "sell" for a call that offers something: people who bought another car
+#               within 12 months are spared those
+#   priority    0 to 100, higher is called first
+#   deal_types  only for these deals: cash, finance, lease (left out: all)
+#   conditions  only for these cars: new, used, certified, demo (left out: all)
+#   [touch.script]  opener, question and value line, printed with the call. You may write
+#               {{first_name}} {{customer}} {{salesperson}} {{store}} {{vehicle}} {{year}} {{make}}
+#               {{model}} {{sold_on}} {{months_owned}} {{years_owned}} {{number}} {{due_on}}
+#               {{lease_end_on}} {{loan_end_on}} {{service_on}}. Care calls carry no pitch.
+
+# The first week: thank them, see that the car is right, and be ahead of the survey.
+
+[[touch]]
+id = "welcome"
+label = "Thank-you call"
+from = "sale"
+at = ["1d"]
+closes = "2d"
+kind = "care"
+priority = 86
+[touch.script]
+opener = "Hi {{first_name}}, it's {{salesperson}} at {{store}}. I just wanted to say thank you, properly."
+question = "How was the first drive home?"
+value = "Keep my number. Whatever it is, call me first and I'll find the right person for you."
+
+[[touch]]
+id = "settling-in"
+label = "Third day: how is the car?"
+from = "sale"
+at = ["3d"]
+closes = "3d"
+kind = "care"
+priority = 84
+[touch.script]
+opener = "Hi {{first_name}}, {{salesperson}} from {{store}}. You've had the {{model}} a few days now."
+question = "What have you not figured out yet: phone, seats, any of the screens?"
+value = "Two minutes on the phone usually does it. If not, stop by and I'll sit in the car with you."
+
+[[touch]]
+id = "first-week"
+label = "One week: is everything right?"
+from = "sale"
+at = ["7d"]
+closes = "7d"
+kind = "care"
+priority = 82
+[touch.script]
+opener = "Hi {{first_name}}, it's {{salesperson}} at {{store}}. One week in, and I'd like to hear it straight."
+question = "Is there anything about the {{model}}, or about us, that isn't right yet?"
+value = "If there is, I'd rather fix it today than have you live with it. I'll call you back myself."
+
+# The first half year: stay the person they know in the car business.
+
+[[touch]]
+id = "first-month"
+label = "One month: features, and who else is looking?"
+from = "sale"
+at = ["30d"]
+closes = "14d"
+kind = "care"
+priority = 60
+[touch.script]
+opener = "Hi {{first_name}}, {{salesperson}} from {{store}}. You're a month in with the {{model}}."
+question = "What do you like best about it, and is there a feature you've never touched?"
+value = "Come by and I'll show you in ten minutes. And if a friend is looking, give them my name and I'll look after them."
+
+[[touch]]
+id = "three-months"
+label = "Three months: checking in"
+from = "sale"
+at = ["90d"]
+closes = "21d"
+kind = "care"
+priority = 45
+[touch.script]
+opener = "Hi {{first_name}}, {{salesperson}} at {{store}}. Nothing to sell you, I'm just checking in."
+question = "How is the {{model}} fitting into your week?"
+value = "If anything needs looking at, tell me and I'll set the time up with service for you."
+
+[[touch]]
+id = "half-year"
+label = "Half a year: checking in"
+from = "sale"
+at = ["180d"]
+closes = "21d"
+kind = "care"
+priority = 40
+[touch.script]
+opener = "Hi {{first_name}}, {{salesperson}} from {{store}}. Half a year with the {{model}} already."
+question = "Is it still doing what you bought it for, and has anything changed at home or at work?"
+value = "You have a person here. If you need a hand or a straight answer, call me."
+
+# Every year, for as long as they have the car.
+
+[[touch]]
+id = "anniversary"
+label = "Anniversary of the purchase"
+from = "sale"
+every = "1y"
+opens = "3d"
+closes = "14d"
+kind = "care"
+priority = 75
+[touch.script]
+opener = "Hi {{first_name}}, it's {{salesperson}} at {{store}}. Happy anniversary: year {{number}} with your {{vehicle}}!"
+question = "How has it been treating you this past year?"
+value = "Thank you for driving with us. If it ever gives you a reason to wonder, I'm one call away."
+
+[[touch]]
+id = "birthday"
+label = "Birthday"
+from = "birthday"
+every = "1y"
+closes = "3d"
+kind = "care"
+priority = 70
+[touch.script]
+opener = "Hi {{first_name}}, {{salesperson}} from {{store}}. Happy birthday!"
+question = "Are you doing something nice to celebrate?"
+value = "That's all I called for. Have a great year, and drive safely."
+
+# Service keeps the car good and the customer ours. Counted from the last visit, so whoever was just here is left alone.
+
+[[touch]]
+id = "service"
+label = "Service is due"
+from = "last-service"
+every = "6m"
+opens = "14d"
+closes = "30d"
+kind = "care"
+priority = 50
+[touch.script]
+opener = "Hi {{first_name}}, {{salesperson}} at {{store}}. By the calendar your {{model}} is ready for a service visit."
+question = "Roughly what does the odometer read now, and which day of the week suits you best?"
+value = "I'll set the appointment up with you now, and I'll come out and say hello when you're here."
+
+# The end of a lease or loan: they will decide anyway, so let it be with you.
+
+[[touch]]
+id = "lease-end"
+label = "Lease is ending"
+from = "lease-end"
+at = ["-180d", "-120d", "-90d", "-60d", "-30d"]
+closes = "21d"
+kind = "sell"
+priority = 90
+deal_types = ["lease"]
+[touch.script]
+opener = "Hi {{first_name}}, {{salesperson}} from {{store}}. Your lease on the {{model}} runs until {{lease_end_on}}, and I don't want it to sneak up on you."
+question = "Do you see yourself keeping it, handing it back, or driving something new?"
+value = "Give me twenty minutes and I'll put all three side by side, mileage and wear included, before you decide."
+
+[[touch]]
+id = "loan-end"
+label = "Loan is nearly paid"
+from = "loan-end"
+at = ["-365d", "-90d"]
+closes = "30d"
+kind = "sell"
+priority = 65
+[touch.script]
+opener = "Hi {{first_name}}, {{salesperson}} at {{store}}. You're on the home stretch: the {{model}} is paid off around {{loan_end_on}}."
+question = "Is the plan to enjoy it without a payment, or is something newer on your mind?"
+value = "Either way it helps to know what it's worth today. I'll get you a real number, no strings."
+
+# Leases have their own calls above. If your export does not say how a car was paid for, take the deal_types line out.
+[[touch]]
+id = "trade-cycle"
+label = "Three years: time for a change?"
+from = "sale"
+at = ["36m"]
+opens = "14d"
+closes = "45d"
+kind = "sell"
+priority = 55
+deal_types = ["cash", "finance"]
+[touch.script]
+opener = "Hi {{first_name}}, {{salesperson}} from {{store}}. It's three years now since you drove the {{vehicle}} home."
+question = "If you were choosing again today, what would you want more of, and what less?"
+value = "Let me take a look at it, and you'll know what a change would really cost, and what staying put would."
+
+# Two more, for stores that import repair orders and appointments: take the # away to use them.
+#
+# [[touch]]
+# id = "after-service"
+# label = "After the service visit"
+# from = "repair-order"
+# at = ["1d"]
+# closes = "14d"
+# priority = 68
+# [touch.script]
+# opener = "Hi {{first_name}}, {{salesperson}} at {{store}}. You were in for service on {{service_on}}."
+# question = "Did they take care of everything, and was the car ready when they said?"
+# value = "If something was left open, tell me and I'll walk over there myself."
+#
+# [[touch]]
+# id = "appointment"
+# label = "Service appointment coming up"
+# from = "appointment"
+# at = ["-2d"]
+# closes = "1d"
+# priority = 72
+# [touch.script]
+# opener = "Hi {{first_name}}, {{salesperson}} from {{store}}. You're in with us for service on {{service_on}}."
+# question = "Does the time still work, and is there anything you want them to look at?"
+# value = "Ask for me when you get here and I'll come and say hello."
+`;
+
+/**
+ * The plan of a settings file, an object as TOML gives it; where it has no touches of its own, those shipped.
+ * `undefined` (no settings file) gives the whole shipped plan.
+ */
+export function planOfSettings(settings: { readonly plan?: unknown; readonly touch?: unknown } | undefined) {
+  const shipped = parse(DEFAULT_PLAN_TOML);
+  if (settings === undefined) return readPlan(shipped);
+  return readPlan({
+    ...(settings.plan === undefined ? {} : { plan: settings.plan }),
+    touch: settings.touch ?? shipped.touch,
+  });
+}
+
+/** The plan as shipped. */
+export function defaultPlan(): Plan {
+  const read = planOfSettings(undefined);
+  if ('plan' in read) return read.plan;
+  throw new Error(`the shipped plan does not read: ${JSON.stringify(read.problems)}`);
+}

@@ -1,0 +1,36 @@
+/** What is due for one customer on one day, and what is held back and why. */
+
+import type { Withheld } from '../domain/call-list.ts';
+import type { Day } from '../domain/day.ts';
+import type { Plan } from '../domain/plan.ts';
+import type { CustomerFacts } from './facts.ts';
+import type { Occurrence } from './occurrences.ts';
+import { openTouches } from './open-touches.ts';
+
+/** An occurrence that is due. */
+export type DueReason = Occurrence;
+
+export interface WithheldReason {
+  readonly touch: string;
+  readonly why: Withheld;
+}
+
+export interface DueTouches {
+  /** a promise first, then in the order of the plan */
+  readonly reasons: readonly DueReason[];
+  /** each touch and cause once, however many cars it concerns */
+  readonly withheld: readonly WithheldReason[];
+}
+
+export function dueTouches(plan: Plan, facts: CustomerFacts, day: Day): DueTouches {
+  const reasons: DueReason[] = [];
+  const withheld: WithheldReason[] = [];
+  for (const { occurrence, fate } of openTouches(plan, facts, day)) {
+    if (fate.state === 'due') reasons.push(occurrence);
+    if (fate.state !== 'withheld') continue;
+    const { touch } = occurrence;
+    const { why } = fate.withholding;
+    if (!withheld.some((known) => known.touch === touch && known.why === why)) withheld.push({ touch, why });
+  }
+  return { reasons, withheld };
+}

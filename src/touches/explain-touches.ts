@@ -1,0 +1,167 @@
+/** Why each touch of the plan is, or is not, on the list for one customer: every judgement with its reason in a sentence. */
+
+import type { Withheld } from '../domain/call-list.ts';
+import { addDays, addOffset, type Day } from '../domain/day.ts';
+import type { Plan, Touch } from '../domain/plan.ts';
+import { anchorsOf } from './anchors.ts';
+import * as because from './because.ts';
+import type { CustomerFacts, SaleFacts } from './facts.ts';
+import { type Occurrence, occurrencesDue } from './occurrences.ts';
+import { contactsUntil, openTouches, salesFor } from './open-touches.ts';
+import { PROMISE, promises } from './promises.ts';
+import { newestSale, salesInForce } from './sales-in-force.ts';
+import { settlementOf } from './settlement.ts';
+
+export type JudgementState =
+  | 'due'
+  | 'not-yet'
+  | 'missed'
+  | 'settled'
+  | 'not-reached'
+  | 'withheld'
+  | 'superseded'
+  | 'does-not-apply';
+
+export interface Judgement {
+  readonly touch: string;
+  readonly label: string;
+  readonly saleId: number | null;
+  readonly state: JudgementState;
+  /** set when the state is `withheld` */
+  readonly why: Withheld | null;
+  /** null where the touch does not apply, as are the days */
+  readonly number: number | null;
+  readonly dueOn: Day | null;
+  readonly opensOn: Day | null;
+  readonly closesOn: Day | null;
+  /** one sentence in plain English, naming the rule */
+  readonly because: string;
+}
+
+/**
+ * Promises first, then every touch of the plan with every sale, in force or not. Where something is open on `day`, its
+ * judgements are exactly what `dueTouches` goes by; where nothing is, the latest one gone by and the next to come.
+ */
+export function explainTouches(plan: Plan, facts: CustomerFacts, day: Day): Judgement[] {
+  const open = openTouches(plan, facts, day).map(({ occurrence, fate }) =>
+    judgement(
+      occurrence,
+      fate.state,
+      because.ofFate(plan, occurrence, fate),
+      fate.state === 'withheld' ? fate.withholding.why : null,
+    ),
+  );
+  const inForce = salesInForce(facts.sales, day);
+  return [
+    ...explainPromises(open, facts, day),
+    ...plan.touches.flatMap((touch) => {
+      const counted = salesFor(touch, inForce);
+      return salesToExplain(touch, facts, counted).flatMap((sale) => {
+        if (sale === null || !counted.includes(sale)) {
+          return [doesNotApply(touch, sale, because.ofSale(touch, sale, facts, day))];
+        }
+        const found = open.filter(({ touch: id, saleId }) => id === touch.id && saleId === sale.id);
+        return found.length > 0 ? found : explainClosed(plan, touch, sale, facts, day);
+      });
+    }),
+  ];
+}
+
+/** A birthday is explained once a person, any other touch once a sale. */
+function salesToExplain(
+  touch: Touch,
+  facts: CustomerFacts,
+  counted: readonly SaleFacts[],
+): readonly (SaleFacts | null)[] {
+  if (touch.from !== 'birthday') return facts.sales;
+  return [counted[0] ?? newestSale(facts.sales)];
+}
+
+function explainPromises(open: readonly Judgement[], facts: CustomerFacts, day: Day): Judgement[] {
+  const made = open.filter(({ touch }) => touch === PROMISE);
+  const ended = made.findLast(({ state }) => state === 'settled' || state === 'not-reached');
+  const ahead = promises(contactsUntil(facts.contacts, day)).filter(({ opensOn }) => opensOn > day);
+  return [
+    ...made.filter((one) => one === ended || (one.state !== 'settled' && one.state !== 'not-reached')),
+    ...ahead.map((promise) => judgement(promise, 'not-yet', because.ofComing(promise))),
+  ];
+}
+
+function explainClosed(
+  plan: Plan,
+  touch: Touch,
+  sale: SaleFacts,
+  facts: CustomerFacts,
+  day: Day,
+): Judgement[] {
+  const anchors = anchorsOf(touch.from, sale, facts.birthday, day);
+  if (anchors.length === 0) return [doesNotApply(touch, sale, because.ofAnchor(touch))];
+  const past = occurrenceBefore(touch, anchors, sale.id, day);
+  const coming = occurrenceAfter(touch, anchors, sale.id, day);
+  const judgements: Judgement[] = [];
+  if (past?.closesOn != null) {
+    const settlement = settlementOf(facts.contacts, past.opensOn, past.closesOn, plan.tries);
+    judgements.push(
+      settlement === null
+        ? judgement(past, 'missed', because.ofMissed(past))
+        : judgement(past, settlement.state, because.ofFate(plan, past, settlement)),
+    );
+  }
+  if (coming !== null) judgements.push(judgement(coming, 'not-yet', because.ofComing(coming)));
+  return judgements.length > 0 ? judgements : [doesNotApply(touch, sale, because.ofNothingMore())];
+}
+
+const CALENDAR_START = '0001-01-01' as Day;
+const CALENDAR_END = '9999-12-31' as Day;
+/** Clamping moves a day by at most this, so one step and this much more always holds one occurrence of `every`. */
+const CLAMPED_AT_MOST = 3;
+
+/** The latest occurrence that closed before `day`. */
+function occurrenceBefore(
+  touch: Touch,
+  anchors: readonly Day[],
+  saleId: number,
+  day: Day,
+): Occurrence | null {
+  const to = addDays(day, -touch.closesDays - 1);
+  const from =
+    touch.every === null
+      ? CALENDAR_START
+      : addDays(addOffset(to, { count: -touch.every.count, unit: touch.every.unit }), -CLAMPED_AT_MOST);
+  return occurrencesDue(touch, anchors, saleId, from, to).at(-1) ?? null;
+}
+
+/** The earliest occurrence that opens after `day`. */
+function occurrenceAfter(touch: Touch, anchors: readonly Day[], saleId: number, day: Day): Occurrence | null {
+  const from = addDays(day, touch.opensDays + 1);
+  let to = CALENDAR_END;
+  if (touch.every !== null) {
+    const start = anchors.reduce((latest, anchor) => (anchor > latest ? anchor : latest), from);
+    to = addDays(addOffset(start, touch.every), CLAMPED_AT_MOST);
+  }
+  return occurrencesDue(touch, anchors, saleId, from, to)[0] ?? null;
+}
+
+function judgement(
+  { touch, label, saleId, number, dueOn, opensOn, closesOn }: Occurrence,
+  state: JudgementState,
+  sentence: string,
+  why: Withheld | null = null,
+): Judgement {
+  return { touch, label, saleId, state, why, number, dueOn, opensOn, closesOn, because: sentence };
+}
+
+function doesNotApply(touch: Touch, sale: SaleFacts | null, sentence: string): Judgement {
+  return {
+    touch: touch.id,
+    label: touch.label,
+    saleId: sale?.id ?? null,
+    state: 'does-not-apply',
+    why: null,
+    number: null,
+    dueOn: null,
+    opensOn: null,
+    closesOn: null,
+    because: sentence,
+  };
+}

@@ -1,0 +1,45 @@
+/** What must be known of a customer, and of the salespeople, to say what is due: read once, then only thought about. */
+
+import type { Contact } from '../domain/contact.ts';
+import type { Day } from '../domain/day.ts';
+import type { Condition, DealType, SaleStatus } from '../domain/sale.ts';
+
+export interface SaleFacts {
+  readonly id: number;
+  readonly status: SaleStatus;
+  readonly soldOn: Day;
+  /** the day of delivery, else the day sold */
+  readonly anchorOn: Day;
+  readonly leaseEndOn: Day | null;
+  readonly loanEndOn: Day | null;
+  readonly dealType: DealType | null;
+  readonly condition: Condition | null;
+  /** the earliest day a later sale names this VIN as a trade-in or sells it to another customer */
+  readonly goneOn: Day | null;
+  /** ids of the salespeople, in credited order */
+  readonly credits: readonly number[];
+  /** closed days of the repair orders of this VIN, ascending */
+  readonly servicedOn: readonly Day[];
+  readonly appointmentsOn: readonly Day[];
+}
+
+export interface CustomerFacts {
+  readonly id: number;
+  readonly name: string;
+  readonly birthday: Day | null;
+  readonly doNotCall: boolean;
+  /** has a phone or an e-mail address */
+  readonly reachable: boolean;
+  readonly sales: readonly SaleFacts[];
+  /** ascending by day, then id */
+  readonly contacts: readonly Contact[];
+}
+
+export interface SalespersonFacts {
+  readonly id: number;
+  readonly code: string | null;
+  readonly name: string;
+  readonly email: string | null;
+  /** the first day no longer with the store; null = still here */
+  readonly leftOn: Day | null;
+}

@@ -1,0 +1,95 @@
+/** The single occasions a touch of the plan gives rise to. */
+
+import { addDays, addOffset, type Day, daysBetween, type Offset } from '../domain/day.ts';
+import type { Script, Touch } from '../domain/plan.ts';
+
+export interface Occurrence {
+  /** the id of the touch in the plan, or `promise` */
+  readonly touch: string;
+  readonly label: string;
+  readonly dueOn: Day;
+  readonly opensOn: Day;
+  /** null for a promise: open until settled */
+  readonly closesOn: Day | null;
+  /** the newest sale in force for a birthday, null for a promise */
+  readonly saleId: number | null;
+  /** k of `every`, the place in the list of `at`, counted from 1 */
+  readonly number: number;
+  readonly kind: Touch['kind'];
+  readonly priority: number;
+  readonly script: Script | null;
+}
+
+/** The occurrences of a touch that are due from `from` to `to`, both included; ascending by due day, then number. */
+export function occurrencesDue(
+  touch: Touch,
+  anchors: readonly Day[],
+  saleId: number | null,
+  from: Day,
+  to: Day,
+): Occurrence[] {
+  const found: Occurrence[] = [];
+  const consider = (dueOn: Day, number: number): void => {
+    if (from <= dueOn && dueOn <= to) found.push(occurrence(touch, saleId, dueOn, number));
+  };
+  for (const anchorOn of anchors) {
+    if (touch.every === null) {
+      touch.at.forEach((offset, index) => {
+        consider(addOffset(anchorOn, offset), index + 1);
+      });
+    } else {
+      const { count, unit } = touch.every;
+      const last = Math.floor(stepsTo(to, anchorOn, touch.every));
+      for (let k = Math.max(1, Math.ceil(stepsTo(from, anchorOn, touch.every))); k <= last; k++) {
+        consider(addOffset(anchorOn, { count: k * count, unit }), k);
+      }
+    }
+  }
+  return found.length < 2 ? found : found.sort(earlierFirst);
+}
+
+/** The occurrences whose window holds `day`, in the same order: the last one counts, it stands in for the others. */
+export const occurrencesOpen = (
+  touch: Touch,
+  anchors: readonly Day[],
+  saleId: number | null,
+  day: Day,
+): Occurrence[] =>
+  occurrencesDue(touch, anchors, saleId, addDays(day, -touch.closesDays), addDays(day, touch.opensDays));
+
+/** How often `every` fits between the anchor and `day`; in calendar months for months and years, as clamping never leaves the month. */
+function stepsTo(day: Day, anchorOn: Day, { count, unit }: Offset): number {
+  switch (unit) {
+    case 'd':
+      return daysBetween(anchorOn, day) / count;
+    case 'w':
+      return daysBetween(anchorOn, day) / (7 * count);
+    case 'm':
+      return (monthIndex(day) - monthIndex(anchorOn)) / count;
+    case 'y':
+      return (monthIndex(day) - monthIndex(anchorOn)) / (12 * count);
+  }
+}
+
+const monthIndex = (day: Day): number => 12 * Number(day.slice(0, 4)) + Number(day.slice(5, 7));
+
+function occurrence(touch: Touch, saleId: number | null, dueOn: Day, number: number): Occurrence {
+  return {
+    touch: touch.id,
+    label: touch.label,
+    dueOn,
+    opensOn: addDays(dueOn, -touch.opensDays),
+    closesOn: addDays(dueOn, touch.closesDays),
+    saleId,
+    number,
+    kind: touch.kind,
+    priority: touch.priority,
+    script: hasLines(touch.script) ? touch.script : null,
+  };
+}
+
+const hasLines = ({ opener, question, value }: Script): boolean =>
+  opener !== null || question !== null || value !== null;
+
+const earlierFirst = (a: Occurrence, b: Occurrence): number =>
+  a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : a.number - b.number;

@@ -1,0 +1,58 @@
+/** What is wrong with a plan, in words for the person who wrote it. */
+
+import type * as v from 'valibot';
+import { SCRIPT_PLACEHOLDERS } from './script.ts';
+
+export interface PlanProblem {
+  /** where in the file, such as `['touch', 2, 'opens']` */
+  readonly path: (string | number)[];
+  readonly message: string;
+  readonly hint?: string;
+}
+
+/** The keys of each table, for the hint. */
+const KEYS = {
+  plan: ['rest', 'tries', 'retry'],
+  retry: ['no-answer', 'voicemail', 'busy'],
+  script: ['opener', 'question', 'value'],
+  touch: [
+    'id',
+    'label',
+    'from',
+    'at',
+    'every',
+    'opens',
+    'closes',
+    'kind',
+    'priority',
+    'deal_types',
+    'conditions',
+    'script',
+  ],
+} as const;
+
+/** One problem for each issue, in the order of the file's keys. */
+export function planProblems(issues: readonly v.BaseIssue<unknown>[]): PlanProblem[] {
+  return issues.map((issue) => {
+    const path = (issue.path ?? []).map(({ key }) => (typeof key === 'number' ? key : String(key)));
+    const key = path.at(-1);
+    if (issue.type === 'strict_object' && issue.expected === 'never') {
+      return { path, message: `unknown key "${key}"`, hint: `Known here: ${keysBeside(path).join(', ')}.` };
+    }
+    if (issue.type === 'strict_object' && issue.received === 'undefined') {
+      return { path, message: `"${key}" is missing` };
+    }
+    if (issue.type === 'strict_object' || issue.type === 'object') {
+      return { path, message: 'must be a table of keys and values' };
+    }
+    if (path.at(-2) === 'script' && issue.message.includes('{{')) {
+      return { path, message: issue.message, hint: `Placeholders: ${SCRIPT_PLACEHOLDERS.join(', ')}.` };
+    }
+    return { path, message: issue.message };
+  });
+}
+
+function keysBeside(path: readonly (string | number)[]): readonly string[] {
+  const table = path.at(-2);
+  return table === 'plan' || table === 'retry' || table === 'script' ? KEYS[table] : KEYS.touch;
+}

@@ -1,0 +1,97 @@
+/** Why a touch that is open is nevertheless not to be made on this day. */
+
+import type { Withheld } from '../domain/call-list.ts';
+import { type Contact, isAttempt, isSettling } from '../domain/contact.ts';
+import { addDays, addMonths, type Day } from '../domain/day.ts';
+import type { Plan } from '../domain/plan.ts';
+import type { CustomerFacts, SaleFacts } from './facts.ts';
+import type { Occurrence } from './occurrences.ts';
+import { PROMISE } from './promises.ts';
+
+/** A customer who bought another car less than this many months ago is spared touches that sell. */
+const RECENT_BUYER_MONTHS = 12;
+
+export interface Withholding {
+  readonly why: Withheld;
+  /** the contact it follows from */
+  readonly contact: Contact | null;
+  /** the first day it no longer holds, where that is known */
+  readonly until: Day | null;
+  /** the other car bought lately */
+  readonly sale: SaleFacts | null;
+}
+
+const because = (why: Withheld, more: Partial<Withholding> = {}): Withholding => ({
+  why,
+  contact: null,
+  until: null,
+  sale: null,
+  ...more,
+});
+
+/**
+ * For each of the `standing` occurrences (open, and neither settled nor given up), why it is withheld, or null.
+ * `contacts` are those up to `day`, ascending. The order of the checks is the order of precedence.
+ */
+export function withholdings(
+  plan: Plan,
+  facts: CustomerFacts,
+  contacts: readonly Contact[],
+  standing: readonly Occurrence[],
+  day: Day,
+): (Withholding | null)[] {
+  const everything =
+    (facts.doNotCall ? because('do-not-contact') : null) ??
+    snoozed(contacts, day) ??
+    retryLater(plan, contacts, standing, day);
+  const planned = resting(plan, contacts, day);
+  const unreachable = facts.reachable ? null : because('no-way-to-reach');
+  return standing.map(
+    (occurrence) =>
+      everything ??
+      (occurrence.touch === PROMISE ? null : (planned ?? recentBuyer(facts, occurrence, day))) ??
+      unreachable,
+  );
+}
+
+/** Only the newest contact with a next day speaks: a newer "call me on Monday" replaces an older "next month". */
+function snoozed(contacts: readonly Contact[], day: Day): Withholding | null {
+  const contact = contacts.findLast(({ nextOn }) => nextOn !== null);
+  return contact?.nextOn != null && contact.nextOn > day
+    ? because('snoozed', { contact, until: contact.nextOn })
+    : null;
+}
+
+/** An attempt hides the whole customer if it was made for anything that still stands. */
+function retryLater(
+  plan: Plan,
+  contacts: readonly Contact[],
+  standing: readonly Occurrence[],
+  day: Day,
+): Withholding | null {
+  let found: Withholding | null = null;
+  for (const contact of contacts) {
+    if (!isAttempt(contact.outcome) || !standing.some(({ opensOn }) => opensOn <= contact.on)) continue;
+    const until = addDays(contact.on, plan.retryDays[contact.outcome]);
+    if (day < until && (found?.until == null || found.until < until)) {
+      found = because('retry-later', { contact, until });
+    }
+  }
+  return found;
+}
+
+function resting(plan: Plan, contacts: readonly Contact[], day: Day): Withholding | null {
+  const contact = contacts.findLast(({ outcome }) => isSettling(outcome));
+  if (contact === undefined) return null;
+  const until = addDays(contact.on, plan.restDays);
+  return day < until ? because('resting', { contact, until }) : null;
+}
+
+function recentBuyer(facts: CustomerFacts, { kind, saleId }: Occurrence, day: Day): Withholding | null {
+  if (kind !== 'sell') return null;
+  const since = addMonths(day, -RECENT_BUYER_MONTHS);
+  const sale = facts.sales.find(
+    ({ id, status, soldOn }) => id !== saleId && status === 'sold' && since < soldOn && soldOn <= day,
+  );
+  return sale === undefined ? null : because('recent-buyer', { sale });
+}

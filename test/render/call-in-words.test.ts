@@ -1,0 +1,59 @@
+import { describe, expect, test } from 'vitest';
+import {
+  dueInWords,
+  lastContactInWords,
+  reasonInWords,
+  soldInWords,
+  vehicleInWords,
+} from '../../src/render/call-in-words.ts';
+import { anniversary, day, leaseEnd, ON, promise } from './sample-lists.ts';
+
+const noCar = { vin: null, year: null, make: null, model: null, trim: null, stock_number: null };
+
+describe('a call in words', () => {
+  test.each([
+    ['an anniversary says which one', anniversary, '3rd purchase anniversary'],
+    ['the first one too', { ...anniversary, number: 1 }, '1st purchase anniversary'],
+    ['a proper name keeps its capital', { ...anniversary, label: 'VIP anniversary' }, '3rd VIP anniversary'],
+    [
+      'a label with a number of its own stays',
+      { ...anniversary, label: '5-year anniversary' },
+      '5-year anniversary',
+    ],
+    ['other touches are not numbered', { ...leaseEnd, number: 4 }, 'Lease ends in 90 days'],
+    ['a touch without a label is called by its id', { ...leaseEnd, label: ' ' }, 'lease-end'],
+  ])('%s', (_title, reason, expected) => {
+    expect(reasonInWords(reason)).toBe(expected);
+  });
+
+  test.each([
+    [anniversary, 'due 19 Nov, closes 3 Dec'],
+    [leaseEnd, 'due 7 Nov, closes today'],
+    [promise, 'due today'],
+    [{ ...promise, due_on: day('2025-11-21') }, 'due 21 Nov 2025'],
+  ])('when it is due: %#', (reason, expected) => {
+    expect(dueInWords(reason, ON)).toBe(expected);
+  });
+
+  test.each([
+    [{ ...noCar, year: 2024, make: 'Honda', model: 'Civic', trim: 'EX' }, '2024 Honda Civic EX'],
+    [{ ...noCar, stock_number: 'H123', vin: '1HGCM82633A004352' }, 'stock H123'],
+    [{ ...noCar, vin: '1HGCM82633A004352' }, 'VIN 1HGCM82633A004352'],
+    [noCar, ''],
+    [null, ''],
+  ])('which car: %#', (vehicle, expected) => {
+    expect(vehicleInWords(vehicle)).toBe(expected);
+  });
+
+  test('a sale without a known car still has its day', () => {
+    expect(soldInWords(null, day('2024-03-05'), ON)).toBe('sold 5 Mar 2024');
+  });
+
+  test.each([
+    [null, 'no contact yet'],
+    [{ on: day('2026-03-12'), outcome: 'no-answer', by: null, note: ' ' }, '12 Mar no answer'],
+    [{ on: day('2025-03-12'), outcome: 'talked', by: 'Dana', note: 'ok' }, '12 Mar 2025 talked (Dana): ok'],
+  ])('what was said last: %#', (last, expected) => {
+    expect(lastContactInWords(last, ON)).toBe(expected);
+  });
+});

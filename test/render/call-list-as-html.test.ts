@@ -1,0 +1,75 @@
+import { describe, expect, test } from 'vitest';
+import { callListAsHtml, callListsAsHtml } from '../../src/render/call-list-as-html.ts';
+import { annLee, dana, dayLists, hostile, listOf, manyCalls, ON, thirtyCalls } from './sample-lists.ts';
+
+const options = { paper: 'letter', country: 'US', storeName: 'Hilltop Honda' } as const;
+const count = (text: string, part: string | RegExp): number => text.split(part).length - 1;
+
+describe('call lists as HTML', () => {
+  test('look as they should', async () => {
+    const lists = dayLists(
+      { salesperson: dana, calls: [...thirtyCalls.slice(0, 6), hostile] },
+      { salesperson: null, calls: [] },
+    );
+    await expect(callListsAsHtml(lists, options)).toMatchFileSnapshot('golden/call-lists.html');
+  });
+
+  test.each([1, 30, 300])(
+    '%i calls: each is a block with its number, five boxes and room for notes',
+    (calls) => {
+      const page = callListsAsHtml(listOf(manyCalls(calls)), options);
+      expect(count(page, '<tbody class="call">')).toBe(calls);
+      expect(count(page, '<li>Do not call</li>')).toBe(calls);
+      expect(count(page, '<td class="notes">')).toBe(calls);
+      expect(page).toContain(`<td class="number">${calls}<small>of ${calls}</small></td>`);
+      expect(count(page, '<thead>')).toBe(1);
+    },
+  );
+
+  test('a telephone number can be read and tapped', () => {
+    const page = callListAsHtml({ salesperson: dana, calls: [annLee] }, ON, options);
+    expect(page).toContain(
+      '<a class="phone" href="tel:+16145550101"><span>(614) 555-0101</span> <small>cell</small></a>',
+    );
+    expect(page).toContain('href="tel:+16145550199;ext=204"><span>(614) 555-0199 x204</span>');
+  });
+
+  test('every salesperson has a section, which begins on a new page', () => {
+    const page = callListsAsHtml(
+      dayLists({ salesperson: dana, calls: [annLee] }, { salesperson: null, calls: [annLee] }),
+      options,
+    );
+    expect(count(page, '<section>')).toBe(2);
+    expect(page).toContain('section + section { break-before: page; }');
+    expect(page).toContain('House list (no active salesperson)');
+  });
+
+  test('no calls are said in words', () => {
+    expect(callListsAsHtml(listOf([]), options)).toContain('<p class="none">No calls due.</p>');
+    expect(callListsAsHtml(dayLists(), options)).toContain('No calls due on Saturday 21 November 2026.');
+  });
+
+  test('the paper is as asked', () => {
+    expect(callListsAsHtml(listOf([]), options)).toContain('size: letter portrait;');
+    expect(callListsAsHtml(listOf([]), { ...options, paper: 'a4' })).toContain('size: A4 portrait;');
+  });
+
+  test('nothing from a file becomes a tag, an attribute or a link, and the page loads nothing', () => {
+    const evil = '<b onload="x">&';
+    const page = callListsAsHtml(
+      dayLists({ salesperson: { code: '1', name: evil, email: null }, calls: [hostile] }),
+      { ...options, storeName: evil },
+    );
+    const tags = [...page.matchAll(/<\/?([a-z]+)/gi)].map((tag) => tag[1]);
+    expect([...new Set(tags)].sort()).toEqual(
+      'a b bdi body br col colgroup div head html i li meta p section small span style table tbody td th thead title tr ul'
+        .split(' ')
+        .filter((tag) => tag !== 'br'),
+    );
+    const bare = page.replace(/<style>[\s\S]*<\/style>/, '');
+    expect(bare).not.toMatch(/<[^>]*\s(?:on\w+|src)=/i);
+    expect(page).toContain('&lt;script&gt;alert(1)&lt;/script&gt;gnp.exe');
+    expect(page.replace(/[\n\r\t]/g, '')).not.toMatch(/[\p{Cc}\u202a-\u202e]/u);
+    expect(page).not.toMatch(/https?:|url\(|@import/);
+  });
+});

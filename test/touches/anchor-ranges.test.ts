@@ -1,0 +1,70 @@
+import { expect, test } from 'vitest';
+import { anchorRanges } from '../../src/touches/anchor-ranges.ts';
+import { plan, touch } from './sample-facts.ts';
+import { on } from './small-worlds.ts';
+
+const NONE = {
+  sale: [],
+  'lease-end': [],
+  'loan-end': [],
+  birthday: [],
+  'last-service': [],
+  'repair-order': [],
+  appointment: [],
+};
+const DAY = on('2024-06-15');
+
+test.each([
+  [
+    'an offset looks back by itself and its window',
+    touch({ at: '30d', opensDays: 1, closesDays: 5 }),
+    '2020-01-01',
+    {
+      sale: [{ from: '2024-05-08', to: '2024-05-20' }],
+    },
+  ],
+  [
+    'an offset before looks ahead',
+    touch({ from: 'lease-end', at: '-90d', closesDays: 0 }),
+    '2020-01-01',
+    {
+      'lease-end': [{ from: '2024-09-10', to: '2024-09-16' }],
+    },
+  ],
+  [
+    'ranges that overlap become one',
+    touch({ at: '7d 1d', closesDays: 1 }),
+    '2020-01-01',
+    {
+      sale: [{ from: '2024-06-04', to: '2024-06-17' }],
+    },
+  ],
+  [
+    'ranges that touch become one',
+    touch({ at: '8d 1d', closesDays: 0 }),
+    '2020-01-01',
+    { sale: [{ from: '2024-06-04', to: '2024-06-17' }] },
+  ],
+  [
+    'a yearly touch has a range a year, none before the oldest day',
+    touch({ every: '1y', closesDays: 0 }),
+    '2022-06-15',
+    {
+      sale: [
+        { from: '2022-06-15', to: '2022-06-18' },
+        { from: '2023-06-12', to: '2023-06-18' },
+      ],
+    },
+  ],
+  [
+    'windows that run into each other reach back to the oldest day',
+    touch({ every: '2w', closesDays: 14 }),
+    '2020-01-01',
+    {
+      sale: [{ from: '2020-01-01', to: '2024-06-04' }],
+    },
+  ],
+  ['what lies wholly before the oldest day is left out', touch({ at: '30d' }), '2024-06-01', {}],
+])('%s', (_title, one, oldest, wanted) => {
+  expect(anchorRanges(plan(one), DAY, on(oldest))).toEqual({ ...NONE, ...wanted });
+});

@@ -1,0 +1,135 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { anchorRanges } from '../../src/touches/anchor-ranges.ts';
+import { calendarOf } from '../../src/touches/calendar.ts';
+import { dueTouches } from '../../src/touches/due-touches.ts';
+import { explainTouches } from '../../src/touches/explain-touches.ts';
+import { ownerOf } from '../../src/touches/owner.ts';
+import { naiveDue, naiveOpen, naiveOwner } from './naive-due.ts';
+import { aCustomer, aDay, aSmallWorld, on, someSalespeople } from './small-worlds.ts';
+
+const RUNS = { numRuns: 1000 };
+const MANY_RUNS = { numRuns: 3000 };
+
+test('what is due is what a day-by-day reading of the rules says', () => {
+  const seen = new Set<string>();
+  fc.assert(
+    fc.property(aSmallWorld, ({ plan, facts, day }) => {
+      const found = dueTouches(plan, facts, day);
+      const wanted = naiveDue(plan, facts, day);
+      expect(
+        found.reasons.map(({ touch, saleId, number, dueOn, opensOn, closesOn, kind }) => ({
+          touch,
+          saleId,
+          number,
+          dueOn,
+          opensOn,
+          closesOn,
+          kind,
+        })),
+      ).toEqual(wanted.reasons.map(({ anchorOn: _, ...reason }) => reason));
+      expect(found.withheld.map(({ touch, why }) => `${touch} ${why}`)).toEqual([
+        ...new Set(wanted.withheld),
+      ]);
+      for (const { touch } of found.reasons) seen.add(touch === 'promise' ? 'promise' : 'touch');
+      for (const { why } of found.withheld) seen.add(why);
+    }),
+    MANY_RUNS,
+  );
+  expect([...seen].sort()).toEqual([
+    'do-not-contact',
+    'no-way-to-reach',
+    'promise',
+    'recent-buyer',
+    'resting',
+    'retry-later',
+    'snoozed',
+    'touch',
+  ]);
+});
+
+test('the explanation says the same as the list', () => {
+  fc.assert(
+    fc.property(aSmallWorld, ({ plan, facts, day }) => {
+      const judgements = explainTouches(plan, facts, day);
+      const due = dueTouches(plan, facts, day);
+      expect(
+        judgements
+          .filter(({ state }) => state === 'due')
+          .map(({ touch, saleId, dueOn }) => [touch, saleId, dueOn]),
+      ).toEqual(due.reasons.map(({ touch, saleId, dueOn }) => [touch, saleId, dueOn]));
+      const held = judgements.flatMap(({ state, touch, why }) =>
+        state === 'withheld' ? [`${touch} ${why}`] : [],
+      );
+      expect([...new Set(held)]).toEqual(due.withheld.map(({ touch, why }) => `${touch} ${why}`));
+      for (const { because } of judgements) expect(because).toMatch(/^[A-Z].*\.$/);
+      for (const touch of plan.touches) {
+        if (facts.sales.length > 0) expect(judgements.map((one) => one.touch)).toContain(touch.id);
+      }
+    }),
+    RUNS,
+  );
+});
+
+test('every open occurrence is counted from a day inside the ranges of its anchor', () => {
+  fc.assert(
+    fc.property(aSmallWorld, ({ plan, facts, day }) => {
+      const oldest = on('2015-01-01');
+      const ranges = anchorRanges(plan, day, oldest);
+      for (const { touch: id, anchorOn } of naiveOpen(plan, facts, day)) {
+        const touch = plan.touches.find((one) => one.id === id);
+        if (touch === undefined || anchorOn === null || anchorOn < oldest) continue;
+        expect(
+          ranges[touch.from].some(({ from, to }) => from <= anchorOn && anchorOn <= to),
+          `${touch.from} ${anchorOn}`,
+        ).toBe(true);
+      }
+      for (const list of Object.values(ranges)) {
+        list.forEach(({ from, to }, index) => {
+          expect(from <= to && from >= oldest).toBe(true);
+          expect((list[index - 1]?.to ?? '') < from).toBe(true);
+        });
+      }
+    }),
+    RUNS,
+  );
+});
+
+test('the calendar of a sale holds each occurrence that is open on a day the sale is in force', () => {
+  fc.assert(
+    fc.property(aSmallWorld, ({ plan, facts, day }) => {
+      const open = naiveOpen(plan, facts, day).filter(({ touch }) =>
+        ['sale', 'lease-end', 'loan-end', 'appointment'].includes(
+          plan.touches.find(({ id }) => id === touch)?.from ?? '',
+        ),
+      );
+      for (const one of open) {
+        const sale = facts.sales.find(({ id }) => id === one.saleId);
+        if (sale === undefined) continue;
+        expect(calendarOf(plan, sale, facts.birthday, one.dueOn, one.dueOn)).toContainEqual(
+          expect.objectContaining({ touch: one.touch, number: one.number, dueOn: one.dueOn }),
+        );
+      }
+    }),
+    RUNS,
+  );
+});
+
+test('the owner is the one a plain reading of the rule names', () => {
+  fc.assert(
+    fc.property(
+      aDay.chain((day) =>
+        fc.tuple(
+          fc.constant(day),
+          aCustomer(day),
+          someSalespeople,
+          fc.option(fc.integer({ min: 1, max: 4 })),
+        ),
+      ),
+      ([day, facts, salespeople, givenTo]) => {
+        expect(ownerOf(facts, salespeople, day, givenTo)).toBe(naiveOwner(facts, salespeople, day, givenTo));
+      },
+    ),
+    RUNS,
+  );
+});

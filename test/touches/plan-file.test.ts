@@ -1,0 +1,191 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { planAsJson, readPlan } from '../../src/touches/plan-file.ts';
+import { SCRIPT_PLACEHOLDERS } from '../../src/touches/script.ts';
+import { aPlan, offset } from './small-worlds.ts';
+
+const least = { id: 'welcome', label: 'Welcome', from: 'sale', at: ['1d'] };
+
+test('what is left out is as shipped, and a touch opens and closes on its day', () => {
+  expect(readPlan({ store: { name: 'Main Street' }, touch: [least] })).toEqual({
+    plan: {
+      restDays: 7,
+      tries: 3,
+      retryDays: { 'no-answer': 1, voicemail: 3, busy: 0 },
+      touches: [
+        {
+          id: 'welcome',
+          label: 'Welcome',
+          from: 'sale',
+          at: [offset('1d')],
+          every: null,
+          opensDays: 0,
+          closesDays: 0,
+          kind: 'care',
+          priority: 50,
+          dealTypes: null,
+          conditions: null,
+          script: { opener: null, question: null, value: null },
+        },
+      ],
+    },
+  });
+});
+
+test('every key is read', () => {
+  const plan = { rest: '2w', tries: 5, retry: { 'no-answer': '2d', voicemail: '1w', busy: '1d' } };
+  const touch = {
+    ...least,
+    at: undefined,
+    every: '6m',
+    opens: '1w',
+    closes: '10d',
+    kind: 'sell',
+    priority: 100,
+    deal_types: ['lease'],
+    conditions: ['new', 'demo'],
+    script: { opener: 'Hi {{first_name}}', question: 'How is it?', value: 'Call me.' },
+  };
+  const read = readPlan({ plan, touch: [touch] });
+  expect('plan' in read ? planAsJson(read.plan) : read).toEqual({
+    rest: '14d',
+    tries: 5,
+    retry: { 'no-answer': '2d', voicemail: '7d', busy: '1d' },
+    touches: [{ ...touch, at: [], opens: '7d' }],
+  });
+});
+
+test('a plan as it is printed reads back as the same plan', () => {
+  fc.assert(
+    fc.property(aPlan, (plan) => {
+      const { touches, ...rest } = planAsJson(plan);
+      expect(readPlan({ plan: rest, touch: touches })).toEqual({ plan });
+    }),
+  );
+});
+
+describe('a problem is told with its place', () => {
+  const problems = (raw: unknown) => {
+    const read = readPlan(raw);
+    return 'problems' in read ? read.problems : [];
+  };
+
+  test.each([
+    ['rest', '1m', 'must be in days or weeks, such as "7d" or "2w"'],
+    ['rest', '-1d', 'must not be less than "0d"'],
+    ['rest', 7, 'must be text such as "30d"'],
+    ['tries', 0, 'must be a whole number from 1 to 20'],
+    ['tries', 1.5, 'must be a whole number from 1 to 20'],
+    ['retry', '1d', 'must be a table of keys and values'],
+  ])('plan.%s = %j', (key, value, message) => {
+    expect(problems({ plan: { [key]: value } })).toEqual([{ path: ['plan', key], message }]);
+  });
+
+  test.each([
+    ['id', 'Lease End', 'must be small letters, digits and single hyphens, such as "lease-end"'],
+    ['id', 'promise', '"promise" is the name of a day promised to a customer; choose another'],
+    ['label', ' ', 'must not be empty'],
+    [
+      'from',
+      'leas',
+      '"leas" is not one of sale, lease-end, loan-end, birthday, last-service, repair-order, appointment',
+    ],
+    ['at', '1d', 'must be a list, such as ["1d", "30d"]'],
+    ['opens', '1y', 'must be in days or weeks, such as "7d" or "2w"'],
+    ['closes', '-3d', 'must not be less than "0d"'],
+    ['kind', 'nice', '"nice" is not one of care, sell'],
+    ['priority', 101, 'must be a whole number from 0 to 100'],
+    ['priority', '50', 'must be a whole number from 0 to 100'],
+    ['deal_types', [], 'must name at least one; leave the key out for all'],
+    ['conditions', 'new', 'must be a list, such as ["new"]'],
+    ['script', 'Hi', 'must be a table of keys and values'],
+  ])('touch.%s = %j', (key, value, message) => {
+    const touch = { ...least, [key]: value };
+    expect(problems({ touch: [touch] })).toEqual([{ path: ['touch', 0, key], message }]);
+  });
+
+  test.each([
+    ['soon', '"soon" is no distance in time: write a number and d, w, m or y, such as "30d" or "-6m"'],
+    ['101y', '"101y" is more than 100 years'],
+  ])('an offset %j', (at, message) => {
+    expect(problems({ touch: [{ ...least, at: ['1d', at] }] })).toEqual([
+      { path: ['touch', 0, 'at', 1], message },
+    ]);
+  });
+
+  test.each([
+    ['both at and every', { at: ['1d'], every: '1y' }],
+    ['neither', { at: [] }],
+  ])('%s', (_title, keys) => {
+    expect(problems({ touch: [least, { ...least, id: 'second', ...keys }] })).toEqual([
+      { path: ['touch', 1], message: 'needs either at or every, and not both' },
+    ]);
+  });
+
+  test.each(['0d', '-1y'])('every = %j', (every) => {
+    expect(problems({ touch: [{ ...least, at: [], every }] })).toEqual([
+      { path: ['touch', 0, 'every'], message: 'must be more than nothing, such as "1y"' },
+    ]);
+  });
+
+  test('a key that is missing', () => {
+    expect(problems({ touch: [{ id: 'a', at: ['1d'] }] })).toEqual([
+      { path: ['touch', 0, 'label'], message: '"label" is missing' },
+      { path: ['touch', 0, 'from'], message: '"from" is missing' },
+    ]);
+  });
+
+  test('an unknown key, with the keys there are', () => {
+    expect(
+      problems({
+        plan: { rests: '7d', retry: { hung: '1d' } },
+        touch: [{ ...least, close: '1d', script: { ask: 'x' } }],
+      }),
+    ).toEqual([
+      {
+        path: ['plan', 'retry', 'hung'],
+        message: 'unknown key "hung"',
+        hint: 'Known here: no-answer, voicemail, busy.',
+      },
+      { path: ['plan', 'rests'], message: 'unknown key "rests"', hint: 'Known here: rest, tries, retry.' },
+      {
+        path: ['touch', 0, 'script', 'ask'],
+        message: 'unknown key "ask"',
+        hint: 'Known here: opener, question, value.',
+      },
+      {
+        path: ['touch', 0, 'close'],
+        message: 'unknown key "close"',
+        hint: 'Known here: id, label, from, at, every, opens, closes, kind, priority, deal_types, conditions, script.',
+      },
+    ]);
+  });
+
+  test('a placeholder nobody fills in', () => {
+    expect(problems({ touch: [{ ...least, script: { opener: 'Hi {{name}}' } }] })).toEqual([
+      {
+        path: ['touch', 0, 'script', 'opener'],
+        message: 'there is no placeholder {{name}}',
+        hint: `Placeholders: ${SCRIPT_PLACEHOLDERS.join(', ')}.`,
+      },
+    ]);
+  });
+
+  test('two touches of one id, told beside what else is wrong', () => {
+    expect(problems({ plan: { tries: 0 }, touch: [least, { ...least, at: ['3d'] }] })).toEqual([
+      { path: ['plan', 'tries'], message: 'must be a whole number from 1 to 20' },
+      {
+        path: ['touch', 1, 'id'],
+        message: 'another touch is already called "welcome"',
+        hint: 'Every touch needs an id of its own.',
+      },
+    ]);
+  });
+
+  test.each([
+    [{ touch: {} }, ['touch'], 'must be tables: write [[touch]] above each'],
+    [3, [], 'must be a table of keys and values'],
+  ])('%j', (raw, path, message) => {
+    expect(problems(raw)).toEqual([{ path, message }]);
+  });
+});

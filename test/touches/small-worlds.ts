@@ -1,0 +1,170 @@
+/** Small random stores for property tests: few days, many collisions, month ends and 29 February. */
+
+import fc from 'fast-check';
+import type { Contact } from '../../src/domain/contact.ts';
+import { addDays, type Day, type Offset, parseDay, parseOffset } from '../../src/domain/day.ts';
+import { ANCHORS, type Plan, type Touch } from '../../src/domain/plan.ts';
+import type { CustomerFacts, SaleFacts, SalespersonFacts } from '../../src/touches/facts.ts';
+
+export const on = (text: string): Day => {
+  const day = parseDay(text);
+  if (day === null) throw new Error(`no day: ${text}`);
+  return day;
+};
+
+export const offset = (text: string): Offset => {
+  const parsed = parseOffset(text);
+  if (parsed === null) throw new Error(`no offset: ${text}`);
+  return parsed;
+};
+
+export const aDay: fc.Arbitrary<Day> = fc.oneof(
+  fc.constantFrom('2020-02-28', '2020-02-29', '2020-03-01', '2021-02-28', '2020-12-31', '2020-08-31').map(on),
+  fc.integer({ min: 0, max: 900 }).map((days) => addDays(on('2019-06-01'), days)),
+);
+
+const near = (day: Day, least: number, most: number): fc.Arbitrary<Day> =>
+  fc.integer({ min: least, max: most }).map((days) => addDays(day, days));
+
+/** Mostly near `day`, so that much is open at once; sometimes whole months or years away. */
+const around = (day: Day): fc.Arbitrary<Day> =>
+  fc.oneof(
+    { weight: 3, arbitrary: near(day, -30, 5) },
+    { weight: 2, arbitrary: near(day, -1200, 40) },
+    {
+      weight: 1,
+      arbitrary: aDay,
+    },
+  );
+
+/** null so many times out of four. */
+const perhaps = <T>(arbitrary: fc.Arbitrary<T>, without = 2): fc.Arbitrary<T | null> =>
+  fc.oneof({ weight: without, arbitrary: fc.constant(null) }, { weight: 4 - without, arbitrary });
+
+const offsets = ['0d', '1d', '3d', '-3d', '30d', '-30d', '2w', '1m', '-1m', '6m', '1y', '-1y'].map(offset);
+const steps = ['1d', '3d', '2w', '1m', '5m', '6m', '1y', '2y'].map(offset);
+
+const aTouch: fc.Arbitrary<Omit<Touch, 'id'>> = fc
+  .record({
+    label: fc.constant('A touch'),
+    from: fc.constantFrom(...ANCHORS),
+    when: fc.oneof(
+      fc.record({
+        at: fc.uniqueArray(fc.constantFrom(...offsets), { minLength: 1, maxLength: 6 }),
+        every: fc.constant(null),
+      }),
+      fc.record({ at: fc.constant([]), every: fc.constantFrom(...steps) }),
+    ),
+    opensDays: fc.constantFrom(0, 0, 1, 5, 30),
+    closesDays: fc.constantFrom(0, 2, 14, 40, 90),
+    kind: fc.constantFrom('care' as const, 'sell' as const),
+    priority: fc.integer({ min: 0, max: 100 }),
+    dealTypes: perhaps(fc.subarray(['cash', 'finance', 'lease'] as const, { minLength: 1 }), 3),
+    conditions: perhaps(fc.subarray(['new', 'used'] as const, { minLength: 1 }), 3),
+    script: fc.constant({ opener: null, question: null, value: null }),
+  })
+  .map(({ when, ...rest }) => ({ ...rest, ...when }));
+
+export const aPlan: fc.Arbitrary<Plan> = fc.record({
+  restDays: fc.constantFrom(0, 7, 30),
+  tries: fc.integer({ min: 1, max: 3 }),
+  retryDays: fc.record({
+    'no-answer': fc.integer({ min: 0, max: 4 }),
+    voicemail: fc.integer({ min: 0, max: 4 }),
+    busy: fc.integer({ min: 0, max: 1 }),
+  }),
+  touches: fc
+    .array(aTouch, { minLength: 1, maxLength: 4 })
+    .map((touches) => touches.map((touch, index) => ({ id: `touch-${index}`, ...touch }))),
+});
+
+const ascendingDays = (day: Day): fc.Arbitrary<Day[]> =>
+  fc.array(around(day), { maxLength: 3 }).map((days) => days.sort());
+
+const aSale = (day: Day): fc.Arbitrary<Omit<SaleFacts, 'id'>> =>
+  fc
+    .record({
+      status: fc.constantFrom('sold' as const, 'sold' as const, 'sold' as const, 'unwound' as const),
+      soldOn: around(day),
+      deliveredAfter: fc.constantFrom(0, 0, 3),
+      leaseEndOn: perhaps(around(day)),
+      loanEndOn: perhaps(around(day)),
+      dealType: perhaps(fc.constantFrom('cash' as const, 'finance' as const, 'lease' as const)),
+      condition: perhaps(fc.constantFrom('new' as const, 'used' as const)),
+      goneOn: perhaps(around(day), 3),
+      credits: fc.uniqueArray(fc.integer({ min: 1, max: 4 }), { maxLength: 3 }),
+      servicedOn: ascendingDays(day),
+      appointmentsOn: ascendingDays(day),
+    })
+    .map(({ deliveredAfter, ...sale }) => ({ ...sale, anchorOn: addDays(sale.soldOn, deliveredAfter) }));
+
+const OUTCOMES = [
+  'talked',
+  'greeted',
+  'not-interested',
+  'no-answer',
+  'voicemail',
+  'busy',
+  'wrong-number',
+] as const;
+
+const contactsNear = (day: Day): fc.Arbitrary<Contact[]> =>
+  fc
+    .array(
+      fc.record({
+        on: near(day, -20, 2),
+        outcome: fc.oneof(
+          { weight: 1, arbitrary: fc.constantFrom(...OUTCOMES) },
+          { weight: 1, arbitrary: fc.constantFrom('no-answer', 'voicemail', 'busy') },
+        ),
+        wait: perhaps(fc.integer({ min: -1, max: 15 }), 3),
+      }),
+      { maxLength: 4 },
+    )
+    .map((contacts) =>
+      contacts
+        .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
+        .map(({ on: day, outcome, wait }, index) => ({
+          id: index + 1,
+          on: day,
+          outcome,
+          note: null,
+          nextOn: wait === null ? null : addDays(day, wait),
+          by: null,
+        })),
+    );
+
+export const aCustomer = (day: Day): fc.Arbitrary<CustomerFacts> =>
+  fc.record({
+    id: fc.constant(1),
+    name: fc.constant('Ann Lee'),
+    birthday: perhaps(fc.oneof(around(day), fc.constant(on('1980-02-29')))),
+    doNotCall: fc.constantFrom(...Array(9).fill(false), true),
+    reachable: fc.constantFrom(...Array(9).fill(true), false),
+    sales: fc
+      .array(aSale(day), { maxLength: 3 })
+      .map((sales) => sales.map((sale, index) => ({ id: index + 1, ...sale }))),
+    contacts: contactsNear(day),
+  });
+
+export const someSalespeople: fc.Arbitrary<ReadonlyMap<number, SalespersonFacts>> = fc
+  .array(fc.option(aDay), { minLength: 3, maxLength: 3 })
+  .map(
+    (left) =>
+      new Map(
+        left.map((leftOn, index) => [
+          index + 1,
+          { id: index + 1, code: `10${index}`, name: `Seller ${index}`, email: null, leftOn },
+        ]),
+      ),
+  );
+
+export interface SmallWorld {
+  readonly day: Day;
+  readonly plan: Plan;
+  readonly facts: CustomerFacts;
+}
+
+export const aSmallWorld: fc.Arbitrary<SmallWorld> = aDay.chain((day) =>
+  fc.record({ day: fc.constant(day), plan: aPlan, facts: aCustomer(day) }),
+);
