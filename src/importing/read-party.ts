@@ -100,11 +100,19 @@ function readBlocks(
     anyColumn(cells, field(refusal), 'blocked-if-yes') || anyColumn(cells, field(permission), 'allowed-if-yes');
   const all = blocked('do_not_contact', 'may_contact');
   return {
-    doNotCall: all || blocked('do_not_call', 'may_call'),
+    doNotCall: all || blocked('do_not_call', 'may_call') || PHONES.some((phone) => saysDoNotCall(cells, field(phone))),
     doNotText: blocked('do_not_text', 'may_text'),
     doNotEmail: all || blocked('do_not_email', 'may_email'),
     doNotMail: all || blocked('do_not_mail', 'may_mail'),
   };
+}
+
+const PHONES: readonly PartyField[] = ['home_phone', 'cell_phone', 'work_phone', 'phone'];
+
+/** Where the DMS has no column for it, people write it into the phone field. */
+function saysDoNotCall(cells: Cells, field: Field): boolean {
+  const text = cells.text(field);
+  return /[a-z]/i.test(text) && /\bdnc\b|do\s*n[o']?t\s+(?:call|contact|phone)|\bno\s+calls?\b/i.test(text);
 }
 
 /** Of several columns about one channel, one refusal is enough. */

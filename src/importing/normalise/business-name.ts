@@ -9,7 +9,7 @@ const LEGAL_FORMS = words(`
   inc incorporated llc llp lllp lp ltd limited corp corporation co company plc gmbh pllc ulc ltda sarl bv pty
   inventory
 `);
-/** Those that may also be somebody's name or initials, and so need more than one word and no comma before them. */
+/** Those that may also be somebody's name or initials, as the only word after a comma. */
 const DOUBTFUL_FORMS = words('lp co bv pty');
 
 /** Words that companies and public bodies have in their names and people hardly ever. */
@@ -36,16 +36,18 @@ const PUBLIC_BODY =
 const FAMILY_TRUST =
   /\b(?:(?:family|living|revocable|irrevocable) trust|(?:&|and) (?:sons?|co|company|assoc\w*))\b/;
 const SPLIT = /[\s,/]+/;
-const DOTS = /\./g;
 
-const wordsOf = (text: string): string[] => foldText(text).replace(DOTS, '').split(SPLIT).filter(Boolean);
+const wordsOf = (text: string): string[] => {
+  const folded = foldText(text);
+  return (folded.includes('.') ? folded.replaceAll('.', '') : folded).split(SPLIT).filter(Boolean);
+};
 
 /** Whether the name ends in, or has after a comma, a legal form: `HALVORSEN ELECTRIC, LLC`. That decides even against a flag. */
 export function hasLegalForm(name: string): boolean {
   const all = wordsOf(name);
   const last = all.at(-1) ?? '';
   if (all.length < 2) return false;
-  if (LEGAL_FORMS.has(last)) return !(DOUBTFUL_FORMS.has(last) && name.includes(','));
+  if (LEGAL_FORMS.has(last)) return !(DOUBTFUL_FORMS.has(last) && all.length === 2 && name.includes(','));
   return all.some((word) => word === 'llc' || word === 'inc' || word === 'dba');
 }
 

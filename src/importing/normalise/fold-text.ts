@@ -28,8 +28,11 @@ export function foldText(text: string): string {
 }
 
 const NOT_LETTERS = /[^\p{L}\p{N}]+/gu;
+const NOT_ASCII_LETTERS = /[^a-z0-9]+/g;
 
 /** The folded words of `text`, punctuation dropped: `O'Brien, J.` = `['o', 'brien', 'j']`. */
 export function foldedWords(text: string): string[] {
-  return foldText(text).replace(NOT_LETTERS, ' ').trim().split(' ').filter(Boolean);
+  const folded = foldText(text);
+  const spaced = folded.replace(PLAIN_ASCII.test(folded) ? NOT_ASCII_LETTERS : NOT_LETTERS, ' ').trim();
+  return spaced === '' ? [] : spaced.split(' ');
 }

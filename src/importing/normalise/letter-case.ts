@@ -11,6 +11,7 @@ const MC = /^mc\p{L}{2,}$/u;
 // "Mac" is a prefix before most consonants (MacDonald) and a part of the name elsewhere (Mack, Machado, Macias, Maclin).
 const MAC =
   /^mac(?:[bdfgmnpqtvw]\p{L}{3,}|l(?:achlan|aren|aughlin|ean|ellan|ennan|eod)|(?:adam|allister|alister|arthur|aulay|callum|carthy|cormack|ewan|ewen|innes|innis|intosh|intyre|isaac|iver|rae)s?$)/u;
+const DOTTED_INSIDE = /(?<!^)i\u0307/g;
 const INITIALS = /^(?:[^aeiouy]{2}|aj|cj|ej|oj)$/u;
 
 /** True when `text` has letters with case, all of them capitals or all of them small. */
@@ -22,19 +23,35 @@ export function isOneCase(text: string): boolean {
 
 /** `text` with capitals where a name has them; meant for text that `isOneCase`. */
 export function readableCase(text: string, part: 'given' | 'family'): string {
-  return text
-    .toLowerCase()
-    .replaceAll('i\u0307', 'i')
+  const lower = text.toLowerCase();
+  if (!lower.includes(' ')) return readableWord(lower, part, 0);
+  return lower
     .split(' ')
     .map((word, index) => readableWord(word, part, index))
     .join(' ');
 }
 
+const remembered = { given: new Map<string, string>(), family: new Map<string, string>() };
+const REMEMBERED_AT_MOST = 20_000;
+
+/** Most names of a file have been seen before. */
 function readableWord(word: string, part: 'given' | 'family', index: number): string {
-  if (part === 'given' && CONJUNCTIONS.has(word)) return word;
-  if (part === 'given' && INITIALS.test(word)) return word.toUpperCase();
   if (part === 'family' && index > 0 && (SMALL_INSIDE.has(word) || (word === 'de' && index === 1)))
     return word;
+  const known = remembered[part];
+  let readable = known.get(word);
+  if (readable === undefined) {
+    // The Turkish İ becomes an i with a dot of its own in lower case, which only a capital keeps.
+    readable = wordInCase(word.replace(DOTTED_INSIDE, 'i'), part).normalize('NFC');
+    if (known.size >= REMEMBERED_AT_MOST) known.clear();
+    known.set(word, readable);
+  }
+  return readable;
+}
+
+function wordInCase(word: string, part: 'given' | 'family'): string {
+  if (part === 'given' && CONJUNCTIONS.has(word)) return word;
+  if (part === 'given' && INITIALS.test(word)) return word.toUpperCase();
   let before = '';
   let between = '';
   return word.replace(PIECES, (piece: string, letters?: string) => {

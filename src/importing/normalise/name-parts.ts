@@ -35,10 +35,12 @@ const PARTICLES = new Set(
     ' ',
   ),
 );
-const DOTS = /[.]/g;
 const BLANKS = /\s+/;
 
-const bare = (word: string): string => foldText(word).replace(DOTS, '');
+/** No word of the lists above is longer, dots included. */
+const LONGEST_MARK = 8;
+const bare = (word: string): string =>
+  word.length > LONGEST_MARK ? word : foldText(word).replaceAll('.', '');
 const wordsOf = (text: string): string[] => text.split(BLANKS).filter(Boolean);
 
 /** `Jr.`, `JR`, `iii` as they are printed; null for any other word. */

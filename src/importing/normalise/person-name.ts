@@ -51,8 +51,12 @@ const NOT_A_NAME = new Set(
     '|',
   ),
 );
+const LONGEST_FILLER = 20;
 const QUOTED = /^(["“'])(.*)["”']$/s;
+const STARTS_QUOTED = /^["“']/;
 const BLANKS = /\s+/g;
+const ODD_BLANKS = /\s\s|[^\S ]/;
+const BLANK_OR_COMMA = /[ ,]/;
 
 /**
  * Puts the name cells of one row together. Separate parts go before the full name; capitals are made readable, mixed case stays as written,
@@ -72,7 +76,7 @@ function partyName(cells: NameCells, order: NameOrder): PartyName | null {
   const full = nameIn(cells.full);
   const middle = nameIn(cells.middle);
   const joined = join(first, middle, last);
-  if (NOT_A_NAME.has(foldedWords(joined || full).join(' ')) && company === '') return null;
+  if (company === '' && isFiller(joined || full)) return null;
 
   if (company !== '' && flag !== 'person' && foldText(company) !== foldText(join(first, last))) {
     const contact = first === '' || last === '' ? null : fromParts(first, middle, last, cells.suffix);
@@ -93,7 +97,11 @@ const NOBODY = { kind: 'person', firstName: null, lastName: null, businessName: 
 const business = (name: string): PartyName | null =>
   name === '' ? null : { kind: 'business', firstName: null, lastName: null, businessName: name };
 
-const join = (...parts: readonly string[]): string => parts.filter(Boolean).join(' ');
+const join = (...parts: readonly string[]): string => {
+  let joined = '';
+  for (const part of parts) if (part !== '') joined = joined === '' ? part : `${joined} ${part}`;
+  return joined;
+};
 
 function flagOfTitle(title: string): 'person' | 'business' | null {
   if (title === '') return null;
@@ -101,15 +109,22 @@ function flagOfTitle(title: string): 'person' | 'business' | null {
   return isSalutation(title) ? 'person' : null;
 }
 
+const isFiller = (name: string): boolean =>
+  name.length <= LONGEST_FILLER && NOT_A_NAME.has(foldedWords(name).join(' '));
+
 /** The cell without surrounding quotes and double blanks; '' where a filler stands for a name. */
 function nameIn(cell: string | undefined): string {
   if (cell === undefined || cell === '') return '';
   const cleaned = cleanCell(cell);
-  const name = (QUOTED.exec(cleaned)?.[2] ?? cleaned).replace(BLANKS, ' ').trim();
-  return BLANK_WORDS.has(foldedWords(name).join(' ')) ? '' : name;
+  const unquoted = STARTS_QUOTED.test(cleaned) ? (QUOTED.exec(cleaned)?.[2] ?? cleaned).trim() : cleaned;
+  const name = ODD_BLANKS.test(unquoted) ? unquoted.replace(BLANKS, ' ') : unquoted;
+  return name.length <= LONGEST_FILLER && BLANK_WORDS.has(foldedWords(name).join(' ')) ? '' : name;
 }
 
 function fromParts(first: string, middle: string, last: string, suffixCell = ''): PartyName {
+  if (!BLANK_OR_COMMA.test(first) && !BLANK_OR_COMMA.test(last)) {
+    return person({ given: join(first, middle), family: last, suffix: nameSuffix(cleanCell(suffixCell)) });
+  }
   const { given, family, suffix } = nameParts(
     `${last.replaceAll(',', ' ')}, ${first.replaceAll(',', ' ')}`,
     'last-first',

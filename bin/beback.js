@@ -1,0 +1,17 @@
+#!/usr/bin/env node
+// The first thing to run, so it must read on any Node: old ones get a sentence, not a syntax error.
+import { createRequire } from 'node:module';
+
+const [major, minor] = process.versions.node.split('.').map(Number);
+if (major < 20 || (major === 20 && minor < 17)) {
+  process.stderr.write(`beback: needs Node 20.17 or newer, this is ${process.versions.node}\ntry: install a current Node from nodejs.org\n`);
+  process.exitCode = 1;
+} else {
+  try {
+    createRequire(import.meta.url)('../dist/beback.cjs');
+  } catch (error) {
+    if (error.code !== 'MODULE_NOT_FOUND') throw error;
+    process.stderr.write('beback: the program is not built yet\ntry: npm ci && npm run build\n');
+    process.exitCode = 1;
+  }
+}

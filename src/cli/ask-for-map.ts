@@ -1,0 +1,98 @@
+/** Asking, on a terminal, what the columns of an unknown export are; the answer is saved for next month. */
+
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { claimsHeader, type NotRecognised } from '../importing/recognise.ts';
+import { type Field, headerKey } from '../importing/fields.ts';
+import { layoutOfMap, mapAsToml } from '../importing/map-file.ts';
+import type { Layout } from '../importing/mapping.ts';
+import { safeForTerminal } from '../render/terminal-text.ts';
+import type { Context } from './context.ts';
+import { ensureFolder, writeFileWhole } from './write-file.ts';
+
+/** What is asked for, the needed fields first. */
+const QUESTIONS: readonly { readonly field: Field; readonly text: string }[] = [
+  { field: 'deal_number', text: 'deal number' },
+  { field: 'sold_on', text: 'sale date' },
+  { field: 'full_name', text: 'customer name (one column)' },
+  { field: 'first_name', text: 'first name' },
+  { field: 'last_name', text: 'last name or company' },
+  { field: 'cell_phone', text: 'cell phone' },
+  { field: 'home_phone', text: 'home phone' },
+  { field: 'email', text: 'e-mail' },
+  { field: 'do_not_call', text: 'do not call (yes = blocked)' },
+  { field: 'vin', text: 'VIN' },
+  { field: 'stock_number', text: 'stock number' },
+  { field: 'year', text: 'model year' },
+  { field: 'make', text: 'make' },
+  { field: 'model', text: 'model' },
+  { field: 'salesperson_1_name', text: 'salesperson' },
+  { field: 'deal_type', text: 'cash, finance or lease' },
+  { field: 'term', text: 'term in months' },
+];
+
+/**
+ * Asks column by column and saves the answer as [[layout]] in the settings; null when the person gives up.
+ * @param learned gets the new layout, so that the next file of the same run is understood
+ */
+export async function askForMap(
+  context: Context,
+  name: string,
+  header: readonly string[],
+  found: NotRecognised,
+  learned: Layout[],
+): Promise<Layout | null> {
+  const again = learned.find((layout) => claimsHeader(layout, header));
+  if (again) return again;
+  const { default: inquirer } = await import('inquirer');
+  const prompt = inquirer.createPromptModule({ output: process.stderr });
+  context.terminal.talk(`\n${safeForTerminal(name)}: the header was not understood. Missing: ${found.missing.join('; ')}.\n`);
+  const { go } = await prompt<{ go: boolean }>([{ type: 'confirm', name: 'go', message: 'Tell me what the columns are? (saved for next month)', default: true }]);
+  if (!go) return null;
+  const columns: Record<string, string> = {};
+  const keys = header.map(headerKey);
+  for (const { field, text } of QUESTIONS) {
+    if (columns.full_name !== undefined && (field === 'first_name' || field === 'last_name')) continue;
+    const guess = found.columns.findIndex((column) => column.field === field);
+    const { column } = await prompt<{ column: number }>([
+      {
+        type: 'select',
+        name: 'column',
+        message: `Which column is the ${text}?`,
+        default: guess,
+        pageSize: 12,
+        choices: [
+          { name: '(none)', value: -1 },
+          ...found.columns.map(({ header: title, examples }, i) => ({
+            name: safeForTerminal(`${title || `column ${i + 1}`}${examples.length > 0 ? `   e.g. ${examples.join(' | ')}` : ''}`).slice(0, 76),
+            value: i,
+          })),
+        ],
+      },
+    ]);
+    const key = header[column];
+    if (key !== undefined && keys[column] !== '') columns[field] = key;
+  }
+  const { saved } = await prompt<{ saved: string }>([
+    {
+      type: 'input',
+      name: 'saved',
+      message: 'A name for this layout:',
+      default: 'my-dms',
+      validate: (text: string) => /^[a-z0-9][a-z0-9-]*$/.test(text) || 'small letters, digits and hyphens',
+    },
+  ]);
+  const table = { name: saved, kind: 'sales' as const, columns };
+  const layout = layoutOfMap({ ...table, header: true });
+  saveMap(context, mapAsToml(table));
+  learned.push(layout);
+  return layout;
+}
+
+function saveMap(context: Context, toml: string): void {
+  const path = context.settingsPath;
+  const before = existsSync(path) ? `${readFileSync(path, 'utf8').trimEnd()}\n\n` : '';
+  ensureFolder(dirname(path));
+  writeFileWhole(path, [before, toml]);
+  context.terminal.talk(`Saved in ${path}; next time this file just works.\n`);
+}

@@ -1,0 +1,16 @@
+/** `beback backup FILE`: a copy that was checked before it got its name. */
+
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { EXIT, usageFault } from '../../domain/fault.ts';
+import { backupStore } from '../../store/backup.ts';
+import type { Context } from '../context.ts';
+
+export async function runBackup(context: Context, file: string): Promise<number> {
+  const path = resolve(file);
+  if (existsSync(path)) throw usageFault('file-exists', `${path} exists already`, 'name a new file; a backup never overwrites one');
+  const { bytes } = await backupStore(context.store, path);
+  if (context.json) context.printJson({ file: path, bytes });
+  else context.terminal.print(`${path}: ${bytes.toLocaleString('en-US')} bytes, checked\n`);
+  return EXIT.done;
+}

@@ -1,0 +1,71 @@
+/** `beback export`: everything the store knows, as JSON or CSV. */
+
+import { resolve } from 'node:path';
+import { EXIT, usageFault } from '../../domain/fault.ts';
+import { recordsAsCsv } from '../../render/records-as-csv.ts';
+import {
+  exportAppointments,
+  exportContacts,
+  exportCustomers,
+  exportRepairOrders,
+  exportSales,
+  exportSalespeople,
+  exportVehicles,
+} from '../../store/export-records.ts';
+import type { Context } from '../context.ts';
+import { writeFileWhole } from '../write-file.ts';
+
+const RECORDS = {
+  sales: ({ store }: Context) => exportSales(store),
+  customers: ({ store, day }: Context) => exportCustomers(store, day),
+  vehicles: ({ store }: Context) => exportVehicles(store),
+  salespeople: ({ store, day }: Context) => exportSalespeople(store, day),
+  contacts: ({ store }: Context) => exportContacts(store),
+  'repair-orders': ({ store }: Context) => exportRepairOrders(store),
+  appointments: ({ store }: Context) => exportAppointments(store),
+} satisfies Record<string, (context: Context) => Iterable<object>>;
+
+const isKnown = (what: string): what is keyof typeof RECORDS => Object.hasOwn(RECORDS, what);
+
+export interface ExportOptions {
+  readonly format?: 'csv' | 'json';
+  readonly out?: string;
+}
+
+export function runExport(context: Context, what: string, options: ExportOptions): number {
+  if (!isKnown(what)) {
+    throw usageFault('unknown-records', `there are no "${what}" to export`, `known: ${Object.keys(RECORDS).join(', ')}`);
+  }
+  if (context.json && options.format === 'csv') throw usageFault('usage', '--json and --format csv exclude each other', 'give one of them');
+  const format = context.json ? 'json' : (options.format ?? (/\.json$/i.test(options.out ?? '') ? 'json' : 'csv'));
+  const toFile = options.out !== undefined && options.out !== '-';
+  const records: Iterable<object> = RECORDS[what](context);
+  const parts = format === 'json' ? asJson(records) : recordsAsCsv(what, records, { bom: toFile });
+  if (toFile) writeFileWhole(resolve(options.out ?? ''), inChunks(parts));
+  else for (const chunk of inChunks(parts)) context.terminal.print(chunk);
+  return EXIT.done;
+}
+
+/** One JSON array, a record a line, written as it is read. */
+function* asJson(records: Iterable<object>): Generator<string> {
+  let separator = '[\n';
+  for (const record of records) {
+    yield separator + JSON.stringify(record);
+    separator = ',\n';
+  }
+  yield separator === '[\n' ? '[]\n' : '\n]\n';
+}
+
+const CHUNK = 64 << 10;
+
+function* inChunks(parts: Iterable<string>): Generator<string> {
+  let chunk = '';
+  for (const part of parts) {
+    chunk += part;
+    if (chunk.length >= CHUNK) {
+      yield chunk;
+      chunk = '';
+    }
+  }
+  yield chunk;
+}

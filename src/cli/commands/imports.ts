@@ -1,0 +1,76 @@
+/** `beback imports`: what was imported, and what was wrong with it. */
+
+import { EXIT, usageFault } from '../../domain/fault.ts';
+import { safeForTerminal } from '../../render/terminal-text.ts';
+import { textTable } from '../../render/text-table.ts';
+import { findImport, listImports, outcomesOf, problemsOf } from '../../store/imports.ts';
+import type { Context } from '../context.ts';
+
+export function runImports(context: Context): number {
+  const imports = listImports(context.store);
+  if (context.json) {
+    context.printJson({ imports });
+    return EXIT.done;
+  }
+  const { width, styles, print } = context.terminal;
+  if (imports.length === 0) {
+    print('Nothing was imported yet: beback import FILE\n');
+    return EXIT.done;
+  }
+  const number = (title: string, priority: number) => ({ title, priority, minWidth: title.length, align: 'right' as const });
+  print(
+    textTable(
+      [
+        number('Id', 9),
+        { title: 'When', priority: 7, minWidth: 16 },
+        { title: 'File', priority: 8, minWidth: 14, maxWidth: 40, grow: true },
+        { title: 'Kind', priority: 3, minWidth: 5 },
+        { title: 'Layout', priority: 4, minWidth: 8 },
+        number('Rows', 6),
+        number('New', 6),
+        number('Changed', 5),
+        number('Same', 5),
+        number('Skipped', 4),
+        number('Rejected', 6),
+        { title: 'By', priority: 2, minWidth: 4 },
+      ],
+      imports.map((one) => [
+        String(one.id),
+        one.started_at.slice(0, 16).replace('T', ' '),
+        one.file,
+        one.kind,
+        one.layout,
+        ...[one.rows, one.new, one.changed, one.same, one.skipped, one.rejected].map(String),
+        one.by,
+      ]),
+      { width, style: styles },
+    ),
+  );
+  return EXIT.done;
+}
+
+export function runImportsShow(context: Context, wanted: string): number {
+  const found = /^\d{1,9}$/.test(wanted) ? findImport(context.store, Number(wanted)) : undefined;
+  if (!found) throw usageFault('unknown-import', `there is no import ${wanted}`, '`beback imports` lists them');
+  const problems = problemsOf(context.store, found.id);
+  if (context.json) {
+    context.printJson({ ...found, outcomes: outcomesOf(context.store, found.id), problems });
+    return EXIT.done;
+  }
+  const { styles, print } = context.terminal;
+  const counts = `${found.rows} rows: ${found.new} new, ${found.changed} changed, ${found.same} same, ${found.skipped} skipped, ${found.rejected} rejected`;
+  const lines = [
+    `${styles.bold(`Import ${found.id}`)}  ${safeForTerminal(found.file)}  ${found.kind} as ${found.layout}, ${found.encoding}`,
+    `  ${found.started_at} by ${safeForTerminal(found.by)}; delivery counted as of ${found.delivered_at}`,
+    `  sha-256 ${found.sha256}`,
+    `  ${counts}`,
+    ...problems.flatMap((problem) => {
+      const column = problem.column === null ? '' : ` ${safeForTerminal(problem.column)}`;
+      const value = problem.value === null || problem.value === '' ? '' : ` "${safeForTerminal(problem.value)}"`;
+      const line = `  line ${problem.line} ${problem.outcome} (${problem.code}):${column}${value} ${safeForTerminal(problem.message)}`;
+      return problem.raw === null ? [line] : [line, styles.dim(`    ${safeForTerminal(problem.raw)}`)];
+    }),
+  ];
+  print(`${lines.join('\n')}\n`);
+  return EXIT.done;
+}

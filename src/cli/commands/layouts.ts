@@ -1,0 +1,40 @@
+/** `beback layouts`: the export forms known, and the fields a map can name. */
+
+import { EXIT } from '../../domain/fault.ts';
+import { FIELDS } from '../../importing/fields.ts';
+import { BUILT_IN_LAYOUTS } from '../../importing/layouts/built-in.ts';
+import { textTable } from '../../render/text-table.ts';
+import type { Context } from '../context.ts';
+
+export function runLayouts(context: Context, options: { readonly fields?: boolean }): number {
+  if (options.fields) {
+    if (context.json) context.printJson({ fields: [...FIELDS] });
+    else context.terminal.print(`${[...FIELDS].join('\n')}\n`);
+    return EXIT.done;
+  }
+  const layouts = [
+    ...context.settings.layouts.map((layout) => ({ ...layout, saved: true })),
+    ...BUILT_IN_LAYOUTS.map((layout) => ({ ...layout, saved: false })),
+  ];
+  if (context.json) {
+    context.printJson({
+      layouts: layouts.map(({ name, title, kind, saved, signature, columns }) => ({ name, title, kind, saved, signature, columns })),
+    });
+    return EXIT.done;
+  }
+  const { print, talk, width, styles } = context.terminal;
+  print(
+    textTable(
+      [
+        { title: 'Layout', priority: 9, minWidth: 12 },
+        { title: 'Kind', priority: 7, minWidth: 10 },
+        { title: 'What it is', priority: 8, minWidth: 20, grow: true },
+        { title: 'From', priority: 3, minWidth: 8 },
+      ],
+      layouts.map(({ name, kind, title, saved }) => [name, kind, title, saved ? 'settings' : 'built in']),
+      { width, style: styles },
+    ),
+  );
+  talk('Any other header is understood column by column; `beback layouts --help` shows how to write a map.\n');
+  return EXIT.done;
+}

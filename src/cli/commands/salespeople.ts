@@ -1,0 +1,134 @@
+/** `beback salespeople`: who sells here, who left, and which codes and spellings are one person. */
+
+import { type Day, parseDay } from '../../domain/day.ts';
+import { EXIT, usageFault } from '../../domain/fault.ts';
+import { readEmail } from '../../importing/normalise/email.ts';
+import { counted } from '../../render/counted.ts';
+import { safeForTerminal } from '../../render/terminal-text.ts';
+import { textTable } from '../../render/text-table.ts';
+import {
+  addSalesperson,
+  changeSalesperson,
+  findSalesperson,
+  listSalespeople,
+  type Salesperson,
+  type SalespersonChange,
+} from '../../store/salespeople.ts';
+import type { Context } from '../context.ts';
+
+export interface SalespersonFlags {
+  readonly name?: string;
+  readonly code?: string;
+  readonly email?: string;
+  readonly left?: string;
+  readonly alias?: readonly string[];
+}
+
+const isActive = (person: Salesperson, day: Day): boolean => person.left_on === null || day < person.left_on;
+
+const asRecord = (person: Salesperson, day: Day) => ({
+  id: person.id,
+  code: person.code,
+  name: person.name,
+  email: person.email,
+  active: isActive(person, day),
+  left_on: person.left_on,
+});
+
+export function runSalespeople(context: Context): number {
+  const { store, day } = context;
+  const people = listSalespeople(store);
+  if (context.json) {
+    context.printJson({
+      salespeople: people.map((person) => ({ ...asRecord(person, day), aliases: person.aliases, sales: person.sales })),
+    });
+    return EXIT.done;
+  }
+  const { print, width, styles } = context.terminal;
+  if (people.length === 0) {
+    print('No salespeople yet: they come with the first import, or `beback salespeople add NAME`.\n');
+    return EXIT.done;
+  }
+  print(
+    textTable(
+      [
+        { title: 'Code', priority: 8, minWidth: 4 },
+        { title: 'Name', priority: 9, minWidth: 12, maxWidth: 30 },
+        { title: 'Sales', priority: 6, minWidth: 5, align: 'right' },
+        { title: 'E-mail', priority: 5, minWidth: 10 },
+        { title: 'Left', priority: 7, minWidth: 10 },
+        { title: 'Also known as', priority: 3, minWidth: 10, grow: true },
+      ],
+      people.map((person) => [
+        person.code ?? '',
+        person.name,
+        String(person.sales),
+        person.email ?? '',
+        person.left_on ?? '',
+        person.aliases.join(', '),
+      ]),
+      { width, style: styles },
+    ),
+  );
+  return EXIT.done;
+}
+
+export function runSalespeopleAdd(context: Context, name: string, flags: SalespersonFlags): number {
+  if (name.trim() === '') throw usageFault('usage', 'a salesperson needs a name', 'beback salespeople add "Dana Reyes" --code 1042');
+  return done(context, addSalesperson(context.store, name.trim(), changeOf(flags)), 'added');
+}
+
+export function runSalespeopleSet(context: Context, wanted: string, flags: SalespersonFlags): number {
+  const change = changeOf(flags);
+  if (Object.keys(change).length === 0) {
+    throw usageFault('usage', 'nothing to change was given', 'give --name, --code, --email, --left or --alias');
+  }
+  return done(context, changeSalesperson(context.store, findSalesperson(context.store, wanted).id, change), 'changed');
+}
+
+function done(context: Context, person: Salesperson, what: string): number {
+  if (context.json) context.printJson({ ...asRecord(person, context.day), left_on: person.left_on });
+  else {
+    const code = person.code === null ? '' : ` (${person.code})`;
+    const left = person.left_on === null ? '' : `, gone from ${person.left_on} on`;
+    const mail = person.email === null ? '' : `, ${person.email}`;
+    context.terminal.print(`${safeForTerminal(person.name + code + mail + left)}: ${what}\n`);
+    if (person.left_on !== null) {
+      const sales = listSalespeople(context.store).find(({ id }) => id === person.id)?.sales ?? 0;
+      context.terminal.talk(`Customers of ${counted(sales, 'sale')} go to the next credited person, else to the house list.\n`);
+    }
+  }
+  return EXIT.done;
+}
+
+function changeOf(flags: SalespersonFlags): SalespersonChange {
+  return {
+    ...(flags.name === undefined ? {} : { name: filled(flags.name, '--name') }),
+    ...(flags.code === undefined ? {} : { code: filled(flags.code, '--code') }),
+    ...(flags.email === undefined ? {} : { email: addressOf(flags.email) }),
+    ...(flags.left === undefined ? {} : { leftOn: dayOf(flags.left) }),
+    ...(flags.alias === undefined ? {} : { aliases: flags.alias.map((alias) => filled(alias, '--alias')) }),
+  };
+}
+
+function filled(text: string, flag: string): string {
+  if (text.trim() === '') throw usageFault('usage', `${flag} is empty`, 'give a value');
+  return text.trim();
+}
+
+/** One plain address; anything that could turn into a second recipient is refused. */
+function addressOf(text: string): string | null {
+  if (text === '') return null;
+  const { value, problem } = readEmail(text);
+  if (value === null || problem !== null || /[\s,;<>]/.test(text.trim())) {
+    throw usageFault('bad-email', `--email ${JSON.stringify(text)} is no single e-mail address`, 'write it as name@example.com');
+  }
+  return value;
+}
+
+function dayOf(text: string): Day | null {
+  if (text === '') return null;
+  const day = parseDay(text);
+  if (day === null) throw usageFault('bad-day', `--left ${text}: there is no such day`, 'write it as YYYY-MM-DD');
+  return day;
+}

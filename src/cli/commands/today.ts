@@ -1,0 +1,117 @@
+/** `beback today`: who to call, and why. */
+
+import { resolve } from 'node:path';
+import type { CallList, DayLists } from '../../domain/call-list.ts';
+import { EXIT, usageFault } from '../../domain/fault.ts';
+import { callListsAsCsv } from '../../render/call-list-as-csv.ts';
+import { callListsAsHtml } from '../../render/call-list-as-html.ts';
+import { callListsAsText } from '../../render/call-list-as-text.ts';
+import { counted } from '../../render/counted.ts';
+import { listFileName } from '../../render/list-file-name.ts';
+import { plainStyles } from '../../render/styles.ts';
+import { findSalesperson } from '../../store/salespeople.ts';
+import type { Context } from '../context.ts';
+import { dayLists, type Scope } from '../day-lists.ts';
+import { ensureFolder, isFolder, writeFileWhole } from '../write-file.ts';
+
+type Format = 'table' | 'csv' | 'json' | 'html';
+
+export interface TodayOptions {
+  readonly for?: string;
+  readonly all?: boolean;
+  readonly limit?: string;
+  readonly format?: Format;
+  readonly out?: string;
+  readonly withheld?: boolean;
+}
+
+const EXTENSIONS: Readonly<Record<Format, string>> = { table: 'txt', csv: 'csv', json: 'json', html: 'html' };
+
+export function runToday(context: Context, options: TodayOptions): number {
+  const format = formatOf(context, options);
+  const lists = dayLists(context.store, {
+    plan: context.settings.plan,
+    day: context.day,
+    scope: scopeOf(context, options),
+    limit: limitOf(options.limit),
+    storeName: context.settings.store.name,
+  });
+  if (options.out === undefined || options.out === '-') context.terminal.print(drawn(context, lists, format, options, true));
+  else writeLists(context, lists, format, { ...options, out: options.out });
+  return EXIT.done;
+}
+
+function formatOf(context: Context, { format, out }: TodayOptions): Format {
+  if (context.json) {
+    if (format !== undefined && format !== 'json') throw usageFault('usage', `--json and --format ${format} exclude each other`, 'give one of them');
+    return 'json';
+  }
+  if (format !== undefined) return format;
+  const extension = /\.(csv|json|html?)$/i.exec(out ?? '')?.[1]?.toLowerCase();
+  return extension === undefined ? 'table' : extension === 'htm' ? 'html' : (extension as Format);
+}
+
+function scopeOf(context: Context, options: TodayOptions): Scope {
+  if (options.for !== undefined && options.all) throw usageFault('usage', '--for and --all exclude each other', 'give one of them');
+  if (options.for !== undefined) {
+    if (options.for.toLowerCase() === 'house') return { of: 'house' };
+    return { of: 'one', salespersonId: findSalesperson(context.store, options.for).id };
+  }
+  const actor = options.all ? null : context.namedActor;
+  if (actor === null) return { of: 'all' };
+  try {
+    return { of: 'one', salespersonId: findSalesperson(context.store, actor).id };
+  } catch {
+    // a manager acts, who has no list of their own
+    return { of: 'all' };
+  }
+}
+
+function limitOf(text: string | undefined): number | null {
+  if (text === undefined) return null;
+  if (!/^[1-9]\d{0,5}$/.test(text)) throw usageFault('usage', `--limit ${text} is no number of calls`, 'give a whole number: --limit 20');
+  return Number(text);
+}
+
+function drawn(context: Context, lists: DayLists, format: Format, options: TodayOptions, onTerminal: boolean): string {
+  const { store, paper } = context.settings;
+  const { terminal } = context;
+  switch (format) {
+    case 'json':
+      return `${JSON.stringify(lists, null, 2)}\n`;
+    case 'csv':
+      return callListsAsCsv(lists, { country: store.country, bom: !onTerminal, rawForMachines: false });
+    case 'html':
+      return callListsAsHtml(lists, { paper, country: store.country, storeName: store.name ?? "" });
+    case 'table':
+      return callListsAsText(lists, {
+        width: onTerminal ? terminal.width : null,
+        styles: onTerminal ? terminal.styles : plainStyles,
+        country: store.country,
+        withheld: options.withheld ?? false,
+        storeName: store.name ?? "",
+      });
+  }
+}
+
+/** A folder gets one file a salesperson, a file name everything. */
+function writeLists(context: Context, lists: DayLists, format: Format, options: TodayOptions & { out: string }): void {
+  const out = resolve(options.out);
+  const isFile = /\.(?:txt|csv|json|html?)$/i.test(out) && !isFolder(out);
+  if (isFile) {
+    writeFileWhole(out, [drawn(context, lists, format, options, false)]);
+    context.terminal.talk(`${out}\n`);
+    return;
+  }
+  ensureFolder(out);
+  const used = new Set<string>();
+  for (const list of lists.lists) {
+    const path = resolve(out, listFileName(list.salesperson, lists.on, EXTENSIONS[format], used));
+    writeFileWhole(path, [drawn(context, only(lists, list), format, options, false)]);
+    context.terminal.talk(`${path}  ${counted(list.calls.length, 'call')}\n`);
+  }
+  if (lists.lists.length === 0) context.terminal.talk('No calls due: no file was written.\n');
+}
+
+/** Somebody's file holds nobody else's customers, the withheld ones included. */
+const only = (lists: DayLists, list: CallList): DayLists => ({ on: lists.on, lists: [list], withheld: [] });

@@ -1,0 +1,65 @@
+/** `beback why CUSTOMER`: every touch of one customer, and by which rule it is or is not on a list. */
+
+import { EXIT } from '../../domain/fault.ts';
+import { type SaleInWords, touchesAsText } from '../../render/touches-as-text.ts';
+import { CallDetails } from '../../store/call-details.ts';
+import { callFacts, salespeopleById } from '../../store/call-facts.ts';
+import { findCustomer } from '../../store/find-customer.ts';
+import { explainTouches } from '../../touches/explain-touches.ts';
+import { isActive, ownerOf } from '../../touches/owner.ts';
+import { isInForce, newestSale, salesInForce } from '../../touches/sales-in-force.ts';
+import type { Context } from '../context.ts';
+
+export function runWhy(context: Context, wanted: string): number {
+  const { store: db, day, settings } = context;
+  const id = findCustomer(db, wanted);
+  const [facts] = callFacts(db, [id]);
+  if (!facts) throw new Error(`customer ${id} is missing`);
+  const judgements = explainTouches(settings.plan, facts, day);
+  const salespeople = salespeopleById(db);
+  const ownerId = ownerOf(facts, salespeople, day);
+  const owner = ownerId === null ? null : (salespeople.get(ownerId) ?? null);
+  const details = new CallDetails(db);
+  const newest = newestSale(salesInForce(facts.sales, day));
+  const credited = (newest?.credits ?? []).flatMap((one) => salespeople.get(one) ?? []);
+  const ownerBecause =
+    newest === null
+      ? 'no car in force: nobody owns this customer'
+      : owner === null
+        ? credited.length === 0
+          ? 'nobody is credited with the newest sale'
+          : 'everybody credited with the newest sale has left'
+        : credited[0]?.id === owner.id
+          ? 'first credited with the newest sale'
+          : `next credited: ${credited.filter((one) => !isActive(one, day)).map((one) => one.name).join(', ')} left`;
+  if (context.json) {
+    context.printJson({
+      on: day,
+      customer: { id, name: facts.name },
+      owner: owner && { code: owner.code, name: owner.name },
+      owner_because: ownerBecause,
+      touches: judgements.map((one) => ({
+        touch: one.touch,
+        label: one.label,
+        sale_id: one.saleId,
+        number: one.number,
+        state: one.state,
+        why: one.why,
+        due_on: one.dueOn,
+        opens_on: one.opensOn,
+        closes_on: one.closesOn,
+        because: one.because,
+      })),
+    });
+    return EXIT.done;
+  }
+  const sales = facts.sales.map((sale): SaleInWords => {
+    const { vehicle, sold_on } = details.sale(sale.id, day);
+    return { id: sale.id, vehicle, sold_on, in_force: isInForce(sale, day), status: sale.status, gone_on: sale.goneOn };
+  });
+  const { styles, width } = context.terminal;
+  context.terminal.print(
+    touchesAsText({ id, name: facts.name, owner: owner?.name ?? null, ownerBecause, on: day, sales, judgements }, { styles, width }),
+  );
+  return EXIT.done;
+}

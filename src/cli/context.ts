@@ -1,0 +1,92 @@
+/** What every command needs: the store, its settings, the day, who acts; opened only when asked for. */
+
+import { userInfo } from 'node:os';
+import { type Day, dayInZone, parseDay } from '../domain/day.ts';
+import { usageFault } from '../domain/fault.ts';
+import { openStore, type Store } from '../store/open-store.ts';
+import { databasePath, settingsPath } from './paths.ts';
+import { readSettings, type Settings } from './settings.ts';
+import { openTerminal, type Terminal } from './terminal.ts';
+
+/** The flags that work before and after every command. */
+export interface GlobalFlags {
+  readonly db?: string;
+  readonly config?: string;
+  readonly on?: string;
+  readonly json?: boolean;
+  readonly quiet?: boolean;
+  readonly color?: boolean;
+  readonly as?: string;
+}
+
+export class Context {
+  readonly json: boolean;
+  readonly terminal: Terminal;
+  readonly databasePath: string;
+  readonly settingsPath: string;
+  readonly #flags: GlobalFlags;
+  #store: Store | undefined;
+  #settings: Settings | undefined;
+
+  constructor(flags: GlobalFlags) {
+    this.#flags = flags;
+    this.json = flags.json ?? false;
+    this.terminal = openTerminal({ color: flags.color, quiet: flags.quiet ?? false });
+    this.databasePath = databasePath(flags.db);
+    this.settingsPath = settingsPath(flags.config, this.databasePath);
+  }
+
+  get settings(): Settings {
+    this.#settings ??= readSettings(this.settingsPath, this.#flags.config !== undefined);
+    return this.#settings;
+  }
+
+  /** The settings are read first: a mistake in them must not leave a database behind. */
+  get store(): Store {
+    if (this.#store === undefined) {
+      void this.settings;
+      this.#store = openStore(this.databasePath);
+    }
+    return this.#store;
+  }
+
+  /** The day to act as: --on, else today in the store's time zone. */
+  get day(): Day {
+    if (this.#flags.on === undefined) {
+      return dayInZone(new Date(), this.settings.store.timezone ?? Intl.DateTimeFormat().resolvedOptions().timeZone);
+    }
+    const day = parseDay(this.#flags.on);
+    if (day === null) {
+      throw usageFault('bad-day', `--on ${this.#flags.on}: there is no such day`, 'write it as YYYY-MM-DD: --on 2026-11-21');
+    }
+    return day;
+  }
+
+  /** Who acts, as said by --as, BEBACK_AS or the settings; null when only the OS user is known. */
+  get namedActor(): string | null {
+    return this.#flags.as ?? (process.env.BEBACK_AS || null) ?? this.settings.as;
+  }
+
+  get actor(): string {
+    return this.namedActor ?? osUser();
+  }
+
+  /** Data for a program: exactly one JSON document. */
+  printJson(data: unknown): void {
+    this.terminal.print(`${JSON.stringify(data, null, 2)}\n`);
+  }
+
+  close(): void {
+    this.#store?.close();
+    this.#store = undefined;
+  }
+}
+
+/** A container may run as a user without a name. */
+function osUser(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return 'unknown';
+  }
+}

@@ -1,0 +1,59 @@
+/** Runs the program once: the one place that turns an error into words and an exit code. */
+
+import { CommanderError } from 'commander';
+import { EXIT, Fault } from '../domain/fault.ts';
+import { safeForTerminal } from '../render/terminal-text.ts';
+import { asStoreFault } from '../store/open-store.ts';
+import { buildProgram } from './program.ts';
+import { OutputClosed, writeAll } from './terminal.ts';
+
+/** @param argv as `process.argv`; returns the exit code */
+export async function runProgram(argv: readonly string[]): Promise<number> {
+  process.on('SIGINT', () => process.exit(EXIT.interrupted));
+  process.on('SIGTERM', () => process.exit(143));
+  try {
+    return await buildProgram().run(argv);
+  } catch (error) {
+    return explain(error, argv.includes('--json'));
+  }
+}
+
+function explain(error: unknown, json: boolean): number {
+  if (error instanceof OutputClosed) return EXIT.done;
+  if (error instanceof CommanderError) return explainUsage(error, json);
+  // inquirer throws this on Ctrl-C at a question
+  if (error instanceof Error && error.name === 'ExitPromptError') return EXIT.interrupted;
+  const known = error instanceof Fault ? error : asStoreFault(error, 'the database');
+  const fault = known instanceof Fault ? known : unexpected(error);
+  say(fault, json);
+  if (process.env.BEBACK_DEBUG && error instanceof Error) writeAll(2, `${error.stack}\n`);
+  return fault.exit;
+}
+
+function explainUsage(error: CommanderError, json: boolean): number {
+  if (error.exitCode === 0) return EXIT.done;
+  if (error.code === 'commander.help') return EXIT.usage;
+  const message = error.message.replace(/^error: /, '');
+  say(new Fault(message, { code: 'usage', exit: EXIT.usage, hint: '`beback --help` lists the commands, `beback COMMAND --help` the flags' }), json);
+  return EXIT.usage;
+}
+
+function unexpected(error: unknown): Fault {
+  const message = error instanceof Error ? error.message : String(error);
+  return new Fault(`something went wrong that should not: ${message}`, {
+    code: 'unexpected',
+    hint: 'run it again with BEBACK_DEBUG=1 and send us what it prints; nothing was changed',
+    cause: error,
+  });
+}
+
+function say(fault: Fault, json: boolean): void {
+  if (json) {
+    const { code, message, hint } = fault;
+    writeAll(2, `${JSON.stringify({ error: { code, message, hint: hint ?? null } })}\n`);
+    return;
+  }
+  const lines = fault.message.split('\n').map(safeForTerminal);
+  writeAll(2, `beback: ${lines.join('\n')}\n`);
+  if (fault.hint) writeAll(2, `try: ${safeForTerminal(fault.hint)}\n`);
+}

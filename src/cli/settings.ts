@@ -1,0 +1,137 @@
+/** The settings file of a store (TOML): who the store is, its touch plan, its saved maps. */
+
+import { existsSync, readFileSync } from 'node:fs';
+import { parse, TomlError } from 'smol-toml';
+import * as v from 'valibot';
+import { usageFault } from '../domain/fault.ts';
+import type { Plan } from '../domain/plan.ts';
+import { layoutOfMap, type MapTable, mapTable } from '../importing/map-file.ts';
+import type { Layout } from '../importing/mapping.ts';
+import { defaultPlan, planOfSettings } from '../touches/default-plan.ts';
+import { lineOfKey } from './toml-lines.ts';
+
+export interface Settings {
+  /** null when there is no such file */
+  readonly path: string | null;
+  readonly store: {
+    readonly name: string | null;
+    /** ISO 3166 */
+    readonly country: string;
+    /** the file names the country; it is no mere default */
+    readonly countryGiven: boolean;
+    /** IANA; null = the machine's */
+    readonly timezone: string | null;
+    readonly units: 'miles' | 'km';
+  };
+  readonly paper: 'letter' | 'a4';
+  /** who acts when neither --as nor BEBACK_AS says */
+  readonly as: string | null;
+  readonly plan: Plan;
+  /** saved maps of export layouts */
+  readonly layouts: readonly Layout[];
+}
+
+const isTimeZone = (zone: string): boolean => {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone });
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+const schema = v.strictObject({
+  as: v.optional(v.string()),
+  store: v.optional(
+    v.strictObject({
+      name: v.optional(v.string()),
+      country: v.optional(v.pipe(v.string(), v.regex(/^[A-Z]{2}$/, 'must be two capital letters of ISO 3166, such as "US"'))),
+      timezone: v.optional(v.pipe(v.string(), v.check(isTimeZone, 'is no IANA time zone, such as "America/Chicago"'))),
+      units: v.optional(v.picklist(['miles', 'km'], 'must be "miles" or "km"')),
+      paper: v.optional(v.picklist(['letter', 'a4'], 'must be "letter" or "a4"')),
+    }),
+  ),
+  plan: v.optional(v.unknown()),
+  touch: v.optional(v.unknown()),
+  layout: v.optional(v.array(mapTable)),
+});
+
+/** Where US Letter is the paper in the printer. */
+const LETTER_COUNTRIES = new Set(['US', 'CA', 'MX', 'PR', 'PH', 'CL', 'CO', 'VE']);
+
+/**
+ * Reads the settings; a missing file gives the shipped defaults, unless it was named.
+ * @throws Fault `bad-settings` naming line and key, `no-settings` for a named file that is not there
+ */
+export function readSettings(path: string, named: boolean): Settings {
+  if (!existsSync(path)) {
+    if (named) throw usageFault('no-settings', `${path}: there is no such settings file`, 'check --config');
+    return settingsOf({}, defaultPlan(), null);
+  }
+  const text = readFileSync(path, 'utf8');
+  const raw = parseToml(text, path);
+  const read = v.safeParse(schema, raw);
+  if (!read.success) {
+    const [issue] = read.issues;
+    const keys = (issue.path ?? []).map(({ key }) => (typeof key === 'number' ? key : String(key)));
+    throw badSettings(path, text, keys, issue.message, issue.expected === 'never');
+  }
+  const plan = planOfSettings(raw);
+  if ('problems' in plan) {
+    const [problem] = plan.problems;
+    if (problem) throw badPlan(path, text, plan.problems);
+  }
+  if (!('plan' in plan)) throw new Error('a plan was neither read nor refused');
+  return settingsOf(read.output, plan.plan, path);
+}
+
+function parseToml(text: string, path: string): Record<string, unknown> {
+  try {
+    return parse(text);
+  } catch (error) {
+    if (!(error instanceof TomlError)) throw error;
+    const [what] = error.message.split('\n');
+    throw usageFault('bad-settings', `${path}, line ${error.line}: ${what}`, 'mend that line; strings need quotes: name = "Lakeside Motors"');
+  }
+}
+
+function badSettings(path: string, text: string, keys: readonly (string | number)[], message: string, unknown: boolean): unknown {
+  const line = lineOfKey(text, keys);
+  const key = keys.filter((one) => typeof one === 'string').join('.');
+  return usageFault(
+    'bad-settings',
+    `${path}, line ${line}: ${unknown ? `unknown key "${key}"` : `"${key}" ${message}`}`,
+    unknown ? 'known: as; [store] name, country, timezone, units, paper; [plan]; [[touch]]; [[layout]]' : 'mend that line',
+  );
+}
+
+function badPlan(
+  path: string,
+  text: string,
+  problems: readonly { path: (string | number)[]; message: string; hint?: string }[],
+): unknown {
+  const lines = problems.map(({ path: keys, message }) => `${path}, line ${lineOfKey(text, keys)}: ${nameOf(keys)}: ${message}`);
+  return usageFault('bad-plan', lines.join('\n'), problems[0]?.hint ?? '`beback plan init` writes an example to look at');
+}
+
+/** `touch 3, opens` as a person counts. */
+const nameOf = (keys: readonly (string | number)[]): string =>
+  keys.map((key) => (typeof key === 'number' ? `${key + 1}` : key)).join(' ');
+
+function settingsOf(given: v.InferOutput<typeof schema>, plan: Plan, path: string | null): Settings {
+  const country = given.store?.country ?? 'US';
+  return {
+    path,
+    store: {
+      name: given.store?.name ?? null,
+      country,
+      countryGiven: given.store?.country !== undefined,
+      timezone: given.store?.timezone ?? null,
+      units: given.store?.units ?? (country === 'US' || country === 'GB' ? 'miles' : 'km'),
+    },
+    paper: given.store?.paper ?? (LETTER_COUNTRIES.has(country) ? 'letter' : 'a4'),
+    as: given.as ?? null,
+    plan,
+    layouts: (given.layout ?? []).map((table: MapTable) => layoutOfMap(table)),
+  };
+}

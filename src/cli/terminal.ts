@@ -1,0 +1,56 @@
+/** The edge to the person or program outside: data to stdout, talk to stderr. */
+
+import { writeSync } from 'node:fs';
+import { colourLevel, colourStyles, type Styles } from '../render/styles.ts';
+
+export interface Terminal {
+  /** columns to fit; null when stdout is no terminal */
+  readonly width: number | null;
+  readonly styles: Styles;
+  /** stderr's styles */
+  readonly talkStyles: Styles;
+  /** a question may be asked */
+  readonly canAsk: boolean;
+  /** stderr is a terminal, so progress may be shown */
+  readonly showsProgress: boolean;
+  readonly print: (text: string) => void;
+  readonly talk: (text: string) => void;
+}
+
+const DEFAULT_WIDTH = 80;
+
+/** @param color true for --color, false for --no-color */
+export function openTerminal(options: { color: boolean | undefined; quiet: boolean }): Terminal {
+  const env = process.env;
+  const isTTY = process.stdout.isTTY === true;
+  const talkIsTTY = process.stderr.isTTY === true;
+  return {
+    width: isTTY ? process.stdout.columns || DEFAULT_WIDTH : null,
+    styles: colourStyles(colourLevel({ color: options.color, env, isTTY })),
+    talkStyles: colourStyles(colourLevel({ color: options.color, env, isTTY: talkIsTTY })),
+    canAsk: process.stdin.isTTY === true && talkIsTTY && env.CI === undefined,
+    showsProgress: talkIsTTY && !options.quiet,
+    print: (text) => writeAll(1, text),
+    talk: (text) => {
+      if (!options.quiet) writeAll(2, text);
+    },
+  };
+}
+
+/** Raised when whoever read our output has gone away (`| head`): the rest need not be written. */
+export class OutputClosed extends Error {}
+
+/** Written synchronously: an exit cannot cut it short, and a slow pipe is waited for. */
+export function writeAll(fd: 1 | 2, text: string): void {
+  const bytes = Buffer.from(text);
+  for (let at = 0; at < bytes.length; ) {
+    try {
+      at += writeSync(fd, bytes, at);
+    } catch (error) {
+      const code = error instanceof Error && 'code' in error ? error.code : '';
+      if (code === 'EPIPE') throw new OutputClosed();
+      if (code !== 'EAGAIN') throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
+    }
+  }
+}

@@ -1,0 +1,55 @@
+/** Files handed out: complete or not there at all, for their owner's eyes only. */
+
+import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { Fault } from '../domain/fault.ts';
+
+/**
+ * Writes `parts` under a temporary name in the same folder, makes it durable, then gives it its name.
+ * @throws Fault `cannot-write`
+ */
+export function writeFileWhole(path: string, parts: Iterable<string>): void {
+  const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.part`);
+  try {
+    const fd = openSync(temporary, 'wx', 0o600);
+    try {
+      for (const part of parts) writeSync(fd, part);
+      fsyncSync(fd);
+    } finally {
+      closeSync(fd);
+    }
+    renameSync(temporary, path);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    throw cannotWrite(path, error);
+  }
+}
+
+/** The folder, made with mode 0700 if it is not there. */
+export function ensureFolder(path: string): void {
+  try {
+    mkdirSync(path, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    throw cannotWrite(path, error);
+  }
+}
+
+export const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'its folder does not exist',
+  EACCES: 'you may not write there',
+  EPERM: 'you may not write there',
+  EROFS: 'the disk cannot be written',
+  ENOSPC: 'the disk is full',
+  EISDIR: 'a folder has that name',
+  EEXIST: 'a file or folder of that name is in the way',
+  ENOTDIR: 'part of the path is not a folder',
+};
+
+function cannotWrite(path: string, error: unknown): unknown {
+  const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+  const reason = REASONS[code];
+  if (reason === undefined) return error;
+  return new Fault(`${path} cannot be written: ${reason}`, { code: 'cannot-write', hint: 'name another place with --out', cause: error });
+}

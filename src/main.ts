@@ -1,0 +1,7 @@
+/** The entry: run the program, set the exit code. */
+
+import { runProgram } from './cli/run-program.ts';
+
+runProgram(process.argv).then((code) => {
+  process.exitCode = code;
+});

@@ -1,0 +1,45 @@
+/** The touch plan as a table a manager can read. */
+
+import { printOffset } from '../domain/day.ts';
+import type { Plan, Touch } from '../domain/plan.ts';
+import type { Styles } from './styles.ts';
+import { textTable } from './text-table.ts';
+
+export function planAsText(
+  plan: Plan,
+  { styles, width, from }: { readonly styles: Styles; readonly width: number | null; readonly from: string | null },
+): string {
+  const retry = Object.entries(plan.retryDays)
+    .map(([outcome, days]) => `${outcome} ${days}d`)
+    .join(', ');
+  return [
+    `${styles.bold('The touch plan')}, ${from === null ? 'as shipped' : from}\n`,
+    `After a talk ${plan.restDays} days of rest; ${plan.tries} tries, again after: ${retry}.\n\n`,
+    textTable(
+      [
+        { title: 'Touch', priority: 9, minWidth: 10 },
+        { title: 'Label', priority: 8, minWidth: 14, maxWidth: 40, grow: true },
+        { title: 'When', priority: 7, minWidth: 14 },
+        { title: 'Window', priority: 5, minWidth: 10 },
+        { title: 'Kind', priority: 4, minWidth: 4 },
+        { title: 'Priority', priority: 6, minWidth: 8, align: 'right' },
+        { title: 'Only for', priority: 3, minWidth: 8 },
+      ],
+      plan.touches.map((touch) => [
+        touch.id,
+        touch.label,
+        when(touch),
+        `-${touch.opensDays}d … +${touch.closesDays}d`,
+        touch.kind,
+        String(touch.priority),
+        [...(touch.dealTypes ?? []), ...(touch.conditions ?? [])].join(', '),
+      ]),
+      { width, style: styles },
+    ),
+  ].join('');
+}
+
+function when({ from, at, every }: Touch): string {
+  if (every !== null) return `every ${printOffset(every)} from ${from}`;
+  return `${from} ${at.map((offset) => (offset.count < 0 ? printOffset(offset) : `+${printOffset(offset)}`)).join(', ')}`;
+}

@@ -1,0 +1,158 @@
+/** Salespeople as a manager keeps them: found by name, code or alias; changed by hand. */
+
+import type { Day } from '../domain/day.ts';
+import { usageFault } from '../domain/fault.ts';
+import { foldedWords } from '../importing/normalise/fold-text.ts';
+import type { Store } from './open-store.ts';
+import { salespersonNameKey } from './writing/salesperson-writer.ts';
+
+export interface Salesperson {
+  readonly id: number;
+  readonly code: string | null;
+  readonly name: string;
+  readonly email: string | null;
+  readonly left_on: Day | null;
+}
+export interface SalespersonInBook extends Salesperson {
+  /** other codes and spellings in the exports */
+  readonly aliases: readonly string[];
+  readonly sales: number;
+}
+
+const COLUMNS = 'id, code, name, email, left_on';
+
+/** Everybody with the number of sales they are credited with, by name. */
+export function listSalespeople(db: Store): SalespersonInBook[] {
+  const rows = db
+    .prepare<[], Salesperson & { sales: number }>(
+      `SELECT p.id, p.code, p.name, p.email, p.left_on,
+       (SELECT count(*) FROM sale_salesperson c WHERE c.salesperson_id = p.id) AS sales
+       FROM salesperson p ORDER BY p.left_on IS NOT NULL, p.name COLLATE NOCASE, p.id`,
+    )
+    .all();
+  const aliases = db.prepare<[number], string>('SELECT DISTINCT alias FROM salesperson_alias WHERE salesperson_id = ? ORDER BY alias').pluck();
+  return rows.map((row) => ({
+    ...row,
+    aliases: aliases.all(row.id).filter((alias) => alias !== row.code && alias !== salespersonNameKey(row.name)),
+  }));
+}
+
+/**
+ * The one salesperson meant by a code, a name or an alias; a part of the name will do when only one fits.
+ * @throws Fault `unknown-salesperson`, `several-salespeople` with the candidates
+ */
+export function findSalesperson(db: Store, wanted: string): Salesperson {
+  const key = salespersonNameKey(wanted);
+  const exact = db
+    .prepare<[string, string], Salesperson>(
+      `SELECT DISTINCT ${COLUMNS} FROM salesperson WHERE code = ?1 COLLATE NOCASE OR id IN
+       (SELECT salesperson_id FROM salesperson_alias WHERE (kind = 'code' AND alias = ?1 COLLATE NOCASE) OR (kind = 'name' AND alias = ?2))`,
+    )
+    .all(wanted.trim(), key);
+  const words = foldedWords(wanted);
+  const everybody = db.prepare<[], Salesperson>(`SELECT ${COLUMNS} FROM salesperson`).all();
+  const named = everybody.filter((person) => salespersonNameKey(person.name) === key);
+  const matches = named.length > 0 ? named : exact.length > 0 ? exact : everybody.filter((person) => hasWords(person.name, words));
+  const [only] = matches;
+  if (only && matches.length === 1) return only;
+  if (matches.length > 1) {
+    const names = matches.map(({ code, name }) => (code === null ? name : `${name} (${code})`));
+    throw usageFault('several-salespeople', `"${wanted}" fits ${names.join(', ')}`, 'name one by code');
+  }
+  throw usageFault('unknown-salesperson', `there is no salesperson "${wanted}"`, '`beback salespeople` lists everybody');
+}
+
+const hasWords = (name: string, words: readonly string[]): boolean => {
+  const known = foldedWords(name);
+  return words.length > 0 && words.every((word) => known.some((one) => one.startsWith(word)));
+};
+
+export interface SalespersonChange {
+  readonly name?: string;
+  readonly code?: string;
+  /** null takes it away */
+  readonly email?: string | null;
+  readonly leftOn?: Day | null;
+  readonly aliases?: readonly string[];
+}
+
+/** Adds somebody by hand. @throws Fault `code-taken` */
+export function addSalesperson(db: Store, name: string, change: SalespersonChange): Salesperson {
+  return db
+    .transaction(() => {
+      const id = Number(
+        db.prepare('INSERT INTO salesperson (code, name, name_by_hand) VALUES (?, ?, 1)').run(change.code ?? null, name).lastInsertRowid,
+      );
+      addAlias(db, id, 'name', salespersonNameKey(name));
+      if (change.code !== undefined) addAlias(db, id, 'code', change.code);
+      return applyChange(db, id, { ...change });
+    })
+    .immediate();
+}
+
+/** Changes made by hand, which imports leave alone. @throws Fault `alias-taken` */
+export function changeSalesperson(db: Store, id: number, change: SalespersonChange): Salesperson {
+  return db.transaction(() => applyChange(db, id, change)).immediate();
+}
+
+function applyChange(db: Store, id: number, change: SalespersonChange): Salesperson {
+  if (change.name !== undefined) {
+    db.prepare('UPDATE salesperson SET name = ?, name_by_hand = 1 WHERE id = ?').run(change.name, id);
+    addAlias(db, id, 'name', salespersonNameKey(change.name));
+  }
+  if (change.code !== undefined) {
+    db.prepare('UPDATE salesperson SET code = ? WHERE id = ?').run(change.code, id);
+    addAlias(db, id, 'code', change.code);
+  }
+  if (change.email !== undefined) db.prepare('UPDATE salesperson SET email = ? WHERE id = ?').run(change.email, id);
+  if (change.leftOn !== undefined) db.prepare('UPDATE salesperson SET left_on = ? WHERE id = ?').run(change.leftOn, id);
+  for (const alias of change.aliases ?? []) takeOver(db, id, alias);
+  const person = db.prepare<[number], Salesperson>(`SELECT ${COLUMNS} FROM salesperson WHERE id = ?`).get(id);
+  if (!person) throw new Error(`salesperson ${id} is missing`);
+  return person;
+}
+
+/** Another code or spelling is this person: whoever stood under it so far is merged into them. */
+function takeOver(db: Store, id: number, alias: string): void {
+  const key = salespersonNameKey(alias);
+  const others = db
+    .prepare<[string, string, number], number>(
+      `SELECT DISTINCT id FROM salesperson WHERE (code = ?1 OR id IN (SELECT salesperson_id FROM salesperson_alias
+       WHERE (kind = 'code' AND alias = ?1) OR (kind = 'name' AND alias = ?2))) AND id <> ?3`,
+    )
+    .pluck()
+    .all(alias, key, id);
+  for (const other of others) mergeInto(db, id, other);
+  db.prepare('INSERT OR REPLACE INTO salesperson_alias (store, kind, alias, salesperson_id) VALUES (?, ?, ?, ?)').run('', 'code', alias, id);
+  if (key !== '') addAlias(db, id, 'name', key);
+}
+
+function mergeInto(db: Store, id: number, other: number): void {
+  // where both are credited with one sale, the first place stays
+  db.prepare(
+    `DELETE FROM sale_salesperson WHERE salesperson_id = ?1 AND EXISTS
+     (SELECT 1 FROM sale_salesperson o WHERE o.sale_id = sale_salesperson.sale_id AND o.salesperson_id = ?2)`,
+  ).run(other, id);
+  db.prepare('UPDATE sale_salesperson SET salesperson_id = ?2 WHERE salesperson_id = ?1').run(other, id);
+  db.prepare('UPDATE contact SET salesperson_id = ?2 WHERE salesperson_id = ?1').run(other, id);
+  db.prepare('UPDATE OR REPLACE salesperson_alias SET salesperson_id = ?2 WHERE salesperson_id = ?1').run(other, id);
+  db.prepare('DELETE FROM salesperson WHERE id = ?').run(other);
+}
+
+function addAlias(db: Store, id: number, kind: 'code' | 'name', alias: string): void {
+  const taken = db
+    .prepare<[string, string, number], string>(
+      `SELECT p.name FROM salesperson_alias a JOIN salesperson p ON p.id = a.salesperson_id
+       WHERE a.kind = ? AND a.alias = ? AND a.store = '' AND p.id <> ?`,
+    )
+    .pluck()
+    .get(kind, alias, id);
+  if (taken !== undefined) {
+    throw usageFault(
+      'alias-taken',
+      `"${alias}" already stands for ${taken}`,
+      `if they are one person: beback salespeople set "${taken}" --alias "${alias}"`,
+    );
+  }
+  db.prepare('INSERT OR IGNORE INTO salesperson_alias (store, kind, alias, salesperson_id) VALUES (?, ?, ?, ?)').run('', kind, alias, id);
+}

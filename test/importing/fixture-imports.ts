@@ -1,0 +1,61 @@
+/** Importing fixture files into fresh databases, and reading back what became of every line. */
+
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { onTestFinished } from 'vitest';
+import { type FileReport, type ImportOptions, importFile } from '../../src/cli/import-file.ts';
+import { type Day, parseDay } from '../../src/domain/day.ts';
+import { openStore, type Store } from '../../src/store/open-store.ts';
+
+/** The path of a file under fixtures/. */
+export const fixture = (name: string): string =>
+  fileURLToPath(new URL(`../../fixtures/${name}`, import.meta.url));
+
+export function day(text: string): Day {
+  const parsed = parseDay(text);
+  if (parsed === null) throw new Error(`${text} is no day`);
+  return parsed;
+}
+
+/** An empty database, gone when the test is over. */
+export function freshStore(): Store {
+  const folder = mkdtempSync(join(tmpdir(), 'beback-test-'));
+  const db = openStore(join(folder, 'store.db'));
+  onTestFinished(() => {
+    db.close();
+    rmSync(folder, { recursive: true });
+  });
+  return db;
+}
+
+/** Imports a fixture as a store in the United States would on 21 November 2026. */
+export const importFixture = (
+  db: Store,
+  name: string,
+  options: Partial<ImportOptions> = {},
+): Promise<FileReport> =>
+  importFile(db, fixture(name), {
+    saved: [],
+    dryRun: false,
+    today: day('2026-11-21'),
+    country: { code: 'US', given: true },
+    by: 'test',
+    ask: null,
+    ...options,
+  });
+
+interface OutcomeRun {
+  readonly first_line: number;
+  readonly last_line: number;
+  readonly outcome: string;
+}
+
+/** The outcome of the row on a line; null when no row was counted there. */
+export function outcomeOfLine(db: Store, importId: number | null): (line: number) => string | null {
+  const runs = db
+    .prepare<[number | null], OutcomeRun>('SELECT * FROM import_outcome WHERE import_id = ?')
+    .all(importId);
+  return (line) => runs.find((run) => run.first_line <= line && line <= run.last_line)?.outcome ?? null;
+}
