@@ -6,5 +6,11 @@ export default defineConfig({
   input: { beback: 'src/main.ts' },
   platform: 'node',
   external: ['better-sqlite3', 'inquirer', 'iconv-lite', 'libphonenumber-js/min'],
-  output: { dir: 'dist', format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name].cjs', cleanDir: true },
+  output: {
+    dir: 'dist',
+    format: 'cjs',
+    entryFileNames: '[name].cjs',
+    chunkFileNames: '[name].cjs',
+    cleanDir: true,
+  },
 });

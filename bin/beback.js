@@ -4,7 +4,9 @@ import { createRequire } from 'node:module';
 
 const [major, minor] = process.versions.node.split('.').map(Number);
 if (major < 20 || (major === 20 && minor < 17)) {
-  process.stderr.write(`beback: needs Node 20.17 or newer, this is ${process.versions.node}\ntry: install a current Node from nodejs.org\n`);
+  process.stderr.write(
+    `beback: needs Node 20.17 or newer, this is ${process.versions.node}\ntry: install a current Node from nodejs.org\n`,
+  );
   process.exitCode = 1;
 } else {
   try {

@@ -2,6 +2,6 @@
 
 import { runProgram } from './cli/run-program.ts';
 
-runProgram(process.argv).then((code) => {
+void runProgram(process.argv).then((code) => {
   process.exitCode = code;
 });

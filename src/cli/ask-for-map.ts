@@ -2,10 +2,10 @@
 
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { claimsHeader, type NotRecognised } from '../importing/recognise.ts';
 import { type Field, headerKey } from '../importing/fields.ts';
 import { layoutOfMap, mapAsToml } from '../importing/map-file.ts';
 import type { Layout } from '../importing/mapping.ts';
+import { claimsHeader, type NotRecognised } from '../importing/recognise.ts';
 import { safeForTerminal } from '../render/terminal-text.ts';
 import type { Context } from './context.ts';
 import { ensureFolder, writeFileWhole } from './write-file.ts';
@@ -46,8 +46,17 @@ export async function askForMap(
   if (again) return again;
   const { default: inquirer } = await import('inquirer');
   const prompt = inquirer.createPromptModule({ output: process.stderr });
-  context.terminal.talk(`\n${safeForTerminal(name)}: the header was not understood. Missing: ${found.missing.join('; ')}.\n`);
-  const { go } = await prompt<{ go: boolean }>([{ type: 'confirm', name: 'go', message: 'Tell me what the columns are? (saved for next month)', default: true }]);
+  context.terminal.talk(
+    `\n${safeForTerminal(name)}: the header was not understood. Missing: ${found.missing.join('; ')}.\n`,
+  );
+  const { go } = await prompt<{ go: boolean }>([
+    {
+      type: 'confirm',
+      name: 'go',
+      message: 'Tell me what the columns are? (saved for next month)',
+      default: true,
+    },
+  ]);
   if (!go) return null;
   const columns: Record<string, string> = {};
   const keys = header.map(headerKey);
@@ -64,7 +73,9 @@ export async function askForMap(
         choices: [
           { name: '(none)', value: -1 },
           ...found.columns.map(({ header: title, examples }, i) => ({
-            name: safeForTerminal(`${title || `column ${i + 1}`}${examples.length > 0 ? `   e.g. ${examples.join(' | ')}` : ''}`).slice(0, 76),
+            name: safeForTerminal(
+              `${title || `column ${i + 1}`}${examples.length > 0 ? `   e.g. ${examples.join(' | ')}` : ''}`,
+            ).slice(0, 76),
             value: i,
           })),
         ],

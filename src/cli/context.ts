@@ -53,11 +53,18 @@ export class Context {
   /** The day to act as: --on, else today in the store's time zone. */
   get day(): Day {
     if (this.#flags.on === undefined) {
-      return dayInZone(new Date(), this.settings.store.timezone ?? Intl.DateTimeFormat().resolvedOptions().timeZone);
+      return dayInZone(
+        new Date(),
+        this.settings.store.timezone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
+      );
     }
     const day = parseDay(this.#flags.on);
     if (day === null) {
-      throw usageFault('bad-day', `--on ${this.#flags.on}: there is no such day`, 'write it as YYYY-MM-DD: --on 2026-11-21');
+      throw usageFault(
+        'bad-day',
+        `--on ${this.#flags.on}: there is no such day`,
+        'write it as YYYY-MM-DD: --on 2026-11-21',
+      );
     }
     return day;
   }

@@ -16,7 +16,10 @@ import { ownerOf } from '../touches/owner.ts';
 import { fillScript, type ScriptValues } from '../touches/script.ts';
 
 /** Whose list: one salesperson's, the house's, or everybody's. */
-export type Scope = { readonly of: 'all' } | { readonly of: 'house' } | { readonly of: 'one'; readonly salespersonId: number };
+export type Scope =
+  | { readonly of: 'all' }
+  | { readonly of: 'house' }
+  | { readonly of: 'one'; readonly salespersonId: number };
 
 export interface DayListsOptions {
   readonly plan: Plan;
@@ -33,7 +36,8 @@ export function dayLists(db: Store, options: DayListsOptions): DayLists {
 
 function readDayLists(db: Store, { plan, day, scope, limit, storeName }: DayListsOptions): DayLists {
   const salespeople = salespeopleById(db);
-  const ids = scope.of === 'one' ? candidatesOf(db, scope.salespersonId, plan, day) : candidates(db, plan, day);
+  const ids =
+    scope.of === 'one' ? candidatesOf(db, scope.salespersonId, plan, day) : candidates(db, plan, day);
   const wanted = (ownerId: number | null): boolean =>
     scope.of === 'all' || (scope.of === 'house' ? ownerId === null : ownerId === scope.salespersonId);
   const customers = [...callFacts(db, ids)].filter(
@@ -53,15 +57,25 @@ function readDayLists(db: Store, { plan, day, scope, limit, storeName }: DayList
   return {
     on: day,
     lists: withEmptyList(listed, scope, salespeople),
-    withheld: due.withheld.map(({ customerId, name, touch, why }) => ({ customer: { id: customerId, name }, touch, why })),
+    withheld: due.withheld.map(({ customerId, name, touch, why }) => ({
+      customer: { id: customerId, name },
+      touch,
+      why,
+    })),
   };
 }
 
 /** A list that was asked for by name is printed although it is empty. */
-function withEmptyList(lists: CallList[], scope: Scope, salespeople: ReadonlyMap<number, SalespersonFacts>): CallList[] {
+function withEmptyList(
+  lists: CallList[],
+  scope: Scope,
+  salespeople: ReadonlyMap<number, SalespersonFacts>,
+): CallList[] {
   if (lists.length > 0 || scope.of === 'all') return lists;
   const owner = scope.of === 'one' ? salespeople.get(scope.salespersonId) : undefined;
-  return [{ salesperson: owner ? { code: owner.code, name: owner.name, email: owner.email } : null, calls: [] }];
+  return [
+    { salesperson: owner ? { code: owner.code, name: owner.name, email: owner.email } : null, calls: [] },
+  ];
 }
 
 type Filler = (touch: string, values: ScriptValues) => Reason['script'];
@@ -91,7 +105,12 @@ function callOf(
   const main = call.reasons.find(({ saleId }) => saleId !== null);
   const shown = saleOf(main?.saleId ?? null);
   return {
-    customer: { id: customer.id, name: customerName(customer), phones: customer.phones, email: customer.email },
+    customer: {
+      id: customer.id,
+      name: customerName(customer),
+      phones: customer.phones,
+      email: customer.email,
+    },
     vehicle: shown?.vehicle ?? null,
     sold_on: shown?.sold_on ?? null,
     reasons: call.reasons.map((reason) => ({

@@ -2,7 +2,7 @@
 
 import { basename } from 'node:path';
 import type { Day } from '../domain/day.ts';
-import { EXIT, Fault, usageFault } from '../domain/fault.ts';
+import { EXIT, type Fault, usageFault } from '../domain/fault.ts';
 import type { Problem } from '../domain/problem.ts';
 import { Cells } from '../importing/cells.ts';
 import { type Dialect, findDialect } from '../importing/dialect.ts';
@@ -41,7 +41,9 @@ export interface ImportOptions {
   readonly country: { readonly code: string; readonly given: boolean };
   readonly by: string;
   /** asked when the header is not understood; null = cannot ask */
-  readonly ask: ((name: string, header: readonly string[], found: NotRecognised) => Promise<Layout | null>) | null;
+  readonly ask:
+    | ((name: string, header: readonly string[], found: NotRecognised) => Promise<Layout | null>)
+    | null;
   /** called now and then with the rows done */
   readonly onProgress?: (rows: number) => void;
 }
@@ -131,7 +133,11 @@ function notUnderstood(name: string, { columns, missing, candidates }: NotRecogn
   );
 }
 
-async function* dataRows(source: SourceFile, dialect: Dialect, recognised: Recognised): AsyncGenerator<Row[]> {
+async function* dataRows(
+  source: SourceFile,
+  dialect: Dialect,
+  recognised: Recognised,
+): AsyncGenerator<Row[]> {
   let first = !recognised.headerless;
   for await (const batch of readRows(source, dialect)) {
     yield first ? batch.slice(1) : batch;
@@ -192,7 +198,13 @@ async function writeRows(
 
 type RowWriter = (row: Row, problems: Problem[]) => void;
 
-function writerFor(db: Store, mapping: Mapping, fullShare: number, log: ImportLog, options: ImportOptions): RowWriter {
+function writerFor(
+  db: Store,
+  mapping: Mapping,
+  fullShare: number,
+  log: ImportLog,
+  options: ImportOptions,
+): RowWriter {
   const cells = new Cells(mapping, options.today);
   const isReportLine = reportLineTest(mapping);
   const reading = {
@@ -241,7 +253,8 @@ function applierFor(
     const writer = new SaleWriter(db, evidence);
     return () => {
       const read = readSale(cells, reading);
-      if (read.outcome !== 'skipped' || read.gone === null) return applied(read, (record) => writer.write(record));
+      if (read.outcome !== 'skipped' || read.gone === null)
+        return applied(read, (record) => writer.write(record));
       const outcome = writer.takeBack(read.gone, read.gone.hash, read.gone.wasSold);
       return { outcome, noted: outcome === 'skipped' ? read.problems : [] };
     };
@@ -273,7 +286,8 @@ const rawText = (row: Row): string =>
 
 function columnsTakenFor(mapping: Mapping): { column: string; field: string | null }[] {
   const fields = new Map<number, string>();
-  for (const [field, columns] of mapping.columns) for (const column of columns) if (!fields.has(column)) fields.set(column, field);
+  for (const [field, columns] of mapping.columns)
+    for (const column of columns) if (!fields.has(column)) fields.set(column, field);
   return mapping.header.map((column, i) => ({ column, field: fields.get(i) ?? null }));
 }
 

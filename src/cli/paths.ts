@@ -6,9 +6,11 @@ import { isAbsolute, join, resolve } from 'node:path';
 /** The user's data folder as the platform defines it; a relative XDG value is to be ignored, says its specification. */
 function dataFolder(): string {
   const { XDG_DATA_HOME, LOCALAPPDATA } = process.env;
-  if (process.platform === 'win32') return join(LOCALAPPDATA ?? join(homedir(), 'AppData', 'Local'), 'beback');
+  if (process.platform === 'win32')
+    return join(LOCALAPPDATA ?? join(homedir(), 'AppData', 'Local'), 'beback');
   if (process.platform === 'darwin') return join(homedir(), 'Library', 'Application Support', 'beback');
-  const base = XDG_DATA_HOME && isAbsolute(XDG_DATA_HOME) ? XDG_DATA_HOME : join(homedir(), '.local', 'share');
+  const base =
+    XDG_DATA_HOME && isAbsolute(XDG_DATA_HOME) ? XDG_DATA_HOME : join(homedir(), '.local', 'share');
   return join(base, 'beback');
 }
 

@@ -74,7 +74,9 @@ export function buildProgram(): Program {
     .command('import')
     .description('take in exports of the DMS: sales, repair orders, appointments')
     .argument('<file...>', 'CSV files; - reads standard input')
-    .addOption(new Option('--kind <kind>', 'what the files hold').choices(['sales', 'repair-orders', 'appointments']))
+    .addOption(
+      new Option('--kind <kind>', 'what the files hold').choices(['sales', 'repair-orders', 'appointments']),
+    )
     .option('--layout <name>', 'read it as this layout (see `beback layouts`)')
     .option('--map <file>', 'read it by this map')
     .addOption(new Option('--date-order <order>', 'how its dates are written').choices(['mdy', 'dmy', 'ymd']))
@@ -82,7 +84,10 @@ export function buildProgram(): Program {
     .option('--delimiter <char>', 'what separates its columns, when it is not recognised; "tab" for a tab')
     .option('-n, --dry-run', 'do everything, then take it back: the report without the change')
     .action(runs(async () => (await import('./commands/import.ts')).runImport));
-  const imports = program.command('imports').description('what was imported').action(runs(async () => (await import('./commands/imports.ts')).runImports));
+  const imports = program
+    .command('imports')
+    .description('what was imported')
+    .action(runs(async () => (await import('./commands/imports.ts')).runImports));
   imports
     .command('show')
     .description('one import: its rows with problems, rejected ones with their text')
@@ -92,7 +97,10 @@ export function buildProgram(): Program {
     .command('layouts')
     .description('the export layouts beback knows, and how to describe another')
     .option('--fields', 'the fields a column can be mapped to')
-    .addHelpText('after', '\nA layout nobody told beback about is read column by column. When that fails, write a map:\n\n  name = "my-dms"\n  kind = "sales"\n  date_order = "mdy"\n  [columns]\n  deal_number = "Jacket"\n  sold_on = ["Funded", "Signed"]   # the first one that is filled\n  full_name = "Purchaser"\n  [words.deal_type]\n  "Z" = "lease"\n\nand use it: beback import --map my-dms.toml export.csv. With header = false, columns are given by position: vin = 3.\nAs [[layout]] in the settings it is recognised by itself.')
+    .addHelpText(
+      'after',
+      '\nA layout nobody told beback about is read column by column. When that fails, write a map:\n\n  name = "my-dms"\n  kind = "sales"\n  date_order = "mdy"\n  [columns]\n  deal_number = "Jacket"\n  sold_on = ["Funded", "Signed"]   # the first one that is filled\n  full_name = "Purchaser"\n  [words.deal_type]\n  "Z" = "lease"\n\nand use it: beback import --map my-dms.toml export.csv. With header = false, columns are given by position: vin = 3.\nAs [[layout]] in the settings it is recognised by itself.',
+    )
     .action(runs(async () => (await import('./commands/layouts.ts')).runLayouts));
 
   program.commandsGroup('The store:');
@@ -106,9 +114,9 @@ export function buildProgram(): Program {
       .option('--email <address>', 'where the list is sent; "" takes it away')
       .option('--left <day>', 'first day no longer here, YYYY-MM-DD; "" brings them back')
       .option('--alias <spelling...>', 'another code or spelling in the exports that is the same person');
-  changes(salespeople.command('add').description('add a salesperson').argument('<name>', 'as it should be printed')).action(
-    runs(async () => (await import('./commands/salespeople.ts')).runSalespeopleAdd),
-  );
+  changes(
+    salespeople.command('add').description('add a salesperson').argument('<name>', 'as it should be printed'),
+  ).action(runs(async () => (await import('./commands/salespeople.ts')).runSalespeopleAdd));
   changes(
     salespeople
       .command('set')
@@ -120,7 +128,10 @@ export function buildProgram(): Program {
     .command('plan')
     .description('the touch plan in force')
     .action(runs(async () => (await import('./commands/plan.ts')).runPlan));
-  plan.command('check').description('is the plan well written?').action(runs(async () => (await import('./commands/plan.ts')).runPlanCheck));
+  plan
+    .command('check')
+    .description('is the plan well written?')
+    .action(runs(async () => (await import('./commands/plan.ts')).runPlanCheck));
   plan
     .command('init')
     .description('write the shipped plan into the settings, to be edited')
@@ -144,7 +155,10 @@ export function buildProgram(): Program {
     .description('a checked copy of the database')
     .argument('<file>', 'where to put it')
     .action(runs(async () => (await import('./commands/backup.ts')).runBackup));
-  program.command('doctor').description('is everything in order?').action(runs(async () => (await import('./commands/doctor.ts')).runDoctor));
+  program
+    .command('doctor')
+    .description('is everything in order?')
+    .action(runs(async () => (await import('./commands/doctor.ts')).runDoctor));
 
   program.action(runs(async () => (await import('./commands/start.ts')).runStart));
 

@@ -34,7 +34,14 @@ function explainUsage(error: CommanderError, json: boolean): number {
   if (error.exitCode === 0) return EXIT.done;
   if (error.code === 'commander.help') return EXIT.usage;
   const message = error.message.replace(/^error: /, '');
-  say(new Fault(message, { code: 'usage', exit: EXIT.usage, hint: '`beback --help` lists the commands, `beback COMMAND --help` the flags' }), json);
+  say(
+    new Fault(message, {
+      code: 'usage',
+      exit: EXIT.usage,
+      hint: '`beback --help` lists the commands, `beback COMMAND --help` the flags',
+    }),
+    json,
+  );
   return EXIT.usage;
 }
 

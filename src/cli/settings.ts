@@ -45,8 +45,12 @@ const schema = v.strictObject({
   store: v.optional(
     v.strictObject({
       name: v.optional(v.string()),
-      country: v.optional(v.pipe(v.string(), v.regex(/^[A-Z]{2}$/, 'must be two capital letters of ISO 3166, such as "US"'))),
-      timezone: v.optional(v.pipe(v.string(), v.check(isTimeZone, 'is no IANA time zone, such as "America/Chicago"'))),
+      country: v.optional(
+        v.pipe(v.string(), v.regex(/^[A-Z]{2}$/, 'must be two capital letters of ISO 3166, such as "US"')),
+      ),
+      timezone: v.optional(
+        v.pipe(v.string(), v.check(isTimeZone, 'is no IANA time zone, such as "America/Chicago"')),
+      ),
       units: v.optional(v.picklist(['miles', 'km'], 'must be "miles" or "km"')),
       paper: v.optional(v.picklist(['letter', 'a4'], 'must be "letter" or "a4"')),
     }),
@@ -91,17 +95,29 @@ function parseToml(text: string, path: string): Record<string, unknown> {
   } catch (error) {
     if (!(error instanceof TomlError)) throw error;
     const [what] = error.message.split('\n');
-    throw usageFault('bad-settings', `${path}, line ${error.line}: ${what}`, 'mend that line; strings need quotes: name = "Lakeside Motors"');
+    throw usageFault(
+      'bad-settings',
+      `${path}, line ${error.line}: ${what}`,
+      'mend that line; strings need quotes: name = "Lakeside Motors"',
+    );
   }
 }
 
-function badSettings(path: string, text: string, keys: readonly (string | number)[], message: string, unknown: boolean): unknown {
+function badSettings(
+  path: string,
+  text: string,
+  keys: readonly (string | number)[],
+  message: string,
+  unknown: boolean,
+): unknown {
   const line = lineOfKey(text, keys);
   const key = keys.filter((one) => typeof one === 'string').join('.');
   return usageFault(
     'bad-settings',
     `${path}, line ${line}: ${unknown ? `unknown key "${key}"` : `"${key}" ${message}`}`,
-    unknown ? 'known: as; [store] name, country, timezone, units, paper; [plan]; [[touch]]; [[layout]]' : 'mend that line',
+    unknown
+      ? 'known: as; [store] name, country, timezone, units, paper; [plan]; [[touch]]; [[layout]]'
+      : 'mend that line',
   );
 }
 
@@ -110,8 +126,14 @@ function badPlan(
   text: string,
   problems: readonly { path: (string | number)[]; message: string; hint?: string }[],
 ): unknown {
-  const lines = problems.map(({ path: keys, message }) => `${path}, line ${lineOfKey(text, keys)}: ${nameOf(keys)}: ${message}`);
-  return usageFault('bad-plan', lines.join('\n'), problems[0]?.hint ?? '`beback plan init` writes an example to look at');
+  const lines = problems.map(
+    ({ path: keys, message }) => `${path}, line ${lineOfKey(text, keys)}: ${nameOf(keys)}: ${message}`,
+  );
+  return usageFault(
+    'bad-plan',
+    lines.join('\n'),
+    problems[0]?.hint ?? '`beback plan init` writes an example to look at',
+  );
 }
 
 /** `touch 3, opens` as a person counts. */

@@ -34,7 +34,8 @@ export function ensureFolder(path: string): void {
   }
 }
 
-export const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+export const isFolder = (path: string): boolean =>
+  statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'its folder does not exist',
@@ -51,5 +52,9 @@ function cannotWrite(path: string, error: unknown): unknown {
   const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
   const reason = REASONS[code];
   if (reason === undefined) return error;
-  return new Fault(`${path} cannot be written: ${reason}`, { code: 'cannot-write', hint: 'name another place with --out', cause: error });
+  return new Fault(`${path} cannot be written: ${reason}`, {
+    code: 'cannot-write',
+    hint: 'name another place with --out',
+    cause: error,
+  });
 }

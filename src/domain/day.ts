@@ -95,6 +95,11 @@ export const printOffset = ({ count, unit }: Offset): string => `${count}${unit}
  * @throws RangeError when the zone is unknown
  */
 export function dayInZone(instant: Date, timeZone: string): Day {
-  const parts = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
+  const parts = new Intl.DateTimeFormat('en-CA', {
+    timeZone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  });
   return parts.format(instant) as Day;
 }

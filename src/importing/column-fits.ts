@@ -7,7 +7,8 @@ import { readFlag } from './normalise/flags.ts';
 /** The field when the values fit it, a better one when they clearly say so, null when they contradict it. */
 export function columnFits(field: Field, filled: readonly string[]): Field | null {
   if (filled.length === 0) return field;
-  const share = (test: (value: string) => boolean): number => filled.filter((value) => test(value.trim())).length / filled.length;
+  const share = (test: (value: string) => boolean): number =>
+    filled.filter((value) => test(value.trim())).length / filled.length;
   if (DATE_FIELDS.includes(field)) return share(isDateLike) >= 0.5 ? field : null;
   switch (field) {
     case 'full_name':
@@ -25,7 +26,9 @@ export function columnFits(field: Field, filled: readonly string[]): Field | nul
     case 'co_cell_phone':
     case 'co_work_phone':
     case 'co_phone':
-      return share((value) => value.replace(/\D/g, '').length >= 7 || /^\D{0,5}$/.test(value)) >= 0.5 ? field : null;
+      return share((value) => value.replace(/\D/g, '').length >= 7 || /^\D{0,5}$/.test(value)) >= 0.5
+        ? field
+        : null;
     case 'company':
       // one and the same company on every row is the store that printed the report
       return filled.length >= 3 && new Set(filled).size === 1 ? 'store' : field;
@@ -44,7 +47,9 @@ export function columnFits(field: Field, filled: readonly string[]): Field | nul
     case 'appointment_number':
       return share(isPlainDate) > 0.8 ? 'appointment_on' : field;
     case 'email':
-      return share((value) => value.includes('@')) > 0 || share((value) => value.length <= 8) >= 0.5 ? field : null;
+      return share((value) => value.includes('@')) > 0 || share((value) => value.length <= 8) >= 0.5
+        ? field
+        : null;
     default:
       return field;
   }
@@ -53,4 +58,5 @@ export function columnFits(field: Field, filled: readonly string[]): Field | nul
 const isDateLike = (value: string): boolean => dateShape(value).form !== 'unknown';
 
 /** Written with separators, so that a deal number such as 45123 is not taken for a spreadsheet's day count. */
-const isPlainDate = (value: string): boolean => /[-/.]/.test(value) && ['ordered', 'numeric'].includes(dateShape(value).form);
+const isPlainDate = (value: string): boolean =>
+  /[-/.]/.test(value) && ['ordered', 'numeric'].includes(dateShape(value).form);

@@ -45,7 +45,12 @@ export function readDealTerms(cells: Cells, said: DealType | 'purchase' | null, 
   const lease = dealType === 'lease' ? leaseEnd(givenLeaseEnd ?? contractEnd, contractOn, lasting) : NO_END;
   const loan =
     dealType === 'finance'
-      ? loanEnd(cells.day('loan_end_on', true) ?? contractEnd ?? cells.day('last_payment_on', true), firstPaymentOn, contractOn, lasting)
+      ? loanEnd(
+          cells.day('loan_end_on', true) ?? contractEnd ?? cells.day('last_payment_on', true),
+          firstPaymentOn,
+          contractOn,
+          lasting,
+        )
       : NO_END;
   return {
     dealType,
@@ -106,5 +111,8 @@ const leaseEnd = (given: Day | null, contractOn: Day, term: number | null): End 
 function loanEnd(given: Day | null, firstPaymentOn: Day | null, contractOn: Day, term: number | null): End {
   if (given !== null) return { on: given, estimated: false };
   if (term === null) return NO_END;
-  return { on: firstPaymentOn === null ? addMonths(contractOn, term) : addMonths(firstPaymentOn, term - 1), estimated: true };
+  return {
+    on: firstPaymentOn === null ? addMonths(contractOn, term) : addMonths(firstPaymentOn, term - 1),
+    estimated: true,
+  };
 }

@@ -41,7 +41,11 @@ export function findDialect(
 ): Dialect {
   const text = wholeLines(head);
   const separator = /^sep=(.)\r?\n/i.exec(text)?.[1];
-  const candidates = options.delimiter ? [options.delimiter] : separator ? [separator] : Object.keys(DELIMITERS);
+  const candidates = options.delimiter
+    ? [options.delimiter]
+    : separator
+      ? [separator]
+      : Object.keys(DELIMITERS);
   const looks = candidates.map((delimiter) => lookAt(text, delimiter, options.knownHeaders ?? new Set()));
   const best = looks.reduce((a, b) => (b.score > a.score ? b : a));
   const header = best.records[best.headerAt] ?? [];
@@ -53,7 +57,12 @@ export function findDialect(
     );
   }
   if (options.headerless) {
-    return { ...best, preamble: 0, header: header.map((_, i) => String(i + 1)), samples: best.records.slice(0, SAMPLES) };
+    return {
+      ...best,
+      preamble: 0,
+      header: header.map((_, i) => String(i + 1)),
+      samples: best.records.slice(0, SAMPLES),
+    };
   }
   return {
     delimiter: best.delimiter,
@@ -94,7 +103,10 @@ function lookAt(text: string, delimiter: string, known: ReadonlySet<string>): Lo
   if (score < 2) {
     // nothing is recognised: the first line of the commonest width is the best guess
     const width = commonestWidth(records);
-    headerAt = Math.max(0, records.findIndex((record) => record.length === width));
+    headerAt = Math.max(
+      0,
+      records.findIndex((record) => record.length === width),
+    );
     score = width >= 2 ? Math.min(1.5, steadiness(records, width) + width / 1000) : -1;
   }
   return { delimiter, quoted, records, headerAt, score };

@@ -42,7 +42,17 @@ export const PARTY_FIELDS = [
 ] as const;
 export type PartyField = (typeof PARTY_FIELDS)[number];
 
-export const VEHICLE_FIELDS = ['vin', 'stock_number', 'year', 'make', 'model', 'trim', 'vehicle', 'plate', 'odometer'] as const;
+export const VEHICLE_FIELDS = [
+  'vin',
+  'stock_number',
+  'year',
+  'make',
+  'model',
+  'trim',
+  'vehicle',
+  'plate',
+  'odometer',
+] as const;
 
 export const SALE_FIELDS = [
   'store',

@@ -4,9 +4,12 @@ import * as v from 'valibot';
 import { usageFault } from '../domain/fault.ts';
 import { isField, KINDS } from './fields.ts';
 import type { ColumnSpellings, Layout } from './mapping.ts';
-import { type WordMeaning, wordKey, type WordOverrides } from './value-words.ts';
+import { type WordMeaning, type WordOverrides, wordKey } from './value-words.ts';
 
-const spelling = v.union([v.pipe(v.string(), v.minLength(1)), v.pipe(v.number(), v.integer(), v.minValue(1))], 'must be a header, or a position from 1');
+const spelling = v.union(
+  [v.pipe(v.string(), v.minLength(1)), v.pipe(v.number(), v.integer(), v.minValue(1))],
+  'must be a header, or a position from 1',
+);
 
 const CLASSES = ['retail', 'wholesale', 'fleet', 'dealer-trade', 'internal'] as const;
 const DEAL_TYPES = ['cash', 'finance', 'lease', 'purchase'] as const;
@@ -29,9 +32,15 @@ export const mapTable = v.strictObject({
   words: v.optional(
     v.strictObject({
       status: v.optional(v.record(v.string(), v.picklist(STATES, `must be one of ${STATES.join(', ')}`))),
-      sale_class: v.optional(v.record(v.string(), v.picklist(CLASSES, `must be one of ${CLASSES.join(', ')}`))),
-      deal_type: v.optional(v.record(v.string(), v.picklist(DEAL_TYPES, `must be one of ${DEAL_TYPES.join(', ')}`))),
-      condition: v.optional(v.record(v.string(), v.picklist(CONDITIONS, `must be one of ${CONDITIONS.join(', ')}`))),
+      sale_class: v.optional(
+        v.record(v.string(), v.picklist(CLASSES, `must be one of ${CLASSES.join(', ')}`)),
+      ),
+      deal_type: v.optional(
+        v.record(v.string(), v.picklist(DEAL_TYPES, `must be one of ${DEAL_TYPES.join(', ')}`)),
+      ),
+      condition: v.optional(
+        v.record(v.string(), v.picklist(CONDITIONS, `must be one of ${CONDITIONS.join(', ')}`)),
+      ),
     }),
   ),
 });
@@ -70,8 +79,13 @@ export function layoutOfMap(table: MapTable): Layout {
 }
 
 function meaningsOf(words: NonNullable<MapTable['words']>): WordOverrides {
-  const meanings = <T extends string>(table: Record<string, T> | undefined, aspect: keyof WordMeaning): Record<string, WordMeaning> =>
-    Object.fromEntries(Object.entries(table ?? {}).map(([word, meaning]) => [wordKey(word), { [aspect]: meaning }]));
+  const meanings = <T extends string>(
+    table: Record<string, T> | undefined,
+    aspect: keyof WordMeaning,
+  ): Record<string, WordMeaning> =>
+    Object.fromEntries(
+      Object.entries(table ?? {}).map(([word, meaning]) => [wordKey(word), { [aspect]: meaning }]),
+    );
   return {
     status: meanings(words.status, 'state'),
     sale_class: meanings(words.sale_class, 'saleClass'),
@@ -90,7 +104,11 @@ export function readMap(raw: unknown, path: string): Layout {
 }
 
 /** The map as TOML, to be put into the settings or a file. */
-export function mapAsToml(layout: { name: string; kind: string; columns: Readonly<Record<string, string>> }): string {
+export function mapAsToml(layout: {
+  name: string;
+  kind: string;
+  columns: Readonly<Record<string, string>>;
+}): string {
   const text = (value: string): string => JSON.stringify(value);
   return [
     '[[layout]]',

@@ -2,8 +2,8 @@
 
 import { usageFault } from '../domain/fault.ts';
 import { DATE_FIELDS, type Field } from './fields.ts';
-import { DateEvidence, type DateOrder } from './normalise/dates.ts';
 import { cleanCell } from './normalise/cell.ts';
+import { DateEvidence, type DateOrder } from './normalise/dates.ts';
 import type { Row } from './read-rows.ts';
 import type { Recognised } from './recognise.ts';
 
@@ -49,7 +49,8 @@ export async function profileFile(
           for (const column of columns.get(field) ?? []) found.add(cells[column] ?? '');
         }
         for (const field of shares) {
-          for (const column of columns.get(field) ?? []) largestShare = Math.max(largestShare, shareOf(cells[column] ?? ''));
+          for (const column of columns.get(field) ?? [])
+            largestShare = Math.max(largestShare, shareOf(cells[column] ?? ''));
         }
       }
       seen += batch.length;
@@ -57,7 +58,8 @@ export async function profileFile(
     }
   }
   const fullShare = rules.fullShare ?? (largestShare > 100 ? 1000 : largestShare > 1 ? 100 : 1);
-  if (declared !== undefined) return { dateOrders: new Map(dated.map((field) => [field, declared])), fullShare };
+  if (declared !== undefined)
+    return { dateOrders: new Map(dated.map((field) => [field, declared])), fullShare };
   return { dateOrders: settleOrders(evidence, columns, options), fullShare };
 }
 
@@ -87,7 +89,11 @@ function settleOrders(
   return orders;
 }
 
-function ambiguousDates(field: Field, columns: ReadonlyMap<Field, readonly number[]>, options: ProfileOptions): unknown {
+function ambiguousDates(
+  field: Field,
+  columns: ReadonlyMap<Field, readonly number[]>,
+  options: ProfileOptions,
+): unknown {
   const names = (columns.get(field) ?? []).map((column) => options.header[column] ?? '').join(', ');
   return usageFault(
     'ambiguous-dates',

@@ -20,7 +20,9 @@ export function readCredits(cells: Cells, fullShare: number): CreditRecord[] | n
   let named = false;
   for (const place of PLACES) {
     const code = cells.text(`salesperson_${place}_code`);
-    const name = [cells.text(`salesperson_${place}_name`), cells.text(`salesperson_${place}_last_name`)].join(' ').trim();
+    const name = [cells.text(`salesperson_${place}_name`), cells.text(`salesperson_${place}_last_name`)]
+      .join(' ')
+      .trim();
     if (code === '' && name === '') continue;
     named = true;
     const share = cells.value(`salesperson_${place}_share`, (text) => readShare(text, fullShare));
@@ -35,7 +37,8 @@ function splitPeople(code: string, name: string): { code: string | null; name: s
     const first = CODE_FIRST.exec(person);
     if (code === '' && first) return { code: first[1] ?? null, name: first[2] ?? null };
     const last = CODE_LAST.exec(person);
-    if (code === '' && last && /\d/.test(last[2] ?? '')) return { code: last[2] ?? null, name: last[1] ?? null };
+    if (code === '' && last && /\d/.test(last[2] ?? ''))
+      return { code: last[2] ?? null, name: last[1] ?? null };
     // an employee number in the name column
     if (code === '' && /^[A-Z]{0,2}\d+$/i.test(person)) return { code: person, name: null };
     return { code: code || null, name: person || null };
@@ -46,6 +49,8 @@ function add(credits: CreditRecord[], { code, name, share }: CreditRecord): void
   const number = code === null ? null : code.replace(/^(\d+)\.0+$/, '$1');
   if (isNobody(number, name)) return;
   const credit = { code: number, name: name === null ? null : readableName(name), share };
-  const known = credits.some((one) => (one.code !== null || credit.code !== null ? one.code === credit.code : one.name === credit.name));
+  const known = credits.some((one) =>
+    one.code !== null || credit.code !== null ? one.code === credit.code : one.name === credit.name,
+  );
   if (!known) credits.push(credit);
 }

@@ -58,12 +58,15 @@ function other(phone: PhoneNumber | null, ...before: readonly (PhoneNumber | nul
   return phone !== null && before.some((earlier) => earlier?.e164 === phone.e164) ? null : phone;
 }
 
-const joined = (...parts: readonly string[]): string | null => parts.filter((part) => part !== '').join(', ') || null;
+const joined = (...parts: readonly string[]): string | null =>
+  parts.filter((part) => part !== '').join(', ') || null;
 
 const countryCode = (text: string): string | null => (/^[a-z]{2}$/i.test(text) ? text.toUpperCase() : null);
 
 function readName(cells: Cells, field: (name: PartyField) => Field): PartyName | null {
-  const optional: Partial<Record<'full' | 'title' | 'first' | 'middle' | 'last' | 'suffix' | 'company', string>> = {};
+  const optional: Partial<
+    Record<'full' | 'title' | 'first' | 'middle' | 'last' | 'suffix' | 'company', string>
+  > = {};
   const take = (key: keyof typeof optional, from: PartyField): void => {
     const text = cells.text(field(from));
     if (text !== '') optional[key] = text;
@@ -79,15 +82,22 @@ function readName(cells: Cells, field: (name: PartyField) => Field): PartyName |
     { ...optional, flag: businessFlag(cells.text(field('business_flag'))) },
     cells.mapping.rules.nameOrder ?? 'auto',
   );
-  if (problem) cells.warn(field(optional.full ? 'full_name' : 'last_name'), optional.full ?? optional.last ?? '', problem);
+  if (problem)
+    cells.warn(
+      field(optional.full ? 'full_name' : 'last_name'),
+      optional.full ?? optional.last ?? '',
+      problem,
+    );
   return value;
 }
 
 /** B/C/CO/Company/Y = business, I/P/PR/Person/N = person; anything else says nothing. */
 function businessFlag(text: string): 'person' | 'business' | null {
   if (text === '') return null;
-  if (/^(?:b|c|co|bus|corp|company|business|commercial|organi[sz]ation|fleet|entity)$/i.test(text)) return 'business';
-  if (/^(?:i|p|pr|ind|individual|person|personal|private|consumer|retail|residential)$/i.test(text)) return 'person';
+  if (/^(?:b|c|co|bus|corp|company|business|commercial|organi[sz]ation|fleet|entity)$/i.test(text))
+    return 'business';
+  if (/^(?:i|p|pr|ind|individual|person|personal|private|consumer|retail|residential)$/i.test(text))
+    return 'person';
   const flag = readFlag(text);
   return flag === null ? null : flag ? 'business' : 'person';
 }
@@ -97,10 +107,12 @@ function readBlocks(
   field: (name: PartyField) => Field,
 ): Pick<PartyRecord, 'doNotCall' | 'doNotText' | 'doNotEmail' | 'doNotMail'> {
   const blocked = (refusal: PartyField, permission: PartyField): boolean =>
-    anyColumn(cells, field(refusal), 'blocked-if-yes') || anyColumn(cells, field(permission), 'allowed-if-yes');
+    anyColumn(cells, field(refusal), 'blocked-if-yes') ||
+    anyColumn(cells, field(permission), 'allowed-if-yes');
   const all = blocked('do_not_contact', 'may_contact');
   return {
-    doNotCall: all || blocked('do_not_call', 'may_call') || PHONES.some((phone) => saysDoNotCall(cells, field(phone))),
+    doNotCall:
+      all || blocked('do_not_call', 'may_call') || PHONES.some((phone) => saysDoNotCall(cells, field(phone))),
     doNotText: blocked('do_not_text', 'may_text'),
     doNotEmail: all || blocked('do_not_email', 'may_email'),
     doNotMail: all || blocked('do_not_mail', 'may_mail'),

@@ -1,7 +1,7 @@
 /** The rows of a file, streamed: cells as text and the physical line each row starts on. */
 
-import { createReadStream } from "node:fs";
-import type { Readable } from "node:stream";
+import { createReadStream } from 'node:fs';
+import type { Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
 import iconv from 'iconv-lite';
 import { usageFault } from '../domain/fault.ts';
@@ -16,7 +16,8 @@ export interface Row {
 const NODE_READS = new Set(['utf-8']);
 
 /** The text of the first bytes, for a look at delimiter and header. */
-export const headText = (source: SourceFile): string => iconv.decode(source.head, source.encoding, { stripBOM: true });
+export const headText = (source: SourceFile): string =>
+  iconv.decode(source.head, source.encoding, { stripBOM: true });
 
 /**
  * All records below the preamble, the header line included, in file order; blank lines are left out.
@@ -70,5 +71,9 @@ function asReadingFault(error: unknown, name: string, line: number): unknown {
       'mend the quote on that line, or export the file again; nothing was imported',
     );
   }
-  return usageFault('bad-csv', `${name}, line ${line}: ${error.message}`, 'check the delimiter (--delimiter) and the quotes on that line');
+  return usageFault(
+    'bad-csv',
+    `${name}, line ${line}: ${error.message}`,
+    'check the delimiter (--delimiter) and the quotes on that line',
+  );
 }

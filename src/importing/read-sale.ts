@@ -10,9 +10,9 @@ import { readFlag } from './normalise/flags.ts';
 import { readOdometer } from './normalise/numbers.ts';
 import { readCredits } from './read-credits.ts';
 import { readParty } from './read-party.ts';
+import type { Row } from './read-rows.ts';
 import { readVehicle } from './read-vehicle.ts';
 import type { DealKey, RowReading, SaleRecord } from './records.ts';
-import type { Row } from './read-rows.ts';
 import { type DealState, type SaleClass, WORD_FIELDS, wordMeaning } from './value-words.ts';
 
 export interface SaleReadingOptions {
@@ -43,15 +43,25 @@ export function readSale(cells: Cells, options: SaleReadingOptions): RowReading<
     const gone =
       skip.code === 'pending' || skip.code === 'quote'
         ? null
-        : { ...key, wasSold: skip.code === 'unwound' || skip.code === 'dead', hash: options.hashOf(cells.row) };
+        : {
+            ...key,
+            wasSold: skip.code === 'unwound' || skip.code === 'dead',
+            hash: options.hashOf(cells.row),
+          };
     return { outcome: 'skipped', gone, problems: [cells.problem('skipped', skip, skip.field, skip.value)] };
   }
   const buyer = readParty(cells, '', options.country);
-  if (buyer === null) return rejected(cells, 'no-customer', 'no customer and no company is named', nameField(cells));
+  if (buyer === null)
+    return rejected(cells, 'no-customer', 'no customer and no company is named', nameField(cells));
   const sold = readSoldOn(cells);
   if ('code' in sold) return { outcome: 'rejected', problems: [sold] };
   if (key.dealNumber === null && key.vin === null && key.serial === null && key.stockNumber === null) {
-    return rejected(cells, 'no-identity', 'there is no deal number, no VIN and no stock number to know this sale by', 'deal_number');
+    return rejected(
+      cells,
+      'no-identity',
+      'there is no deal number, no VIN and no stock number to know this sale by',
+      'deal_number',
+    );
   }
   const record: SaleRecord = {
     ...key,
@@ -72,10 +82,18 @@ export function readSale(cells: Cells, options: SaleReadingOptions): RowReading<
 
 const rejected = (cells: Cells, code: string, message: string, field: Field): RowReading<SaleRecord> => ({
   outcome: 'rejected',
-  problems: [cells.problem('rejected', { code, message, hint: 'mend the row in the DMS or in the file and import it again' }, field, cells.text(field))],
+  problems: [
+    cells.problem(
+      'rejected',
+      { code, message, hint: 'mend the row in the DMS or in the file and import it again' },
+      field,
+      cells.text(field),
+    ),
+  ],
 });
 
-const nameField = (cells: Cells): Field => (cells.has('full_name') ? 'full_name' : cells.has('last_name') ? 'last_name' : 'company');
+const nameField = (cells: Cells): Field =>
+  cells.has('full_name') ? 'full_name' : cells.has('last_name') ? 'last_name' : 'company';
 
 function readStore(cells: Cells): string {
   const store = cells.text('store');
@@ -136,7 +154,10 @@ function whatTheWordsSay(cells: Cells): Said {
         cells.warn(field, text, UNKNOWN_WORD, column);
         continue;
       }
-      if (meaning.saleClass && (saleClass === null || (saleClass === 'retail' && meaning.saleClass !== 'retail'))) {
+      if (
+        meaning.saleClass &&
+        (saleClass === null || (saleClass === 'retail' && meaning.saleClass !== 'retail'))
+      ) {
         saleClass = meaning.saleClass;
         classField = field;
       }
@@ -175,15 +196,24 @@ function whySkipped(cells: Cells, said: Said): Skip | null {
   }
   if (said.state === 'dead') return because('dead', 'the deal was called off', said.stateField);
   if (said.state === 'quote' || saysYes(cells, 'quote')) {
-    return because('quote', 'this is a quote, not a sale', said.state === 'quote' ? said.stateField : 'quote');
+    return because(
+      'quote',
+      'this is a quote, not a sale',
+      said.state === 'quote' ? said.stateField : 'quote',
+    );
   }
   if (said.state === 'pending') return because('pending', 'the deal is not finished yet', said.stateField);
-  if (readFlag(cells.text('completed')) === false) return because('pending', 'the deal is not finished yet', 'completed');
+  if (readFlag(cells.text('completed')) === false)
+    return because('pending', 'the deal is not finished yet', 'completed');
   for (const field of cells.mapping.rules.filledWhenSold ?? []) {
     if (cells.text(field) === '') return because('pending', 'the deal is not finished yet', field);
   }
   if (said.saleClass !== null && said.saleClass !== 'retail') {
-    return because(said.saleClass, `${NOT_RETAIL[said.saleClass]}: nobody to keep in touch with`, said.classField);
+    return because(
+      said.saleClass,
+      `${NOT_RETAIL[said.saleClass]}: nobody to keep in touch with`,
+      said.classField,
+    );
   }
   return null;
 }
@@ -213,15 +243,35 @@ function readSoldOn(cells: Cells): { on: Day; contractOn: Day } | Problem {
     if (problem) return cells.problem('rejected', { hint, ...problem }, 'sold_on', text, column);
     if (value === null) continue;
     if (value > addDays(cells.today, AHEAD_AT_MOST_DAYS)) {
-      return cells.problem('rejected', { code: 'future-date', message: 'this sale day lies far ahead', hint }, 'sold_on', text, column);
+      return cells.problem(
+        'rejected',
+        { code: 'future-date', message: 'this sale day lies far ahead', hint },
+        'sold_on',
+        text,
+        column,
+      );
     }
     if (value < EARLIEST_SALE) {
-      return cells.problem('rejected', { code: 'bad-date', message: 'this sale day lies before 1950', hint }, 'sold_on', text, column);
+      return cells.problem(
+        'rejected',
+        { code: 'bad-date', message: 'this sale day lies before 1950', hint },
+        'sold_on',
+        text,
+        column,
+      );
     }
-    const delivered = cells.mapping.rules.soldOn === 'earliest' ? cells.readDay('delivered_on', cells.text('delivered_on')).value : null;
+    const delivered =
+      cells.mapping.rules.soldOn === 'earliest'
+        ? cells.readDay('delivered_on', cells.text('delivered_on')).value
+        : null;
     return { on: delivered !== null && delivered < value ? delivered : value, contractOn: value };
   }
-  return cells.problem('rejected', { code: 'no-sale-date', message: 'there is no sale date', hint }, 'sold_on', cells.text('sold_on'));
+  return cells.problem(
+    'rejected',
+    { code: 'no-sale-date', message: 'there is no sale date', hint },
+    'sold_on',
+    cells.text('sold_on'),
+  );
 }
 
 function readTrades(cells: Cells, sold: string | null): string[] {

@@ -9,7 +9,24 @@ import type { VehicleRecord } from './records.ts';
 const CHECK_DIGIT_COUNTRIES = new Set(['US', 'CA', 'MX']);
 
 /** Three-letter makes that are no abbreviation. */
-const SHORT_NAMES = new Set(['KIA', 'RAM', 'SEA', 'FOX', 'ION', 'KA', 'UP', 'GO', 'RIO', 'FIT', 'CUBE', 'NEO', 'ACE', 'SKI', 'CAN', 'AM']);
+const SHORT_NAMES = new Set([
+  'KIA',
+  'RAM',
+  'SEA',
+  'FOX',
+  'ION',
+  'KA',
+  'UP',
+  'GO',
+  'RIO',
+  'FIT',
+  'CUBE',
+  'NEO',
+  'ACE',
+  'SKI',
+  'CAN',
+  'AM',
+]);
 
 export function readVehicle(cells: Cells, country: string): VehicleRecord {
   const number = readNumber(cells, country);
@@ -22,7 +39,11 @@ export function readVehicle(cells: Cells, country: string): VehicleRecord {
     make: readable(cells.text('make')) ?? described.make,
     model: readable(cells.text('model')) ?? described.model,
     trim: cells.textOrNull('trim'),
-    plate: cells.text('plate').toUpperCase().replace(/[^\p{L}\p{N}]/gu, '') || null,
+    plate:
+      cells
+        .text('plate')
+        .toUpperCase()
+        .replace(/[^\p{L}\p{N}]/gu, '') || null,
   };
 }
 
@@ -42,7 +63,8 @@ function readNumber(cells: Cells, country: string): { vin: string | null; serial
 /** "2024 Honda Civic LX" in one cell. */
 function fromDescription(text: string): Pick<VehicleRecord, 'year' | 'make' | 'model'> {
   const found = /^((?:19|20)\d\d)[\s/,-]+(\S+)[\s/,-]+(.+)$/.exec(text);
-  if (found) return { year: Number(found[1]), make: readable(found[2] ?? ''), model: readable(found[3] ?? '') };
+  if (found)
+    return { year: Number(found[1]), make: readable(found[2] ?? ''), model: readable(found[3] ?? '') };
   return { year: null, make: null, model: readable(text) };
 }
 
@@ -52,6 +74,8 @@ export function readable(text: string): string | null {
   if (text !== text.toUpperCase()) return text;
   return text.replace(/[A-Z]+(?![A-Z0-9])/g, (word, at: number) => {
     const alone = !/[\d]/.test(text[at - 1] ?? ' ');
-    return alone && (word.length >= 4 || SHORT_NAMES.has(word)) ? word.charAt(0) + word.slice(1).toLowerCase() : word;
+    return alone && (word.length >= 4 || SHORT_NAMES.has(word))
+      ? word.charAt(0) + word.slice(1).toLowerCase()
+      : word;
   });
 }

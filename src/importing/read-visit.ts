@@ -6,9 +6,15 @@ import type { Field } from './fields.ts';
 import { readFlag } from './normalise/flags.ts';
 import { readOdometer } from './normalise/numbers.ts';
 import { readParty } from './read-party.ts';
-import { readVehicle } from './read-vehicle.ts';
-import type { AppointmentRecord, PartyRecord, RepairOrderRecord, RowReading, VehicleRecord } from './records.ts';
 import type { Row } from './read-rows.ts';
+import { readVehicle } from './read-vehicle.ts';
+import type {
+  AppointmentRecord,
+  PartyRecord,
+  RepairOrderRecord,
+  RowReading,
+  VehicleRecord,
+} from './records.ts';
 import { wordKey } from './value-words.ts';
 
 export interface VisitReadingOptions {
@@ -18,7 +24,8 @@ export interface VisitReadingOptions {
 
 const VOID = new Set(['void', 'voided', 'cancelled', 'canceled', 'cancel', 'deleted', 'v', 'x']);
 /** The store's own stock stands in the workshop under a customer of such a name. */
-const OWN_STOCK = /\binventory\b|\bstock unit\b|\bused car (?:dept|department)\b|\bnew car (?:dept|department)\b|\bpdi\b/i;
+const OWN_STOCK =
+  /\binventory\b|\bstock unit\b|\bused car (?:dept|department)\b|\bnew car (?:dept|department)\b|\bpdi\b/i;
 /** Minutes past midnight nobody books: the DMS writes it when no time was given. */
 const NO_TIME = '00:00';
 
@@ -32,10 +39,15 @@ export function readRepairOrder(cells: Cells, options: VisitReadingOptions): Row
   const { customer, vehicle } = whoAndWhat(cells, options);
   const ownStock = customer?.kind === 'business' && OWN_STOCK.test(customer.businessName ?? '');
   const named = [customer?.firstName, customer?.lastName].filter(Boolean).join(' ');
-  if (ownStock || OWN_STOCK.test(named) || (payTypes.length > 0 && payTypes.every((type) => type === 'internal'))) {
+  if (
+    ownStock ||
+    OWN_STOCK.test(named) ||
+    (payTypes.length > 0 && payTypes.every((type) => type === 'internal'))
+  ) {
     return skipped(cells, 'internal', "work on the store's own stock", 'pay_types');
   }
-  if (number === '') return rejected(cells, 'no-number', 'there is no repair order number', 'repair_order_number');
+  if (number === '')
+    return rejected(cells, 'no-number', 'there is no repair order number', 'repair_order_number');
   if (customer === null && vehicle === null) {
     return rejected(cells, 'no-customer', 'there is neither a VIN nor a customer', 'vin');
   }
@@ -46,7 +58,12 @@ export function readRepairOrder(cells: Cells, options: VisitReadingOptions): Row
   const openedOn = cells.day('opened_on');
   const closedOn = cells.day('closed_on');
   if (openedOn === null && closedOn === null) {
-    return rejected(cells, 'no-date', 'there is no open and no close date', cells.has('closed_on') ? 'closed_on' : 'opened_on');
+    return rejected(
+      cells,
+      'no-date',
+      'there is no open and no close date',
+      cells.has('closed_on') ? 'closed_on' : 'opened_on',
+    );
   }
   const record: RepairOrderRecord = {
     store: cells.text('store'),
@@ -66,8 +83,10 @@ export function readRepairOrder(cells: Cells, options: VisitReadingOptions): Row
 
 export function readAppointment(cells: Cells, options: VisitReadingOptions): RowReading<AppointmentRecord> {
   const number = cells.text('appointment_number');
-  if (number === '') return rejected(cells, 'no-number', 'there is no appointment or job number', 'appointment_number');
-  if (VOID.has(wordKey(cells.text('status')))) return skipped(cells, 'cancelled', 'the appointment was cancelled', 'status');
+  if (number === '')
+    return rejected(cells, 'no-number', 'there is no appointment or job number', 'appointment_number');
+  if (VOID.has(wordKey(cells.text('status'))))
+    return skipped(cells, 'cancelled', 'the appointment was cancelled', 'status');
   const bad = badDay(cells, 'appointment_on');
   if (bad) return { outcome: 'rejected', problems: [bad] };
   const { customer, vehicle } = whoAndWhat(cells, options);
@@ -96,11 +115,19 @@ const skipped = (cells: Cells, code: string, message: string, field: Field): Row
 const rejected = (cells: Cells, code: string, message: string, field: Field): RowReading<never> => ({
   outcome: 'rejected',
   problems: [
-    cells.problem('rejected', { code, message, hint: 'mend the row in the file and import it again' }, field, cells.text(field)),
+    cells.problem(
+      'rejected',
+      { code, message, hint: 'mend the row in the file and import it again' },
+      field,
+      cells.text(field),
+    ),
   ],
 });
 
-function whoAndWhat(cells: Cells, options: VisitReadingOptions): { customer: PartyRecord | null; vehicle: VehicleRecord | null } {
+function whoAndWhat(
+  cells: Cells,
+  options: VisitReadingOptions,
+): { customer: PartyRecord | null; vehicle: VehicleRecord | null } {
   const vehicle = readVehicle(cells, options.country);
   const known = vehicle.vin !== null || vehicle.serial !== null || vehicle.plate !== null;
   return { customer: readParty(cells, '', options.country), vehicle: known ? vehicle : null };
@@ -111,7 +138,12 @@ function badDay(cells: Cells, field: Field): Problem | null {
   if (text === '') return null;
   const { problem } = cells.readDay(field, text, field === 'appointment_on');
   if (!problem) return null;
-  return cells.problem('rejected', { hint: 'mend the date in the file, or name the order with --date-order', ...problem }, field, text);
+  return cells.problem(
+    'rejected',
+    { hint: 'mend the date in the file, or name the order with --date-order', ...problem },
+    field,
+    text,
+  );
 }
 
 /** `|` and `^` groups of some files, else one value; empty positions say nothing. */
@@ -119,7 +151,10 @@ function list(cells: Cells, field: Field): string[] {
   const [line, value] = cells.mapping.rules.groups ?? [];
   const text = cells.text(field);
   const lines = line === undefined ? [text] : text.split(line);
-  return lines.flatMap((part) => (value === undefined ? [part] : part.split(value))).map((part) => part.trim()).filter((part) => part !== '');
+  return lines
+    .flatMap((part) => (value === undefined ? [part] : part.split(value)))
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
 }
 
 /** C/W/I letters and their words; a yes-or-no column says whether the job was under warranty. */
@@ -127,13 +162,16 @@ function payTypeOf(text: string): string {
   const key = wordKey(text);
   if (['w', 'warranty', 'true', 'yes', 'y', 'war', 'warr'].includes(key)) return 'warranty';
   if (['i', 'internal', 'int'].includes(key)) return 'internal';
-  if (['c', 'customer', 'customerpay', 'cust', 'cp', 'false', 'no', 'n', 'retail'].includes(key)) return 'customer';
+  if (['c', 'customer', 'customerpay', 'cust', 'cp', 'false', 'no', 'n', 'retail'].includes(key))
+    return 'customer';
   return text.toLowerCase();
 }
 
 /** `8:30 AM`, `08:30`, `13:15:00`, `0830`, or the time behind the date; midnight means none was given. */
 function readTime(cells: Cells): string | null {
-  const text = cells.text('appointment_time') || (/[T ](\d{1,2}:\d{2}.*)$/.exec(cells.text('appointment_on'))?.[1] ?? '');
+  const text =
+    cells.text('appointment_time') ||
+    (/[T ](\d{1,2}:\d{2}.*)$/.exec(cells.text('appointment_on'))?.[1] ?? '');
   const parts = /^(\d{1,2})[:.h]?(\d{2})(?::\d{2})?(?:\.\d+)?\s*([ap])?\.?m?\.?$/i.exec(text.trim());
   if (!parts) return null;
   const half = parts[3]?.toLowerCase();

@@ -2,7 +2,7 @@
 
 import { usageFault } from '../domain/fault.ts';
 import { columnFits } from './column-fits.ts';
-import { headerKey, type Field, type Kind } from './fields.ts';
+import { type Field, headerKey, type Kind } from './fields.ts';
 import type { Layout, LayoutRules, Mapping } from './mapping.ts';
 import type { DateOrder } from './normalise/dates.ts';
 import { fieldOfHeader } from './synonyms.ts';
@@ -96,7 +96,14 @@ export function applyLayout(layout: Layout, header: readonly string[]): Recognis
       'leave --layout and --map away to have the columns recognised one by one',
     );
   }
-  return { layout: layout.name, kind: layout.kind, rules: layout, columns, guessed: false, headerless: layout.header === false };
+  return {
+    layout: layout.name,
+    kind: layout.kind,
+    rules: layout,
+    columns,
+    guessed: false,
+    headerless: layout.header === false,
+  };
 }
 
 const BY_VALUES: ReadonlyMap<string, WordField | null> = new Map<string, WordField | null>([
@@ -119,13 +126,18 @@ const BY_VALUES: ReadonlyMap<string, WordField | null> = new Map<string, WordFie
   ['statut', 'status'],
 ]);
 
-function guessColumns(header: readonly string[], samples: Samples, options: RecogniseOptions): Recognised | NotRecognised {
+function guessColumns(
+  header: readonly string[],
+  samples: Samples,
+  options: RecogniseOptions,
+): Recognised | NotRecognised {
   const guesses = header.map((name, i) => guessColumn(name, valuesOf(samples, i)));
   const columns = new Map<Field, number[]>();
   const ranked = guesses
     .map((guess, column) => ({ ...guess, column }))
     .sort((a, b) => a.rank - b.rank || a.column - b.column);
-  for (const { field, column } of ranked) if (field) columns.set(field, [...(columns.get(field) ?? []), column]);
+  for (const { field, column } of ranked)
+    if (field) columns.set(field, [...(columns.get(field) ?? []), column]);
   settleDoubles(columns);
   const kinds = kindsThatFit(columns, options.kind);
   if (kinds.length > 1) {
@@ -136,9 +148,19 @@ function guessColumns(header: readonly string[], samples: Samples, options: Reco
     );
   }
   const [kind] = kinds;
-  if (kind) return { layout: 'by-columns', kind, rules: {}, columns: forKind(kind, columns), guessed: true, headerless: false };
+  if (kind)
+    return {
+      layout: 'by-columns',
+      kind,
+      rules: {},
+      columns: forKind(kind, columns),
+      guessed: true,
+      headerless: false,
+    };
   const closest = options.kind ?? 'sales';
-  const headerless = options.builtIn.filter((layout) => layout.header === false && layout.width === header.length);
+  const headerless = options.builtIn.filter(
+    (layout) => layout.header === false && layout.width === header.length,
+  );
   return {
     columns: header.map((name, i) => ({
       header: name,
@@ -169,7 +191,14 @@ function guessColumn(name: string, values: readonly string[]): { field: Field | 
 const isWordField = (field: Field): field is WordField => (WORD_FIELDS as readonly string[]).includes(field);
 
 /** Fields of which one column is enough: a second one of the same meaning would only confuse. */
-const ONE_COLUMN: readonly Field[] = ['deal_number', 'status', 'store', 'customer_number', 'odometer', 'version'];
+const ONE_COLUMN: readonly Field[] = [
+  'deal_number',
+  'status',
+  'store',
+  'customer_number',
+  'odometer',
+  'version',
+];
 
 function settleDoubles(columns: Map<Field, number[]>): void {
   for (const field of ONE_COLUMN) {
@@ -178,22 +207,23 @@ function settleDoubles(columns: Map<Field, number[]>): void {
   }
 }
 
-const NEEDED: Readonly<Record<Kind, readonly { readonly what: string; readonly anyOf: readonly Field[] }[]>> = {
-  sales: [
-    { what: 'deal number, VIN or stock number', anyOf: ['deal_number', 'vin', 'stock_number'] },
-    { what: 'customer name', anyOf: ['full_name', 'last_name', 'company'] },
-    { what: 'sale date', anyOf: ['sold_on'] },
-  ],
-  'repair-orders': [
-    { what: 'repair order number', anyOf: ['repair_order_number'] },
-    { what: 'open or close date', anyOf: ['closed_on', 'opened_on'] },
-    { what: 'VIN or customer', anyOf: ['vin', 'full_name', 'last_name', 'company', 'customer_number'] },
-  ],
-  appointments: [
-    { what: 'appointment number', anyOf: ['appointment_number'] },
-    { what: 'appointment date', anyOf: ['appointment_on'] },
-  ],
-};
+const NEEDED: Readonly<Record<Kind, readonly { readonly what: string; readonly anyOf: readonly Field[] }[]>> =
+  {
+    sales: [
+      { what: 'deal number, VIN or stock number', anyOf: ['deal_number', 'vin', 'stock_number'] },
+      { what: 'customer name', anyOf: ['full_name', 'last_name', 'company'] },
+      { what: 'sale date', anyOf: ['sold_on'] },
+    ],
+    'repair-orders': [
+      { what: 'repair order number', anyOf: ['repair_order_number'] },
+      { what: 'open or close date', anyOf: ['closed_on', 'opened_on'] },
+      { what: 'VIN or customer', anyOf: ['vin', 'full_name', 'last_name', 'company', 'customer_number'] },
+    ],
+    appointments: [
+      { what: 'appointment number', anyOf: ['appointment_number'] },
+      { what: 'appointment date', anyOf: ['appointment_on'] },
+    ],
+  };
 
 /** In words, what the kind needs and these columns do not give. */
 export const missingFields = (kind: Kind, columns: ReadonlyMap<Field, readonly number[]>): string[] =>
@@ -224,12 +254,17 @@ function forKind(kind: Kind, columns: ReadonlyMap<Field, readonly number[]>): Ma
 function kindsThatFit(columns: ReadonlyMap<Field, readonly number[]>, wanted: Kind | undefined): Kind[] {
   const fits = (kind: Kind): boolean => missingFields(kind, forKind(kind, columns)).length === 0;
   if (wanted) return fits(wanted) ? [wanted] : [];
-  if (columns.has('appointment_on') && columns.has('appointment_number') && !columns.has('closed_on')) return ['appointments'];
+  if (columns.has('appointment_on') && columns.has('appointment_number') && !columns.has('closed_on'))
+    return ['appointments'];
   const workshop = columns.has('repair_order_number') && missingFields('repair-orders', columns).length === 0;
   if (workshop) {
     // a repair order number beside a deal and a sale day is only a remark on the deal
     const sale = columns.has('deal_number') && columns.has('sold_on') && fits('sales');
-    const visit = columns.has('advisor') || columns.has('op_codes') || columns.has('pay_types') || columns.has('opened_on');
+    const visit =
+      columns.has('advisor') ||
+      columns.has('op_codes') ||
+      columns.has('pay_types') ||
+      columns.has('opened_on');
     if (sale && visit) return ['sales', 'repair-orders'];
     return [sale ? 'sales' : 'repair-orders'];
   }

@@ -7,7 +7,16 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { Fault, usageFault } from '../domain/fault.ts';
 
-export const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'iso-8859-1', 'cp437', 'cp850', 'macroman'] as const;
+export const ENCODINGS = [
+  'utf-8',
+  'utf-16le',
+  'utf-16be',
+  'windows-1252',
+  'iso-8859-1',
+  'cp437',
+  'cp850',
+  'macroman',
+] as const;
 export type Encoding = (typeof ENCODINGS)[number];
 
 export interface SourceFile {
@@ -39,10 +48,15 @@ export function openSource(name: string, encoding?: Encoding): SourceFile {
   const fd = openForReading(path, name);
   try {
     if (fstatSync(fd).isDirectory()) {
-      throw usageFault('not-a-csv', `${name} is a folder`, `name the files in it: beback import ${join(name, '*.csv')}`);
+      throw usageFault(
+        'not-a-csv',
+        `${name} is a folder`,
+        `name the files in it: beback import ${join(name, '*.csv')}`,
+      );
     }
     const scanned = scan(fd);
-    if (scanned.bytes === 0) throw usageFault('empty-file', `${name} is empty`, 'export it again from the DMS');
+    if (scanned.bytes === 0)
+      throw usageFault('empty-file', `${name} is empty`, 'export it again from the DMS');
     const found = detectEncoding(scanned);
     refuseOtherFormats(name, scanned.head, found.encoding);
     return {
@@ -69,9 +83,17 @@ function openForReading(path: string, name: string): number {
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : '';
     if (code === 'ENOENT') {
-      throw usageFault('no-such-file', `${name}: there is no such file`, 'check the path; the shell completes it with Tab');
+      throw usageFault(
+        'no-such-file',
+        `${name}: there is no such file`,
+        'check the path; the shell completes it with Tab',
+      );
     }
-    throw new Fault(`${name} cannot be read (${code})`, { code: 'unreadable-file', hint: 'check that you may read it', cause: error });
+    throw new Fault(`${name} cannot be read (${code})`, {
+      code: 'unreadable-file',
+      hint: 'check that you may read it',
+      cause: error,
+    });
   }
 }
 
@@ -117,7 +139,8 @@ function scan(fd: number): Scan {
     const count = readSync(fd, chunk, kept, CHUNK - kept, null);
     if (count === 0) break;
     hash.update(chunk.subarray(kept, kept + count));
-    if (head.length < HEAD) head = Buffer.concat([head, chunk.subarray(kept, kept + Math.min(count, HEAD - head.length))]);
+    if (head.length < HEAD)
+      head = Buffer.concat([head, chunk.subarray(kept, kept + Math.min(count, HEAD - head.length))]);
     bytes += count;
     const filled = kept + count;
     if (!validUtf8) {
@@ -160,23 +183,38 @@ function detectEncoding({ head, validUtf8 }: Scan): { encoding: Encoding; bom: n
   return { encoding: validUtf8 ? 'utf-8' : 'windows-1252', bom: 0 };
 }
 
-const startsWith = (head: Buffer, bytes: readonly number[]): boolean => bytes.every((byte, i) => head[i] === byte);
+const startsWith = (head: Buffer, bytes: readonly number[]): boolean =>
+  bytes.every((byte, i) => head[i] === byte);
 
 function refuseOtherFormats(name: string, head: Buffer, encoding: Encoding): void {
   const asCsv = 'open it and save or export it as CSV (UTF-8), then import that file';
   const refuse = (what: string, hint = asCsv): Fault =>
-    usageFault('not-a-csv', `${name === '-' ? 'standard input' : basename(name)} is ${what}, not a CSV file`, hint);
+    usageFault(
+      'not-a-csv',
+      `${name === '-' ? 'standard input' : basename(name)} is ${what}, not a CSV file`,
+      hint,
+    );
   if (startsWith(head, [0x50, 0x4b, 0x03, 0x04])) {
-    if (head.includes('xl/') || head.includes('[Content_Types].xml')) throw refuse('an Excel workbook (.xlsx)');
+    if (head.includes('xl/') || head.includes('[Content_Types].xml'))
+      throw refuse('an Excel workbook (.xlsx)');
     throw refuse('a zip archive', 'unpack it and import the files inside');
   }
   if (startsWith(head, [0xd0, 0xcf, 0x11, 0xe0])) throw refuse('an old Excel workbook (.xls)');
-  if (startsWith(head, [0x1f, 0x8b])) throw refuse('a gzip archive', 'unpack it (gunzip) and import the file inside');
-  if (head.subarray(0, 5).toString('latin1') === '%PDF-') throw refuse('a PDF', 'ask the DMS for the same report as CSV or tab-separated text');
-  if (/^\s*(?:<!doctype|<html|<table|<head|<body|<\?xml|<div|<meta)/i.test(head.subarray(0, 512).toString('latin1'))) {
+  if (startsWith(head, [0x1f, 0x8b]))
+    throw refuse('a gzip archive', 'unpack it (gunzip) and import the file inside');
+  if (head.subarray(0, 5).toString('latin1') === '%PDF-')
+    throw refuse('a PDF', 'ask the DMS for the same report as CSV or tab-separated text');
+  if (
+    /^\s*(?:<!doctype|<html|<table|<head|<body|<\?xml|<div|<meta)/i.test(
+      head.subarray(0, 512).toString('latin1'),
+    )
+  ) {
     throw refuse('an HTML or XML page');
   }
-  if (startsWith(head, [0x7b, 0x0a]) || /^\s*[[{]\s*(?:"|\{|\[)/.test(head.subarray(0, 64).toString('latin1'))) {
+  if (
+    startsWith(head, [0x7b, 0x0a]) ||
+    /^\s*[[{]\s*(?:"|\{|\[)/.test(head.subarray(0, 64).toString('latin1'))
+  ) {
     throw refuse('a JSON document', 'ask the DMS for the same data as CSV');
   }
   if (!encoding.startsWith('utf-16') && head.includes(0)) throw refuse('a binary file');

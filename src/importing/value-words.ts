@@ -30,7 +30,10 @@ const words = (meaning: WordMeaning, spellings: string): [string, WordMeaning][]
 
 /** Whole words that mean the same in every column. */
 const EVERYWHERE: ReadonlyMap<string, WordMeaning> = new Map([
-  ...words({ dealType: 'cash' }, 'cash|cash deal|cash sale|outright|cash purchase|paid in full|comptant|barzahlung|bar|contado|cash retail|retail cash|cash customer'),
+  ...words(
+    { dealType: 'cash' },
+    'cash|cash deal|cash sale|outright|cash purchase|paid in full|comptant|barzahlung|bar|contado|cash retail|retail cash|cash customer',
+  ),
   ...words(
     { dealType: 'finance' },
     'finance|financed|fin|financing|loan|retail finance|finance retail|finance purchase|finance deal|installment|installment sale|rsic|bhph|buy here pay here|in house|in house finance|hp|pcp|hire purchase|balloon|smart buy|financement|finanzierung|financiado|credit|conditional sales contract|retail contract|retail installment|financ|in house financing|outside finance|bank finance',
@@ -39,17 +42,38 @@ const EVERYWHERE: ReadonlyMap<string, WordMeaning> = new Map([
     { dealType: 'lease', saleClass: 'retail' },
     'lease|leased|leasing|lse|one pay lease|single pay lease|smart lease|location|retail lease|lease retail|lease deal|closed end lease|lease sale|balloon lease|location longue duree|pch',
   ),
-  ...words({ saleClass: 'retail' }, 'retail|retail sale|retail deal|ret|rtl|individual|consumer|personal|public|detail|particulier|privat|private|menudeo|commercial|business|spot|retail purchase'),
-  ...words({ saleClass: 'wholesale' }, 'wholesale|whls|whsl|whsle|ws|wh|whole sale|wholesl|auction|to auction|wholesaler|gros|grosshandel|mayoreo|salvage|scrap|retail to wholesale|wholesale sale|used wholesale|new wholesale|wholesale deal|jobber|broker wholesale'),
-  ...words({ saleClass: 'fleet' }, 'fleet|fleet sale|municipal|government|govt|municipality|rental|rental company|parc|flotte|flotilla|fleet commercial|fleet government|govt fleet|fleet deal|rental fleet|daily rental'),
-  ...words({ saleClass: 'dealer-trade' }, 'dealer trade|dealer transfer|dealertrade|dlr trade|d t|dx|dlrtrd|dealer exchange|swap|dealer swap|dlr trd|dealer to dealer|dealer sale|intercompany|inter company|transfer|interstore|echange concessionnaire|dealer'),
-  ...words({ saleClass: 'internal' }, 'internal|company car|company vehicle|loaner|service loaner|demo unit|in service|stock transfer|dealer use'),
-  ...words({ condition: 'new' }, 'new|new car|new vehicle|new truck|neuf|neuve|neuwagen|neu|nuevo|nou|brand new|new unit'),
+  ...words(
+    { saleClass: 'retail' },
+    'retail|retail sale|retail deal|ret|rtl|individual|consumer|personal|public|detail|particulier|privat|private|menudeo|commercial|business|spot|retail purchase',
+  ),
+  ...words(
+    { saleClass: 'wholesale' },
+    'wholesale|whls|whsl|whsle|ws|wh|whole sale|wholesl|auction|to auction|wholesaler|gros|grosshandel|mayoreo|salvage|scrap|retail to wholesale|wholesale sale|used wholesale|new wholesale|wholesale deal|jobber|broker wholesale',
+  ),
+  ...words(
+    { saleClass: 'fleet' },
+    'fleet|fleet sale|municipal|government|govt|municipality|rental|rental company|parc|flotte|flotilla|fleet commercial|fleet government|govt fleet|fleet deal|rental fleet|daily rental',
+  ),
+  ...words(
+    { saleClass: 'dealer-trade' },
+    'dealer trade|dealer transfer|dealertrade|dlr trade|d t|dx|dlrtrd|dealer exchange|swap|dealer swap|dlr trd|dealer to dealer|dealer sale|intercompany|inter company|transfer|interstore|echange concessionnaire|dealer',
+  ),
+  ...words(
+    { saleClass: 'internal' },
+    'internal|company car|company vehicle|loaner|service loaner|demo unit|in service|stock transfer|dealer use',
+  ),
+  ...words(
+    { condition: 'new' },
+    'new|new car|new vehicle|new truck|neuf|neuve|neuwagen|neu|nuevo|nou|brand new|new unit',
+  ),
   ...words(
     { condition: 'used' },
     'used|used car|used vehicle|used truck|pre owned|preowned|previously owned|second hand|secondhand|occasion|usage|usagee|gebraucht|gebrauchtwagen|usado|seminuevo|rulat|second|pre owned vehicle|used unit|consignment|consigned|preown|off lease|program',
   ),
-  ...words({ condition: 'certified' }, 'certified|cpo|certified pre owned|certified preowned|certified used|used certified|certifie|zertifiziert|cert|factory certified|gm certified|used cpo'),
+  ...words(
+    { condition: 'certified' },
+    'certified|cpo|certified pre owned|certified preowned|certified used|used certified|certifie|zertifiziert|cert|factory certified|gm certified|used cpo',
+  ),
   ...words({ condition: 'demo' }, 'demo|demonstrator|demonstrateur|vorfuhrwagen|new demo'),
   ...words(
     { state: 'sold' },
@@ -59,7 +83,10 @@ const EVERYWHERE: ReadonlyMap<string, WordMeaning> = new Map([
     { state: 'pending' },
     'pending|working|in process|in progress|open|desking|draft|hold|on hold|pre deal|predeal|incomplete|order|ordered|deposit|spot pending|unbooked|not delivered|new deal|waiting|in f i|pending delivery|en attente|en cours|offen|in bearbeitung|pendiente|in curs|approved|submitted|worksheet|proposed|carried',
   ),
-  ...words({ state: 'quote' }, 'quote|quoted|prospect|proposal|estimate|pencil|offer|inquiry|lead|devis|angebot|cotizacion|write up|showroom'),
+  ...words(
+    { state: 'quote' },
+    'quote|quoted|prospect|proposal|estimate|pencil|offer|inquiry|lead|devis|angebot|cotizacion|write up|showroom',
+  ),
   ...words(
     { state: 'unwound' },
     'unwound|unwind|unwound deal|reversed|rescinded|rolled back|rollback|backed out|back out|returned|reversal|unwinded|deal unwound|bought back|buyback|repurchased|annule|storniert|anulado|anulat|charged back deal',
@@ -105,7 +132,11 @@ const IN_COLUMN: Readonly<Record<WordField, ReadonlyMap<string, WordMeaning>>> =
 export type WordOverrides = Partial<Record<WordField, Readonly<Record<string, WordMeaning>>>>;
 
 /** What `text` means in a column of `field`; null when the word is not known. */
-export function wordMeaning(field: WordField, text: string, overrides: WordOverrides = {}): WordMeaning | null {
+export function wordMeaning(
+  field: WordField,
+  text: string,
+  overrides: WordOverrides = {},
+): WordMeaning | null {
   const key = wordKey(text);
   return overrides[field]?.[key] ?? IN_COLUMN[field].get(key) ?? EVERYWHERE.get(key) ?? compound(field, key);
 }
@@ -144,7 +175,11 @@ export function wordFieldOfValues(values: Iterable<string>, hinted: WordField | 
     });
     const about = understood.filter((value) => ASPECT[field](wordMeaning(field, value) ?? {}));
     if (about.length === 0 || understood.length * 2 <= distinct.length) continue;
-    const score = understood.length * 2 + about.length + (field === hinted ? 0.5 : 0) + letterFit(field, distinct, shortOnly);
+    const score =
+      understood.length * 2 +
+      about.length +
+      (field === hinted ? 0.5 : 0) +
+      letterFit(field, distinct, shortOnly);
     if (!best || score > best.score) best = { field, score };
   }
   return best?.field ?? null;
@@ -154,11 +189,16 @@ export function wordFieldOfValues(values: Iterable<string>, hinted: WordField | 
 function letterFit(field: WordField, distinct: readonly string[], shortOnly: boolean): number {
   if (!shortOnly) return 0;
   const has = (letters: string): boolean => distinct.every((value) => letters.split('|').includes(value));
-  if (field === 'condition') return has('n|u|c|d|p|w') && (distinct.includes('n') || distinct.includes('u')) ? 3 : 0;
-  if (field === 'sale_class') return distinct.includes('w') || (distinct.includes('r') && !distinct.includes('c')) ? 2 : 0;
-  if (field === 'deal_type') return has('c|f|l|p|b|r|o') && (distinct.includes('c') || distinct.includes('l')) ? 1 : 0;
+  if (field === 'condition')
+    return has('n|u|c|d|p|w') && (distinct.includes('n') || distinct.includes('u')) ? 3 : 0;
+  if (field === 'sale_class')
+    return distinct.includes('w') || (distinct.includes('r') && !distinct.includes('c')) ? 2 : 0;
+  if (field === 'deal_type')
+    return has('c|f|l|p|b|r|o') && (distinct.includes('c') || distinct.includes('l')) ? 1 : 0;
   return -2;
 }
 
 const fieldOrder = (hinted: WordField | null): readonly WordField[] =>
-  hinted === null ? ['condition', 'deal_type', 'sale_class', 'status'] : [hinted, ...WORD_FIELDS.filter((f) => f !== hinted)];
+  hinted === null
+    ? ['condition', 'deal_type', 'sale_class', 'status']
+    : [hinted, ...WORD_FIELDS.filter((f) => f !== hinted)];

@@ -68,7 +68,10 @@ function takenFor({ columns }: ImportReport, styles: Styles, width: number | nul
     used.map(({ column, field }) => [column, (field ?? '').replaceAll('_', ' ')]),
     { width: width === null ? null : width - 4, style: styles },
   );
-  const rest = unused.length === 0 ? '' : `  Not used: ${unused.map(({ column }) => safeForTerminal(column)).join(', ')}\n`;
+  const rest =
+    unused.length === 0
+      ? ''
+      : `  Not used: ${unused.map(({ column }) => safeForTerminal(column)).join(', ')}\n`;
   return `  No layout of this name is known; each column was taken for what its header and values say:\n${table.replace(/^/gm, '    ').trimEnd()}\n${rest}`;
 }
 
@@ -93,7 +96,8 @@ function section(problems: readonly Problem[], outcome: keyof typeof HEADINGS, s
     if (!first) return '';
     const column = first.column === null ? '' : ` ${safeForTerminal(first.column)}`;
     const value = first.value === null || first.value === '' ? '' : ` "${safeForTerminal(first.value)}"`;
-    const where = group.length === 1 ? `line ${first.line}` : `line ${first.line} and ${group.length - 1} more`;
+    const where =
+      group.length === 1 ? `line ${first.line}` : `line ${first.line} and ${group.length - 1} more`;
     return `    ${where}:${column}${value} ${safeForTerminal(first.message)}${first.hint && outcome === 'rejected' ? styles.dim(`; ${safeForTerminal(first.hint)}`) : ''}\n`;
   });
   const more = lines.length > SHOWN_AT_MOST ? `    … and ${lines.length - SHOWN_AT_MOST} more kinds\n` : '';

@@ -7,7 +7,11 @@ import { textTable } from './text-table.ts';
 
 export function planAsText(
   plan: Plan,
-  { styles, width, from }: { readonly styles: Styles; readonly width: number | null; readonly from: string | null },
+  {
+    styles,
+    width,
+    from,
+  }: { readonly styles: Styles; readonly width: number | null; readonly from: string | null },
 ): string {
   const retry = Object.entries(plan.retryDays)
     .map(([outcome, days]) => `${outcome} ${days}d`)

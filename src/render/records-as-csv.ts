@@ -32,24 +32,72 @@ const CUSTOMER = [
 /** New columns are added at the end only: spreadsheets and scripts count on the order. */
 const COLUMNS: Readonly<Record<string, readonly string[]>> = {
   sales: [
-    'id', 'store', 'deal_number', 'status', 'sold_on', 'delivered_on', 'deal_type', 'condition',
+    'id',
+    'store',
+    'deal_number',
+    'status',
+    'sold_on',
+    'delivered_on',
+    'deal_type',
+    'condition',
     ...CUSTOMER.map((column) => `customer_${column}`),
     ...CUSTOMER.map((column) => `co_buyer_${column}`),
-    'vin', 'year', 'make', 'model', 'trim', 'stock_number', 'odometer',
+    'vin',
+    'year',
+    'make',
+    'model',
+    'trim',
+    'stock_number',
+    'odometer',
     ...[1, 2, 3].flatMap((n) => [`salesperson_${n}_code`, `salesperson_${n}_name`, `salesperson_${n}_share`]),
-    'term_months', 'first_payment_on', 'lease_end_on', 'lease_end_estimated', 'loan_end_on', 'loan_end_estimated',
-    'payment_cents', 'amount_financed_cents', 'apr', 'lender', 'trade_vins',
+    'term_months',
+    'first_payment_on',
+    'lease_end_on',
+    'lease_end_estimated',
+    'loan_end_on',
+    'loan_end_estimated',
+    'payment_cents',
+    'amount_financed_cents',
+    'apr',
+    'lender',
+    'trade_vins',
   ],
   customers: [...CUSTOMER, 'owner_code', 'owner_name'],
   vehicles: ['id', 'vin', 'serial_number', 'year', 'make', 'model', 'trim', 'plate'],
   salespeople: ['id', 'code', 'name', 'email', 'active'],
   contacts: ['id', 'customer_id', 'on', 'at', 'channel', 'outcome', 'note', 'next_on', 'by_code', 'by_name'],
-  'repair-orders': ['id', 'store', 'number', 'customer_id', 'vin', 'opened_on', 'closed_on', 'odometer', 'advisor', 'pay_types', 'op_codes'],
-  appointments: ['id', 'store', 'number', 'customer_id', 'vin', 'on', 'time', 'waiting', 'repair_order_number'],
+  'repair-orders': [
+    'id',
+    'store',
+    'number',
+    'customer_id',
+    'vin',
+    'opened_on',
+    'closed_on',
+    'odometer',
+    'advisor',
+    'pay_types',
+    'op_codes',
+  ],
+  appointments: [
+    'id',
+    'store',
+    'number',
+    'customer_id',
+    'vin',
+    'on',
+    'time',
+    'waiting',
+    'repair_order_number',
+  ],
 };
 
 /** One string a line, the header first. Phones are written E.164 without the `+`, which a spreadsheet would take for a formula. */
-export function* recordsAsCsv(what: string, records: Iterable<object>, { bom }: { readonly bom: boolean }): Generator<string> {
+export function* recordsAsCsv(
+  what: string,
+  records: Iterable<object>,
+  { bom }: { readonly bom: boolean },
+): Generator<string> {
   const columns = COLUMNS[what] ?? [];
   const line = csvWriter({ bom, rawForMachines: false });
   yield line(columns);
@@ -70,7 +118,8 @@ function flatten(record: object, prefix: string, into: Map<string, Value>): void
     else if (key === 'salespeople') flattenCredits(value as readonly object[], into);
     else if (key === 'do_not') flattenDoNot(value as Readonly<Record<string, boolean>>, prefix, into);
     else if (Array.isArray(value)) into.set(name, value.join(' '));
-    else if (value !== null && typeof value === 'object') flatten(value, TRANSPARENT.has(key) ? prefix : `${prefix}${key}_`, into);
+    else if (value !== null && typeof value === 'object')
+      flatten(value, TRANSPARENT.has(key) ? prefix : `${prefix}${key}_`, into);
     else into.set(name, typeof value === 'boolean' ? (value ? 'yes' : 'no') : (value as Value));
   }
 }
@@ -94,6 +143,11 @@ function flattenCredits(credits: readonly object[], into: Map<string, Value>): v
   });
 }
 
-function flattenDoNot(doNot: Readonly<Record<string, boolean>>, prefix: string, into: Map<string, Value>): void {
-  for (const [channel, blocked] of Object.entries(doNot)) into.set(`${prefix}do_not_${channel}`, blocked ? 'yes' : 'no');
+function flattenDoNot(
+  doNot: Readonly<Record<string, boolean>>,
+  prefix: string,
+  into: Map<string, Value>,
+): void {
+  for (const [channel, blocked] of Object.entries(doNot))
+    into.set(`${prefix}do_not_${channel}`, blocked ? 'yes' : 'no');
 }

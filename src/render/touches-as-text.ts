@@ -45,12 +45,25 @@ export function touchesAsText(
   { styles, width }: { readonly styles: Styles; readonly width: number | null },
 ): string {
   const cars = sales.map((sale) => {
-    const gone = sale.status === 'unwound' ? ', unwound' : sale.in_force ? '' : sale.gone_on ? `, gone since ${sale.gone_on}` : ', not in force';
+    const gone =
+      sale.status === 'unwound'
+        ? ', unwound'
+        : sale.in_force
+          ? ''
+          : sale.gone_on
+            ? `, gone since ${sale.gone_on}`
+            : ', not in force';
     return `  sale ${sale.id}: ${safeForTerminal(vehicleName(sale.vehicle) || 'vehicle not named')}, sold ${sale.sold_on}${gone}\n`;
   });
   const rows = [...judgements]
     .sort((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state) || order(a.dueOn, b.dueOn))
-    .map((one) => [STATES[one.state], one.label, one.saleId === null ? '' : String(one.saleId), one.dueOn ?? '', one.because]);
+    .map((one) => [
+      STATES[one.state],
+      one.label,
+      one.saleId === null ? '' : String(one.saleId),
+      one.dueOn ?? '',
+      one.because,
+    ]);
   return [
     `${styles.heading(`${safeForTerminal(name)}  #${id}`)}  on ${dayInFull(on)}\n`,
     `Owner: ${safeForTerminal(owner ?? 'the house')} (${safeForTerminal(ownerBecause)})\n`,
@@ -70,4 +83,5 @@ export function touchesAsText(
   ].join('');
 }
 
-const order = (a: Day | null, b: Day | null): number => (a === b ? 0 : a === null ? 1 : b === null || a < b ? -1 : 1);
+const order = (a: Day | null, b: Day | null): number =>
+  a === b ? 0 : a === null ? 1 : b === null || a < b ? -1 : 1;

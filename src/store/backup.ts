@@ -50,6 +50,11 @@ function check(path: string): void {
 
 function folderFault(error: unknown, path: string): unknown {
   const code = error instanceof Error && 'code' in error ? error.code : '';
-  if (code === 'ENOENT') return new Fault(`${path} cannot be written: its folder does not exist`, { code: 'cannot-write', hint: 'make the folder first, or name another', cause: error });
+  if (code === 'ENOENT')
+    return new Fault(`${path} cannot be written: its folder does not exist`, {
+      code: 'cannot-write',
+      hint: 'make the folder first, or name another',
+      cause: error,
+    });
   return asStoreFault(error, path);
 }

@@ -52,7 +52,19 @@ export class CallDetails {
   sale(id: number, on: Day): SaleDetails {
     const row = this.#sale.get(on, id);
     if (!row) throw new Error(`sale ${id} is missing`);
-    const { vin, year, make, model, trim, stock_number, sold_on, anchor_on, lease_end_on, loan_end_on, serviced_on } = row;
+    const {
+      vin,
+      year,
+      make,
+      model,
+      trim,
+      stock_number,
+      sold_on,
+      anchor_on,
+      lease_end_on,
+      loan_end_on,
+      serviced_on,
+    } = row;
     const vehicle = { vin, year, make, model, trim, stock_number };
     return { id, vehicle, sold_on, anchor_on, lease_end_on, loan_end_on, serviced_on };
   }

@@ -18,11 +18,14 @@ export function* callFacts(db: Store, ids: readonly number[]): Generator<Custome
 /** Every salesperson, by id. */
 export function salespeopleById(db: Store): Map<number, SalespersonFacts> {
   const rows = db
-    .prepare<[], { id: number; code: string | null; name: string; email: string | null; left_on: Day | null }>(
-      'SELECT id, code, name, email, left_on FROM salesperson',
-    )
+    .prepare<
+      [],
+      { id: number; code: string | null; name: string; email: string | null; left_on: Day | null }
+    >('SELECT id, code, name, email, left_on FROM salesperson')
     .all();
-  return new Map(rows.map(({ id, code, name, email, left_on }) => [id, { id, code, name, email, leftOn: left_on }]));
+  return new Map(
+    rows.map(({ id, code, name, email, left_on }) => [id, { id, code, name, email, leftOn: left_on }]),
+  );
 }
 
 interface CustomerRow {
@@ -79,13 +82,23 @@ function* factsOf(db: Store, ids: readonly number[]): Generator<CustomerFacts> {
   const sales = db.prepare<[string], SaleRow>(SALES).all(asked);
   const salesOf = grouped(sales, (sale) => sale.customer_id);
   const credits = grouped(
-    db.prepare<[string], { sale_id: number; salesperson_id: number }>(CREDITS).all(JSON.stringify(sales.map(({ id }) => id))),
+    db
+      .prepare<[string], { sale_id: number; salesperson_id: number }>(CREDITS)
+      .all(JSON.stringify(sales.map(({ id }) => id))),
     (credit) => credit.sale_id,
   );
-  const vehicles = JSON.stringify([...new Set(sales.filter((sale) => sale.has_vin).map((sale) => sale.vehicle_id))]);
+  const vehicles = JSON.stringify([
+    ...new Set(sales.filter((sale) => sale.has_vin).map((sale) => sale.vehicle_id)),
+  ]);
   const services = grouped(db.prepare<[string], Visit>(SERVICES).all(vehicles), (visit) => visit.vehicle_id);
-  const appointments = grouped(db.prepare<[string], Visit>(APPOINTMENTS).all(vehicles), (visit) => visit.vehicle_id);
-  const contacts = grouped(db.prepare<[string], ContactRow>(CONTACTS).all(asked), (contact) => contact.customer_id);
+  const appointments = grouped(
+    db.prepare<[string], Visit>(APPOINTMENTS).all(vehicles),
+    (visit) => visit.vehicle_id,
+  );
+  const contacts = grouped(
+    db.prepare<[string], ContactRow>(CONTACTS).all(asked),
+    (contact) => contact.customer_id,
+  );
   const saleFacts = (sale: SaleRow): SaleFacts => ({
     id: sale.id,
     status: sale.status,

@@ -42,9 +42,12 @@ export function candidatesOf(db: Store, salespersonId: number, plan: Plan, day: 
   };
   const found = new Set<number>();
   for (const row of db.prepare<[number], BookRow>(BOOK).iterate(salespersonId)) {
-    if (isDue.sale(row.anchor_on) || isDue.lease(row.lease_end_on) || isDue.loan(row.loan_end_on)) found.add(row.customer_id);
+    if (isDue.sale(row.anchor_on) || isDue.lease(row.lease_end_on) || isDue.loan(row.loan_end_on))
+      found.add(row.customer_id);
   }
-  for (const row of db.prepare<[number], { customer_id: number; closed_on: Day }>(BOOK_SERVICES).iterate(salespersonId)) {
+  for (const row of db
+    .prepare<[number], { customer_id: number; closed_on: Day }>(BOOK_SERVICES)
+    .iterate(salespersonId)) {
     if (isDue.service(row.closed_on)) found.add(row.customer_id);
   }
   const births = anchorRanges(plan, day, OLDEST).birthday;
@@ -55,7 +58,11 @@ export function candidatesOf(db: Store, salespersonId: number, plan: Plan, day: 
   ];
   for (const [sql, among] of others) {
     if (among.length === 0) continue;
-    for (const id of db.prepare<[number, string], number>(sql).pluck().iterate(salespersonId, JSON.stringify(among))) found.add(id);
+    for (const id of db
+      .prepare<[number, string], number>(sql)
+      .pluck()
+      .iterate(salespersonId, JSON.stringify(among)))
+      found.add(id);
   }
   return [...found].sort((a, b) => a - b);
 }
@@ -70,11 +77,12 @@ interface BookRow {
 const oldestSale = (db: Store): Day =>
   (db.prepare('SELECT min(anchor_on) FROM sale').pluck().get() as Day | null) ?? OLDEST;
 
-const RANGES = "json_each(?) r";
+const RANGES = 'json_each(?) r';
 const WITHIN = (column: string): string =>
   `${column} BETWEEN json_extract(r.value, '$.from') AND json_extract(r.value, '$.to')`;
 
-const BY_DAY = (column: string): string => `SELECT s.customer_id FROM ${RANGES} CROSS JOIN sale s ON ${WITHIN(column)}`;
+const BY_DAY = (column: string): string =>
+  `SELECT s.customer_id FROM ${RANGES} CROSS JOIN sale s ON ${WITHIN(column)}`;
 const BY_VISIT = (table: string, column: Anchor | string): string =>
   `SELECT s.customer_id FROM ${RANGES} CROSS JOIN ${table} o ON ${WITHIN(`o.${column}`)} CROSS JOIN sale s ON s.vehicle_id = o.vehicle_id`;
 const BY_BIRTHDAY = `SELECT c.id FROM ${RANGES} CROSS JOIN customer c ON ${WITHIN('substr(c.birthday, 6)')} AND c.birthday IS NOT NULL`;

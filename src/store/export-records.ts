@@ -35,7 +35,9 @@ interface DoNotRow {
 }
 
 /** Phones in the order in which they are dialled: cell, home, work, the one of unknown kind. */
-export function phonesOf(row: Pick<CustomerRow, 'home_phone' | 'cell_phone' | 'work_phone' | 'other_phone' | 'work_extension'>): Phone[] {
+export function phonesOf(
+  row: Pick<CustomerRow, 'home_phone' | 'cell_phone' | 'work_phone' | 'other_phone' | 'work_extension'>,
+): Phone[] {
   const phone = (kind: Phone['kind'], e164: string | null, extension: string | null = null): Phone[] =>
     e164 === null ? [] : [{ kind, e164, extension }];
   const extensionOf = row.work_phone !== null ? 'work' : row.home_phone !== null ? 'home' : 'other';
@@ -118,7 +120,9 @@ class SaleReader {
       `SELECT p.code, p.name, c.share FROM sale_salesperson c JOIN salesperson p ON p.id = c.salesperson_id
        WHERE c.sale_id = ? ORDER BY c.position`,
     );
-    this.#trades = db.prepare<[number], string>('SELECT vin FROM sale_trade WHERE sale_id = ? ORDER BY position').pluck();
+    this.#trades = db
+      .prepare<[number], string>('SELECT vin FROM sale_trade WHERE sale_id = ? ORDER BY position')
+      .pluck();
   }
 
   read(row: SaleRow): Sale {
@@ -168,7 +172,8 @@ const vehicleOf = ({ vin, year, make, model, trim, stock_number }: Vehicle): Veh
 
 export function* exportSales(db: Store): Generator<Sale> {
   const reader = new SaleReader(db);
-  for (const row of inBatches<SaleRow>(db, `${SALES} WHERE s.id > ? ORDER BY s.id LIMIT ?`)) yield reader.read(row);
+  for (const row of inBatches<SaleRow>(db, `${SALES} WHERE s.id > ? ORDER BY s.id LIMIT ?`))
+    yield reader.read(row);
 }
 
 export interface SalespersonName {
@@ -180,10 +185,16 @@ export type CustomerWithOwner = Customer & { readonly owner: SalespersonName | n
 /** @param day the day whose owner is meant */
 export function* exportCustomers(db: Store, day: Day): Generator<CustomerWithOwner> {
   const salespeople = salespeopleById(db);
-  const batch = db.prepare<[number, number], CustomerRow>('SELECT * FROM customer WHERE id > ? ORDER BY id LIMIT ?');
+  const batch = db.prepare<[number, number], CustomerRow>(
+    'SELECT * FROM customer WHERE id > ? ORDER BY id LIMIT ?',
+  );
   for (let rows = batch.all(0, BATCH); rows.length > 0; rows = batch.all(rows.at(-1)?.id ?? 0, BATCH)) {
     const owners = new Map<number, number | null>();
-    for (const facts of callFacts(db, rows.map(({ id }) => id))) owners.set(facts.id, ownerOf(facts, salespeople, day));
+    for (const facts of callFacts(
+      db,
+      rows.map(({ id }) => id),
+    ))
+      owners.set(facts.id, ownerOf(facts, salespeople, day));
     for (const row of rows) {
       const owner = salespeople.get(owners.get(row.id) ?? -1);
       yield { ...customerOf(row), owner: owner ? { code: owner.code, name: owner.name } : null };
@@ -220,7 +231,8 @@ export function* exportSalespeople(db: Store, day: Day): Generator<SalespersonRe
   const rows = db.prepare<[], Omit<SalespersonRecord, 'active'> & { left_on: Day | null }>(
     'SELECT id, code, name, email, left_on FROM salesperson ORDER BY name, id',
   );
-  for (const { left_on, ...person } of rows.all()) yield { ...person, active: left_on === null || day < left_on };
+  for (const { left_on, ...person } of rows.all())
+    yield { ...person, active: left_on === null || day < left_on };
 }
 
 export interface ContactRecord {
@@ -267,7 +279,11 @@ export function* exportRepairOrders(db: Store): Generator<RepairOrderExport> {
   const sql = `SELECT o.id, o.store, o.number, o.customer_id, v.vin, o.opened_on, o.closed_on, o.odometer, o.advisor, o.pay_types,
     o.op_codes FROM repair_order o LEFT JOIN vehicle v ON v.id = o.vehicle_id WHERE o.id > ? ORDER BY o.id LIMIT ?`;
   for (const { pay_types, op_codes, ...order } of inBatches<Row>(db, sql)) {
-    yield { ...order, pay_types: JSON.parse(pay_types) as string[], op_codes: JSON.parse(op_codes) as string[] };
+    yield {
+      ...order,
+      pay_types: JSON.parse(pay_types) as string[],
+      op_codes: JSON.parse(op_codes) as string[],
+    };
   }
 }
 

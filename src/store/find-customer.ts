@@ -21,7 +21,9 @@ const SHOWN_AT_MOST = 8;
 export function findCustomer(db: Store, wanted: string): number {
   const text = wanted.trim();
   const byId = /^#?\d{1,9}$/.test(text)
-    ? db.prepare<[number], Found>(`SELECT ${NAMES} FROM customer c WHERE c.id = ?`).get(Number(text.replace('#', '')))
+    ? db
+        .prepare<[number], Found>(`SELECT ${NAMES} FROM customer c WHERE c.id = ?`)
+        .get(Number(text.replace('#', '')))
     : undefined;
   if (byId) return byId.id;
   for (const search of [byPhone, byDeal, byVin, byName]) {
@@ -30,13 +32,21 @@ export function findCustomer(db: Store, wanted: string): number {
     if (only && found.length === 1) return only.id;
     if (found.length > 1) throw several(text, found);
   }
-  throw usageFault('unknown-customer', `no customer is known by "${text}"`, 'try the id from a call list, a phone number, the last 6 of the VIN, or the full name');
+  throw usageFault(
+    'unknown-customer',
+    `no customer is known by "${text}"`,
+    'try the id from a call list, a phone number, the last 6 of the VIN, or the full name',
+  );
 }
 
 function several(text: string, found: readonly Found[]): unknown {
   const shown = found.slice(0, SHOWN_AT_MOST).map((one) => `  #${one.id}  ${customerName(one)}`);
   const more = found.length > SHOWN_AT_MOST ? `\n  and ${found.length - SHOWN_AT_MOST} more` : '';
-  return usageFault('several-customers', `"${text}" fits several customers:\n${shown.join('\n')}${more}`, 'name one by its id');
+  return usageFault(
+    'several-customers',
+    `"${text}" fits several customers:\n${shown.join('\n')}${more}`,
+    'name one by its id',
+  );
 }
 
 function byPhone(db: Store, text: string): Found[] {
@@ -52,7 +62,9 @@ function byPhone(db: Store, text: string): Found[] {
 
 const byDeal = (db: Store, text: string): Found[] =>
   db
-    .prepare<[string], Found>(`SELECT ${NAMES} FROM sale s JOIN customer c ON c.id = s.customer_id WHERE s.deal_number = ? LIMIT 50`)
+    .prepare<[string], Found>(
+      `SELECT ${NAMES} FROM sale s JOIN customer c ON c.id = s.customer_id WHERE s.deal_number = ? LIMIT 50`,
+    )
     .all(text);
 
 function byVin(db: Store, text: string): Found[] {

@@ -23,7 +23,9 @@ export function findDeal(db: Store, wanted: string): { saleId: number; customerI
   const searches: [string, string | number][] = [
     [`${SELECT} WHERE s.deal_number = ? LIMIT 20`, text],
     ...(vin.length === 17 ? ([[`${SELECT} WHERE v.vin = ? LIMIT 20`, vin]] as [string, string][]) : []),
-    ...(/^[A-Z0-9]{6,16}$/.test(vin) ? ([[`${SELECT} WHERE v.vin LIKE ? LIMIT 20`, `%${vin}`]] as [string, string][]) : []),
+    ...(/^[A-Z0-9]{6,16}$/.test(vin)
+      ? ([[`${SELECT} WHERE v.vin LIKE ? LIMIT 20`, `%${vin}`]] as [string, string][])
+      : []),
     ...(/^\d{1,9}$/.test(text) ? ([[`${SELECT} WHERE s.id = ?`, Number(text)]] as [string, number][]) : []),
   ];
   for (const [sql, value] of searches) {
@@ -32,7 +34,11 @@ export function findDeal(db: Store, wanted: string): { saleId: number; customerI
     if (only && found.length === 1) return { saleId: only.sale_id, customerId: only.customer_id };
     if (found.length > 1) throw several(text, found);
   }
-  throw usageFault('unknown-deal', `no deal is known by "${text}"`, 'give the deal number as the DMS writes it, the VIN, or the sale id');
+  throw usageFault(
+    'unknown-deal',
+    `no deal is known by "${text}"`,
+    'give the deal number as the DMS writes it, the VIN, or the sale id',
+  );
 }
 
 function several(text: string, found: readonly Found[]): unknown {
@@ -40,5 +46,9 @@ function several(text: string, found: readonly Found[]): unknown {
     const deal = [store, deal_number].filter((part) => part !== null && part !== '').join(' / ');
     return `  sale ${sale_id}: ${deal} ${vehicle}, sold ${sold_on}`;
   });
-  return usageFault('several-deals', `"${text}" fits several sales:\n${lines.join('\n')}`, 'name one by its VIN');
+  return usageFault(
+    'several-deals',
+    `"${text}" fits several sales:\n${lines.join('\n')}`,
+    'name one by its VIN',
+  );
 }

@@ -27,7 +27,8 @@ const SELECT = `SELECT id, file, sha256, kind, layout, encoding, delimiter, deli
   new_count AS new, changed_count AS changed, same_count AS same, skipped_count AS skipped, rejected_count AS rejected FROM import`;
 
 /** Newest first. */
-export const listImports = (db: Store): ImportRecord[] => db.prepare<[], ImportRecord>(`${SELECT} ORDER BY id DESC`).all();
+export const listImports = (db: Store): ImportRecord[] =>
+  db.prepare<[], ImportRecord>(`${SELECT} ORDER BY id DESC`).all();
 
 export const findImport = (db: Store, id: number): ImportRecord | undefined =>
   db.prepare<[number], ImportRecord>(`${SELECT} WHERE id = ?`).get(id);

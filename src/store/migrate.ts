@@ -34,10 +34,13 @@ export function migrate(db: Database.Database): void {
       });
     }
     if (version > SCHEMA_VERSION) {
-      throw new Fault(`this database was written by a newer beback (schema ${version}, this one knows ${SCHEMA_VERSION})`, {
-        code: 'db-newer',
-        hint: 'update beback on this machine; nothing was changed',
-      });
+      throw new Fault(
+        `this database was written by a newer beback (schema ${version}, this one knows ${SCHEMA_VERSION})`,
+        {
+          code: 'db-newer',
+          hint: 'update beback on this machine; nothing was changed',
+        },
+      );
     }
     for (const change of MIGRATIONS.slice(version)) change(db);
     db.pragma(`application_id = ${APPLICATION_ID}`);
@@ -46,4 +49,5 @@ export function migrate(db: Database.Database): void {
 }
 
 const versionOf = (db: Database.Database): number => Number(db.pragma('user_version', { simple: true }));
-const applicationOf = (db: Database.Database): number => Number(db.pragma('application_id', { simple: true }));
+const applicationOf = (db: Database.Database): number =>
+  Number(db.pragma('application_id', { simple: true }));

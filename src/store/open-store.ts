@@ -55,20 +55,32 @@ const ADVICE: Readonly<Record<string, { message: string; hint: string; exit?: ty
     message: 'the database file is damaged',
     hint: 'keep the file, restore the last backup, and run `beback doctor`',
   },
-  SQLITE_FULL: { message: 'the disk is full', hint: 'make room and run the command again; nothing was changed' },
+  SQLITE_FULL: {
+    message: 'the disk is full',
+    hint: 'make room and run the command again; nothing was changed',
+  },
   SQLITE_READONLY: {
     message: 'the database cannot be written here',
     hint: 'check that you own the file and its folder',
   },
-  SQLITE_IOERR: { message: 'the disk could not be read or written', hint: 'check the disk, then run `beback doctor`' },
+  SQLITE_IOERR: {
+    message: 'the disk could not be read or written',
+    hint: 'check the disk, then run `beback doctor`',
+  },
   SQLITE_CANTOPEN: {
     message: 'the database cannot be opened',
     hint: 'check that the folder exists and that you may write there',
   },
-  EACCES: { message: 'the database cannot be opened', hint: 'you may not read or write this file or its folder' },
+  EACCES: {
+    message: 'the database cannot be opened',
+    hint: 'you may not read or write this file or its folder',
+  },
   EISDIR: { message: 'this is a folder, not a database file', hint: 'name the file: --db FILE' },
   ENOTDIR: { message: 'part of the path is not a folder', hint: 'check --db and BEBACK_DB' },
-  EROFS: { message: 'the disk cannot be written', hint: 'name a database on a disk you can write: --db FILE' },
+  EROFS: {
+    message: 'the disk cannot be written',
+    hint: 'name a database on a disk you can write: --db FILE',
+  },
 };
 
 /** Turns what SQLite or the file system said into a Fault with advice; anything else is passed on. */
@@ -79,7 +91,10 @@ export function asStoreFault(error: unknown, path: string): unknown {
   const advice = known === undefined ? undefined : ADVICE[known];
   if (!advice) return error;
   return new Fault(`${path}: ${advice.message}`, {
-    code: `db-${code.replace(/^SQLITE_/, '').toLowerCase().replaceAll('_', '-')}`,
+    code: `db-${code
+      .replace(/^SQLITE_/, '')
+      .toLowerCase()
+      .replaceAll('_', '-')}`,
     hint: advice.hint,
     cause: error,
     ...(advice.exit === undefined ? {} : { exit: advice.exit }),

@@ -30,10 +30,16 @@ export function listSalespeople(db: Store): SalespersonInBook[] {
        FROM salesperson p ORDER BY p.left_on IS NOT NULL, p.name COLLATE NOCASE, p.id`,
     )
     .all();
-  const aliases = db.prepare<[number], string>('SELECT DISTINCT alias FROM salesperson_alias WHERE salesperson_id = ? ORDER BY alias').pluck();
+  const aliases = db
+    .prepare<[number], string>(
+      'SELECT DISTINCT alias FROM salesperson_alias WHERE salesperson_id = ? ORDER BY alias',
+    )
+    .pluck();
   return rows.map((row) => ({
     ...row,
-    aliases: aliases.all(row.id).filter((alias) => alias !== row.code && alias !== salespersonNameKey(row.name)),
+    aliases: aliases
+      .all(row.id)
+      .filter((alias) => alias !== row.code && alias !== salespersonNameKey(row.name)),
   }));
 }
 
@@ -52,14 +58,23 @@ export function findSalesperson(db: Store, wanted: string): Salesperson {
   const words = foldedWords(wanted);
   const everybody = db.prepare<[], Salesperson>(`SELECT ${COLUMNS} FROM salesperson`).all();
   const named = everybody.filter((person) => salespersonNameKey(person.name) === key);
-  const matches = named.length > 0 ? named : exact.length > 0 ? exact : everybody.filter((person) => hasWords(person.name, words));
+  const matches =
+    named.length > 0
+      ? named
+      : exact.length > 0
+        ? exact
+        : everybody.filter((person) => hasWords(person.name, words));
   const [only] = matches;
   if (only && matches.length === 1) return only;
   if (matches.length > 1) {
     const names = matches.map(({ code, name }) => (code === null ? name : `${name} (${code})`));
     throw usageFault('several-salespeople', `"${wanted}" fits ${names.join(', ')}`, 'name one by code');
   }
-  throw usageFault('unknown-salesperson', `there is no salesperson "${wanted}"`, '`beback salespeople` lists everybody');
+  throw usageFault(
+    'unknown-salesperson',
+    `there is no salesperson "${wanted}"`,
+    '`beback salespeople` lists everybody',
+  );
 }
 
 const hasWords = (name: string, words: readonly string[]): boolean => {
@@ -81,7 +96,9 @@ export function addSalesperson(db: Store, name: string, change: SalespersonChang
   return db
     .transaction(() => {
       const id = Number(
-        db.prepare('INSERT INTO salesperson (code, name, name_by_hand) VALUES (?, ?, 1)').run(change.code ?? null, name).lastInsertRowid,
+        db
+          .prepare('INSERT INTO salesperson (code, name, name_by_hand) VALUES (?, ?, 1)')
+          .run(change.code ?? null, name).lastInsertRowid,
       );
       addAlias(db, id, 'name', salespersonNameKey(name));
       if (change.code !== undefined) addAlias(db, id, 'code', change.code);
@@ -104,8 +121,10 @@ function applyChange(db: Store, id: number, change: SalespersonChange): Salesper
     db.prepare('UPDATE salesperson SET code = ? WHERE id = ?').run(change.code, id);
     addAlias(db, id, 'code', change.code);
   }
-  if (change.email !== undefined) db.prepare('UPDATE salesperson SET email = ? WHERE id = ?').run(change.email, id);
-  if (change.leftOn !== undefined) db.prepare('UPDATE salesperson SET left_on = ? WHERE id = ?').run(change.leftOn, id);
+  if (change.email !== undefined)
+    db.prepare('UPDATE salesperson SET email = ? WHERE id = ?').run(change.email, id);
+  if (change.leftOn !== undefined)
+    db.prepare('UPDATE salesperson SET left_on = ? WHERE id = ?').run(change.leftOn, id);
   for (const alias of change.aliases ?? []) takeOver(db, id, alias);
   const person = db.prepare<[number], Salesperson>(`SELECT ${COLUMNS} FROM salesperson WHERE id = ?`).get(id);
   if (!person) throw new Error(`salesperson ${id} is missing`);
@@ -123,7 +142,9 @@ function takeOver(db: Store, id: number, alias: string): void {
     .pluck()
     .all(alias, key, id);
   for (const other of others) mergeInto(db, id, other);
-  db.prepare('INSERT OR REPLACE INTO salesperson_alias (store, kind, alias, salesperson_id) VALUES (?, ?, ?, ?)').run('', 'code', alias, id);
+  db.prepare(
+    'INSERT OR REPLACE INTO salesperson_alias (store, kind, alias, salesperson_id) VALUES (?, ?, ?, ?)',
+  ).run('', 'code', alias, id);
   if (key !== '') addAlias(db, id, 'name', key);
 }
 
@@ -135,7 +156,10 @@ function mergeInto(db: Store, id: number, other: number): void {
   ).run(other, id);
   db.prepare('UPDATE sale_salesperson SET salesperson_id = ?2 WHERE salesperson_id = ?1').run(other, id);
   db.prepare('UPDATE contact SET salesperson_id = ?2 WHERE salesperson_id = ?1').run(other, id);
-  db.prepare('UPDATE OR REPLACE salesperson_alias SET salesperson_id = ?2 WHERE salesperson_id = ?1').run(other, id);
+  db.prepare('UPDATE OR REPLACE salesperson_alias SET salesperson_id = ?2 WHERE salesperson_id = ?1').run(
+    other,
+    id,
+  );
   db.prepare('DELETE FROM salesperson WHERE id = ?').run(other);
 }
 
@@ -154,5 +178,7 @@ function addAlias(db: Store, id: number, kind: 'code' | 'name', alias: string): 
       `if they are one person: beback salespeople set "${taken}" --alias "${alias}"`,
     );
   }
-  db.prepare('INSERT OR IGNORE INTO salesperson_alias (store, kind, alias, salesperson_id) VALUES (?, ?, ?, ?)').run('', kind, alias, id);
+  db.prepare(
+    'INSERT OR IGNORE INTO salesperson_alias (store, kind, alias, salesperson_id) VALUES (?, ?, ?, ?)',
+  ).run('', kind, alias, id);
 }

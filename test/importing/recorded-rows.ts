@@ -107,8 +107,8 @@ function stateOf({ line: _line, outcome: _outcome, deal, ...columns }: ExpectedR
   const expected: Recorded = {
     ...columns,
     ...deal,
-    ...(columns.phones && { phones: [...columns.phones].sort(), do_not: columns['do_not'] ?? [] }),
-    ...(deal === undefined ? {} : { status: columns['status'] ?? 'sold' }),
+    ...(columns.phones && { phones: [...columns.phones].sort(), do_not: columns.do_not ?? [] }),
+    ...(deal === undefined ? {} : { status: columns.status ?? 'sold' }),
     ...(columns.customer === undefined ? {} : { customer: inOneCase(columns.customer) }),
   };
   const identity = deal === undefined ? ['number'] : [...Object.keys(deal), 'vin'];
@@ -132,7 +132,7 @@ const inOneCase = (customer: object): object =>
 function cutTo(expected: Recorded, record: Recorded): Recorded {
   const cut = Object.fromEntries(Object.keys(expected).map((key) => [key, record[key]]));
   return 'salespeople' in expected
-    ? { ...cut, salespeople: sharesAsGiven(expected['salespeople'], record['salespeople']) }
+    ? { ...cut, salespeople: sharesAsGiven(expected.salespeople, record.salespeople) }
     : cut;
 }
 

@@ -8,7 +8,12 @@ import type { Context } from '../context.ts';
 
 export async function runBackup(context: Context, file: string): Promise<number> {
   const path = resolve(file);
-  if (existsSync(path)) throw usageFault('file-exists', `${path} exists already`, 'name a new file; a backup never overwrites one');
+  if (existsSync(path))
+    throw usageFault(
+      'file-exists',
+      `${path} exists already`,
+      'name a new file; a backup never overwrites one',
+    );
   const { bytes } = await backupStore(context.store, path);
   if (context.json) context.printJson({ file: path, bytes });
   else context.terminal.print(`${path}: ${bytes.toLocaleString('en-US')} bytes, checked\n`);

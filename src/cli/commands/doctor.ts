@@ -27,10 +27,14 @@ export function runDoctor(context: Context): number {
   else {
     const { print, styles } = context.terminal;
     for (const { what, found, ok: fine, advice } of findings) {
-      print(`${fine ? styles.good('ok  ') : styles.bad('LOOK')}  ${what.padEnd(14)} ${safeForTerminal(found)}\n`);
+      print(
+        `${fine ? styles.good('ok  ') : styles.bad('LOOK')}  ${what.padEnd(14)} ${safeForTerminal(found)}\n`,
+      );
       if (advice !== undefined && !fine) print(`      ${' '.repeat(14)} ${safeForTerminal(advice)}\n`);
     }
-    print('      The database is not encrypted: keep it on an encrypted disk, and off network shares and synced folders.\n');
+    print(
+      '      The database is not encrypted: keep it on an encrypted disk, and off network shares and synced folders.\n',
+    );
   }
   return ok ? EXIT.done : EXIT.needsLook;
 }
@@ -47,12 +51,27 @@ function settings(context: Context): Finding[] {
     return [
       { what: 'settings', found, ok: true },
       ...(path === null ? [] : [privacy('settings mode', path)]),
-      { what: 'store', found: `${store.name ?? '(no name set)'}, ${store.country}, ${store.timezone ?? 'the time zone of this machine'}`, ok: true },
-      { what: 'plan', found: `${counted(plan.touches.length, 'touch', 'touches')}, ${counted(layouts.length, 'saved map')}`, ok: true },
+      {
+        what: 'store',
+        found: `${store.name ?? '(no name set)'}, ${store.country}, ${store.timezone ?? 'the time zone of this machine'}`,
+        ok: true,
+      },
+      {
+        what: 'plan',
+        found: `${counted(plan.touches.length, 'touch', 'touches')}, ${counted(layouts.length, 'saved map')}`,
+        ok: true,
+      },
     ];
   } catch (error) {
     if (!(error instanceof Fault)) throw error;
-    return [{ what: 'settings', found: error.message, ok: false, ...(error.hint === undefined ? {} : { advice: error.hint }) }];
+    return [
+      {
+        what: 'settings',
+        found: error.message,
+        ok: false,
+        ...(error.hint === undefined ? {} : { advice: error.hint }),
+      },
+    ];
   }
 }
 
@@ -63,7 +82,14 @@ function database(context: Context): Finding[] {
     return inspect(context, path);
   } catch (error) {
     if (!(error instanceof Fault)) throw error;
-    return [{ what: 'database', found: error.message, ok: false, ...(error.hint === undefined ? {} : { advice: error.hint }) }];
+    return [
+      {
+        what: 'database',
+        found: error.message,
+        ok: false,
+        ...(error.hint === undefined ? {} : { advice: error.hint }),
+      },
+    ];
   }
 }
 
@@ -82,7 +108,8 @@ function inspect(context: Context, path: string): Finding[] {
     privacy('database mode', path),
     {
       what: 'integrity',
-      found: integrity === 'ok' && broken === 0 ? 'ok' : `${integrity}; ${counted(broken, 'broken reference')}`,
+      found:
+        integrity === 'ok' && broken === 0 ? 'ok' : `${integrity}; ${counted(broken, 'broken reference')}`,
       ok: integrity === 'ok' && broken === 0,
       advice: 'keep this file, restore the last backup, and send us the message',
     },
@@ -93,9 +120,13 @@ function inspect(context: Context, path: string): Finding[] {
     },
     {
       what: 'last import',
-      found: age === null ? 'nothing was imported yet' : `${last?.slice(0, 10)}, ${counted(Math.max(0, age), 'day')} ago`,
+      found:
+        age === null
+          ? 'nothing was imported yet'
+          : `${last?.slice(0, 10)}, ${counted(Math.max(0, age), 'day')} ago`,
       ok: age === null || age <= STALE_DAYS,
-      advice: 'export the last month from the DMS and import it: lists from old data call people about cars they no longer have',
+      advice:
+        'export the last month from the DMS and import it: lists from old data call people about cars they no longer have',
     },
   ];
 }

@@ -34,10 +34,17 @@ export interface ExportOptions {
 
 export function runExport(context: Context, what: string, options: ExportOptions): number {
   if (!isKnown(what)) {
-    throw usageFault('unknown-records', `there are no "${what}" to export`, `known: ${Object.keys(RECORDS).join(', ')}`);
+    throw usageFault(
+      'unknown-records',
+      `there are no "${what}" to export`,
+      `known: ${Object.keys(RECORDS).join(', ')}`,
+    );
   }
-  if (context.json && options.format === 'csv') throw usageFault('usage', '--json and --format csv exclude each other', 'give one of them');
-  const format = context.json ? 'json' : (options.format ?? (/\.json$/i.test(options.out ?? '') ? 'json' : 'csv'));
+  if (context.json && options.format === 'csv')
+    throw usageFault('usage', '--json and --format csv exclude each other', 'give one of them');
+  const format = context.json
+    ? 'json'
+    : (options.format ?? (/\.json$/i.test(options.out ?? '') ? 'json' : 'csv'));
   const toFile = options.out !== undefined && options.out !== '-';
   const records: Iterable<object> = RECORDS[what](context);
   const parts = format === 'json' ? asJson(records) : recordsAsCsv(what, records, { bom: toFile });

@@ -24,7 +24,11 @@ export interface ImportFlags {
   readonly dryRun?: boolean;
 }
 
-export async function runImport(context: Context, files: readonly string[], flags: ImportFlags): Promise<number> {
+export async function runImport(
+  context: Context,
+  files: readonly string[],
+  flags: ImportFlags,
+): Promise<number> {
   const { settings, terminal } = context;
   const forced = forcedLayout(context, flags);
   const encoding = encodingOf(flags.encoding);
@@ -40,7 +44,10 @@ export async function runImport(context: Context, files: readonly string[], flag
         today: context.day,
         country: { code: settings.store.country, given: settings.store.countryGiven },
         by: context.actor,
-        ask: terminal.canAsk && !context.json ? (name, header, found) => askForMap(context, name, header, found, learned) : null,
+        ask:
+          terminal.canAsk && !context.json
+            ? (name, header, found) => askForMap(context, name, header, found, learned)
+            : null,
         ...(forced === undefined ? {} : { forced }),
         ...(flags.kind === undefined ? {} : { kind: flags.kind }),
         ...(flags.dateOrder === undefined ? {} : { dateOrder: flags.dateOrder }),
@@ -50,11 +57,15 @@ export async function runImport(context: Context, files: readonly string[], flag
       });
       if (terminal.showsProgress) terminal.talk('\r\u001b[K');
       reports.push(report);
-      if (!context.json) terminal.print(importReportAsText(report, { styles: terminal.styles, width: terminal.width, dryRun }));
+      if (!context.json)
+        terminal.print(
+          importReportAsText(report, { styles: terminal.styles, width: terminal.width, dryRun }),
+        );
     }
   } finally {
     // a later file that fails must not hide that the earlier ones are in
-    if (context.json && (reports.length === files.length || reports.length > 0)) context.printJson({ dry_run: dryRun, files: reports });
+    if (context.json && (reports.length === files.length || reports.length > 0))
+      context.printJson({ dry_run: dryRun, files: reports });
   }
   return importExit(reports);
 }
@@ -70,13 +81,18 @@ function progress(context: Context, file: string): (rows: number) => void {
 }
 
 function forcedLayout(context: Context, flags: ImportFlags): Layout | undefined {
-  if (flags.map !== undefined && flags.layout !== undefined) throw usageFault('usage', '--map and --layout exclude each other', 'give one of them');
+  if (flags.map !== undefined && flags.layout !== undefined)
+    throw usageFault('usage', '--map and --layout exclude each other', 'give one of them');
   if (flags.map !== undefined) return mapFromFile(flags.map, flags.kind);
   if (flags.layout === undefined) return undefined;
   const known = [...context.settings.layouts, ...BUILT_IN_LAYOUTS];
   const found = known.find((layout) => layout.name === flags.layout);
   if (!found) {
-    throw usageFault('unknown-layout', `there is no layout "${flags.layout}"`, `known: ${known.map((layout) => layout.name).join(', ')}`);
+    throw usageFault(
+      'unknown-layout',
+      `there is no layout "${flags.layout}"`,
+      `known: ${known.map((layout) => layout.name).join(', ')}`,
+    );
   }
   return found;
 }
@@ -92,17 +108,33 @@ function mapFromFile(path: string, kind: Kind | undefined): Layout {
   try {
     raw = parse(text);
   } catch (error) {
-    throw usageFault('bad-map', `${path}: ${error instanceof Error ? error.message.split('\n')[0] : ''}`, '`beback layouts --help` shows a map');
+    throw usageFault(
+      'bad-map',
+      `${path}: ${error instanceof Error ? error.message.split('\n')[0] : ''}`,
+      '`beback layouts --help` shows a map',
+    );
   }
   // the settings hold maps as [[layout]]; the same text works as a file of its own
-  const table = Array.isArray(raw.layout) && raw.layout.length === 1 ? (raw.layout[0] as Record<string, unknown>) : raw;
+  const table =
+    Array.isArray(raw.layout) && raw.layout.length === 1 ? (raw.layout[0] as Record<string, unknown>) : raw;
   return readMap({ name: 'map', ...(kind === undefined ? {} : { kind }), ...table }, path);
 }
 
 function encodingOf(name: string | undefined): Encoding | undefined {
   if (name === undefined) return undefined;
   const wanted = name.toLowerCase().replaceAll('_', '-');
-  const known = { utf8: 'utf-8', latin1: 'iso-8859-1', 'iso8859-1': 'iso-8859-1', cp1252: 'windows-1252', win1252: 'windows-1252', utf16le: 'utf-16le', utf16be: 'utf-16be', 'utf-16': 'utf-16le', mac: 'macroman' }[wanted] ?? wanted;
+  const known =
+    {
+      utf8: 'utf-8',
+      latin1: 'iso-8859-1',
+      'iso8859-1': 'iso-8859-1',
+      cp1252: 'windows-1252',
+      win1252: 'windows-1252',
+      utf16le: 'utf-16le',
+      utf16be: 'utf-16be',
+      'utf-16': 'utf-16le',
+      mac: 'macroman',
+    }[wanted] ?? wanted;
   const found = ENCODINGS.find((encoding) => encoding === known);
   if (!found) throw usageFault('usage', `--encoding ${name} is not known`, `known: ${ENCODINGS.join(', ')}`);
   return found;
@@ -110,8 +142,20 @@ function encodingOf(name: string | undefined): Encoding | undefined {
 
 function delimiterOf(text: string | undefined): string | undefined {
   if (text === undefined) return undefined;
-  const named: Record<string, string> = { tab: '\t', '\\t': '\t', comma: ',', semicolon: ';', pipe: '|', space: ' ' };
+  const named: Record<string, string> = {
+    tab: '\t',
+    '\\t': '\t',
+    comma: ',',
+    semicolon: ';',
+    pipe: '|',
+    space: ' ',
+  };
   const delimiter = named[text.toLowerCase()] ?? text;
-  if (delimiter.length !== 1) throw usageFault('usage', `--delimiter "${text}" is not one character`, 'give one, or tab, comma, semicolon, pipe');
+  if (delimiter.length !== 1)
+    throw usageFault(
+      'usage',
+      `--delimiter "${text}" is not one character`,
+      'give one, or tab, comma, semicolon, pipe',
+    );
   return delimiter;
 }

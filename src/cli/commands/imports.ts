@@ -17,7 +17,12 @@ export function runImports(context: Context): number {
     print('Nothing was imported yet: beback import FILE\n');
     return EXIT.done;
   }
-  const number = (title: string, priority: number) => ({ title, priority, minWidth: title.length, align: 'right' as const });
+  const number = (title: string, priority: number) => ({
+    title,
+    priority,
+    minWidth: title.length,
+    align: 'right' as const,
+  });
   print(
     textTable(
       [
@@ -51,7 +56,8 @@ export function runImports(context: Context): number {
 
 export function runImportsShow(context: Context, wanted: string): number {
   const found = /^\d{1,9}$/.test(wanted) ? findImport(context.store, Number(wanted)) : undefined;
-  if (!found) throw usageFault('unknown-import', `there is no import ${wanted}`, '`beback imports` lists them');
+  if (!found)
+    throw usageFault('unknown-import', `there is no import ${wanted}`, '`beback imports` lists them');
   const problems = problemsOf(context.store, found.id);
   if (context.json) {
     context.printJson({ ...found, outcomes: outcomesOf(context.store, found.id), problems });
@@ -66,7 +72,8 @@ export function runImportsShow(context: Context, wanted: string): number {
     `  ${counts}`,
     ...problems.flatMap((problem) => {
       const column = problem.column === null ? '' : ` ${safeForTerminal(problem.column)}`;
-      const value = problem.value === null || problem.value === '' ? '' : ` "${safeForTerminal(problem.value)}"`;
+      const value =
+        problem.value === null || problem.value === '' ? '' : ` "${safeForTerminal(problem.value)}"`;
       const line = `  line ${problem.line} ${problem.outcome} (${problem.code}):${column}${value} ${safeForTerminal(problem.message)}`;
       return problem.raw === null ? [line] : [line, styles.dim(`    ${safeForTerminal(problem.raw)}`)];
     }),

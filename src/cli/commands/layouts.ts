@@ -18,7 +18,14 @@ export function runLayouts(context: Context, options: { readonly fields?: boolea
   ];
   if (context.json) {
     context.printJson({
-      layouts: layouts.map(({ name, title, kind, saved, signature, columns }) => ({ name, title, kind, saved, signature, columns })),
+      layouts: layouts.map(({ name, title, kind, saved, signature, columns }) => ({
+        name,
+        title,
+        kind,
+        saved,
+        signature,
+        columns,
+      })),
     });
     return EXIT.done;
   }
@@ -35,6 +42,8 @@ export function runLayouts(context: Context, options: { readonly fields?: boolea
       { width, style: styles },
     ),
   );
-  talk('Any other header is understood column by column; `beback layouts --help` shows how to write a map.\n');
+  talk(
+    'Any other header is understood column by column; `beback layouts --help` shows how to write a map.\n',
+  );
   return EXIT.done;
 }

@@ -30,7 +30,10 @@ export function runPlan(context: Context): number {
 export function runPlanCheck(context: Context): number {
   const { plan, path } = context.settings;
   if (context.json) context.printJson({ ok: true, file: path, touches: plan.touches.length });
-  else context.terminal.print(`${path ?? 'the shipped plan'}: ${counted(plan.touches.length, 'touch', 'touches')}, no mistakes\n`);
+  else
+    context.terminal.print(
+      `${path ?? 'the shipped plan'}: ${counted(plan.touches.length, 'touch', 'touches')}, no mistakes\n`,
+    );
   return EXIT.done;
 }
 
@@ -38,10 +41,19 @@ export function runPlanInit(context: Context): number {
   const path = context.settingsPath;
   const before = existsSync(path) ? readFileSync(path, 'utf8') : '';
   if (/^\s*\[\[touch\]\]|^\s*\[plan\b/m.test(before)) {
-    throw usageFault('plan-exists', `${path} has a plan already`, 'edit it there; `beback plan check` tells whether it is well written');
+    throw usageFault(
+      'plan-exists',
+      `${path} has a plan already`,
+      'edit it there; `beback plan check` tells whether it is well written',
+    );
   }
   ensureFolder(dirname(path));
-  writeFileWhole(path, before.trim() === '' ? [STORE_SETTINGS, DEFAULT_PLAN_TOML] : [`${before.trimEnd()}\n\n`, DEFAULT_PLAN_TOML]);
+  writeFileWhole(
+    path,
+    before.trim() === ''
+      ? [STORE_SETTINGS, DEFAULT_PLAN_TOML]
+      : [`${before.trimEnd()}\n\n`, DEFAULT_PLAN_TOML],
+  );
   context.terminal.print(`${path}\n`);
   context.terminal.talk('Edit it, then: beback plan check\n');
   return EXIT.done;
@@ -71,14 +83,35 @@ export function runPlanShow(context: Context, wanted: string): number {
   const judged = explainTouches(settings.plan, facts, day);
   const rows = occurrences.map((one) => {
     const now = judged.find(
-      (judgement) => judgement.touch === one.touch && judgement.dueOn === one.dueOn && (judgement.saleId === one.saleId || one.touch === 'birthday'),
+      (judgement) =>
+        judgement.touch === one.touch &&
+        judgement.dueOn === one.dueOn &&
+        (judgement.saleId === one.saleId || one.touch === 'birthday'),
     );
-    const state = now?.state ?? (one.opensOn > day ? 'to come' : one.closesOn !== null && one.closesOn < day ? 'past' : 'open');
-    return { due_on: one.dueOn, opens_on: one.opensOn, closes_on: one.closesOn, touch: one.touch, label: one.label, number: one.number, state };
+    const state =
+      now?.state ??
+      (one.opensOn > day ? 'to come' : one.closesOn !== null && one.closesOn < day ? 'past' : 'open');
+    return {
+      due_on: one.dueOn,
+      opens_on: one.opensOn,
+      closes_on: one.closesOn,
+      touch: one.touch,
+      label: one.label,
+      number: one.number,
+      state,
+    };
   });
   const { vehicle } = new CallDetails(db).sale(saleId, day);
   if (context.json) {
-    context.printJson({ on: day, sale_id: saleId, customer: { id: facts.id, name: facts.name }, status: sale.status, sold_on: sale.soldOn, gone_on: sale.goneOn, touches: rows });
+    context.printJson({
+      on: day,
+      sale_id: saleId,
+      customer: { id: facts.id, name: facts.name },
+      status: sale.status,
+      sold_on: sale.soldOn,
+      gone_on: sale.goneOn,
+      touches: rows,
+    });
     return EXIT.done;
   }
   const { print, width, styles } = context.terminal;
@@ -97,7 +130,14 @@ export function runPlanShow(context: Context, wanted: string): number {
         { title: 'to', priority: 4, minWidth: 10 },
         { title: 'State', priority: 7, minWidth: 7 },
       ],
-      rows.map((row) => [row.due_on, row.label, String(row.number), row.opens_on, row.closes_on ?? '', row.state.replaceAll('-', ' ')]),
+      rows.map((row) => [
+        row.due_on,
+        row.label,
+        String(row.number),
+        row.opens_on,
+        row.closes_on ?? '',
+        row.state.replaceAll('-', ' '),
+      ]),
       { width, style: styles },
     ),
   );

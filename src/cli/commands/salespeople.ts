@@ -40,7 +40,11 @@ export function runSalespeople(context: Context): number {
   const people = listSalespeople(store);
   if (context.json) {
     context.printJson({
-      salespeople: people.map((person) => ({ ...asRecord(person, day), aliases: person.aliases, sales: person.sales })),
+      salespeople: people.map((person) => ({
+        ...asRecord(person, day),
+        aliases: person.aliases,
+        sales: person.sales,
+      })),
     });
     return EXIT.done;
   }
@@ -74,16 +78,29 @@ export function runSalespeople(context: Context): number {
 }
 
 export function runSalespeopleAdd(context: Context, name: string, flags: SalespersonFlags): number {
-  if (name.trim() === '') throw usageFault('usage', 'a salesperson needs a name', 'beback salespeople add "Dana Reyes" --code 1042');
+  if (name.trim() === '')
+    throw usageFault(
+      'usage',
+      'a salesperson needs a name',
+      'beback salespeople add "Dana Reyes" --code 1042',
+    );
   return done(context, addSalesperson(context.store, name.trim(), changeOf(flags)), 'added');
 }
 
 export function runSalespeopleSet(context: Context, wanted: string, flags: SalespersonFlags): number {
   const change = changeOf(flags);
   if (Object.keys(change).length === 0) {
-    throw usageFault('usage', 'nothing to change was given', 'give --name, --code, --email, --left or --alias');
+    throw usageFault(
+      'usage',
+      'nothing to change was given',
+      'give --name, --code, --email, --left or --alias',
+    );
   }
-  return done(context, changeSalesperson(context.store, findSalesperson(context.store, wanted).id, change), 'changed');
+  return done(
+    context,
+    changeSalesperson(context.store, findSalesperson(context.store, wanted).id, change),
+    'changed',
+  );
 }
 
 function done(context: Context, person: Salesperson, what: string): number {
@@ -95,7 +112,9 @@ function done(context: Context, person: Salesperson, what: string): number {
     context.terminal.print(`${safeForTerminal(person.name + code + mail + left)}: ${what}\n`);
     if (person.left_on !== null) {
       const sales = listSalespeople(context.store).find(({ id }) => id === person.id)?.sales ?? 0;
-      context.terminal.talk(`Customers of ${counted(sales, 'sale')} go to the next credited person, else to the house list.\n`);
+      context.terminal.talk(
+        `Customers of ${counted(sales, 'sale')} go to the next credited person, else to the house list.\n`,
+      );
     }
   }
   return EXIT.done;
@@ -121,7 +140,11 @@ function addressOf(text: string): string | null {
   if (text === '') return null;
   const { value, problem } = readEmail(text);
   if (value === null || problem !== null || /[\s,;<>]/.test(text.trim())) {
-    throw usageFault('bad-email', `--email ${JSON.stringify(text)} is no single e-mail address`, 'write it as name@example.com');
+    throw usageFault(
+      'bad-email',
+      `--email ${JSON.stringify(text)} is no single e-mail address`,
+      'write it as name@example.com',
+    );
   }
   return value;
 }
@@ -129,6 +152,7 @@ function addressOf(text: string): string | null {
 function dayOf(text: string): Day | null {
   if (text === '') return null;
   const day = parseDay(text);
-  if (day === null) throw usageFault('bad-day', `--left ${text}: there is no such day`, 'write it as YYYY-MM-DD');
+  if (day === null)
+    throw usageFault('bad-day', `--left ${text}: there is no such day`, 'write it as YYYY-MM-DD');
   return day;
 }

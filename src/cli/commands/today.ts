@@ -36,14 +36,16 @@ export function runToday(context: Context, options: TodayOptions): number {
     limit: limitOf(options.limit),
     storeName: context.settings.store.name,
   });
-  if (options.out === undefined || options.out === '-') context.terminal.print(drawn(context, lists, format, options, true));
+  if (options.out === undefined || options.out === '-')
+    context.terminal.print(drawn(context, lists, format, options, true));
   else writeLists(context, lists, format, { ...options, out: options.out });
   return EXIT.done;
 }
 
 function formatOf(context: Context, { format, out }: TodayOptions): Format {
   if (context.json) {
-    if (format !== undefined && format !== 'json') throw usageFault('usage', `--json and --format ${format} exclude each other`, 'give one of them');
+    if (format !== undefined && format !== 'json')
+      throw usageFault('usage', `--json and --format ${format} exclude each other`, 'give one of them');
     return 'json';
   }
   if (format !== undefined) return format;
@@ -52,7 +54,8 @@ function formatOf(context: Context, { format, out }: TodayOptions): Format {
 }
 
 function scopeOf(context: Context, options: TodayOptions): Scope {
-  if (options.for !== undefined && options.all) throw usageFault('usage', '--for and --all exclude each other', 'give one of them');
+  if (options.for !== undefined && options.all)
+    throw usageFault('usage', '--for and --all exclude each other', 'give one of them');
   if (options.for !== undefined) {
     if (options.for.toLowerCase() === 'house') return { of: 'house' };
     return { of: 'one', salespersonId: findSalesperson(context.store, options.for).id };
@@ -69,11 +72,18 @@ function scopeOf(context: Context, options: TodayOptions): Scope {
 
 function limitOf(text: string | undefined): number | null {
   if (text === undefined) return null;
-  if (!/^[1-9]\d{0,5}$/.test(text)) throw usageFault('usage', `--limit ${text} is no number of calls`, 'give a whole number: --limit 20');
+  if (!/^[1-9]\d{0,5}$/.test(text))
+    throw usageFault('usage', `--limit ${text} is no number of calls`, 'give a whole number: --limit 20');
   return Number(text);
 }
 
-function drawn(context: Context, lists: DayLists, format: Format, options: TodayOptions, onTerminal: boolean): string {
+function drawn(
+  context: Context,
+  lists: DayLists,
+  format: Format,
+  options: TodayOptions,
+  onTerminal: boolean,
+): string {
   const { store, paper } = context.settings;
   const { terminal } = context;
   switch (format) {
@@ -82,20 +92,25 @@ function drawn(context: Context, lists: DayLists, format: Format, options: Today
     case 'csv':
       return callListsAsCsv(lists, { country: store.country, bom: !onTerminal, rawForMachines: false });
     case 'html':
-      return callListsAsHtml(lists, { paper, country: store.country, storeName: store.name ?? "" });
+      return callListsAsHtml(lists, { paper, country: store.country, storeName: store.name ?? '' });
     case 'table':
       return callListsAsText(lists, {
         width: onTerminal ? terminal.width : null,
         styles: onTerminal ? terminal.styles : plainStyles,
         country: store.country,
         withheld: options.withheld ?? false,
-        storeName: store.name ?? "",
+        storeName: store.name ?? '',
       });
   }
 }
 
 /** A folder gets one file a salesperson, a file name everything. */
-function writeLists(context: Context, lists: DayLists, format: Format, options: TodayOptions & { out: string }): void {
+function writeLists(
+  context: Context,
+  lists: DayLists,
+  format: Format,
+  options: TodayOptions & { out: string },
+): void {
   const out = resolve(options.out);
   const isFile = /\.(?:txt|csv|json|html?)$/i.test(out) && !isFolder(out);
   if (isFile) {

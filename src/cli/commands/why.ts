@@ -31,7 +31,10 @@ export function runWhy(context: Context, wanted: string): number {
           : 'everybody credited with the newest sale has left'
         : credited[0]?.id === owner.id
           ? 'first credited with the newest sale'
-          : `next credited: ${credited.filter((one) => !isActive(one, day)).map((one) => one.name).join(', ')} left`;
+          : `next credited: ${credited
+              .filter((one) => !isActive(one, day))
+              .map((one) => one.name)
+              .join(', ')} left`;
   if (context.json) {
     context.printJson({
       on: day,
@@ -55,11 +58,21 @@ export function runWhy(context: Context, wanted: string): number {
   }
   const sales = facts.sales.map((sale): SaleInWords => {
     const { vehicle, sold_on } = details.sale(sale.id, day);
-    return { id: sale.id, vehicle, sold_on, in_force: isInForce(sale, day), status: sale.status, gone_on: sale.goneOn };
+    return {
+      id: sale.id,
+      vehicle,
+      sold_on,
+      in_force: isInForce(sale, day),
+      status: sale.status,
+      gone_on: sale.goneOn,
+    };
   });
   const { styles, width } = context.terminal;
   context.terminal.print(
-    touchesAsText({ id, name: facts.name, owner: owner?.name ?? null, ownerBecause, on: day, sales, judgements }, { styles, width }),
+    touchesAsText(
+      { id, name: facts.name, owner: owner?.name ?? null, ownerBecause, on: day, sales, judgements },
+      { styles, width },
+    ),
   );
   return EXIT.done;
 }

@@ -268,11 +268,23 @@ export const READING_INDEXES: readonly { readonly name: string; readonly sql: st
     name: 'customer_birthday',
     sql: 'CREATE INDEX customer_birthday ON customer(substr(birthday, 6)) WHERE birthday IS NOT NULL',
   },
-  { name: 'sale_customer', sql: 'CREATE INDEX sale_customer ON sale(customer_id, anchor_on, lease_end_on, loan_end_on)' },
-  { name: 'sale_co_buyer', sql: 'CREATE INDEX sale_co_buyer ON sale(co_buyer_id) WHERE co_buyer_id IS NOT NULL' },
+  {
+    name: 'sale_customer',
+    sql: 'CREATE INDEX sale_customer ON sale(customer_id, anchor_on, lease_end_on, loan_end_on)',
+  },
+  {
+    name: 'sale_co_buyer',
+    sql: 'CREATE INDEX sale_co_buyer ON sale(co_buyer_id) WHERE co_buyer_id IS NOT NULL',
+  },
   { name: 'sale_anchor', sql: 'CREATE INDEX sale_anchor ON sale(anchor_on)' },
-  { name: 'sale_lease_end', sql: 'CREATE INDEX sale_lease_end ON sale(lease_end_on) WHERE lease_end_on IS NOT NULL' },
-  { name: 'sale_loan_end', sql: 'CREATE INDEX sale_loan_end ON sale(loan_end_on) WHERE loan_end_on IS NOT NULL' },
+  {
+    name: 'sale_lease_end',
+    sql: 'CREATE INDEX sale_lease_end ON sale(lease_end_on) WHERE lease_end_on IS NOT NULL',
+  },
+  {
+    name: 'sale_loan_end',
+    sql: 'CREATE INDEX sale_loan_end ON sale(loan_end_on) WHERE loan_end_on IS NOT NULL',
+  },
   {
     name: 'sale_salesperson_person',
     sql: 'CREATE INDEX sale_salesperson_person ON sale_salesperson(salesperson_id, sale_id)',

@@ -18,11 +18,13 @@ export class BulkLoad {
   begin(): void {
     this.#db.pragma(`cache_size = -${CACHE_KIB}`);
     this.#db.exec('BEGIN IMMEDIATE');
-    if (this.#large && this.#isEmpty()) for (const { name } of READING_INDEXES) this.#db.exec(`DROP INDEX IF EXISTS ${name}`);
+    if (this.#large && this.#isEmpty())
+      for (const { name } of READING_INDEXES) this.#db.exec(`DROP INDEX IF EXISTS ${name}`);
   }
 
   commit(): void {
-    for (const { name, sql } of READING_INDEXES) this.#db.exec(sql.replace(`CREATE INDEX ${name}`, `CREATE INDEX IF NOT EXISTS ${name}`));
+    for (const { name, sql } of READING_INDEXES)
+      this.#db.exec(sql.replace(`CREATE INDEX ${name}`, `CREATE INDEX IF NOT EXISTS ${name}`));
     this.#db.exec('COMMIT');
   }
 

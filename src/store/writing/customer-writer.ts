@@ -1,7 +1,7 @@
 /** Recognising the customer of a row and bringing what is stored about them up to date. */
 
-import { nameKey, namesAgree } from '../../importing/normalise/name-key.ts';
 import { foldText } from '../../importing/normalise/fold-text.ts';
+import { nameKey, namesAgree } from '../../importing/normalise/name-key.ts';
 import type { PartyRecord } from '../../importing/records.ts';
 import type { Store } from '../open-store.ts';
 import { meet } from './evidence.ts';
@@ -83,17 +83,25 @@ export class CustomerWriter {
 
   constructor(db: Store) {
     this.#db = db;
-    this.#byNumber = db.prepare<[string, string], CustomerRow>('SELECT * FROM customer WHERE store = ? AND dms_number = ?');
+    this.#byNumber = db.prepare<[string, string], CustomerRow>(
+      'SELECT * FROM customer WHERE store = ? AND dms_number = ?',
+    );
     this.#byOtherNumber = db.prepare<[string, string], CustomerRow>(
       'SELECT c.* FROM customer_number n JOIN customer c ON c.id = n.customer_id WHERE n.store = ? AND n.dms_number = ?',
     );
     this.#byId = db.prepare<[number], CustomerRow>('SELECT * FROM customer WHERE id = ?');
-    this.#byNameKey = db.prepare<[string], CustomerRow>('SELECT * FROM customer WHERE name_key = ? ORDER BY id LIMIT 500');
+    this.#byNameKey = db.prepare<[string], CustomerRow>(
+      'SELECT * FROM customer WHERE name_key = ? ORDER BY id LIMIT 500',
+    );
     this.#insert = db.prepare(
       `INSERT INTO customer (${COLUMNS.join(', ')}) VALUES (${COLUMNS.map(() => '?').join(', ')})`,
     );
-    this.#update = db.prepare(`UPDATE customer SET ${COLUMNS.map((column) => `${column} = ?`).join(', ')} WHERE id = ?`);
-    this.#addNumber = db.prepare('INSERT OR IGNORE INTO customer_number (store, dms_number, customer_id) VALUES (?, ?, ?)');
+    this.#update = db.prepare(
+      `UPDATE customer SET ${COLUMNS.map((column) => `${column} = ?`).join(', ')} WHERE id = ?`,
+    );
+    this.#addNumber = db.prepare(
+      'INSERT OR IGNORE INTO customer_number (store, dms_number, customer_id) VALUES (?, ?, ?)',
+    );
     this.#otherNumbers = db.prepare('SELECT 1 FROM customer_number LIMIT 1').get() !== undefined;
     this.#nameIndex = hasNameIndex(db);
   }
@@ -136,7 +144,9 @@ export class CustomerWriter {
     let known = this.#strangersIn.get(store);
     if (known === undefined) {
       known =
-        this.#db.prepare('SELECT 1 FROM customer WHERE dms_number IS NULL OR store <> ? LIMIT 1').get(store) !== undefined;
+        this.#db
+          .prepare('SELECT 1 FROM customer WHERE dms_number IS NULL OR store <> ? LIMIT 1')
+          .get(store) !== undefined;
       this.#strangersIn.set(store, known);
     }
     return known;
@@ -151,7 +161,10 @@ export class CustomerWriter {
     }
     const alike = this.#byNameKey
       .all(key)
-      .filter((row) => this.#mayBe(row, party, store) && namesAgree(party, nameOf(row)) && sharesContact(party, row));
+      .filter(
+        (row) =>
+          this.#mayBe(row, party, store) && namesAgree(party, nameOf(row)) && sharesContact(party, row),
+      );
     return alike.length === 1 ? (alike[0] ?? null) : null;
   }
 
@@ -183,7 +196,8 @@ export class CustomerWriter {
       asOf,
     );
     if (party.dmsNumber === null) this.#strangersIn = new Map();
-    else for (const other of this.#strangersIn.keys()) if (other !== store) this.#strangersIn.set(other, true);
+    else
+      for (const other of this.#strangersIn.keys()) if (other !== store) this.#strangersIn.set(other, true);
     return Number(added.lastInsertRowid);
   }
 
@@ -205,15 +219,18 @@ export class CustomerWriter {
     next.do_not_email = row.do_not_email | Number(party.doNotEmail);
     next.do_not_mail = row.do_not_mail | Number(party.doNotMail);
     const renumbered = this.#takeNumber(next, party, store);
-    const changed = renumbered || COLUMNS.some((column) => column !== 'as_of' && next[column] !== row[column]);
+    const changed =
+      renumbered || COLUMNS.some((column) => column !== 'as_of' && next[column] !== row[column]);
     if (!older) next.as_of = asOf;
-    if (changed || next.as_of !== row.as_of) this.#update.run(...COLUMNS.map((column) => next[column]), row.id);
+    if (changed || next.as_of !== row.as_of)
+      this.#update.run(...COLUMNS.map((column) => next[column]), row.id);
     return changed;
   }
 
   /** A customer known without a number takes the row's; a second number is kept beside the first. */
   #takeNumber(next: CustomerRow, party: PartyRecord, store: string): boolean {
-    if (party.dmsNumber === null || (next.store === store && next.dms_number === party.dmsNumber)) return false;
+    if (party.dmsNumber === null || (next.store === store && next.dms_number === party.dmsNumber))
+      return false;
     if (next.dms_number === null) {
       next.store = store;
       next.dms_number = party.dmsNumber;
@@ -227,7 +244,9 @@ export class CustomerWriter {
 const hasNameIndex = (db: Store): boolean =>
   db.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'customer_name_key'").get() !== undefined;
 
-const nameOf = (row: CustomerRow): { firstName: string | null; lastName: string | null; businessName: string | null } => ({
+const nameOf = (
+  row: CustomerRow,
+): { firstName: string | null; lastName: string | null; businessName: string | null } => ({
   firstName: row.first_name,
   lastName: row.last_name,
   businessName: row.business_name,
@@ -251,8 +270,12 @@ const contactOf = (party: PartyRecord): Pick<CustomerRow, (typeof CONTACT_COLUMN
 /** A number that moved from one kind to another is not kept under both. */
 function dropRepeatedPhones(row: CustomerRow): void {
   if (row.cell_phone !== null && row.cell_phone === row.home_phone) row.cell_phone = null;
-  if (row.work_phone !== null && (row.work_phone === row.home_phone || row.work_phone === row.cell_phone)) row.work_phone = null;
-  if (row.other_phone !== null && [row.home_phone, row.cell_phone, row.work_phone].includes(row.other_phone)) {
+  if (row.work_phone !== null && (row.work_phone === row.home_phone || row.work_phone === row.cell_phone))
+    row.work_phone = null;
+  if (
+    row.other_phone !== null &&
+    [row.home_phone, row.cell_phone, row.work_phone].includes(row.other_phone)
+  ) {
     row.other_phone = null;
   }
 }
@@ -268,7 +291,12 @@ function sharesContact(party: PartyRecord, row: CustomerRow): boolean {
 
 function sameAddress(party: PartyRecord, row: CustomerRow): boolean {
   if (party.street === null || row.street === null) return false;
-  const place = (postal: string | null, city: string | null): string => foldText(postal?.slice(0, 5) ?? city ?? '');
+  const place = (postal: string | null, city: string | null): string =>
+    foldText(postal?.slice(0, 5) ?? city ?? '');
   const here = place(party.postalCode, party.city);
-  return here !== '' && here === place(row.postal_code, row.city) && foldText(party.street) === foldText(row.street);
+  return (
+    here !== '' &&
+    here === place(row.postal_code, row.city) &&
+    foldText(party.street) === foldText(row.street)
+  );
 }

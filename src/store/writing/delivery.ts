@@ -12,15 +12,19 @@ const DAY_IN_NAME =
  * a day in its name is taken next; else it is delivered now.
  */
 export function deliveredAt(db: Store, sha256: string, name: string, now: string): string {
-  const before = db.prepare<[string], string>('SELECT delivered_at FROM import WHERE sha256 = ? ORDER BY id LIMIT 1').pluck();
+  const before = db
+    .prepare<[string], string>('SELECT delivered_at FROM import WHERE sha256 = ? ORDER BY id LIMIT 1')
+    .pluck();
   return before.get(sha256) ?? dayInName(name) ?? now;
 }
 
 /** The latest day in a file name, as an instant; null when there is none. */
 export function dayInName(name: string): string | null {
-  const found = [...name.matchAll(DAY_IN_NAME)].flatMap(([, year, month, day, hour = '00', minute = '00']) => {
-    const on = dayOf(Number(year), Number(month), Number(day));
-    return on === null ? [] : [`${on}T${hour}:${minute}:00.000Z`];
-  });
+  const found = [...name.matchAll(DAY_IN_NAME)].flatMap(
+    ([, year, month, day, hour = '00', minute = '00']) => {
+      const on = dayOf(Number(year), Number(month), Number(day));
+      return on === null ? [] : [`${on}T${hour}:${minute}:00.000Z`];
+    },
+  );
   return found.sort().at(-1) ?? null;
 }

@@ -22,7 +22,11 @@ export function isOlder(
 }
 
 /** An empty cell never erases a stored value; an older file only fills gaps. */
-export function meet<T extends string | number>(stored: T | null, incoming: T | null, older: boolean): T | null {
+export function meet<T extends string | number>(
+  stored: T | null,
+  incoming: T | null,
+  older: boolean,
+): T | null {
   if (incoming === null) return stored;
   return stored === null || !older ? incoming : stored;
 }

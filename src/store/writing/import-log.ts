@@ -91,7 +91,8 @@ export class ImportLog {
   }
 
   #endRun(): void {
-    if (this.#run) this.#addOutcome.run(this.id, this.#run.first, this.#run.last, this.#run.rows, this.#run.outcome);
+    if (this.#run)
+      this.#addOutcome.run(this.id, this.#run.first, this.#run.last, this.#run.rows, this.#run.outcome);
     this.#run = null;
   }
 }

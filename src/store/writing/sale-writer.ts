@@ -111,13 +111,19 @@ export class SaleWriter {
     this.#evidence = evidence;
     const matched = 'SELECT s.*, v.vin, v.serial_number FROM sale s JOIN vehicle v ON v.id = s.vehicle_id';
     this.#statements = {
-      byDeal: db.prepare<[string, string], MatchedSale>(`${matched} WHERE s.store = ? AND s.deal_number = ? ORDER BY s.id`),
+      byDeal: db.prepare<[string, string], MatchedSale>(
+        `${matched} WHERE s.store = ? AND s.deal_number = ? ORDER BY s.id`,
+      ),
       byVin: db.prepare<[string], MatchedSale>(`${matched} WHERE v.vin = ? ORDER BY s.id`),
       byStock: db.prepare<[string, string, string], MatchedSale>(
         `${matched} WHERE s.store = ? AND s.stock_number = ? AND s.sold_on = ? AND s.deal_number IS NULL ORDER BY s.id`,
       ),
-      insert: db.prepare(`INSERT INTO sale (${COLUMNS.join(', ')}) VALUES (${COLUMNS.map(() => '?').join(', ')})`),
-      update: db.prepare(`UPDATE sale SET ${COLUMNS.map((column) => `${column} = ?`).join(', ')} WHERE id = ?`),
+      insert: db.prepare(
+        `INSERT INTO sale (${COLUMNS.join(', ')}) VALUES (${COLUMNS.map(() => '?').join(', ')})`,
+      ),
+      update: db.prepare(
+        `UPDATE sale SET ${COLUMNS.map((column) => `${column} = ?`).join(', ')} WHERE id = ?`,
+      ),
       hasRow: db.prepare('SELECT 1 FROM sale_row WHERE sale_id = ? AND row_hash = ?'),
       addRow: db.prepare('INSERT OR IGNORE INTO sale_row (sale_id, row_hash) VALUES (?, ?)'),
       clearRows: db.prepare('DELETE FROM sale_row WHERE sale_id = ?'),
@@ -125,8 +131,12 @@ export class SaleWriter {
         'SELECT salesperson_id, share FROM sale_salesperson WHERE sale_id = ? ORDER BY position',
       ),
       clearCredits: db.prepare('DELETE FROM sale_salesperson WHERE sale_id = ?'),
-      addCredit: db.prepare('INSERT INTO sale_salesperson (sale_id, position, salesperson_id, share) VALUES (?, ?, ?, ?)'),
-      trades: db.prepare<[number], { vin: string }>('SELECT vin FROM sale_trade WHERE sale_id = ? ORDER BY position'),
+      addCredit: db.prepare(
+        'INSERT INTO sale_salesperson (sale_id, position, salesperson_id, share) VALUES (?, ?, ?, ?)',
+      ),
+      trades: db.prepare<[number], { vin: string }>(
+        'SELECT vin FROM sale_trade WHERE sale_id = ? ORDER BY position',
+      ),
       addTrade: db.prepare('INSERT INTO sale_trade (sale_id, position, vin) VALUES (?, ?, ?)'),
       unwound: db.prepare<[string, string, string], { version: string | null; as_of: string }>(
         'SELECT version, as_of FROM unwound_deal WHERE store = ? AND deal_number = ? AND vehicle = ?',
@@ -159,16 +169,30 @@ export class SaleWriter {
       if (wasSold && key.dealNumber !== null) {
         this.#unwoundDeals = true;
         const { store, dealNumber, version } = key;
-        this.#statements.rememberUnwound.run(store, dealNumber, vehicleKey(key), version, this.#evidence.deliveredAt);
+        this.#statements.rememberUnwound.run(
+          store,
+          dealNumber,
+          vehicleKey(key),
+          version,
+          this.#evidence.deliveredAt,
+        );
       }
       return 'skipped';
     }
     if (this.#isKnownRow(stored, hash)) return this.#seenAgain(stored);
-    const older = isOlder({ version: key.version, deliveredAt: this.#evidence.deliveredAt }, { version: stored.version, asOf: stored.as_of });
+    const older = isOlder(
+      { version: key.version, deliveredAt: this.#evidence.deliveredAt },
+      { version: stored.version, asOf: stored.as_of },
+    );
     if (older) return 'same';
     const changed = stored.status !== 'unwound';
     this.#keepRow(stored, hash);
-    this.#update({ ...stored, status: 'unwound', version: key.version ?? stored.version, as_of: this.#evidence.deliveredAt });
+    this.#update({
+      ...stored,
+      status: 'unwound',
+      version: key.version ?? stored.version,
+      as_of: this.#evidence.deliveredAt,
+    });
     return changed ? 'changed' : 'same';
   }
 
@@ -203,7 +227,8 @@ export class SaleWriter {
   #add(record: SaleRecord): void {
     const asOf = this.#customerAsOf(record.soldOn);
     const customer = this.#customers.write(record.buyer, record.store, asOf, null);
-    const coBuyer = record.coBuyer === null ? null : this.#customers.write(record.coBuyer, record.store, asOf, null).id;
+    const coBuyer =
+      record.coBuyer === null ? null : this.#customers.write(record.coBuyer, record.store, asOf, null).id;
     const vehicle = this.#vehicles.write(record.vehicle, asOf, null);
     const added = this.#statements.insert.run(
       record.store,
@@ -239,15 +264,20 @@ export class SaleWriter {
     const credits = record.credits ?? [];
     for (let i = 0; i < credits.length; i++) {
       const credit = credits[i];
-      if (credit) this.#statements.addCredit.run(id, i + 1, this.#salespeople.idOf(credit, record.store), credit.share);
+      if (credit)
+        this.#statements.addCredit.run(id, i + 1, this.#salespeople.idOf(credit, record.store), credit.share);
     }
-    for (let i = 0; i < record.tradeVins.length; i++) this.#statements.addTrade.run(id, i + 1, record.tradeVins[i]);
+    for (let i = 0; i < record.tradeVins.length; i++)
+      this.#statements.addTrade.run(id, i + 1, record.tradeVins[i]);
   }
 
   #wasUnwoundLater(record: SaleRecord): boolean {
     const tombstone = this.#statements.unwound.get(record.store, record.dealNumber ?? '', vehicleKey(record));
     if (!tombstone) return false;
-    return isOlder({ version: record.version, deliveredAt: this.#evidence.deliveredAt }, { version: tombstone.version, asOf: tombstone.as_of });
+    return isOlder(
+      { version: record.version, deliveredAt: this.#evidence.deliveredAt },
+      { version: tombstone.version, asOf: tombstone.as_of },
+    );
   }
 
   #merge(stored: MatchedSale, record: SaleRecord): 'changed' | 'same' {
@@ -258,7 +288,9 @@ export class SaleWriter {
     const asOf = older ? '' : this.#customerAsOf(record.soldOn);
     const customer = this.#customers.write(record.buyer, record.store, asOf, stored.customer_id);
     const coBuyer =
-      record.coBuyer === null ? null : this.#customers.write(record.coBuyer, record.store, asOf, stored.co_buyer_id);
+      record.coBuyer === null
+        ? null
+        : this.#customers.write(record.coBuyer, record.store, asOf, stored.co_buyer_id);
     const vehicle = this.#vehicles.write(record.vehicle, asOf, stored.vehicle_id);
     const next = merged(stored, record, older);
     if (!older) {
@@ -275,7 +307,13 @@ export class SaleWriter {
     if (!older) this.#keepRow(next, record.hash);
     if (!older || saleChanged) this.#update(next);
     if (next.vehicle_id !== stored.vehicle_id) this.#vehicles.removeUnused(stored.vehicle_id);
-    const changed = saleChanged || creditsChanged || tradesChanged || customer.changed || coBuyer?.changed || vehicle.changed;
+    const changed =
+      saleChanged ||
+      creditsChanged ||
+      tradesChanged ||
+      customer.changed ||
+      coBuyer?.changed ||
+      vehicle.changed;
     return changed ? 'changed' : 'same';
   }
 
@@ -294,7 +332,10 @@ export class SaleWriter {
     const newer = record.version !== null && stored.version !== null && record.version > stored.version;
     const addsUp = stored.import_id === this.#evidence.importId && !saleChanged && !newer;
     const next = addsUp
-      ? [...before.map((one) => incoming.find((two) => two.salesperson_id === one.salesperson_id) ?? one), ...without(incoming, before)]
+      ? [
+          ...before.map((one) => incoming.find((two) => two.salesperson_id === one.salesperson_id) ?? one),
+          ...without(incoming, before),
+        ]
       : incoming;
     if (sameCredits(before, next)) return false;
     this.#statements.clearCredits.run(stored.id);
@@ -341,7 +382,8 @@ const without = (credits: readonly StoredCredit[], known: readonly StoredCredit[
   credits.filter((credit) => !known.some((one) => one.salesperson_id === credit.salesperson_id));
 
 const sameCredits = (a: readonly StoredCredit[], b: readonly StoredCredit[]): boolean =>
-  a.length === b.length && a.every((credit, i) => credit.salesperson_id === b[i]?.salesperson_id && credit.share === b[i]?.share);
+  a.length === b.length &&
+  a.every((credit, i) => credit.salesperson_id === b[i]?.salesperson_id && credit.share === b[i]?.share);
 
 const vehicleKey = (key: DealKey): string => key.vin ?? key.serial ?? key.stockNumber ?? '';
 
@@ -355,7 +397,9 @@ function sameVehicle(sales: readonly MatchedSale[], key: DealKey): MatchedSale |
   if (exact) return exact;
   const possible = sales.filter(
     (sale) =>
-      !differ(sale.vin, key.vin) && !differ(sale.serial_number, key.serial) && !differ(sale.stock_number, key.stockNumber),
+      !differ(sale.vin, key.vin) &&
+      !differ(sale.serial_number, key.serial) &&
+      !differ(sale.stock_number, key.stockNumber),
   );
   return sales.length === 1 && possible.length === 1 ? (possible[0] ?? null) : null;
 }
@@ -398,7 +442,12 @@ function mergeTerms(next: SaleRow, stored: SaleRow, record: SaleRecord, older: b
     apr: record.apr,
     lender: record.lender,
   };
-  if (!older && record.dealType !== null && record.dealType !== stored.deal_type && stored.deal_type !== null) {
+  if (
+    !older &&
+    record.dealType !== null &&
+    record.dealType !== stored.deal_type &&
+    stored.deal_type !== null
+  ) {
     Object.assign(next, incoming);
     return;
   }
@@ -414,7 +463,10 @@ function mergeTerms(next: SaleRow, stored: SaleRow, record: SaleRecord, older: b
     ['loan_end_on', 'loan_end_estimated'],
   ] as const) {
     // an end worked out here does not replace one the DMS gave, nor one worked out from a known first payment
-    const weaker = incoming[estimated] === 1 && sameTerm && stored[end] !== null &&
+    const weaker =
+      incoming[estimated] === 1 &&
+      sameTerm &&
+      stored[end] !== null &&
       (stored[estimated] === 0 || (incoming.first_payment_on === null && stored.first_payment_on !== null));
     if (incoming[end] === null || weaker || (older && stored[end] !== null)) continue;
     next[end] = incoming[end];

@@ -87,7 +87,9 @@ export class VehicleWriter {
       trim: meet(row.trim, vehicle.trim, older),
       plate: meet(row.plate, vehicle.plate, older),
     };
-    const changed = (Object.keys(next) as (keyof typeof next)[]).some((column) => next[column] !== row[column]);
+    const changed = (Object.keys(next) as (keyof typeof next)[]).some(
+      (column) => next[column] !== row[column],
+    );
     if (changed || (!older && asOf !== row.as_of)) {
       const { vin, serial_number, year, make, model, trim, plate } = next;
       this.#update.run(vin, serial_number, year, make, model, trim, plate, older ? row.as_of : asOf, row.id);

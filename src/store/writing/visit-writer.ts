@@ -1,6 +1,11 @@
 /** Folding service rows into repair orders and appointments, and tying them to customers and vehicles. */
 
-import type { AppointmentRecord, PartyRecord, RepairOrderRecord, VehicleRecord } from '../../importing/records.ts';
+import type {
+  AppointmentRecord,
+  PartyRecord,
+  RepairOrderRecord,
+  VehicleRecord,
+} from '../../importing/records.ts';
 import type { Store } from '../open-store.ts';
 import { CustomerWriter } from './customer-writer.ts';
 import { type Evidence, meet } from './evidence.ts';
@@ -68,8 +73,10 @@ class VisitTable<R extends VisitRow> {
 
   /** True when this very row was read before; a newer delivery that still carries it is noted. */
   isKnown(row: R, hash: number, evidence: Evidence): boolean {
-    const known = row.row_hash === hash || (row.row_count > 1 && this.#hasRow.get(row.id, hash) !== undefined);
-    if (known && row.as_of < evidence.deliveredAt) this.#touch.run(evidence.deliveredAt, evidence.importId, row.id);
+    const known =
+      row.row_hash === hash || (row.row_count > 1 && this.#hasRow.get(row.id, hash) !== undefined);
+    if (known && row.as_of < evidence.deliveredAt)
+      this.#touch.run(evidence.deliveredAt, evidence.importId, row.id);
     return known;
   }
 
@@ -109,7 +116,12 @@ export class VisitWriter {
       'pay_types',
       'op_codes',
     ]);
-    this.#appointments = new VisitTable(db, 'appointment', ['due_on', 'due_time', 'waiting', 'repair_order_number']);
+    this.#appointments = new VisitTable(db, 'appointment', [
+      'due_on',
+      'due_time',
+      'waiting',
+      'repair_order_number',
+    ]);
   }
 
   writeRepairOrder(record: RepairOrderRecord): RowOutcome {
@@ -119,7 +131,16 @@ export class VisitWriter {
     const tied = this.#tie(record, record.closedOn ?? record.openedOn ?? '', stored, older);
     if (!stored) {
       const { openedOn, closedOn, odometer, advisor, payTypes, opCodes } = record;
-      const values = [tied.customerId, tied.vehicleId, openedOn, closedOn, odometer, advisor, JSON.stringify(payTypes), JSON.stringify(opCodes)];
+      const values = [
+        tied.customerId,
+        tied.vehicleId,
+        openedOn,
+        closedOn,
+        odometer,
+        advisor,
+        JSON.stringify(payTypes),
+        JSON.stringify(opCodes),
+      ];
       this.#repairOrders.add(record.store, record.number, values, this.#evidence, record.hash);
       return 'new';
     }
@@ -155,7 +176,14 @@ export class VisitWriter {
     const tied = this.#tie(record, record.on, stored, older);
     const waiting = record.waiting === null ? null : Number(record.waiting);
     if (!stored) {
-      const values = [tied.customerId, tied.vehicleId, record.on, record.time, waiting, record.repairOrderNumber];
+      const values = [
+        tied.customerId,
+        tied.vehicleId,
+        record.on,
+        record.time,
+        waiting,
+        record.repairOrderNumber,
+      ];
       this.#appointments.add(record.store, record.number, values, this.#evidence, record.hash);
       return 'new';
     }
@@ -180,14 +208,20 @@ export class VisitWriter {
   }
 
   #tie(
-    record: { readonly store: string; readonly customer: PartyRecord | null; readonly vehicle: VehicleRecord | null },
+    record: {
+      readonly store: string;
+      readonly customer: PartyRecord | null;
+      readonly vehicle: VehicleRecord | null;
+    },
     day: string,
     stored: VisitRow | undefined,
     older: boolean,
   ): { customerId: number | null; vehicleId: number | null; changed: boolean } {
     const asOf = older ? '' : `${this.#evidence.deliveredAt} ${day}`;
     const customer =
-      record.customer === null ? null : this.#customers.write(record.customer, record.store, asOf, stored?.customer_id ?? null);
+      record.customer === null
+        ? null
+        : this.#customers.write(record.customer, record.store, asOf, stored?.customer_id ?? null);
     const vehicle = this.#vehicleOf(record.vehicle, asOf, stored?.vehicle_id ?? null);
     return {
       customerId: meet(stored?.customer_id ?? null, customer?.id ?? null, older),
@@ -196,7 +230,11 @@ export class VisitWriter {
     };
   }
 
-  #vehicleOf(vehicle: VehicleRecord | null, asOf: string, known: number | null): { id: number; changed: boolean } | null {
+  #vehicleOf(
+    vehicle: VehicleRecord | null,
+    asOf: string,
+    known: number | null,
+  ): { id: number; changed: boolean } | null {
     if (vehicle === null) return null;
     if (vehicle.vin === null && vehicle.plate !== null && known === null) {
       const byPlate = this.#vehicles.idByPlate(vehicle.plate);
