@@ -121,6 +121,7 @@ function callOf(
       closes_on: reason.closesOn,
       sale_id: reason.saleId,
       number: reason.number,
+      vehicle_name: vehicleNameOf(saleOf(reason.saleId)),
       script: fill(reason.touch, {
         ...scriptValues(customer, saleOf(reason.saleId), day),
         ...(around.owner ? { salesperson: around.owner.name } : {}),
@@ -137,6 +138,9 @@ function callOf(
     },
   };
 }
+
+const vehicleNameOf = (sale: SaleDetails | null): string | null =>
+  sale === null ? null : vehicleName(sale.vehicle) || null;
 
 const DAYS_A_MONTH = 30.44;
 

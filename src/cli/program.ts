@@ -160,11 +160,13 @@ export function buildProgram(): Program {
     .description('is everything in order?')
     .action(runs(async () => (await import('./commands/doctor.ts')).runDoctor));
 
-  program.action(runs(async () => (await import('./commands/start.ts')).runStart));
+  const start = runs(async () => (await import('./commands/start.ts')).runStart);
 
   return {
     run: async (argv) => {
-      await program.parseAsync(argv);
+      const { operands, unknown } = program.parseOptions(argv.slice(2));
+      if (operands.length + unknown.length === 0) await start({}, program);
+      else await program.parseAsync(argv);
       return exit;
     },
   };

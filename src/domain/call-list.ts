@@ -28,6 +28,8 @@ export interface Reason {
   readonly sale_id: number | null;
   /** which occurrence: 3 = third anniversary; 1 where there is but one */
   readonly number: number;
+  /** `2024 Honda Civic`; null for a promise or a car without a description */
+  readonly vehicle_name: string | null;
   readonly script: Script | null;
 }
 

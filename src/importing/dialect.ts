@@ -149,7 +149,7 @@ function quotesCells(text: string, delimiter: string): boolean {
     else if (starts) opened++;
     else if (ends) closed++;
   }
-  return whole > 0 && opened === closed;
+  return opened === closed && whole + opened > 0;
 }
 
 function parseSome(text: string, delimiter: string, quoted: boolean): string[][] {

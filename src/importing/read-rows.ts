@@ -4,7 +4,7 @@ import { createReadStream } from 'node:fs';
 import type { Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
 import iconv from 'iconv-lite';
-import { usageFault } from '../domain/fault.ts';
+import { Fault } from '../domain/fault.ts';
 import { type Dialect, linesOf } from './dialect.ts';
 import type { SourceFile } from './source-file.ts';
 
@@ -65,15 +65,15 @@ const BATCH = 512;
 function asReadingFault(error: unknown, name: string, line: number): unknown {
   if (!(error instanceof CsvError)) return error;
   if (error.code === 'CSV_QUOTE_NOT_CLOSED' || error.code === 'CSV_MAX_RECORD_SIZE') {
-    return usageFault(
-      'open-quote',
-      `${name}, line ${line}: a quote (") opens in this row and is never closed`,
-      'mend the quote on that line, or export the file again; nothing was imported',
-    );
+    return new Fault(`${name}, line ${line}: a quote (") opens in this row and is never closed`, {
+      code: 'open-quote',
+      hint: 'mend the quote on that line, or export the file again; nothing was imported',
+      cause: error,
+    });
   }
-  return usageFault(
-    'bad-csv',
-    `${name}, line ${line}: ${error.message}`,
-    'check the delimiter (--delimiter) and the quotes on that line',
-  );
+  return new Fault(`${name}, line ${line}: ${error.message}`, {
+    code: 'bad-csv',
+    hint: 'check the delimiter (--delimiter) and the quotes on that line; nothing was imported',
+    cause: error,
+  });
 }

@@ -75,7 +75,7 @@ const OTHERS: Readonly<Partial<Record<Field, string>>> = {
   version:
     'fin invoice id|status change date|last modified date|last modified|modified date|modified on|updated on|updated at|last updated|last update|date modified|change date|last change date|deal version|revision|row version',
   status:
-    'deal status|status|deal state|fi wip status code|stage|stage name|stagename|sale status|contract status|deal stage|stare dos|statut|estado de venta|deal status code|deal status description|sold status|status code|status desc|status description|sale stage|vertragsstatus|deal posting status|accounting status',
+    'deal status|status|deal state|fi wip status code|stage|stage name|stagename|sale status|contract status|deal stage|stare dos|statut|estado de venta|deal status code|deal status description|sold status|status code|status desc|status description|sale stage|vertragsstatus|deal posting status|accounting status|ro status|repair order status|appointment status|appt status|job status',
   completed:
     'completed|is sold|sold flag|issold|finalized flag|closed flag|posted flag|delivered flag|is delivered|is finalized|is complete|is closed',
   quote: 'quote|is quote|quote flag',

@@ -15,6 +15,29 @@ export function reasonInWords({ touch, label, number }: Pick<Reason, 'touch' | '
   return `${ordinal(number)} ${/^\p{Lu}\p{Ll}/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name}`;
 }
 
+/**
+ * The reasons of one call as they are shown: where several cars are meant, each reason says which,
+ * and the same touch on the same day for several cars is said once.
+ */
+export function toldApart(reasons: readonly Reason[]): Reason[] {
+  const cars = new Set(reasons.flatMap(({ sale_id }) => sale_id ?? []));
+  if (cars.size < 2) return [...reasons];
+  const groups = new Map<string, Reason[]>();
+  for (const reason of reasons) {
+    const key = `${reason.touch} ${reason.number} ${reason.due_on}`;
+    const group = groups.get(key);
+    if (group) group.push(reason);
+    else groups.set(key, [reason]);
+  }
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    if (first === undefined) return [];
+    const which =
+      group.length > 1 ? ` (${group.length} vehicles)` : first.vehicle_name ? `: ${first.vehicle_name}` : '';
+    return [{ ...first, label: `${reasonInWords(first)}${which}` }];
+  });
+}
+
 /** `due 19 Nov, closes 28 Nov`; today is said in a word. */
 export function dueInWords({ due_on, closes_on }: Pick<Reason, 'due_on' | 'closes_on'>, on: Day): string {
   const due = `due ${todayOr(due_on, on)}`;

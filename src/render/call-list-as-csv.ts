@@ -2,7 +2,7 @@
 
 import type { Call, CallList, DayLists } from '../domain/call-list.ts';
 import type { Day } from '../domain/day.ts';
-import { outcomeInWords, reasonInWords, vehicleInWords } from './call-in-words.ts';
+import { outcomeInWords, reasonInWords, toldApart, vehicleInWords } from './call-in-words.ts';
 import { type CsvOptions, csvWriter } from './csv.ts';
 import { dialText } from './phone-text.ts';
 import { oneLine } from './terminal-text.ts';
@@ -72,7 +72,7 @@ function callCells(
     customer.email,
     vehicleInWords(vehicle),
     sold_on,
-    reasons.map(reasonInWords).join('; '),
+    toldApart(reasons).map(reasonInWords).join('; '),
     earliest(reasons.map((reason) => reason.due_on)),
     earliest(reasons.map((reason) => reason.closes_on)),
     last_contact === null ? null : `${last_contact.on} ${outcomeInWords(last_contact)}`,

@@ -3,7 +3,14 @@
 import type { Call, CallList, DayLists, Reason } from '../domain/call-list.ts';
 import type { Customer } from '../domain/customer.ts';
 import type { Day } from '../domain/day.ts';
-import { dueInWords, HOUSE_LIST, lastContactInWords, reasonInWords, soldInWords } from './call-in-words.ts';
+import {
+  dueInWords,
+  HOUSE_LIST,
+  lastContactInWords,
+  reasonInWords,
+  soldInWords,
+  toldApart,
+} from './call-in-words.ts';
 import { callSheetStyle, type Paper } from './call-sheet-style.ts';
 import { counted } from './counted.ts';
 import { dayInFull } from './day-text.ts';
@@ -67,12 +74,13 @@ ${calls.map((call, i) => row(call, i + 1, calls.length, on, options))}</table>
 function row(call: Call, number: number, of: number, on: Day, { country }: CallSheetOptions): HtmlFragment {
   const { customer, vehicle, sold_on, reasons, last_contact } = call;
   const car = soldInWords(vehicle, sold_on, on);
-  const scripts = reasons.flatMap((reason) => script(reason) ?? []);
+  const shown = toldApart(reasons);
+  const scripts = shown.flatMap((reason) => script(reason) ?? []);
   return html`<tbody class="call">
 <tr>
 <td class="number">${number}<small>of ${of}</small></td>
 <td><div class="name"><bdi>${customer.name}</bdi> <span class="id">#${customer.id}</span></div>${waysToReach(customer, country)}</td>
-<td class="about">${reasons.map((reason) => why(reason, on))}${car === '' ? null : html`<div>${car}</div>`}
+<td class="about">${shown.map((reason) => why(reason, on))}${car === '' ? null : html`<div>${car}</div>`}
 <div class="small">${last_contact === null ? 'No contact yet' : `Last contact ${lastContactInWords(last_contact, on)}`}</div></td>
 <td class="outcome"><ul class="boxes">${OUTCOMES.map((outcome) => html`<li>${outcome}</li>`)}</ul></td>
 <td class="notes"><i></i><i></i><i></i></td>

@@ -3,7 +3,7 @@
 import type { Call, Reason } from '../domain/call-list.ts';
 import type { Customer, Phone } from '../domain/customer.ts';
 import type { Day } from '../domain/day.ts';
-import { dueInWords, lastContactInWords, reasonInWords, soldInWords } from './call-in-words.ts';
+import { dueInWords, lastContactInWords, reasonInWords, soldInWords, toldApart } from './call-in-words.ts';
 import { phoneText } from './phone-text.ts';
 import type { Styles } from './styles.ts';
 import { cut, displayWidth, fitted, safeForTerminal } from './terminal-text.ts';
@@ -57,7 +57,7 @@ export function callParagraphs(
     return [
       first,
       ...(ways === '' ? [] : [detail(ways)]),
-      ...call.reasons.map((reason) => whyLine(detail, reason, on, styles)),
+      ...toldApart(call.reasons).map((reason) => whyLine(detail, reason, on, styles)),
       ...history(call, on).map((line) => styles.dim(detail(line))),
     ].join('\n');
   });

@@ -8,6 +8,7 @@ import {
   reasonInWords,
   soldInWords,
   todayOr,
+  toldApart,
   vehicleInWords,
 } from './call-in-words.ts';
 import { type CallTextOptions, phoneInWords } from './call-paragraphs.ts';
@@ -36,7 +37,8 @@ export function callTable(
 }
 
 function callRows(call: Call, number: number, on: Day, country: string): string[][] {
-  const { customer, vehicle, sold_on, reasons, last_contact } = call;
+  const { customer, vehicle, sold_on, last_contact } = call;
+  const reasons = toldApart(call.reasons);
   const ways = waysToReach(call, country);
   const height = Math.max(1, ways.length, reasons.length);
   return Array.from({ length: height }, (_, line) => {
@@ -66,7 +68,9 @@ export function callPerLine(calls: readonly Call[], { on, styles, country }: Cal
     call.customer.name,
     `#${call.customer.id}`,
     waysToReach(call, country).join(', '),
-    call.reasons.map((reason) => `${reasonInWords(reason)}, ${dueInWords(reason, on)}`).join('; '),
+    toldApart(call.reasons)
+      .map((reason) => `${reasonInWords(reason)}, ${dueInWords(reason, on)}`)
+      .join('; '),
     soldInWords(call.vehicle, call.sold_on, on),
     lastContactInWords(call.last_contact, on),
   ]);

@@ -3,8 +3,7 @@
 import type { Problem } from '../domain/problem.ts';
 import { counted } from './counted.ts';
 import type { Styles } from './styles.ts';
-import { safeForTerminal } from './terminal-text.ts';
-import { textTable } from './text-table.ts';
+import { displayWidth, safeForTerminal } from './terminal-text.ts';
 
 export interface ImportReport {
   readonly file: string;
@@ -58,21 +57,32 @@ export function importReportAsText(report: ImportReport, { styles, width, dryRun
 /** The columns one by one, when no layout was known: a wrong guess must be seen. */
 function takenFor({ columns }: ImportReport, styles: Styles, width: number | null): string {
   if (columns === null) return '';
-  const used = columns.filter(({ field }) => field !== null);
-  const unused = columns.filter(({ field, column }) => field === null && column !== '');
-  const table = textTable(
-    [
-      { title: 'Column', priority: 2, minWidth: 12, maxWidth: 34 },
-      { title: 'Taken for', priority: 1, minWidth: 12 },
-    ],
-    used.map(({ column, field }) => [column, (field ?? '').replaceAll('_', ' ')]),
-    { width: width === null ? null : width - 4, style: styles },
+  const used = columns.flatMap(({ column, field }) =>
+    field === null ? [] : [`${column} = ${field.replaceAll('_', ' ')}`],
   );
-  const rest =
-    unused.length === 0
-      ? ''
-      : `  Not used: ${unused.map(({ column }) => safeForTerminal(column)).join(', ')}\n`;
-  return `  No layout of this name is known; each column was taken for what its header and values say:\n${table.replace(/^/gm, '    ').trimEnd()}\n${rest}`;
+  const unused = columns.flatMap(({ field, column }) => (field === null && column !== '' ? [column] : []));
+  const room = (width ?? 120) - 4;
+  return [
+    '  No layout with this header is known; each column was taken for what its header and values say:\n',
+    styles.dim(wrapped(used, room)),
+    unused.length === 0 ? '' : `  Not used:\n${styles.dim(wrapped(unused, room))}`,
+  ].join('');
+}
+
+/** Items in lines of at most `width`, broken only between items. */
+function wrapped(items: readonly string[], width: number): string {
+  const lines: string[] = [];
+  let line = '';
+  for (const item of items.map(safeForTerminal)) {
+    const longer = line === '' ? item : `${line} · ${item}`;
+    if (line !== '' && displayWidth(longer) > width) {
+      lines.push(line);
+      line = item;
+    } else {
+      line = longer;
+    }
+  }
+  return [...lines, line].map((text) => `    ${text}\n`).join('');
 }
 
 const HEADINGS = {

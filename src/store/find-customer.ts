@@ -54,10 +54,10 @@ function byPhone(db: Store, text: string): Found[] {
   if (digits.length < 7 || /[a-z]/i.test(text)) return [];
   const like = `%${digits}`;
   return db
-    .prepare<[string], Found>(
-      `SELECT ${NAMES} FROM customer c WHERE c.home_phone LIKE ?1 OR c.cell_phone LIKE ?1 OR c.work_phone LIKE ?1 OR c.other_phone LIKE ?1 LIMIT 50`,
+    .prepare<{ like: string }, Found>(
+      `SELECT ${NAMES} FROM customer c WHERE c.home_phone LIKE :like OR c.cell_phone LIKE :like OR c.work_phone LIKE :like OR c.other_phone LIKE :like LIMIT 50`,
     )
-    .all(like);
+    .all({ like });
 }
 
 const byDeal = (db: Store, text: string): Found[] =>

@@ -50,11 +50,11 @@ export function listSalespeople(db: Store): SalespersonInBook[] {
 export function findSalesperson(db: Store, wanted: string): Salesperson {
   const key = salespersonNameKey(wanted);
   const exact = db
-    .prepare<[string, string], Salesperson>(
-      `SELECT DISTINCT ${COLUMNS} FROM salesperson WHERE code = ?1 COLLATE NOCASE OR id IN
-       (SELECT salesperson_id FROM salesperson_alias WHERE (kind = 'code' AND alias = ?1 COLLATE NOCASE) OR (kind = 'name' AND alias = ?2))`,
+    .prepare<{ wanted: string; key: string }, Salesperson>(
+      `SELECT DISTINCT ${COLUMNS} FROM salesperson WHERE code = :wanted COLLATE NOCASE OR id IN
+       (SELECT salesperson_id FROM salesperson_alias WHERE (kind = 'code' AND alias = :wanted COLLATE NOCASE) OR (kind = 'name' AND alias = :key))`,
     )
-    .all(wanted.trim(), key);
+    .all({ wanted: wanted.trim(), key });
   const words = foldedWords(wanted);
   const everybody = db.prepare<[], Salesperson>(`SELECT ${COLUMNS} FROM salesperson`).all();
   const named = everybody.filter((person) => salespersonNameKey(person.name) === key);
@@ -135,12 +135,12 @@ function applyChange(db: Store, id: number, change: SalespersonChange): Salesper
 function takeOver(db: Store, id: number, alias: string): void {
   const key = salespersonNameKey(alias);
   const others = db
-    .prepare<[string, string, number], number>(
-      `SELECT DISTINCT id FROM salesperson WHERE (code = ?1 OR id IN (SELECT salesperson_id FROM salesperson_alias
-       WHERE (kind = 'code' AND alias = ?1) OR (kind = 'name' AND alias = ?2))) AND id <> ?3`,
+    .prepare<{ alias: string; key: string; id: number }, number>(
+      `SELECT DISTINCT id FROM salesperson WHERE (code = :alias OR id IN (SELECT salesperson_id FROM salesperson_alias
+       WHERE (kind = 'code' AND alias = :alias) OR (kind = 'name' AND alias = :key))) AND id <> :id`,
     )
     .pluck()
-    .all(alias, key, id);
+    .all({ alias, key, id });
   for (const other of others) mergeInto(db, id, other);
   db.prepare(
     'INSERT OR REPLACE INTO salesperson_alias (store, kind, alias, salesperson_id) VALUES (?, ?, ?, ?)',
@@ -151,15 +151,17 @@ function takeOver(db: Store, id: number, alias: string): void {
 function mergeInto(db: Store, id: number, other: number): void {
   // where both are credited with one sale, the first place stays
   db.prepare(
-    `DELETE FROM sale_salesperson WHERE salesperson_id = ?1 AND EXISTS
-     (SELECT 1 FROM sale_salesperson o WHERE o.sale_id = sale_salesperson.sale_id AND o.salesperson_id = ?2)`,
-  ).run(other, id);
-  db.prepare('UPDATE sale_salesperson SET salesperson_id = ?2 WHERE salesperson_id = ?1').run(other, id);
-  db.prepare('UPDATE contact SET salesperson_id = ?2 WHERE salesperson_id = ?1').run(other, id);
-  db.prepare('UPDATE OR REPLACE salesperson_alias SET salesperson_id = ?2 WHERE salesperson_id = ?1').run(
+    `DELETE FROM sale_salesperson WHERE salesperson_id = :other AND EXISTS
+     (SELECT 1 FROM sale_salesperson o WHERE o.sale_id = sale_salesperson.sale_id AND o.salesperson_id = :id)`,
+  ).run({ other, id });
+  db.prepare('UPDATE sale_salesperson SET salesperson_id = :id WHERE salesperson_id = :other').run({
     other,
     id,
-  );
+  });
+  db.prepare('UPDATE contact SET salesperson_id = :id WHERE salesperson_id = :other').run({ other, id });
+  db.prepare(
+    'UPDATE OR REPLACE salesperson_alias SET salesperson_id = :id WHERE salesperson_id = :other',
+  ).run({ other, id });
   db.prepare('DELETE FROM salesperson WHERE id = ?').run(other);
 }
 

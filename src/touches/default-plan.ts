@@ -155,8 +155,8 @@ id = "service"
 label = "Service is due"
 from = "last-service"
 every = "6m"
-opens = "14d"
-closes = "30d"
+opens = "7d"
+closes = "14d"
 kind = "care"
 priority = 50
 [touch.script]

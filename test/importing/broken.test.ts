@@ -44,7 +44,10 @@ describe('a file that cannot be used', () => {
     const db = freshStore();
     const error: unknown = await importFixture(db, `broken/${file}`, NO_COUNTRY).catch((thrown) => thrown);
     if (!(error instanceof Fault)) throw new Error(`${file} was not refused with a fault`);
-    expect({ code: error.code, exit: error.exit }).toEqual({ code: fault, exit: EXIT.usage });
+    expect({ code: error.code, exit: error.exit }).toEqual({
+      code: fault,
+      exit: fault === 'open-quote' ? EXIT.failed : EXIT.usage,
+    });
     expect(error.message).toContain(says);
     expect(error.hint).toMatch(/\w/);
     expect(Object.values(exportOf(db)).flat()).toEqual([]);

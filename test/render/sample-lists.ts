@@ -14,6 +14,7 @@ export const anniversary: Reason = {
   closes_on: day('2026-12-03'),
   sale_id: 1,
   number: 3,
+  vehicle_name: null,
   script: {
     opener: 'Hi Ann, it is Dana at Hilltop Honda: three years since you took the Civic home!',
     question: 'How is it treating you, and is anyone around you thinking about a car?',
@@ -28,6 +29,7 @@ export const promise: Reason = {
   closes_on: null,
   sale_id: null,
   number: 1,
+  vehicle_name: null,
   script: null,
 };
 export const leaseEnd: Reason = {
@@ -38,6 +40,7 @@ export const leaseEnd: Reason = {
   closes_on: ON,
   sale_id: 2,
   number: 1,
+  vehicle_name: null,
   script: {
     opener: 'Your lease is up on 19 February.',
     question: 'Shall we look at what fits next?',

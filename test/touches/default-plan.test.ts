@@ -22,7 +22,7 @@ test('the shipped plan follows a sold customer from the first day on', () => {
     'half-year sale 180d -0d +21d care 40',
     'anniversary sale 1y -3d +14d care 75',
     'birthday birthday 1y -0d +3d care 70',
-    'service last-service 6m -14d +30d care 50',
+    'service last-service 6m -7d +14d care 50',
     'lease-end lease-end -180d -120d -90d -60d -30d -0d +21d sell 90',
     'loan-end loan-end -365d -90d -0d +30d sell 65',
     'trade-cycle sale 36m -14d +45d sell 55',
