@@ -77,7 +77,9 @@ CREATE TABLE customer (
   do_not_text INTEGER NOT NULL DEFAULT 0,
   do_not_email INTEGER NOT NULL DEFAULT 0,
   do_not_mail INTEGER NOT NULL DEFAULT 0,
-  as_of TEXT NOT NULL
+  as_of TEXT NOT NULL,
+  -- JSON: columns whose value rests on older evidence than as_of, with that evidence's own as_of
+  older_columns TEXT
 ) STRICT;
 CREATE UNIQUE INDEX customer_dms_number ON customer(store, dms_number) WHERE dms_number IS NOT NULL;
 
@@ -148,6 +150,8 @@ CREATE TABLE sale (
   amount_financed_cents INTEGER,
   apr REAL,
   lender TEXT,
+  -- 1 = a file said who is credited, be it nobody (a house deal)
+  credits_known INTEGER NOT NULL DEFAULT 0,
   as_of TEXT NOT NULL,
   import_id INTEGER NOT NULL REFERENCES import(id),
   -- the row it was last read from; further rows of the same deal and delivery are in sale_row
@@ -187,7 +191,8 @@ CREATE TABLE unwound_deal (
   vehicle TEXT NOT NULL,
   version TEXT,
   as_of TEXT NOT NULL,
-  PRIMARY KEY (store, deal_number, vehicle)
+  row_hash INTEGER NOT NULL,
+  PRIMARY KEY (store, deal_number, vehicle, row_hash)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE repair_order (

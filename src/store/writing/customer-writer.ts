@@ -4,7 +4,6 @@ import { foldText } from '../../importing/normalise/fold-text.ts';
 import { nameKey, namesAgree } from '../../importing/normalise/name-key.ts';
 import type { PartyRecord } from '../../importing/records.ts';
 import type { Store } from '../open-store.ts';
-import { meet } from './evidence.ts';
 
 interface CustomerRow {
   id: number;
@@ -32,6 +31,7 @@ interface CustomerRow {
   do_not_email: number;
   do_not_mail: number;
   as_of: string;
+  older_columns: string | null;
 }
 
 const CONTACT_COLUMNS = [
@@ -60,7 +60,11 @@ const COLUMNS = [
   ...CONTACT_COLUMNS,
   ...BLOCK_COLUMNS,
   'as_of',
+  'older_columns',
 ] as const;
+
+/** Columns that tell where values come from: a difference in them is no change of the customer. */
+const PROVENANCE: ReadonlySet<keyof CustomerRow> = new Set(['as_of', 'older_columns'] as const);
 
 export interface CustomerWritten {
   readonly id: number;
@@ -194,6 +198,7 @@ export class CustomerWriter {
       party.doNotEmail ? 1 : 0,
       party.doNotMail ? 1 : 0,
       asOf,
+      null,
     );
     if (party.dmsNumber === null) this.#strangersIn = new Map();
     else
@@ -205,7 +210,7 @@ export class CustomerWriter {
     const older = asOf < row.as_of;
     const next: CustomerRow = { ...row };
     const incoming = contactOf(party);
-    for (const column of CONTACT_COLUMNS) next[column] = meet(row[column], incoming[column], older);
+    mergeContact(next, row, incoming, asOf);
     dropRepeatedPhones(next);
     if (!older) {
       next.kind = party.kind;
@@ -220,9 +225,9 @@ export class CustomerWriter {
     next.do_not_mail = row.do_not_mail | Number(party.doNotMail);
     const renumbered = this.#takeNumber(next, party, store);
     const changed =
-      renumbered || COLUMNS.some((column) => column !== 'as_of' && next[column] !== row[column]);
+      renumbered || COLUMNS.some((column) => !PROVENANCE.has(column) && next[column] !== row[column]);
     if (!older) next.as_of = asOf;
-    if (changed || next.as_of !== row.as_of)
+    if (changed || [...PROVENANCE].some((column) => next[column] !== row[column]))
       this.#update.run(...COLUMNS.map((column) => next[column]), row.id);
     return changed;
   }
@@ -266,6 +271,30 @@ const contactOf = (party: PartyRecord): Pick<CustomerRow, (typeof CONTACT_COLUMN
   country: party.country,
   birthday: party.birthday,
 });
+
+/**
+ * Each value follows its own newest evidence, so that files may come in any order. Nearly always that is the
+ * row's `as_of`; values a newer file left blank keep theirs in `older_columns`.
+ */
+function mergeContact(
+  next: CustomerRow,
+  row: CustomerRow,
+  incoming: Pick<CustomerRow, (typeof CONTACT_COLUMNS)[number]>,
+  asOf: string,
+): void {
+  const newest = asOf > row.as_of ? asOf : row.as_of;
+  const known: Partial<Record<string, string>> =
+    row.older_columns === null ? {} : JSON.parse(row.older_columns);
+  const older: Record<string, string> = {};
+  for (const column of CONTACT_COLUMNS) {
+    const rests = known[column] ?? row.as_of;
+    const taken = incoming[column] !== null && (row[column] === null || asOf >= rests);
+    if (taken) next[column] = incoming[column];
+    const evidence = taken ? asOf : rests;
+    if (next[column] !== null && evidence < newest) older[column] = evidence;
+  }
+  next.older_columns = Object.keys(older).length === 0 ? null : JSON.stringify(older);
+}
 
 /** A number that moved from one kind to another is not kept under both. */
 function dropRepeatedPhones(row: CustomerRow): void {

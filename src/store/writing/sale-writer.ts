@@ -35,6 +35,7 @@ interface SaleRow {
   amount_financed_cents: number | null;
   apr: number | null;
   lender: string | null;
+  credits_known: number;
   as_of: string;
   import_id: number;
   row_hash: number;
@@ -70,13 +71,21 @@ const COLUMNS = [
   'amount_financed_cents',
   'apr',
   'lender',
+  'credits_known',
   'as_of',
   'import_id',
   'row_hash',
   'row_count',
 ] as const satisfies readonly (keyof SaleRow)[];
 /** Columns that tell where a value came from, not what it is: a difference in them is no change of the sale. */
-const PROVENANCE: ReadonlySet<string> = new Set(['version', 'as_of', 'import_id', 'row_hash', 'row_count']);
+const PROVENANCE: ReadonlySet<string> = new Set([
+  'version',
+  'credits_known',
+  'as_of',
+  'import_id',
+  'row_hash',
+  'row_count',
+]);
 /** Columns of how the deal was paid: they belong together and are replaced together when the kind changes. */
 const TERMS = [
   'term_months',
@@ -90,6 +99,13 @@ const TERMS = [
   'apr',
   'lender',
 ] as const;
+
+/** What is kept of a deal that was reported unwound while no sale of it was on file. */
+interface Tombstone {
+  readonly version: string | null;
+  readonly as_of: string;
+  readonly row_hash: number;
+}
 
 interface StoredCredit {
   salesperson_id: number;
@@ -138,11 +154,11 @@ export class SaleWriter {
         'SELECT vin FROM sale_trade WHERE sale_id = ? ORDER BY position',
       ),
       addTrade: db.prepare('INSERT INTO sale_trade (sale_id, position, vin) VALUES (?, ?, ?)'),
-      unwound: db.prepare<[string, string, string], { version: string | null; as_of: string }>(
-        'SELECT version, as_of FROM unwound_deal WHERE store = ? AND deal_number = ? AND vehicle = ?',
+      unwound: db.prepare<[string, string, string], Tombstone>(
+        'SELECT version, as_of, row_hash FROM unwound_deal WHERE store = ? AND deal_number = ? AND vehicle = ?',
       ),
       rememberUnwound: db.prepare(
-        'INSERT OR REPLACE INTO unwound_deal (store, deal_number, vehicle, version, as_of) VALUES (?, ?, ?, ?, ?)',
+        'INSERT OR REPLACE INTO unwound_deal (store, deal_number, vehicle, version, as_of, row_hash) VALUES (?, ?, ?, ?, ?, ?)',
       ),
     };
     this.#unwoundDeals = db.prepare('SELECT 1 FROM unwound_deal LIMIT 1').get() !== undefined;
@@ -175,6 +191,7 @@ export class SaleWriter {
           vehicleKey(key),
           version,
           this.#evidence.deliveredAt,
+          hash,
         );
       }
       return 'skipped';
@@ -230,11 +247,14 @@ export class SaleWriter {
     const coBuyer =
       record.coBuyer === null ? null : this.#customers.write(record.coBuyer, record.store, asOf, null).id;
     const vehicle = this.#vehicles.write(record.vehicle, asOf, null);
+    const tombstones = this.#unwoundDeals
+      ? this.#statements.unwound.all(record.store, record.dealNumber ?? '', vehicleKey(record))
+      : [];
     const added = this.#statements.insert.run(
       record.store,
       record.dealNumber,
       record.version,
-      this.#unwoundDeals && this.#wasUnwoundLater(record) ? 'unwound' : 'sold',
+      tombstones.some((one) => this.#isNewer(one, record)) ? 'unwound' : 'sold',
       customer.id,
       coBuyer === customer.id ? null : coBuyer,
       vehicle.id,
@@ -255,12 +275,14 @@ export class SaleWriter {
       record.amountFinancedCents,
       record.apr,
       record.lender,
+      record.credits === null ? 0 : 1,
       this.#evidence.deliveredAt,
       this.#evidence.importId,
       record.hash,
-      1,
+      1 + tombstones.length,
     );
     const id = Number(added.lastInsertRowid);
+    for (const { row_hash } of tombstones) this.#statements.addRow.run(id, row_hash);
     const credits = record.credits ?? [];
     for (let i = 0; i < credits.length; i++) {
       const credit = credits[i];
@@ -271,9 +293,7 @@ export class SaleWriter {
       this.#statements.addTrade.run(id, i + 1, record.tradeVins[i]);
   }
 
-  #wasUnwoundLater(record: SaleRecord): boolean {
-    const tombstone = this.#statements.unwound.get(record.store, record.dealNumber ?? '', vehicleKey(record));
-    if (!tombstone) return false;
+  #isNewer(tombstone: Tombstone, record: SaleRecord): boolean {
     return isOlder(
       { version: record.version, deliveredAt: this.#evidence.deliveredAt },
       { version: tombstone.version, asOf: tombstone.as_of },
@@ -285,7 +305,11 @@ export class SaleWriter {
       { version: record.version, deliveredAt: this.#evidence.deliveredAt },
       { version: stored.version, asOf: stored.as_of },
     );
-    const asOf = older ? '' : this.#customerAsOf(record.soldOn);
+    // an earlier state of the deal in the same delivery stands behind every other row of it
+    const asOf =
+      older && this.#evidence.deliveredAt >= stored.as_of
+        ? this.#evidence.deliveredAt
+        : this.#customerAsOf(record.soldOn);
     const customer = this.#customers.write(record.buyer, record.store, asOf, stored.customer_id);
     const coBuyer =
       record.coBuyer === null
@@ -300,12 +324,13 @@ export class SaleWriter {
       next.version = record.version ?? stored.version;
       next.as_of = this.#evidence.deliveredAt;
     }
+    if (record.credits !== null) next.credits_known = 1;
     next.co_buyer_id = meet(stored.co_buyer_id, coBuyer?.id ?? null, older);
     const saleChanged = COLUMNS.some((column) => !PROVENANCE.has(column) && next[column] !== stored[column]);
     const creditsChanged = this.#mergeCredits(stored, record, older, saleChanged);
     const tradesChanged = this.#mergeTrades(stored.id, record.tradeVins);
     if (!older) this.#keepRow(next, record.hash);
-    if (!older || saleChanged) this.#update(next);
+    if (!older || saleChanged || creditsChanged) this.#update(next);
     if (next.vehicle_id !== stored.vehicle_id) this.#vehicles.removeUnused(stored.vehicle_id);
     const changed =
       saleChanged ||
@@ -324,7 +349,7 @@ export class SaleWriter {
   #mergeCredits(stored: SaleRow, record: SaleRecord, older: boolean, saleChanged: boolean): boolean {
     if (record.credits === null) return false;
     const before = this.#statements.credits.all(stored.id);
-    if (older && before.length > 0) return false;
+    if (older && stored.credits_known === 1) return false;
     const incoming = record.credits.map((credit) => ({
       salesperson_id: this.#salespeople.idOf(credit, record.store),
       share: credit.share,
@@ -451,6 +476,9 @@ function mergeTerms(next: SaleRow, stored: SaleRow, record: SaleRecord, older: b
     Object.assign(next, incoming);
     return;
   }
+  // an older file that tells of another kind of deal has no gaps to fill in this one
+  if (older && record.dealType !== null && stored.deal_type !== null && record.dealType !== stored.deal_type)
+    return;
   next.term_months = meet(stored.term_months, incoming.term_months, older);
   next.first_payment_on = meet(stored.first_payment_on, incoming.first_payment_on, older);
   next.payment_cents = meet(stored.payment_cents, incoming.payment_cents, older);
