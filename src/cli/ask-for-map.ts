@@ -10,25 +10,35 @@ import { safeForTerminal } from '../render/terminal-text.ts';
 import type { Context } from './context.ts';
 import { ensureFolder, writeFileWhole } from './write-file.ts';
 
-/** What is asked for, the needed fields first. */
-const QUESTIONS: readonly { readonly field: Field; readonly text: string }[] = [
+interface Question {
+  readonly field: Field;
+  readonly text: string;
+}
+
+/** Without these a sale cannot be placed. */
+const NEEDED: readonly Question[] = [
   { field: 'deal_number', text: 'deal number' },
   { field: 'sold_on', text: 'sale date' },
-  { field: 'full_name', text: 'customer name (one column)' },
+  { field: 'full_name', text: 'customer name, if it is one column' },
   { field: 'first_name', text: 'first name' },
   { field: 'last_name', text: 'last name or company' },
+];
+const MORE: readonly Question[] = [
+  { field: 'vin', text: 'VIN' },
+  { field: 'stock_number', text: 'stock number' },
   { field: 'cell_phone', text: 'cell phone' },
   { field: 'home_phone', text: 'home phone' },
   { field: 'email', text: 'e-mail' },
   { field: 'do_not_call', text: 'do not call (yes = blocked)' },
-  { field: 'vin', text: 'VIN' },
-  { field: 'stock_number', text: 'stock number' },
+  { field: 'salesperson_1_name', text: 'salesperson' },
+  { field: 'vehicle', text: 'car, if it is one column' },
   { field: 'year', text: 'model year' },
   { field: 'make', text: 'make' },
   { field: 'model', text: 'model' },
-  { field: 'salesperson_1_name', text: 'salesperson' },
-  { field: 'deal_type', text: 'cash, finance or lease' },
+  { field: 'deal_type', text: 'kind of deal: cash, finance or lease' },
   { field: 'term', text: 'term in months' },
+  { field: 'lease_end_on', text: 'lease end' },
+  { field: 'birthday', text: 'birthday' },
 ];
 
 /**
@@ -59,38 +69,55 @@ export async function askForMap(
   ]);
   if (!go) return null;
   const columns: Record<string, string> = {};
-  const keys = header.map(headerKey);
-  for (const { field, text } of QUESTIONS) {
-    if (columns.full_name !== undefined && (field === 'first_name' || field === 'last_name')) continue;
-    const guess = found.columns.findIndex((column) => column.field === field);
+  const free = new Set(header.flatMap((title, i) => (headerKey(title) === '' ? [] : [i])));
+  const ask = async ({ field, text }: Question): Promise<void> => {
+    const named = columns.full_name !== undefined && (field === 'first_name' || field === 'last_name');
+    if (free.size === 0 || named) return;
     const { column } = await prompt<{ column: number }>([
       {
         type: 'select',
         name: 'column',
         message: `Which column is the ${text}?`,
-        default: guess,
+        default: found.columns.findIndex((column, i) => column.field === field && free.has(i)),
         pageSize: 12,
         choices: [
           { name: '(none)', value: -1 },
-          ...found.columns.map(({ header: title, examples }, i) => ({
-            name: safeForTerminal(
-              `${title || `column ${i + 1}`}${examples.length > 0 ? `   e.g. ${examples.join(' | ')}` : ''}`,
-            ).slice(0, 76),
+          ...[...free].map((i) => ({
+            name: columnInWords(found.columns[i]),
+            short: safeForTerminal(header[i] ?? ''),
             value: i,
           })),
         ],
       },
     ]);
-    const key = header[column];
-    if (key !== undefined && keys[column] !== '') columns[field] = key;
+    const title = header[column];
+    if (title === undefined) return;
+    columns[field] = title;
+    free.delete(column);
+  };
+  for (const question of NEEDED) await ask(question);
+  if (free.size > 0) {
+    const { more } = await prompt<{ more: boolean }>([
+      {
+        type: 'confirm',
+        name: 'more',
+        message: 'The other columns too (phones, car, salesperson …)?',
+        default: true,
+      },
+    ]);
+    if (more) for (const question of MORE) await ask(question);
   }
+  const taken = new Set([...context.settings.layouts, ...learned].map((layout) => layout.name));
   const { saved } = await prompt<{ saved: string }>([
     {
       type: 'input',
       name: 'saved',
       message: 'A name for this layout:',
       default: 'my-dms',
-      validate: (text: string) => /^[a-z0-9][a-z0-9-]*$/.test(text) || 'small letters, digits and hyphens',
+      validate: (text: string) =>
+        taken.has(text)
+          ? `${text} exists already`
+          : /^[a-z0-9][a-z0-9-]*$/.test(text) || 'small letters, digits and hyphens',
     },
   ]);
   const table = { name: saved, kind: 'sales' as const, columns };
@@ -99,6 +126,14 @@ export async function askForMap(
   learned.push(layout);
   return layout;
 }
+
+const columnInWords = (column: NotRecognised['columns'][number] | undefined): string =>
+  safeForTerminal(
+    `${column?.header ?? ''}${column && column.examples.length > 0 ? `   e.g. ${column.examples.join(' | ')}` : ''}`,
+  ).slice(0, CHOICE_WIDTH);
+
+/** A choice must not wrap on a terminal of 80 columns. */
+const CHOICE_WIDTH = 74;
 
 function saveMap(context: Context, toml: string): void {
   const path = context.settingsPath;
