@@ -12,7 +12,7 @@ if (major < 20 || (major === 20 && minor < 17)) {
   try {
     createRequire(import.meta.url)('../dist/beback.cjs');
   } catch (error) {
-    if (error.code !== 'MODULE_NOT_FOUND') throw error;
+    if (error.code !== 'MODULE_NOT_FOUND' || !error.message.includes('beback.cjs')) throw error;
     process.stderr.write('beback: the program is not built yet\ntry: npm ci && npm run build\n');
     process.exitCode = 1;
   }

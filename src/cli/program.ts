@@ -3,7 +3,7 @@
 import { Command, Option } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
 import { EXIT } from '../domain/fault.ts';
-import { Context, type GlobalFlags } from './context.ts';
+import type { Context, GlobalFlags } from './context.ts';
 
 /** What a command's module exports: it does the work and gives the exit code. */
 type Run<A extends unknown[]> = (context: Context, ...args: A) => number | Promise<number>;
@@ -25,7 +25,7 @@ export function buildProgram(): Program {
   const runs =
     <A extends unknown[]>(load: () => Promise<Run<A>>) =>
     async (...args: [...A, Command]): Promise<void> => {
-      const run = await load();
+      const [run, { Context }] = await Promise.all([load(), import('./context.ts')]);
       const context = new Context(program.opts<GlobalFlags>());
       try {
         exit = await run(context, ...(args.slice(0, -1) as unknown as A));

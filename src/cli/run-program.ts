@@ -3,7 +3,7 @@
 import { CommanderError } from 'commander';
 import { EXIT, Fault } from '../domain/fault.ts';
 import { safeForTerminal } from '../render/terminal-text.ts';
-import { asStoreFault } from '../store/open-store.ts';
+import { asLoadingFault, asStoreFault } from '../store/store-fault.ts';
 import { buildProgram } from './program.ts';
 import { OutputClosed, writeAll } from './terminal.ts';
 
@@ -23,7 +23,7 @@ function explain(error: unknown, json: boolean): number {
   if (error instanceof CommanderError) return explainUsage(error, json);
   // inquirer throws this on Ctrl-C at a question
   if (error instanceof Error && error.name === 'ExitPromptError') return EXIT.interrupted;
-  const known = error instanceof Fault ? error : asStoreFault(error, 'the database');
+  const known = error instanceof Fault ? error : asStoreFault(asLoadingFault(error), 'the database');
   const fault = known instanceof Fault ? known : unexpected(error);
   say(fault, json);
   if (process.env.BEBACK_DEBUG && error instanceof Error) writeAll(2, `${error.stack}\n`);

@@ -4,7 +4,8 @@ import { chmodSync, closeSync, fsyncSync, openSync, renameSync, rmSync, statSync
 import { basename, dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { Fault } from '../domain/fault.ts';
-import { asStoreFault, type Store } from './open-store.ts';
+import type { Store } from './open-store.ts';
+import { asStoreFault } from './store-fault.ts';
 
 /**
  * Copies the store to `path`: under a temporary name first, checked with integrity_check, then named.

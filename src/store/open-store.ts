@@ -1,10 +1,12 @@
 /** Opening the store's database file: mode 0600, migrated to this version, errors in plain words. */
 
 import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
-import { EXIT, Fault } from '../domain/fault.ts';
+import { Fault } from '../domain/fault.ts';
 import { migrate } from './migrate.ts';
+import { asLoadingFault, asStoreFault } from './store-fault.ts';
 
 export type Store = Database.Database;
 
@@ -20,6 +22,7 @@ const BUSY_TIMEOUT_MS = 5_000;
  * @throws Fault `db-…` with what to try
  */
 export function openStore(path: string, options: OpenOptions = {}): Store {
+  refuseWrongBuild();
   try {
     if (!existsSync(path)) createPrivateFile(path);
     const db = new Database(path, { timeout: BUSY_TIMEOUT_MS });
@@ -30,7 +33,7 @@ export function openStore(path: string, options: OpenOptions = {}): Store {
     if (options.readonly) db.pragma('query_only = ON');
     return db;
   } catch (error) {
-    throw asStoreFault(error, path);
+    throw asStoreFault(asLoadingFault(error), path);
   }
 }
 
@@ -40,63 +43,13 @@ function createPrivateFile(path: string): void {
   closeSync(openSync(path, 'a', 0o600));
 }
 
-const ADVICE: Readonly<Record<string, { message: string; hint: string; exit?: typeof EXIT.tryAgain }>> = {
-  SQLITE_BUSY: {
-    message: 'the database is in use by another program',
-    hint: 'try again in a moment; an import or a backup may be running',
-    exit: EXIT.tryAgain,
-  },
-  SQLITE_LOCKED: { message: 'the database is in use', hint: 'try again in a moment', exit: EXIT.tryAgain },
-  SQLITE_NOTADB: {
-    message: 'this file is not a beback database',
-    hint: 'check --db and BEBACK_DB; a backup can be named there instead',
-  },
-  SQLITE_CORRUPT: {
-    message: 'the database file is damaged',
-    hint: 'keep the file, restore the last backup, and run `beback doctor`',
-  },
-  SQLITE_FULL: {
-    message: 'the disk is full',
-    hint: 'make room and run the command again; nothing was changed',
-  },
-  SQLITE_READONLY: {
-    message: 'the database cannot be written here',
-    hint: 'check that you own the file and its folder',
-  },
-  SQLITE_IOERR: {
-    message: 'the disk could not be read or written',
-    hint: 'check the disk, then run `beback doctor`',
-  },
-  SQLITE_CANTOPEN: {
-    message: 'the database cannot be opened',
-    hint: 'check that the folder exists and that you may write there',
-  },
-  EACCES: {
-    message: 'the database cannot be opened',
-    hint: 'you may not read or write this file or its folder',
-  },
-  EISDIR: { message: 'this is a folder, not a database file', hint: 'name the file: --db FILE' },
-  ENOTDIR: { message: 'part of the path is not a folder', hint: 'check --db and BEBACK_DB' },
-  EROFS: {
-    message: 'the disk cannot be written',
-    hint: 'name a database on a disk you can write: --db FILE',
-  },
-};
-
-/** Turns what SQLite or the file system said into a Fault with advice; anything else is passed on. */
-export function asStoreFault(error: unknown, path: string): unknown {
-  if (error instanceof Fault || !(error instanceof Error)) return error;
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
-  const known = Object.keys(ADVICE).find((key) => code === key || code.startsWith(`${key}_`));
-  const advice = known === undefined ? undefined : ADVICE[known];
-  if (!advice) return error;
-  return new Fault(`${path}: ${advice.message}`, {
-    code: `db-${code
-      .replace(/^SQLITE_/, '')
-      .toLowerCase()
-      .replaceAll('_', '-')}`,
-    hint: advice.hint,
-    cause: error,
-    ...(advice.exit === undefined ? {} : { exit: advice.exit }),
+/** better-sqlite3 13 on a Node before 22 dies without a word; npm never pairs them, other installers may. */
+function refuseWrongBuild(): void {
+  if (Number(process.versions.node.split('.')[0]) >= 22) return;
+  const { version } = createRequire(import.meta.url)('better-sqlite3/package.json') as { version: string };
+  if (Number(version.split('.')[0]) < 13) return;
+  throw new Fault(`better-sqlite3 ${version} needs Node 22 or newer, this is ${process.versions.node}`, {
+    code: 'no-sqlite',
+    hint: 'install with npm, which picks the right version, or use a newer Node',
   });
 }

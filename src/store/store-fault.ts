@@ -1,0 +1,78 @@
+/** What SQLite and its native module say, in words a person can act on. */
+
+import { EXIT, Fault } from '../domain/fault.ts';
+
+const ADVICE: Readonly<Record<string, { message: string; hint: string; exit?: typeof EXIT.tryAgain }>> = {
+  SQLITE_BUSY: {
+    message: 'the database is in use by another program',
+    hint: 'try again in a moment; an import or a backup may be running',
+    exit: EXIT.tryAgain,
+  },
+  SQLITE_LOCKED: { message: 'the database is in use', hint: 'try again in a moment', exit: EXIT.tryAgain },
+  SQLITE_NOTADB: {
+    message: 'this file is not a beback database',
+    hint: 'check --db and BEBACK_DB; a backup can be named there instead',
+  },
+  SQLITE_CORRUPT: {
+    message: 'the database file is damaged',
+    hint: 'keep the file, restore the last backup, and run `beback doctor`',
+  },
+  SQLITE_FULL: {
+    message: 'the disk is full',
+    hint: 'make room and run the command again; nothing was changed',
+  },
+  SQLITE_READONLY: {
+    message: 'the database cannot be written here',
+    hint: 'check that you own the file and its folder',
+  },
+  SQLITE_IOERR: {
+    message: 'the disk could not be read or written',
+    hint: 'check the disk, then run `beback doctor`',
+  },
+  SQLITE_CANTOPEN: {
+    message: 'the database cannot be opened',
+    hint: 'check that the folder exists and that you may write there',
+  },
+  EACCES: {
+    message: 'the database cannot be opened',
+    hint: 'you may not read or write this file or its folder',
+  },
+  EISDIR: { message: 'this is a folder, not a database file', hint: 'name the file: --db FILE' },
+  ENOTDIR: { message: 'part of the path is not a folder', hint: 'check --db and BEBACK_DB' },
+  EROFS: {
+    message: 'the disk cannot be written',
+    hint: 'name a database on a disk you can write: --db FILE',
+  },
+};
+
+/** Turns what SQLite or the file system said into a Fault with advice; anything else is passed on. */
+export function asStoreFault(error: unknown, path: string): unknown {
+  if (error instanceof Fault || !(error instanceof Error)) return error;
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  const known = Object.keys(ADVICE).find((key) => code === key || code.startsWith(`${key}_`));
+  const advice = known === undefined ? undefined : ADVICE[known];
+  if (!advice) return error;
+  return new Fault(`${path}: ${advice.message}`, {
+    code: `db-${code
+      .replace(/^SQLITE_/, '')
+      .toLowerCase()
+      .replaceAll('_', '-')}`,
+    hint: advice.hint,
+    cause: error,
+    ...(advice.exit === undefined ? {} : { exit: advice.exit }),
+  });
+}
+
+/** Loading the native module fails where an install script was not allowed, or after a change of Node. */
+export function asLoadingFault(error: unknown): unknown {
+  if (!(error instanceof Error)) return error;
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  const missing =
+    /better.sqlite3|bindings file/i.test(error.message) && (code === 'MODULE_NOT_FOUND' || code === '');
+  if (!missing && code !== 'ERR_DLOPEN_FAILED') return error;
+  return new Fault('the SQLite module is missing, or was built for another version of Node', {
+    code: 'no-sqlite',
+    hint: 'in the project run `npm rebuild better-sqlite3`; for a global install add --allow-scripts=better-sqlite3 (npm 12 blocks install scripts)',
+    cause: error,
+  });
+}
