@@ -1,7 +1,5 @@
 #!/usr/bin/env node
 // The first thing to run, so it must read on any Node: old ones get a sentence, not a syntax error.
-import { createRequire } from 'node:module';
-
 const [major, minor] = process.versions.node.split('.').map(Number);
 if (major < 20 || (major === 20 && minor < 17)) {
   process.stderr.write(
@@ -10,7 +8,7 @@ if (major < 20 || (major === 20 && minor < 17)) {
   process.exitCode = 1;
 } else {
   try {
-    createRequire(import.meta.url)('../dist/beback.cjs');
+    require('../dist/beback.cjs');
   } catch (error) {
     if (error.code !== 'MODULE_NOT_FOUND' || !error.message.includes('beback.cjs')) throw error;
     process.stderr.write('beback: the program is not built yet\ntry: npm ci && npm run build\n');
