@@ -1,7 +1,7 @@
 /** What every command needs: the store, its settings, the day, who acts; opened only when asked for. */
 
 import { userInfo } from 'node:os';
-import { type Day, dayInZone, parseDay } from '../domain/day.ts';
+import { type Day, dayInZone, localDay, parseDay } from '../domain/day.ts';
 import { usageFault } from '../domain/fault.ts';
 import { openStore, type Store } from '../store/open-store.ts';
 import { databasePath, settingsPath } from './paths.ts';
@@ -53,10 +53,8 @@ export class Context {
   /** The day to act as: --on, else today in the store's time zone. */
   get day(): Day {
     if (this.#flags.on === undefined) {
-      return dayInZone(
-        new Date(),
-        this.settings.store.timezone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
-      );
+      const { timezone } = this.settings.store;
+      return timezone === null ? localDay(new Date()) : dayInZone(new Date(), timezone);
     }
     const day = parseDay(this.#flags.on);
     if (day === null) {

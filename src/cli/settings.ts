@@ -31,7 +31,10 @@ export interface Settings {
   readonly layouts: readonly Layout[];
 }
 
+/** Looked up on disk first: a date formatter takes twenty milliseconds to load. */
 const isTimeZone = (zone: string): boolean => {
+  if (/^[A-Z][\w+-]*(?:\/[A-Z][\w+-]*)+$/i.test(zone) && existsSync(`/usr/share/zoneinfo/${zone}`))
+    return true;
   try {
     new Intl.DateTimeFormat('en', { timeZone: zone });
     return true;
@@ -70,7 +73,7 @@ const LETTER_COUNTRIES = new Set(['US', 'CA', 'MX', 'PR', 'PH', 'CL', 'CO', 'VE'
 export function readSettings(path: string, named: boolean): Settings {
   if (!existsSync(path)) {
     if (named) throw usageFault('no-settings', `${path}: there is no such settings file`, 'check --config');
-    return settingsOf({}, defaultPlan(), null);
+    return settingsOf({}, null, null);
   }
   const text = readFileSync(path, 'utf8');
   const raw = parseToml(text, path);
@@ -80,6 +83,7 @@ export function readSettings(path: string, named: boolean): Settings {
     const keys = (issue.path ?? []).map(({ key }) => (typeof key === 'number' ? key : String(key)));
     throw badSettings(path, text, keys, issue.message, issue.expected === 'never');
   }
+  if (raw.plan === undefined && raw.touch === undefined) return settingsOf(read.output, null, path);
   const plan = planOfSettings(raw);
   if ('problems' in plan) {
     const [problem] = plan.problems;
@@ -140,7 +144,9 @@ function badPlan(
 const nameOf = (keys: readonly (string | number)[]): string =>
   keys.map((key) => (typeof key === 'number' ? `${key + 1}` : key)).join(' ');
 
-function settingsOf(given: v.InferOutput<typeof schema>, plan: Plan, path: string | null): Settings {
+/** @param plan null = the shipped one, read only when it is asked for */
+function settingsOf(given: v.InferOutput<typeof schema>, plan: Plan | null, path: string | null): Settings {
+  let inForce = plan;
   const country = given.store?.country ?? 'US';
   return {
     path,
@@ -153,7 +159,10 @@ function settingsOf(given: v.InferOutput<typeof schema>, plan: Plan, path: strin
     },
     paper: given.store?.paper ?? (LETTER_COUNTRIES.has(country) ? 'letter' : 'a4'),
     as: given.as ?? null,
-    plan,
+    get plan(): Plan {
+      inForce ??= defaultPlan();
+      return inForce;
+    },
     layouts: (given.layout ?? []).map((table: MapTable) => layoutOfMap(table)),
   };
 }

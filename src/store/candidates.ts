@@ -11,7 +11,7 @@ const OLDEST = '1900-01-01' as Day;
 /** Ids of customers for whom something may be due on `day`, ascending. */
 export function candidates(db: Store, plan: Plan, day: Day): number[] {
   const ranges = anchorRanges(plan, day, oldestSale(db));
-  const births = anchorRanges(plan, day, OLDEST).birthday;
+  const births = birthRanges(plan, day);
   const found = new Set<number>();
   const collect = (sql: string, among: readonly unknown[]): void => {
     if (among.length === 0) return;
@@ -50,7 +50,7 @@ export function candidatesOf(db: Store, salespersonId: number, plan: Plan, day: 
     .iterate(salespersonId)) {
     if (isDue.service(row.closed_on)) found.add(row.customer_id);
   }
-  const births = anchorRanges(plan, day, OLDEST).birthday;
+  const births = birthRanges(plan, day);
   const others: [string, readonly unknown[]][] = [
     [BOOK_BIRTHDAYS, monthDays(births)],
     [BOOK_PROMISES, [day]],
@@ -66,6 +66,11 @@ export function candidatesOf(db: Store, salespersonId: number, plan: Plan, day: 
   }
   return [...found].sort((a, b) => a - b);
 }
+
+/** Buyers are born long before the first sale. */
+const birthRanges = (plan: Plan, day: Day): Range[] =>
+  anchorRanges({ ...plan, touches: plan.touches.filter(({ from }) => from === 'birthday') }, day, OLDEST)
+    .birthday;
 
 interface BookRow {
   readonly customer_id: number;
