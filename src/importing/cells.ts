@@ -8,12 +8,16 @@ import type { Mapping } from './mapping.ts';
 import { cleanCell } from './normalise/cell.ts';
 import { type DateOrder, readDate } from './normalise/dates.ts';
 import type { Row } from './read-rows.ts';
+import { type WordField, type WordMeaning, wordMeaning } from './value-words.ts';
 
 const NO_COLUMNS: readonly number[] = [];
 const DATES_REMEMBERED = 20_000;
+const WORDS_REMEMBERED = 5_000;
 const LONGEST_VALUE_SHOWN = 80;
 /** Lease and loan ends lie ahead; two-digit years in them may mean a year to come. */
 const AHEAD_DAYS = 20 * 366;
+/** Contracts are dated a few weeks ahead now and then. */
+const SALES_AHEAD_DAYS = 90;
 
 /** Set to one row after the other; nothing is kept between rows but the dates already read. */
 export class Cells {
@@ -22,14 +26,18 @@ export class Cells {
   readonly problems: Problem[] = [];
   #row: Row = { line: 0, cells: [] };
   readonly #farDay: Day;
+  /** sale days after this one are slips of the pen */
+  readonly latestSale: Day;
   readonly #multiValue: string | undefined;
   readonly #dates = new Map<string, Reading<Day>>();
+  readonly #words = new Map<string, WordMeaning | null>();
   readonly #columns: Partial<Record<Field, readonly number[]>>;
 
   constructor(mapping: Mapping, today: Day) {
     this.mapping = mapping;
     this.today = today;
     this.#farDay = addDays(today, AHEAD_DAYS);
+    this.latestSale = addDays(today, SALES_AHEAD_DAYS);
     this.#multiValue = mapping.rules.multiValue;
     this.#columns = Object.fromEntries(mapping.columns);
   }
@@ -116,6 +124,17 @@ export class Cells {
       this.#dates.set(key, reading);
     }
     return reading;
+  }
+
+  /** What a word means in a column of this field; files hold few different words. */
+  word(field: WordField, text: string): WordMeaning | null {
+    const key = `${field} ${text}`;
+    let meaning = this.#words.get(key);
+    if (meaning === undefined) {
+      meaning = wordMeaning(field, text, this.mapping.rules.words);
+      if (this.#words.size < WORDS_REMEMBERED) this.#words.set(key, meaning);
+    }
+    return meaning;
   }
 
   warn(field: Field, text: string, problem: NonNullable<Reading<unknown>['problem']>, column?: number): void {

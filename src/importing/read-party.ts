@@ -2,7 +2,7 @@
 
 import type { Reading } from '../domain/problem.ts';
 import type { Cells } from './cells.ts';
-import type { Field, PartyField } from './fields.ts';
+import { type Field, PARTY_FIELDS, type PartyField } from './fields.ts';
 import { readEmail } from './normalise/email.ts';
 import { readFlag, readOptOut } from './normalise/flags.ts';
 import { type PartyName, readPartyName } from './normalise/person-name.ts';
@@ -10,6 +10,14 @@ import { type PhoneNumber, readPhone } from './normalise/phone.ts';
 import type { PartyRecord } from './records.ts';
 
 export type PartyPrefix = '' | 'co_';
+
+type FieldsOf = Readonly<Record<PartyField, Field>>;
+
+/** The fields of either party, looked up instead of put together: this runs for every cell of every row. */
+const FIELDS_OF: Readonly<Record<PartyPrefix, FieldsOf>> = {
+  '': Object.fromEntries(PARTY_FIELDS.map((name) => [name, name])) as FieldsOf,
+  co_: Object.fromEntries(PARTY_FIELDS.map((name) => [name, `co_${name}`])) as FieldsOf,
+};
 
 /** Numbers that stand for "no customer record". */
 const NO_NUMBER = /^(?:0+|n\/?a|none|null)$/i;
@@ -19,17 +27,17 @@ const NO_NUMBER = /^(?:0+|n\/?a|none|null)$/i;
  * Bad phones, e-mails and birthdays are dropped with a warning in `cells.problems`.
  */
 export function readParty(cells: Cells, prefix: PartyPrefix, country: string): PartyRecord | null {
-  const field = (name: PartyField): Field => `${prefix}${name}` as Field;
+  const field = FIELDS_OF[prefix];
   const name = readName(cells, field);
   if (name === null) return null;
-  const extension = cells.text(field('work_extension'));
+  const extension = cells.text(field.work_extension);
   const phone = (which: PartyField, ext?: string): PhoneNumber | null =>
-    cells.firstValue(field(which), (text): Reading<PhoneNumber> => readPhone(text, country, ext));
+    cells.firstValue(field[which], (text): Reading<PhoneNumber> => readPhone(text, country, ext));
   const home = phone('home_phone');
   const cell = other(phone('cell_phone'), home);
   const work = other(phone('work_phone', extension), home, cell);
   const plain = other(phone('phone'), home, cell, work);
-  const number = cells.text(field('customer_number'));
+  const number = cells.text(field.customer_number);
   const blocked = readBlocks(cells, field);
   return {
     dmsNumber: number === '' || NO_NUMBER.test(number) ? null : number.replace(/^(\d+)\.0+$/, '$1'),
@@ -42,13 +50,13 @@ export function readParty(cells: Cells, prefix: PartyPrefix, country: string): P
     workPhone: work?.e164 ?? null,
     otherPhone: plain?.e164 ?? null,
     workExtension: work?.extension ?? home?.extension ?? plain?.extension ?? null,
-    email: cells.firstValue(field('email'), readEmail),
-    street: joined(cells.text(field('street')), cells.text(field('street_2'))),
-    city: cells.textOrNull(field('city')),
-    region: cells.textOrNull(field('region')),
-    postalCode: cells.textOrNull(field('postal_code')),
-    country: countryCode(cells.text(field('country'))),
-    birthday: cells.day(field('birthday')),
+    email: cells.firstValue(field.email, readEmail),
+    street: joined(cells.text(field.street), cells.text(field.street_2)),
+    city: cells.textOrNull(field.city),
+    region: cells.textOrNull(field.region),
+    postalCode: cells.textOrNull(field.postal_code),
+    country: countryCode(cells.text(field.country)),
+    birthday: cells.day(field.birthday),
     ...blocked,
   };
 }
@@ -63,12 +71,12 @@ const joined = (...parts: readonly string[]): string | null =>
 
 const countryCode = (text: string): string | null => (/^[a-z]{2}$/i.test(text) ? text.toUpperCase() : null);
 
-function readName(cells: Cells, field: (name: PartyField) => Field): PartyName | null {
+function readName(cells: Cells, field: FieldsOf): PartyName | null {
   const optional: Partial<
     Record<'full' | 'title' | 'first' | 'middle' | 'last' | 'suffix' | 'company', string>
   > = {};
   const take = (key: keyof typeof optional, from: PartyField): void => {
-    const text = cells.text(field(from));
+    const text = cells.text(field[from]);
     if (text !== '') optional[key] = text;
   };
   take('full', 'full_name');
@@ -79,12 +87,12 @@ function readName(cells: Cells, field: (name: PartyField) => Field): PartyName |
   take('suffix', 'suffix');
   take('company', 'company');
   const { value, problem } = readPartyName(
-    { ...optional, flag: businessFlag(cells.text(field('business_flag'))) },
+    { ...optional, flag: businessFlag(cells.text(field.business_flag)) },
     cells.mapping.rules.nameOrder ?? 'auto',
   );
   if (problem)
     cells.warn(
-      field(optional.full ? 'full_name' : 'last_name'),
+      optional.full ? field.full_name : field.last_name,
       optional.full ?? optional.last ?? '',
       problem,
     );
@@ -104,15 +112,15 @@ function businessFlag(text: string): 'person' | 'business' | null {
 
 function readBlocks(
   cells: Cells,
-  field: (name: PartyField) => Field,
+  field: FieldsOf,
 ): Pick<PartyRecord, 'doNotCall' | 'doNotText' | 'doNotEmail' | 'doNotMail'> {
   const blocked = (refusal: PartyField, permission: PartyField): boolean =>
-    anyColumn(cells, field(refusal), 'blocked-if-yes') ||
-    anyColumn(cells, field(permission), 'allowed-if-yes');
+    anyColumn(cells, field[refusal], 'blocked-if-yes') ||
+    anyColumn(cells, field[permission], 'allowed-if-yes');
   const all = blocked('do_not_contact', 'may_contact');
   return {
     doNotCall:
-      all || blocked('do_not_call', 'may_call') || PHONES.some((phone) => saysDoNotCall(cells, field(phone))),
+      all || blocked('do_not_call', 'may_call') || PHONES.some((phone) => saysDoNotCall(cells, field[phone])),
     doNotText: blocked('do_not_text', 'may_text'),
     doNotEmail: all || blocked('do_not_email', 'may_email'),
     doNotMail: all || blocked('do_not_mail', 'may_mail'),

@@ -1,6 +1,6 @@
 /** One row of a sales export as a sale, or why it is none. */
 
-import { addDays, type Day } from '../domain/day.ts';
+import type { Day } from '../domain/day.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { Condition, DealType } from '../domain/sale.ts';
 import type { Cells } from './cells.ts';
@@ -13,7 +13,7 @@ import { readParty } from './read-party.ts';
 import type { Row } from './read-rows.ts';
 import { readVehicle } from './read-vehicle.ts';
 import type { DealKey, RowReading, SaleRecord } from './records.ts';
-import { type DealState, type SaleClass, WORD_FIELDS, wordMeaning } from './value-words.ts';
+import { type DealState, type SaleClass, WORD_FIELDS } from './value-words.ts';
 
 export interface SaleReadingOptions {
   readonly country: string;
@@ -22,8 +22,6 @@ export interface SaleReadingOptions {
   readonly hashOf: (row: Row) => number;
 }
 
-/** Contracts are dated a few weeks ahead now and then; beyond that it is a slip of the pen. */
-const AHEAD_AT_MOST_DAYS = 90;
 const EARLIEST_SALE = '1950-01-01';
 
 /** Reads the row `cells` stands on. */
@@ -149,7 +147,7 @@ function whatTheWordsSay(cells: Cells): Said {
     for (const column of cells.columnsOf(field)) {
       const text = cells.at(column);
       if (text === '') continue;
-      const meaning = wordMeaning(field, text, cells.mapping.rules.words);
+      const meaning = cells.word(field, text);
       if (meaning === null) {
         cells.warn(field, text, UNKNOWN_WORD, column);
         continue;
@@ -242,7 +240,7 @@ function readSoldOn(cells: Cells): { on: Day; contractOn: Day } | Problem {
     const { value, problem } = cells.readDay('sold_on', text);
     if (problem) return cells.problem('rejected', { hint, ...problem }, 'sold_on', text, column);
     if (value === null) continue;
-    if (value > addDays(cells.today, AHEAD_AT_MOST_DAYS)) {
+    if (value > cells.latestSale) {
       return cells.problem(
         'rejected',
         { code: 'future-date', message: 'this sale day lies far ahead', hint },
