@@ -6,7 +6,7 @@
  */
 
 import { spawnSync } from 'node:child_process';
-import { constants, copyFileSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { constants, copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -27,7 +27,7 @@ const sizes = flags.sizes.split(',').sort((a, b) => countOf(a) - countOf(b));
 const [smallest] = sizes;
 const largest = sizes.at(-1);
 
-exportOf('10k');
+mkdirSync(join(HERE, 'data'), { recursive: true });
 const folder = mkdtempSync(join(HERE, 'data', 'run-'));
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
 process.on('SIGINT', () => process.exit(130));
@@ -55,7 +55,8 @@ function measure({ command, args, input }) {
   const whole = hasTime ? [GNU_TIME, '-f', '%M', '-o', memory, command, ...args] : [command, ...args];
   const started = process.hrtime.bigint();
   const done = spawnSync(whole[0], whole.slice(1), {
-    stdio: [input === undefined ? 'ignore' : openSync(input, 'r'), openSync('/dev/null', 'w'), 'pipe'],
+    stdio: ['pipe', 'ignore', 'pipe'],
+    ...(input === undefined ? {} : { input: readFileSync(input) }),
   });
   const ms = Number(process.hrtime.bigint() - started) / 1e6;
   if (done.status !== 0)

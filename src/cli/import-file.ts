@@ -13,7 +13,7 @@ import type { DateOrder } from '../importing/normalise/dates.ts';
 import { loadPhoneRules } from '../importing/normalise/phone.ts';
 import { conventionalOrder, profileFile } from '../importing/profile.ts';
 import { headText, type Row, readRows } from '../importing/read-rows.ts';
-import { readSale } from '../importing/read-sale.ts';
+import { readDealName, readSale } from '../importing/read-sale.ts';
 import { readAppointment, readRepairOrder } from '../importing/read-visit.ts';
 import { applyLayout, type NotRecognised, type Recognised, recognise } from '../importing/recognise.ts';
 import type { RowReading } from '../importing/records.ts';
@@ -240,6 +240,9 @@ const tooManyFields = (found: number, width: number): { code: string; message: s
   hint: 'put quotes around the value with the extra separator, or export the file again',
 });
 
+/** Nothing new in the row, so nothing to remark on either. */
+const SAME = { outcome: 'same', noted: [] } as const;
+
 type Applied = { readonly outcome: RowOutcome | null; readonly noted: readonly Problem[] };
 
 function applierFor(
@@ -253,6 +256,8 @@ function applierFor(
   if (kind === 'sales') {
     const writer = new SaleWriter(db, evidence);
     return () => {
+      if (writer.knows(readDealName(cells), reading.hashOf(cells.row))) return SAME;
+      cells.start(cells.row);
       const read = readSale(cells, reading);
       if (read.outcome !== 'skipped' || read.gone === null)
         return applied(read, (record) => writer.write(record));

@@ -24,21 +24,26 @@ export type DealTerms = Pick<
 const NO_LENDER = /^(?:none|cash|n\/?a|no lien|no lienholder|customer|self|-+|0+)$/i;
 
 /**
- * @param said what the type columns say; `purchase` or null leave it to lender, term and amount
+ * @param said what the type columns say; `purchase` or null leave it to lender, term and amount, `unknown` leaves it open
  * @param contractOn the day of the contract, from which terms are counted
  */
-export function readDealTerms(cells: Cells, said: DealType | 'purchase' | null, contractOn: Day): DealTerms {
+export function readDealTerms(
+  cells: Cells,
+  said: DealType | 'purchase' | 'unknown' | null,
+  contractOn: Day,
+): DealTerms {
   const lenderText = cells.text('lender');
   const lender = lenderText === '' || NO_LENDER.test(lenderText) ? null : lenderText;
   const term = readTermCell(cells);
   const amount = cells.firstValue('amount_financed', readMoney);
   const givenLeaseEnd = cells.day('lease_end_on', true);
-  const dealType =
-    said !== null && said !== 'purchase'
-      ? said
-      : givenLeaseEnd !== null
-        ? 'lease'
-        : derivedType({ lender, noLender: lenderText !== '' && lender === null, term, amount });
+  const dealType = kindOf(said, {
+    lender,
+    noLender: lenderText !== '' && lender === null,
+    term,
+    amount,
+    leaseEnd: givenLeaseEnd !== null,
+  });
   const lasting = dealType === 'cash' ? null : term;
   const firstPaymentOn = dealType === 'cash' ? null : firstPayment(cells, contractOn);
   const contractEnd = cells.day('contract_end_on', true);
@@ -81,11 +86,19 @@ interface Evidence {
   readonly noLender: boolean;
   readonly term: number | null;
   readonly amount: number | null;
+  /** the file gives a lease end */
+  readonly leaseEnd: boolean;
 }
 
 /** Cash needs a sign of its own (no lender, term 0 or 1, amount 0); with nothing said the kind stays unknown. */
-function derivedType({ lender, noLender, term, amount }: Evidence): DealType | null {
+function kindOf(said: DealType | 'purchase' | 'unknown' | null, evidence: Evidence): DealType | null {
+  const { lender, noLender, term, amount, leaseEnd } = evidence;
+  if (said === 'unknown') return null;
+  if (said !== null && said !== 'purchase') return said;
+  if (leaseEnd) return 'lease';
   if (noLender && (term ?? 0) <= 1) return 'cash';
+  // a leasing company names no purchase; only the word of the file makes it one
+  if (said === null && lender !== null && /\bleas(?:e|ing)\b/i.test(lender)) return 'lease';
   if (lender !== null || (term ?? 0) > 1) return 'finance';
   return amount === 0 || term === 1 ? 'cash' : null;
 }

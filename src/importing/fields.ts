@@ -92,6 +92,8 @@ export const SALE_FIELDS = [
   'amount_financed',
   'apr',
   'lender',
+  // free text, read only for a wish not to be called
+  'remarks',
   'trade_vin_1',
   'trade_vin_2',
   'trade_vin_3',

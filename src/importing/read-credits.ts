@@ -30,7 +30,7 @@ export function readCredits(cells: Cells, fullShare: number): CreditRecord[] | n
     named = true;
     const share = cells.value(shareField, (text) => readShare(text, fullShare));
     for (const one of peopleOf(code, last === '' ? first : `${first} ${last}`.trim()))
-      add(credits, { ...one, share });
+      add(credits, { code: one.code, name: one.name, share });
   }
   return named ? credits : null;
 }

@@ -39,6 +39,7 @@ export function readParty(cells: Cells, prefix: PartyPrefix, country: string): P
   const plain = other(phone('phone'), home, cell, work);
   const number = cells.text(field.customer_number);
   const blocked = readBlocks(cells, field);
+  // spelled out: spreading objects together is slow, and this runs for every row
   return {
     dmsNumber: number === '' || NO_NUMBER.test(number) ? null : number.replace(/^(\d+)\.0+$/, '$1'),
     kind: name.kind,
@@ -57,7 +58,10 @@ export function readParty(cells: Cells, prefix: PartyPrefix, country: string): P
     postalCode: cells.textOrNull(field.postal_code),
     country: countryCode(cells.text(field.country)),
     birthday: cells.day(field.birthday),
-    ...blocked,
+    doNotCall: blocked.doNotCall,
+    doNotText: blocked.doNotText,
+    doNotEmail: blocked.doNotEmail,
+    doNotMail: blocked.doNotMail,
   };
 }
 
@@ -72,30 +76,22 @@ const joined = (...parts: readonly string[]): string | null =>
 const countryCode = (text: string): string | null => (/^[a-z]{2}$/i.test(text) ? text.toUpperCase() : null);
 
 function readName(cells: Cells, field: FieldsOf): PartyName | null {
-  const optional: Partial<
-    Record<'full' | 'title' | 'first' | 'middle' | 'last' | 'suffix' | 'company', string>
-  > = {};
-  const take = (key: keyof typeof optional, from: PartyField): void => {
-    const text = cells.text(field[from]);
-    if (text !== '') optional[key] = text;
-  };
-  take('full', 'full_name');
-  take('title', 'title');
-  take('first', 'first_name');
-  take('middle', 'middle_name');
-  take('last', 'last_name');
-  take('suffix', 'suffix');
-  take('company', 'company');
+  const full = cells.text(field.full_name);
+  const last = cells.text(field.last_name);
   const { value, problem } = readPartyName(
-    { ...optional, flag: businessFlag(cells.text(field.business_flag)) },
+    {
+      full,
+      last,
+      title: cells.text(field.title),
+      first: cells.text(field.first_name),
+      middle: cells.text(field.middle_name),
+      suffix: cells.text(field.suffix),
+      company: cells.text(field.company),
+      flag: businessFlag(cells.text(field.business_flag)),
+    },
     cells.mapping.rules.nameOrder ?? 'auto',
   );
-  if (problem)
-    cells.warn(
-      optional.full ? field.full_name : field.last_name,
-      optional.full ?? optional.last ?? '',
-      problem,
-    );
+  if (problem) cells.warn(full === '' ? field.last_name : field.full_name, full || last, problem);
   return value;
 }
 
@@ -120,7 +116,10 @@ function readBlocks(
   const all = blocked('do_not_contact', 'may_contact');
   return {
     doNotCall:
-      all || blocked('do_not_call', 'may_call') || PHONES.some((phone) => saysDoNotCall(cells, field[phone])),
+      all ||
+      blocked('do_not_call', 'may_call') ||
+      PHONES.some((phone) => saysDoNotCall(cells, field[phone])) ||
+      (field.full_name === 'full_name' && saysDoNotCall(cells, 'remarks')),
     doNotText: blocked('do_not_text', 'may_text'),
     doNotEmail: all || blocked('do_not_email', 'may_email'),
     doNotMail: all || blocked('do_not_mail', 'may_mail'),
@@ -129,10 +128,13 @@ function readBlocks(
 
 const PHONES: readonly PartyField[] = ['home_phone', 'cell_phone', 'work_phone', 'phone'];
 
-/** Where the DMS has no column for it, people write it into the phone field. */
+const WISH =
+  /\bdnc\b|\bdo\s*n(?:o|')?t\s+(?:call|contact|phone|solicit)|\bno\s+(?:calls?|contact)\b|\bdon.?t\s+call/i;
+
+/** Where the DMS has no column for it, people write it into the phone field or the remarks. */
 function saysDoNotCall(cells: Cells, field: Field): boolean {
-  const text = cells.text(field);
-  return /[a-z]/i.test(text) && /\bdnc\b|do\s*n[o']?t\s+(?:call|contact|phone)|\bno\s+calls?\b/i.test(text);
+  for (const column of cells.columnsOf(field)) if (WISH.test(cells.at(column))) return true;
+  return false;
 }
 
 /** Of several columns about one channel, one refusal is enough. */

@@ -24,6 +24,12 @@ export interface SaleReadingOptions {
 
 const EARLIEST_SALE = '1950-01-01';
 
+/** The part of a sale's name that can be had without reading the row: enough to see whether it is known already. */
+export const readDealName = (cells: Cells): Pick<DealKey, 'store' | 'dealNumber'> => ({
+  store: readStore(cells),
+  dealNumber: readDealNumber(cells),
+});
+
 /** Reads the row `cells` stands on. */
 export function readSale(cells: Cells, options: SaleReadingOptions): RowReading<SaleRecord> {
   const said = whatTheWordsSay(cells);
@@ -61,22 +67,46 @@ export function readSale(cells: Cells, options: SaleReadingOptions): RowReading<
       'deal_number',
     );
   }
+  const coBuyer = readParty(cells, 'co_', options.country);
+  const deliveredOn = cells.day('delivered_on');
+  const odometer = cells.firstValue('odometer', readOdometer);
+  const credits = readCredits(cells, options.fullShare);
+  const terms = readDealTerms(cells, said.dealType ?? (said.unknownType ? 'unknown' : null), sold.contractOn);
+  // spelled out: spreading objects together costs more than reading the row
   const record: SaleRecord = {
-    ...key,
+    store: key.store,
+    dealNumber: key.dealNumber,
+    vin: key.vin,
+    serial: key.serial,
+    stockNumber: key.stockNumber,
+    version: key.version,
     buyer,
-    coBuyer: readParty(cells, 'co_', options.country),
+    coBuyer,
     vehicle,
     soldOn: sold.on,
-    deliveredOn: cells.day('delivered_on'),
+    deliveredOn,
+    dealType: terms.dealType,
     condition: said.condition,
-    odometer: cells.firstValue('odometer', readOdometer),
-    credits: readCredits(cells, options.fullShare),
-    ...readDealTerms(cells, said.dealType, sold.contractOn),
+    odometer,
+    credits,
+    termMonths: terms.termMonths,
+    firstPaymentOn: terms.firstPaymentOn,
+    leaseEndOn: terms.leaseEndOn,
+    leaseEndEstimated: terms.leaseEndEstimated,
+    loanEndOn: terms.loanEndOn,
+    loanEndEstimated: terms.loanEndEstimated,
+    paymentCents: terms.paymentCents,
+    amountFinancedCents: terms.amountFinancedCents,
+    apr: terms.apr,
+    lender: terms.lender,
     tradeVins: readTrades(cells, vehicle.vin),
     hash: options.hashOf(cells.row),
   };
-  return { outcome: 'record', record, problems: [...cells.problems] };
+  const problems = cells.problems.length === 0 ? NO_PROBLEMS : [...cells.problems];
+  return { outcome: 'record', record, problems };
 }
+
+const NO_PROBLEMS: readonly Problem[] = [];
 
 const rejected = (cells: Cells, code: string, message: string, field: Field): RowReading<SaleRecord> => ({
   outcome: 'rejected',
@@ -133,6 +163,8 @@ interface Said {
   /** the column that decided class and state, for the report */
   readonly classField: Field | null;
   readonly stateField: Field | null;
+  /** the file says what kind of deal it was, in a word not known here: nothing is worked out instead */
+  readonly unknownType: boolean;
 }
 
 /** Gathers what every word column says; the first to speak about an aspect wins, but "not retail" is heard from any column. */
@@ -143,6 +175,7 @@ function whatTheWordsSay(cells: Cells): Said {
   let state: DealState | null = null;
   let classField: Field | null = null;
   let stateField: Field | null = null;
+  let unknownType = false;
   for (const field of WORD_FIELDS) {
     for (const column of cells.columnsOf(field)) {
       const text = cells.at(column);
@@ -150,6 +183,7 @@ function whatTheWordsSay(cells: Cells): Said {
       const meaning = cells.word(field, text);
       if (meaning === null) {
         cells.warn(field, text, UNKNOWN_WORD, column);
+        unknownType ||= field === 'deal_type';
         continue;
       }
       if (
@@ -167,7 +201,7 @@ function whatTheWordsSay(cells: Cells): Said {
       condition ??= meaning.condition ?? null;
     }
   }
-  return { saleClass, dealType, condition, state, classField, stateField };
+  return { saleClass, dealType, condition, state, classField, stateField, unknownType };
 }
 
 const UNKNOWN_WORD = {

@@ -6,7 +6,7 @@ import { type Field, headerKey, type Kind } from './fields.ts';
 import type { Layout, LayoutRules, Mapping } from './mapping.ts';
 import type { DateOrder } from './normalise/dates.ts';
 import { fieldOfHeader } from './synonyms.ts';
-import { WORD_FIELDS, type WordField, wordFieldOfValues } from './value-words.ts';
+import { speaksOfStatus, WORD_FIELDS, type WordField, wordFieldOfValues } from './value-words.ts';
 
 export interface Recognised {
   readonly layout: string;
@@ -179,6 +179,8 @@ function guessColumn(name: string, values: readonly string[]): { field: Field | 
   const guess = fieldOfHeader(name);
   const hinted = BY_VALUES.get(key) ?? (guess && isWordField(guess.field) ? guess.field : null);
   if (BY_VALUES.has(key) || hinted) {
+    // a header that says status means it; only headers such as Type are decided by their values
+    if (guess?.field === 'status' && speaksOfStatus(values)) return { field: 'status', rank: guess.rank };
     const field = wordFieldOfValues(values, hinted);
     // unknown status words are reported row by row, an unknown type column is simply not used
     return { field: field ?? (hinted === 'status' ? 'status' : null), rank: guess?.rank ?? 500 };

@@ -1,7 +1,8 @@
 /** Lines of a printed report that are no data: totals, page headings, the header repeated. */
 
-import { headerKey } from './fields.ts';
+import { type Field, headerKey } from './fields.ts';
 import type { Mapping } from './mapping.ts';
+import { dateShape } from './normalise/date-shape.ts';
 
 const TOTALS =
   /^(?:(?:grand|sub|report|store|page|final)[\s-]*)?(?:totals?|averages?|avg|counts?|summary|sum|totaux|summe|gesamt|gesamtsumme)\b|^(?:end of (?:report|file|data)|page \d|printed\b|report (?:date|run|generated)|run date|generated (?:on|by)|records?:?\s*\d|\d+ (?:records?|rows|deals|units)\b|\*{2,}|-{3,}|={3,}|_{3,})/i;
@@ -9,26 +10,32 @@ const TOTALS =
 /** A function telling whether a row below the header is such a line. */
 export function reportLineTest(mapping: Mapping): (cells: readonly string[]) => boolean {
   const header = mapping.header.map(headerKey);
-  const dates = [
-    ...(mapping.columns.get('sold_on') ?? []),
-    ...(mapping.columns.get('closed_on') ?? []),
-    ...(mapping.columns.get('appointment_on') ?? []),
-  ];
+  const firstHeader = header.find((key) => key !== '');
+  const columnsOf = (...fields: readonly Field[]): number[] =>
+    fields.flatMap((field) => mapping.columns.get(field) ?? []);
+  const dates = columnsOf('sold_on', 'closed_on', 'opened_on', 'appointment_on');
+  const names = new Set(columnsOf('full_name', 'last_name', 'company', 'first_name'));
+  const vins = columnsOf('vin');
+  const holdsSale = (cells: readonly string[]): boolean =>
+    dates.some((column) => isWrittenDate(cells[column] ?? '')) ||
+    vins.some((column) => (cells[column] ?? '').trim().length > 10);
   return (cells) => {
     let filled = 0;
     let first = '';
-    for (const cell of cells) {
-      if (cell === '' || cell.trim() === '') continue;
-      if (filled === 0) first = cell.trim();
+    let total = false;
+    for (let column = 0; column < cells.length; column++) {
+      const text = cells[column] ?? '';
+      if (text === '' || text.trim() === '') continue;
+      if (filled === 0) first = text.trim();
       filled++;
-      if (filled > 1 && !mayBeTotal(first) && headerKey(first) !== header.find((key) => key !== ''))
-        return false;
+      // a company may be called Total; a total stands in the first cell or in no name's column
+      total ||= (filled === 1 || !names.has(column)) && TOTALS.test(text.trim());
     }
     if (filled === 0) return true;
-    if (mayBeTotal(first))
-      return filled === 1 || dates.every((column) => (cells[column] ?? '').trim() === '');
-    return filled > 1 && cells.every((cell, i) => headerKey(cell) === (header[i] ?? ''));
+    if (total && (filled === 1 || !holdsSale(cells))) return true;
+    if (filled === 1 || headerKey(first) !== firstHeader) return false;
+    return cells.every((cell, i) => headerKey(cell) === (header[i] ?? ''));
   };
 }
 
-const mayBeTotal = (text: string): boolean => TOTALS.test(text);
+const isWrittenDate = (text: string): boolean => ['ordered', 'numeric'].includes(dateShape(text).form);

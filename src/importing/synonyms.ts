@@ -34,7 +34,7 @@ const PARTY: Readonly<Partial<Record<PartyField, string>>> = {
   cell_phone:
     'cell phone|cell|mobile|mobile phone|mobile number|mobile no|phone cell|phone mobile|cell number|cell phone number|cellular|cellular phone|phone c|c phone|cphone|cellphone|mobile telephone|mobile phone number|cell no|wireless|text number|sms|cell ph|cel|telephone cellulaire|cellulaire|portable|tel portable|mobil|handy|celular|movil|telefono movil|telefon mobil|mobile tel',
   work_phone:
-    'work phone|work|business phone|bus phone|office phone|phone work|phone business|work number|work ph|work phone number|phone b|phone w|w phone|wphone|day phone|daytime phone|company phone|office|business phone number|work tel|telephone travail|tel travail|telephone bureau|telefono trabajo',
+    'work phone|work|bphone|b phone|bus ph|biz phone|business phone|bus phone|office phone|phone work|phone business|work number|work ph|work phone number|phone b|phone w|w phone|wphone|day phone|daytime phone|company phone|office|business phone number|work tel|telephone travail|tel travail|telephone bureau|telefono trabajo',
   phone:
     'phone|phone number|telephone|tel|phone no|phone 1|primary phone|main phone|contact phone|phone number 1|contact number|best phone|preferred phone|primary phone number|telephone no|ph|phone num|default phone|contact phone number|numero de telephone|telefon|telefono|telephone 1|phones',
   work_extension:
@@ -82,20 +82,20 @@ const OTHERS: Readonly<Partial<Record<Field, string>>> = {
   unwound:
     'unwind flag|unwound|unwind|is unwound|cancelled|canceled|is cancelled|cancelled flag|void flag|voided|is void|reversed|unwound flag|is deleted|deleted',
   sale_class:
-    'sale class|sale category|sales category|customer type|cust type|sale channel|sales channel|channel|sold as|retail wholesale|sale kind|business line|sales type code|category|vehicle use type',
+    'sale class|ret whl|retail whl|retail wholesale flag|ret whsl|r w|sale category|sales category|customer type|cust type|sale channel|sales channel|channel|sold as|retail wholesale|sale kind|business line|sales type code|category|vehicle use type',
   deal_type:
-    'deal type|payment type|paymenttype|finance type|fin type|financing type|payment method|pay type desc|purchase type|contract type|cash finance lease|lease finance cash|f l c|finance method|funding type|type of financing|method of payment|deal finance type|mode de paiement|type de financement|transaction type|record type|rec type|finance option|finance category|lease or retail|retail lease|lease retail|finanzierungsart|zahlungsart|forma de pago|deal class',
+    'deal type|payment type|paymenttype|finance type|fin type|financing type|payment method|pay type desc|purchase type|contract type|cash finance lease|cash fin lse|cash fin lease|c f l|cfl|deal category|type de transaction|lease finance cash|f l c|finance method|funding type|type of financing|method of payment|deal finance type|mode de paiement|type de financement|transaction type|record type|rec type|finance option|finance category|lease or retail|retail lease|lease retail|finanzierungsart|zahlungsart|forma de pago|deal class',
   condition:
-    'new used|cond|n u|nu|new or used|newused|condition|veh condition|vehicle condition|stock type|inventory type|inv type|vehicle type|veh type|new used flag|new used code|n u c|nuc|nu code|fi deal type|new used cpo|vehicle status new used|neuf usage|neuf occasion|neu gebraucht|nuevo usado|nou rulat|used new|n or u|new used type|type n u|new preowned|new used certified|vehicle class new used|used',
+    'new used|cond|n u|nu|new or used|newused|condition|veh condition|vehicle condition|stock type|inventory type|inv type|vehicle type|veh type|new used flag|unit type|unit condition|sold vehicle status|new used code|n u c|nuc|nu code|fi deal type|new used cpo|vehicle status new used|neuf usage|neuf occasion|neu gebraucht|nuevo usado|nou rulat|used new|n or u|new used type|type n u|new preowned|new used certified|vehicle class new used|used',
   sold_on:
-    'sale date|sales date|sold date|date sold|sold on|sold|deal date|contract date|contract dt|sale dt|sold dt|date of sale|purchase date|purchased|purchased on|purchase dt|purchsdt|contract signing date|signed date|signing date|date of purchase|close deal date|closed deal date|finalized date|finance date|booked date|accounting date|invoice date|transaction date|business date|agreement date|order close date|date|data contr vanzare|date de vente|date vente|date du contrat|date contrat|date achat|verkaufsdatum|vertragsdatum|kaufdatum|rechnungsdatum|fecha de venta|fecha venta|fecha contrato|fecha|datum|data vanzarii|date facture|agreement start date|posted date|deal close date|sold day|close date sale|deal closed date|closing date|date closed|contracted on|contract day|deal finalized date',
+    'sale date|sales date|sold date|date sold|sold on|sold|deal date|contract date|contract dt|sale dt|sold dt|date of sale|purchase date|purchased|purchased on|purchase dt|purchsdt|contract signing date|signed date|signing date|date of purchase|close deal date|closed deal date|finalized date|finance date|booked date|accounting date|invoice date|transaction date|business date|agreement date|order close date|date|data contr vanzare|date de vente|date vente|date du contrat|date contrat|date achat|verkaufsdatum|vertragsdatum|kaufdatum|rechnungsdatum|fecha de venta|fecha venta|fecha contrato|fecha|datum|data vanzarii|date facture|agreement start date|posted date|deal close date|sold day|close date sale|posting date|deal closed date|closing date|date closed|contracted on|contract day|deal finalized date|order date|sales order date|date of order',
   delivered_on:
     'delivery date|delivered date|date delivered|delivered on|delivered|delivery dt|delivery|delivery day|deliverydt|deliv date|delvry date|del date|handover date|handover|pickup date|taken delivery|data livrarii|date de livraison|date livraison|auslieferungsdatum|lieferdatum|ubergabe|fecha de entrega|fecha entrega|in service date delivered|customer delivery date|actual delivery date',
-  vin: 'vin|vin number|vin no|vehicle identification number|full vin|vin 17|serial|serial number|serial no|chassis number|chassis no|chassis|chassisno|hin|veh vin|vehicle vin|vin code|v i n|niv|no de serie|numero de serie|fin|fahrgestellnummer|fahrgestell nr|fahrzeug ident nr|fahrzeugidentnummer|bastidor|numero de bastidor|serie sasiu|vin sold|sold vin|vehicle id number|unit vin|no serie',
+  vin: 'vin|vin number|vin no|vehicle identification number|full vin|vin 17|serial|serial number|serial no|chassis number|chassis no|chassis|chassisno|hin|veh vin|vehicle vin|vin code|v i n|niv|no de serie|numero de serie|fin|fahrgestellnummer|fahrgestell nr|fahrzeug ident nr|fahrzeugidentnummer|bastidor|numero de bastidor|serie sasiu|vin sold|sold vin|vehicle serial no vin|serial no vin|vehicle vin no|vehicle id number|unit vin|no serie',
   stock_number:
     'stock number|stock no|stock|stock num|stock id|stk|stk no|stk number|stk num|stocknumber|stockno|stock nbr|inventory number|inventory no|unit number|unit no|inv no|veh stock|vehicle stock number|no de stock|no stock|numero de stock|no inventaire|lagernummer|numero de inventario|stoc|control number|inventory id',
   year: 'year|model year|yr|veh year|vehicle year|my|vehicle yr|model yr|veh yr|annee|annee modele|modelljahr|baujahr|ano|an fabricatie|year model|sold year|unit year|mod year',
-  make: 'make name|make|brand|manufacturer|mfr|mfg|veh make|vehicle make|model brand|modelbrd|marque|marke|marca|make desc|make description|franchise|division|oem',
+  make: 'make name|make|make code|brand|manufacturer|mfr|mfg|veh make|vehicle make|model brand|modelbrd|marque|marke|marca|make desc|make description|franchise|division|oem',
   model:
     'model name|model|model desc|model description|carline|car line|veh model|vehicle model|model line|modelcod|modele|modell|modelo|vehicle model name|bike model|model code name|unit model|series model|model no',
   trim: 'trim|trim level|trim name|series|sub model|submodel|style|body style|version trim|vehicle trim|finition|ausstattung',
@@ -105,9 +105,9 @@ const OTHERS: Readonly<Partial<Record<Field, string>>> = {
     'plate|license plate|license plate number|licence plate|plate number|registration number|registration|reg no|regno|vrm|reg|tag|tag number|license|plaque|immatriculation|kennzeichen|matricula|license no|lic plate',
   odometer:
     'odometer|odom|odometer reading|odom reading|mileage|miles|vehicle mileage|delivery mileage|sale mileage|mileage at sale|odometer at sale|sold odometer|miles at sale date|kms|kilometers|km|kilometrage|kilometerstand|kilometraje|mileage in|ro mileage|odometer in|veh mileage|sold mileage|odo|in mileage|miles in|rulaj|current mileage|appointment mileage|mileage out sold|delivery odometer|delivery miles|odometer km|odometer miles',
-  term: 'term|term months|terms|months|term mo|term in months|contract term|loan term|lease term|finance term|number of payments|no of payments|num payments|payments|num of payments|nbr of payments|duration|mos|term length|terme|duree|duree mois|laufzeit|plazo|plazo meses|term mos|amortization|nr payments|payment count|financing term',
+  term: 'term|num pmts|nbr pmts|no pmts|number of pmts|pmts|nb paiements|term months|terms|months|term mo|term in months|contract term|loan term|lease term|finance term|number of payments|no of payments|num payments|payments|num of payments|nbr of payments|duration|mos|term length|terme|duree|duree mois|laufzeit|plazo|plazo meses|term mos|amortization|nr payments|payment count|financing term',
   term_frequency:
-    'payment frequency|frequency|pay frequency|payments per year|pmt frequency|payment freq|paymt frequency|pymt frequency|term frequency|payment period|frequence de paiement',
+    'payment frequency|frequency|freq|frequence|pmt freq|pay frequency|payments per year|pmt frequency|payment freq|paymt frequency|pymt frequency|term frequency|payment period|frequence de paiement',
   first_payment_on:
     'first pmt due|first pay|first payment date|first pay date|first payment|first payment due|first pmt date|first pmt due date|1st payment date|1st pmt date|1st pmt|first pay dt|first payment on|date premier paiement|date du premier paiement|payment start date|first due date|first pmt',
   last_payment_on:
@@ -126,6 +126,10 @@ const OTHERS: Readonly<Partial<Record<Field, string>>> = {
   apr: 'apr|rate|interest rate|sell rate|int rate|annual rate|entered rate|interest|taux|taux interet|zinssatz|tasa|finance rate|apr pct|customer rate|contract rate',
   lender:
     'lender|bank|bank name|lender name|lienholder|lien holder|lien holder name|lienholder name|finance company|finance source|finance co|fin co|short bank name|financial institution|funding source|leasing company|lessor|finance institution|lending source|preteur|banque|institution financiere|banco|fin source|bank desc|financed by|finance bank',
+  salesperson_1_share:
+    'split|split pct|split percent|split percentage|share pct|share percent|deal share|credit pct',
+  remarks:
+    'remarks|remark|notes|note|comments|comment|memo|customer notes|customer comments|special instructions|contact notes|sale comments|deal notes',
   trade_vin_1:
     'trade vin|trade 1 vin|trade in vin|trade in 1 vin|trade vin 1|trade in vin 1|tradein vin|trade1 vin|ti vin|trade vin number|vin trade|vin trade in|trade 1 vin number|vin echange|trade vehicle vin|trade in vehicle vin|first trade vin',
   trade_vin_2: 'trade 2 vin|trade in 2 vin|trade vin 2|trade in vin 2|trade2 vin|second trade vin',
@@ -154,7 +158,7 @@ const OTHERS: Readonly<Partial<Record<Field, string>>> = {
 };
 
 const BUYER =
-  /^(?:customer|cust|client|buyer|purchaser|primary|applicant|guest|contact|consumer|owner|acheteur|kunde|cliente)(?:1|one|s)?/;
+  /^(?:sellto|billto|soldto)?(?:customer|cust|client|buyer|purchaser|primary|applicant|guest|contact|consumer|owner|acheteur|kunde|cliente|sellto|billto|soldto)(?:1|one)?/;
 const CO_BUYER =
   /^(?:cobuyer|cocustomer|cocust|coapplicant|coborrower|cosigner|coowner|copurchaser|secondarybuyer|secondbuyer|buyer2|customer2|cust2|applicant2|jointbuyer|spouse|joint|coacheteur|co)/;
 const CO_BUYER_ALONE =
@@ -164,7 +168,7 @@ const VEHICLE = /^(?:vehicle|veh|unit|car|sold|purchased|auto|inventory)/;
 
 /** Spellings that name a salesperson; the number may stand before, inside or behind. */
 const SALESPERSON =
-  /^(?:(first|second|third|primary|secondary|split|1st|2nd|3rd|main|lead)?)(?:crmsp|crmsalesperson|salesperson|salespersons|salespeople|salesman|salesmen|salesrep|salesreps|salesrepresentative|salesconsultant|salesassociate|salesagent|salesadvisor|salesassoc|salesemployee|salesprofessional|productspecialist|consultant|slsperson|slsman|slsp|slsprsn|slspers|assnslsperson|salesno|salesnumber|soldby|seller|sellers|sp|sm|rep|agent|associate|employee|vendeur|vendeuse|representant|conseillervente|verkaufer|berater|vendedor|asesor|vanzator|csr)(first|second|third|one|two|three)?([1-9])?(.*)$/;
+  /^(?:(first|second|third|primary|secondary|split|1st|2nd|3rd|main|lead)?)(?:crmsp|crmsalesperson|salesperson|salespersons|salespeople|salesman|salesmen|salesrep|salesreps|salesrepresentative|salesconsultant|salesassociate|salesagent|salesadvisor|salesassoc|salesemployee|salesprofessional|salesexec|salesexecutive|salesguy|salesteam|salesmember|productspecialist|consultant|slsperson|slsman|slsp|slsprsn|slspers|assnslsperson|salesno|salesnumber|soldby|seller|sellers|sp|sm|rep|agent|associate|employee|vendeur|vendeuse|representant|conseillervente|verkaufer|berater|vendedor|asesor|vanzator|csr)(first|second|third|one|two|three)?([1-9])?(.*)$/;
 const ORDINALS: Readonly<Record<string, number>> = {
   '': 1,
   first: 1,
@@ -229,6 +233,11 @@ function fieldOfKey(key: string): Spelling | null {
   if (key === '') return null;
   const listed = OTHERS_TABLE.get(key) ?? (NEEDS_ROLE.has(key) ? undefined : PARTY_TABLE.get(key));
   if (listed) return listed;
+  if (/^vin|vin$/.test(key) && key.length <= 24 && !TRADE.test(key) && !key.includes('explosion')) {
+    return { field: 'vin', rank: WITH_ROLE };
+  }
+  const consent = consentField(key);
+  if (consent) return { field: consent, rank: WITH_ROLE };
   const coBuyer = coBuyerField(key);
   if (coBuyer) return coBuyer;
   const salesperson = salespersonField(key);
@@ -240,6 +249,35 @@ function fieldOfKey(key: string): Spelling | null {
   const vehicle = withoutRole(key, VEHICLE);
   const vehicleField = vehicle === null ? undefined : OTHERS_TABLE.get(vehicle);
   return vehicleField ? { field: vehicleField.field, rank: WITH_ROLE + vehicleField.rank } : null;
+}
+
+const REFUSES =
+  /dnc|dnm|donot|dont|optout|optedout|optsout|block|restrict|unsub|suppress|nosolicit|nocontact|nocall|notext|noemail|nomail|nophone|declin|refus/;
+const PERMITS =
+  /ok$|okay|okto|allow|permi|consent|optin|optedin|accept|agree|^may|^can(?!c|a)|subscri|^gdpr$|^marketing$|solicit$|contactable|preference$|commpref|contactmethod$|^call$/;
+/** Words that make it a remark on a consent, or something else altogether. */
+const NO_CONSENT =
+  /date|time|source|user|by$|miles|mileage|fee|amount|value|payment|price|reason|until|resident/;
+/** `phone` and the like name the channel only beside a word of refusal or permission. */
+const CHANNELS: readonly (readonly [RegExp, 'call' | 'text' | 'email' | 'mail'])[] = [
+  [/text|sms/, 'text'],
+  [/email|courriel|correo/, 'email'],
+  [/call|phone|tel|cell|mobile|home|dnc|tcpa|voice|appel/, 'call'],
+  [/mail|post|letter|dnm/, 'mail'],
+];
+
+/**
+ * A column about what the customer allows, however it is put: "Cell Phone Opt Out", "Permission to Call", "TCPA Consent".
+ * Reading one as nothing would lose a wish that the law protects.
+ */
+function consentField(key: string): Field | null {
+  const refuses = REFUSES.test(key);
+  // the day of a refusal is a refusal, the day of a consent may be long past
+  const remark = refuses ? key.replace(/date|time|reason/g, '') : key;
+  if (NO_CONSENT.test(remark) || !(refuses || PERMITS.test(key))) return null;
+  const co = /^co(?:buyer|applicant|borrower|signer|cust)/.test(key) ? 'co_' : '';
+  const channel = CHANNELS.find(([pattern]) => pattern.test(key))?.[1] ?? 'contact';
+  return `${co}${refuses ? 'do_not' : 'may'}_${channel}` as Field;
 }
 
 /** "Co-Buyer" alone is the name; "Company", "Country", "Contract" and "Consultant" are no co-buyers. */

@@ -40,7 +40,7 @@ const EVERYWHERE: ReadonlyMap<string, WordMeaning> = new Map([
   ),
   ...words(
     { dealType: 'lease', saleClass: 'retail' },
-    'lease|leased|leasing|lse|one pay lease|single pay lease|smart lease|location|retail lease|lease retail|lease deal|closed end lease|lease sale|balloon lease|location longue duree|pch',
+    'lease|leased|leasing|lse|one pay lease|single pay lease|smart lease|location|retail lease|lease retail|lease deal|closed end lease|contract hire|personal contract hire|business contract hire|lease hire|lease sale|balloon lease|location longue duree|pch',
   ),
   ...words(
     { saleClass: 'retail' },
@@ -138,7 +138,9 @@ export function wordMeaning(
   overrides: WordOverrides = {},
 ): WordMeaning | null {
   const key = wordKey(text);
-  return overrides[field]?.[key] ?? IN_COLUMN[field].get(key) ?? EVERYWHERE.get(key) ?? compound(field, key);
+  const known =
+    overrides[field]?.[key] ?? IN_COLUMN[field].get(key) ?? EVERYWHERE.get(key) ?? compound(field, key);
+  return known ?? (field === 'status' ? byStem(key) : null);
 }
 
 /** "Retail - Lease", "Used Retail", "NEW/FINANCE": every part known, so the whole is. */
@@ -149,6 +151,29 @@ function compound(field: WordField, key: string): WordMeaning | null {
     if (rest && (field !== 'status' || rest.state)) return { ...meaning, ...rest };
   }
   return null;
+}
+
+/** Parts of words that tell the state of a deal however the DMS puts the rest. */
+const STATUS_STEMS: readonly (readonly [RegExp, DealState])[] = [
+  [/unw[io]|revers|rescind|rolledback|backedout|backout|boughtback|annul|storn/, 'unwound'],
+  [/cancel|dead|void|kill|lost|denied|declin|abandon|reject|withdr/, 'dead'],
+  [/notdeliver|notfinal|notsold|incomplet|pend|work|draft|desk|progress|hold/, 'pending'],
+  [/quot|prospect|propos|estimat/, 'quote'],
+];
+
+const byStem = (key: string): WordMeaning | null => {
+  if (key.length < 4) return null;
+  const found = STATUS_STEMS.find(([stem]) => stem.test(key));
+  return found ? { state: found[1] } : null;
+};
+
+/** Whether a column whose header says status holds states: most of its values are known ones, letters included. */
+export function speaksOfStatus(values: Iterable<string>): boolean {
+  const distinct = [...new Set([...values].map(wordKey))].filter((key) => key !== '');
+  const states = distinct.filter((value) => wordMeaning('status', value)?.state !== undefined);
+  // letters must all fit: {N, U} under "Status" is new and used
+  const short = distinct.every((value) => value.length <= 2);
+  return short ? states.length === distinct.length : states.length * 2 >= distinct.length;
 }
 
 /** Which aspect a column is mostly about. */
@@ -192,9 +217,8 @@ function letterFit(field: WordField, distinct: readonly string[], shortOnly: boo
   if (field === 'condition')
     return has('n|u|c|d|p|w') && (distinct.includes('n') || distinct.includes('u')) ? 3 : 0;
   if (field === 'sale_class')
-    return distinct.includes('w') || (distinct.includes('r') && !distinct.includes('c')) ? 2 : 0;
-  if (field === 'deal_type')
-    return has('c|f|l|p|b|r|o') && (distinct.includes('c') || distinct.includes('l')) ? 1 : 0;
+    return distinct.includes('w') || (distinct.includes('r') && !distinct.includes('c')) ? 2 : -2;
+  if (field === 'deal_type') return has('c|f|l|p|b|r|o') ? 1 : 0;
   return -2;
 }
 

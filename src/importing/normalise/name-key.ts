@@ -17,6 +17,8 @@ const COUPLE = /\s(?:&|and)\s.*$/i;
  * '' when there is no name. A company never shares a key with a person.
  */
 export function nameKey(name: Name): string {
+  const plain = plainKey(name);
+  if (plain !== null) return plain;
   if (name.businessName !== null) {
     const words = foldedWords(name.businessName.replaceAll('.', ''));
     const telling = words.filter((word) => !COMPANY_WORDS.has(word));
@@ -25,6 +27,17 @@ export function nameKey(name: Name): string {
   const [given = ''] = givenNames(name);
   const { family } = familyAndSuffix(name);
   return given === '' && family === '' ? '' : `${given} ${family}`;
+}
+
+const LETTERS = /^[A-Za-z]+$/;
+
+/** The short way for the commonest form, one family name in plain letters: the same key, worked out faster. */
+function plainKey({ firstName, lastName, businessName }: Name): string | null {
+  if (businessName !== null || firstName === null || lastName === null || !LETTERS.test(lastName))
+    return null;
+  const end = firstName.indexOf(' ');
+  const given = end === -1 ? firstName : firstName.slice(0, end);
+  return LETTERS.test(given) ? `${given} ${lastName}`.toLowerCase() : null;
 }
 
 /**

@@ -15,8 +15,14 @@ export function deliveredAt(db: Store, sha256: string, name: string, now: string
   const before = db
     .prepare<[string], string>('SELECT delivered_at FROM import WHERE sha256 = ? ORDER BY id LIMIT 1')
     .pluck();
-  return before.get(sha256) ?? dayInName(name) ?? now;
+  const named = dayInName(name);
+  // a day still to come is no delivery, and would shut out everything that follows
+  const delivered = named !== null && named.slice(0, 10) <= dayAfter(now) ? named : now;
+  return before.get(sha256) ?? delivered;
 }
+
+const dayAfter = (instant: string): string =>
+  new Date(Date.parse(instant) + 86_400_000).toISOString().slice(0, 10);
 
 /** The latest day in a file name, as an instant; null when there is none. */
 export function dayInName(name: string): string | null {

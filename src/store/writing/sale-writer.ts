@@ -119,6 +119,8 @@ export class SaleWriter {
   readonly #evidence: Evidence;
   readonly #statements;
   #unwoundDeals: boolean;
+  /** nothing was on file when the import began: asking first would find nothing */
+  readonly #startedEmpty: boolean;
 
   constructor(db: Store, evidence: Evidence) {
     this.#customers = new CustomerWriter(db);
@@ -161,7 +163,21 @@ export class SaleWriter {
         'INSERT OR REPLACE INTO unwound_deal (store, deal_number, vehicle, version, as_of, row_hash) VALUES (?, ?, ?, ?, ?, ?)',
       ),
     };
+    this.#startedEmpty = db.prepare('SELECT 1 FROM sale LIMIT 1').get() === undefined;
     this.#unwoundDeals = db.prepare('SELECT 1 FROM unwound_deal LIMIT 1').get() !== undefined;
+  }
+
+  /**
+   * Whether this very row was read before; a newer delivery that still carries it is noted.
+   * Asked before the row is read, which makes taking in last month's rows again cheap.
+   */
+  knows(name: Pick<DealKey, 'store' | 'dealNumber'>, hash: number): boolean {
+    if (this.#startedEmpty || name.dealNumber === null) return false;
+    const known = this.#statements.byDeal
+      .all(name.store, name.dealNumber)
+      .find((sale) => this.#isKnownRow(sale, hash));
+    if (known) this.#seenAgain(known);
+    return known !== undefined;
   }
 
   /** Adds the sale, or merges the row into the one it belongs to. */
