@@ -42,7 +42,11 @@ export function runSteps(steps: readonly Step[]): string[] {
   };
   try {
     return steps.map(({ command }) => {
-      const { stdout, status } = spawnSync('sh', ['-c', `(${command}) 2>&1`], { cwd: folder, env, encoding: 'utf8' });
+      const { stdout, status } = spawnSync('sh', ['-c', `(${command}) 2>&1`], {
+        cwd: folder,
+        env,
+        encoding: 'utf8',
+      });
       const output = stdout.replaceAll(folder, '~');
       return status === 0 ? output : `${output}[exit ${status}]\n`;
     });

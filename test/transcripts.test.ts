@@ -11,6 +11,7 @@ describe.each(files)('%s', (file) => {
     const steps = session(file);
     expect(steps.length).toBeGreaterThan(0);
     if (process.env.WRITE_TRANSCRIPTS) return;
-    for (const { step, output } of steps) expect(`$ ${step.command}\n${output}`).toBe(`$ ${step.command}\n${step.expected}`);
+    for (const { step, output } of steps)
+      expect(`$ ${step.command}\n${output}`).toBe(`$ ${step.command}\n${step.expected}`);
   }, 60_000);
 });

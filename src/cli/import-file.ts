@@ -10,13 +10,12 @@ import { headerKey, type Kind } from '../importing/fields.ts';
 import { BUILT_IN_LAYOUTS } from '../importing/layouts/built-in.ts';
 import type { Layout, Mapping } from '../importing/mapping.ts';
 import type { DateOrder } from '../importing/normalise/dates.ts';
-import { loadPhoneRules } from '../importing/normalise/phone.ts';
 import { conventionalOrder, profileFile } from '../importing/profile.ts';
 import { headText, type Row, readRows } from '../importing/read-rows.ts';
 import { readDealName, readSale } from '../importing/read-sale.ts';
 import { readAppointment, readRepairOrder } from '../importing/read-visit.ts';
 import { applyLayout, type NotRecognised, type Recognised, recognise } from '../importing/recognise.ts';
-import type { RowReading } from '../importing/records.ts';
+import type { OptedOut, RowReading } from '../importing/records.ts';
 import { reportLineTest } from '../importing/report-lines.ts';
 import { rowHasher } from '../importing/row-hash.ts';
 import { type Encoding, openSource, type SourceFile } from '../importing/source-file.ts';
@@ -90,7 +89,6 @@ export async function importFile(db: Store, name: string, options: ImportOptions
       ...(options.dateOrder === undefined ? {} : { dateOrder: options.dateOrder }),
     });
     const mapping: Mapping = { ...recognised, header: dialect.header, dateOrders: profile.dateOrders };
-    await loadPhoneRules();
     return await writeRows(db, source, dialect, mapping, profile.fullShare, rows(), options);
   } finally {
     source.dispose();
@@ -259,26 +257,32 @@ function applierFor(
       if (writer.knows(readDealName(cells), reading.hashOf(cells.row))) return SAME;
       cells.start(cells.row);
       const read = readSale(cells, reading);
-      if (read.outcome !== 'skipped' || read.gone === null)
-        return applied(read, (record) => writer.write(record));
-      const outcome = writer.takeBack(read.gone, read.gone.hash, read.gone.wasSold);
+      const left = applied(read, writer, (record) => writer.write(record));
+      if (read.outcome !== 'skipped' || read.gone === null) return left;
+      const outcome = writer.takeBack(read.gone, read.gone.hash);
       return { outcome, noted: outcome === 'skipped' ? read.problems : [] };
     };
   }
   const writer = new VisitWriter(db, evidence);
   if (kind === 'repair-orders') {
-    return () => applied(readRepairOrder(cells, reading), (record) => writer.writeRepairOrder(record));
+    return () =>
+      applied(readRepairOrder(cells, reading), writer, (record) => writer.writeRepairOrder(record));
   }
-  return () => applied(readAppointment(cells, reading), (record) => writer.writeAppointment(record));
+  return () => applied(readAppointment(cells, reading), writer, (record) => writer.writeAppointment(record));
 }
 
-function applied<T>(read: RowReading<T>, write: (record: T) => RowOutcome): Applied {
+function applied<T>(
+  read: RowReading<T>,
+  writer: { readonly block: (optedOut: OptedOut) => void },
+  write: (record: T) => RowOutcome,
+): Applied {
   switch (read.outcome) {
     case 'record':
       return { outcome: write(read.record), noted: read.problems };
     case 'ignored':
       return { outcome: null, noted: [] };
     default:
+      if (read.optedOut) writer.block(read.optedOut);
       return { outcome: read.outcome, noted: read.problems };
   }
 }

@@ -83,9 +83,13 @@ export function linesOf(record: readonly string[]): number {
   return lines;
 }
 
+/** As much as a look needs, cut behind a line. */
+const LOOK = 96_000;
+
 const wholeLines = (head: string): string => {
-  const last = Math.max(head.lastIndexOf('\n'), head.lastIndexOf('\r'));
-  return head.length < 200_000 || last < 0 ? head : head.slice(0, last);
+  if (head.length <= LOOK) return head;
+  const last = Math.max(head.lastIndexOf('\n', LOOK), head.lastIndexOf('\r', LOOK));
+  return last < 0 ? head : head.slice(0, last);
 };
 
 function lookAt(text: string, delimiter: string, known: ReadonlySet<string>): Look {

@@ -7,7 +7,7 @@ import { readEmail } from './normalise/email.ts';
 import { readFlag, readOptOut } from './normalise/flags.ts';
 import { type PartyName, readPartyName } from './normalise/person-name.ts';
 import { type PhoneNumber, readPhone } from './normalise/phone.ts';
-import type { PartyRecord } from './records.ts';
+import type { OptedOut, PartyRecord } from './records.ts';
 
 export type PartyPrefix = '' | 'co_';
 
@@ -63,6 +63,16 @@ export function readParty(cells: Cells, prefix: PartyPrefix, country: string): P
     doNotEmail: blocked.doNotEmail,
     doNotMail: blocked.doNotMail,
   };
+}
+
+/** The buyer of a row that is left out, when they asked not to be contacted: that wish is kept all the same. */
+export function readOptedOut(cells: Cells, store: string, country: string): OptedOut | null {
+  const remarks = cells.problems.length;
+  const party = readParty(cells, '', country);
+  // the row is not used, so nothing is to be said about its other values
+  cells.problems.length = remarks;
+  if (party === null) return null;
+  return party.doNotCall || party.doNotText || party.doNotEmail || party.doNotMail ? { store, party } : null;
 }
 
 /** A number that is given twice is kept once, in the first place. */

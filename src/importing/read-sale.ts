@@ -9,7 +9,7 @@ import type { Field } from './fields.ts';
 import { readFlag } from './normalise/flags.ts';
 import { readOdometer } from './normalise/numbers.ts';
 import { readCredits } from './read-credits.ts';
-import { readParty } from './read-party.ts';
+import { readOptedOut, readParty } from './read-party.ts';
 import type { Row } from './read-rows.ts';
 import { readVehicle } from './read-vehicle.ts';
 import type { DealKey, RowReading, SaleRecord } from './records.ts';
@@ -32,6 +32,12 @@ export const readDealName = (cells: Cells): Pick<DealKey, 'store' | 'dealNumber'
 
 /** Reads the row `cells` stands on. */
 export function readSale(cells: Cells, options: SaleReadingOptions): RowReading<SaleRecord> {
+  const read = readRow(cells, options);
+  if (read.outcome !== 'skipped' && read.outcome !== 'rejected') return read;
+  return { ...read, optedOut: readOptedOut(cells, readStore(cells), options.country) };
+}
+
+function readRow(cells: Cells, options: SaleReadingOptions): RowReading<SaleRecord> {
   const said = whatTheWordsSay(cells);
   const vehicle = readVehicle(cells, options.country);
   const key: DealKey = {
@@ -45,13 +51,7 @@ export function readSale(cells: Cells, options: SaleReadingOptions): RowReading<
   const skip = whySkipped(cells, said);
   if (skip !== null) {
     const gone =
-      skip.code === 'pending' || skip.code === 'quote'
-        ? null
-        : {
-            ...key,
-            wasSold: skip.code === 'unwound' || skip.code === 'dead',
-            hash: options.hashOf(cells.row),
-          };
+      skip.code === 'unwound' || skip.code === 'dead' ? { ...key, hash: options.hashOf(cells.row) } : null;
     return { outcome: 'skipped', gone, problems: [cells.problem('skipped', skip, skip.field, skip.value)] };
   }
   const buyer = readParty(cells, '', options.country);

@@ -5,7 +5,7 @@ import type { Cells } from './cells.ts';
 import type { Field } from './fields.ts';
 import { readFlag } from './normalise/flags.ts';
 import { readOdometer } from './normalise/numbers.ts';
-import { readParty } from './read-party.ts';
+import { readOptedOut, readParty } from './read-party.ts';
 import type { Row } from './read-rows.ts';
 import { readVehicle } from './read-vehicle.ts';
 import type {
@@ -30,6 +30,10 @@ const OWN_STOCK =
 const NO_TIME = '00:00';
 
 export function readRepairOrder(cells: Cells, options: VisitReadingOptions): RowReading<RepairOrderRecord> {
+  return withOptOut(readOrderRow(cells, options), cells, options);
+}
+
+function readOrderRow(cells: Cells, options: VisitReadingOptions): RowReading<RepairOrderRecord> {
   const number = cells.text('repair_order_number');
   const status = cells.text('status');
   if (VOID.has(wordKey(status)) || cells.text('voided_on') !== '') {
@@ -82,6 +86,10 @@ export function readRepairOrder(cells: Cells, options: VisitReadingOptions): Row
 }
 
 export function readAppointment(cells: Cells, options: VisitReadingOptions): RowReading<AppointmentRecord> {
+  return withOptOut(readAppointmentRow(cells, options), cells, options);
+}
+
+function readAppointmentRow(cells: Cells, options: VisitReadingOptions): RowReading<AppointmentRecord> {
   const number = cells.text('appointment_number');
   if (number === '')
     return rejected(cells, 'no-number', 'there is no appointment or job number', 'appointment_number');
@@ -104,6 +112,11 @@ export function readAppointment(cells: Cells, options: VisitReadingOptions): Row
     hash: options.hashOf(cells.row),
   };
   return { outcome: 'record', record, problems: [...cells.problems] };
+}
+
+function withOptOut<T>(read: RowReading<T>, cells: Cells, options: VisitReadingOptions): RowReading<T> {
+  if (read.outcome !== 'skipped' && read.outcome !== 'rejected') return read;
+  return { ...read, optedOut: readOptedOut(cells, cells.text('store'), options.country) };
 }
 
 const skipped = (cells: Cells, code: string, message: string, field: Field): RowReading<never> => ({

@@ -57,10 +57,8 @@ export interface DealKey {
   readonly version: string | null;
 }
 
-/** A deal that is no sale: it was unwound, called off, or turned out to be none. */
+/** A deal that is no sale any more: it was unwound or called off. */
 export interface GoneDeal extends DealKey {
-  /** the row says it once was one */
-  readonly wasSold: boolean;
   readonly hash: number;
 }
 
@@ -117,11 +115,26 @@ export interface AppointmentRecord {
   readonly hash: number;
 }
 
+/** Somebody who must not be contacted, named on a row that is of no other use. */
+export interface OptedOut {
+  readonly store: string;
+  readonly party: PartyRecord;
+}
+
 /** What became of one row when it was read. */
 export type RowReading<T> =
   | { readonly outcome: 'record'; readonly record: T; readonly problems: readonly Problem[] }
   /** left out on purpose; `gone` names a deal that is no sale any more, should it be on file */
-  | { readonly outcome: 'skipped'; readonly gone: GoneDeal | null; readonly problems: readonly Problem[] }
-  | { readonly outcome: 'rejected'; readonly problems: readonly Problem[] }
+  | {
+      readonly outcome: 'skipped';
+      readonly gone: GoneDeal | null;
+      readonly optedOut?: OptedOut | null;
+      readonly problems: readonly Problem[];
+    }
+  | {
+      readonly outcome: 'rejected';
+      readonly optedOut?: OptedOut | null;
+      readonly problems: readonly Problem[];
+    }
   /** a total, a page heading, the header repeated: no data row at all */
   | { readonly outcome: 'ignored' };

@@ -1,5 +1,6 @@
 /** Phone numbers as exports spell them. */
 
+import { createRequire } from 'node:module';
 import type { Phone } from '../../domain/customer.ts';
 import type { Reading } from '../../domain/problem.ts';
 import { read, unreadable } from '../../domain/problem.ts';
@@ -9,11 +10,12 @@ import { foldedWords } from './fold-text.ts';
 export type PhoneNumber = Pick<Phone, 'e164' | 'extension'>;
 
 type PhoneRules = typeof import('libphonenumber-js/min');
-let rules: PhoneRules | null = null;
+let loaded: PhoneRules | null = null;
 
-/** Loads the numbering plans of the world; needed once before `readPhone` meets a number that is not plainly North American. */
-export async function loadPhoneRules(): Promise<void> {
-  rules ??= await import('libphonenumber-js/min');
+/** The numbering plans of the world, loaded with the first number that is not plainly North American: most files have none. */
+function phoneRules(): PhoneRules {
+  loaded ??= createRequire(import.meta.url)('libphonenumber-js/min') as PhoneRules;
+  return loaded;
 }
 
 const PLAIN = /^[\d\s().-]+$/;
@@ -54,7 +56,6 @@ const bad = (message: string): Reading<never> => unreadable('bad-phone', message
  * Reads a number of `country` (ISO 3166) or an international one into E.164. 555-01xx and other numbers reserved for fiction count as numbers.
  * Problems: `phone-placeholder` and `bad-phone` drop the number; `repaired-phone` and `several-phones` keep one.
  * @param extension what a column beside it holds; one written in the cell goes first
- * @throws Error when the number needs the world's numbering plans and `loadPhoneRules` has not been awaited
  */
 export function readPhone(text: string, country: string, extension = ''): Reading<PhoneNumber> {
   const cell = cleanCell(text);
@@ -193,7 +194,7 @@ function internationalDigits(text: string, digits: string, country: string): str
 }
 
 function readAbroad(text: string, country: string, extension: string | null): Reading<PhoneNumber> {
-  if (rules === null) throw new Error('loadPhoneRules() has to be awaited before reading this number');
+  const rules = phoneRules();
   const found = rules.parsePhoneNumberFromString(text, {
     extract: false,
     ...(rules.isSupportedCountry(country) ? { defaultCountry: country } : {}),

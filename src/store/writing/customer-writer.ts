@@ -2,7 +2,7 @@
 
 import { foldText } from '../../importing/normalise/fold-text.ts';
 import { nameKey, namesAgree } from '../../importing/normalise/name-key.ts';
-import type { PartyRecord } from '../../importing/records.ts';
+import type { OptedOut, PartyRecord } from '../../importing/records.ts';
 import type { Store } from '../open-store.ts';
 
 interface CustomerRow {
@@ -122,7 +122,15 @@ export class CustomerWriter {
     return { id: found.id, changed: this.#merge(found, party, store, key, asOf) };
   }
 
-  /** The customer a service visit or appointment belongs to, without adding one. */
+  /**
+   * Keeps a wish not to be contacted from a row that is of no other use. Somebody not known yet is added, without a sale:
+   * the wish must stand when the deal that is pending today comes in as sold.
+   */
+  block({ store, party }: OptedOut, deliveredAt: string): void {
+    // what else the row says is the weakest of evidence, sorted before all other: it fills gaps and gives way
+    this.write(party, store, ` ${deliveredAt}`, null);
+  }
+
   #find(party: PartyRecord, store: string, key: string, known: number | null): CustomerRow | null {
     if (party.dmsNumber !== null) {
       const byNumber =

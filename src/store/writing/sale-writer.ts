@@ -1,6 +1,6 @@
 /** Folding the rows of a sales export into sales: one per vehicle of a deal. */
 
-import type { DealKey, SaleRecord } from '../../importing/records.ts';
+import type { DealKey, OptedOut, SaleRecord } from '../../importing/records.ts';
 import type { Store } from '../open-store.ts';
 import { CustomerWriter } from './customer-writer.ts';
 import { type Evidence, isOlder, meet } from './evidence.ts';
@@ -157,7 +157,7 @@ export class SaleWriter {
       ),
       addTrade: db.prepare('INSERT INTO sale_trade (sale_id, position, vin) VALUES (?, ?, ?)'),
       unwound: db.prepare<[string, string, string], Tombstone>(
-        'SELECT version, as_of, row_hash FROM unwound_deal WHERE store = ? AND deal_number = ? AND vehicle = ?',
+        "SELECT version, as_of, row_hash FROM unwound_deal WHERE store = ? AND deal_number = ? AND vehicle IN (?, '')",
       ),
       rememberUnwound: db.prepare(
         'INSERT OR REPLACE INTO unwound_deal (store, deal_number, vehicle, version, as_of, row_hash) VALUES (?, ?, ?, ?, ?, ?)',
@@ -191,14 +191,19 @@ export class SaleWriter {
     return this.#merge(stored, record);
   }
 
+  /** Keeps a wish not to be contacted from a row that is of no other use. */
+  block(optedOut: OptedOut): void {
+    this.#customers.block(optedOut, this.#evidence.deliveredAt);
+  }
+
   /**
    * A row that says the deal is no sale (any more). A sale on file becomes unwound;
    * one never seen is remembered, so that an older file cannot revive it.
    */
-  takeBack(key: DealKey, hash: number, wasSold: boolean): 'changed' | 'same' | 'skipped' {
+  takeBack(key: DealKey, hash: number): 'changed' | 'same' | 'skipped' {
     const stored = this.#find(key, null);
     if (stored === null) {
-      if (wasSold && key.dealNumber !== null) {
+      if (key.dealNumber !== null) {
         this.#unwoundDeals = true;
         const { store, dealNumber, version } = key;
         this.#statements.rememberUnwound.run(

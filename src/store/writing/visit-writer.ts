@@ -2,6 +2,7 @@
 
 import type {
   AppointmentRecord,
+  OptedOut,
   PartyRecord,
   RepairOrderRecord,
   VehicleRecord,
@@ -122,6 +123,11 @@ export class VisitWriter {
       'waiting',
       'repair_order_number',
     ]);
+  }
+
+  /** Keeps a wish not to be contacted from a row that is of no other use. */
+  block(optedOut: OptedOut): void {
+    this.#customers.block(optedOut, this.#evidence.deliveredAt);
   }
 
   writeRepairOrder(record: RepairOrderRecord): RowOutcome {
