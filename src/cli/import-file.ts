@@ -88,7 +88,13 @@ export async function importFile(db: Store, name: string, options: ImportOptions
       conventional: options.country.given ? conventionalOrder(options.country.code) : null,
       ...(options.dateOrder === undefined ? {} : { dateOrder: options.dateOrder }),
     });
-    const mapping: Mapping = { ...recognised, header: dialect.header, dateOrders: profile.dateOrders };
+    const mapping: Mapping = {
+      ...recognised,
+      rules:
+        profile.nameOrder === null ? recognised.rules : { ...recognised.rules, nameOrder: profile.nameOrder },
+      header: dialect.header,
+      dateOrders: profile.dateOrders,
+    };
     return await writeRows(db, source, dialect, mapping, profile.fullShare, rows(), options);
   } finally {
     source.dispose();

@@ -10,6 +10,8 @@ import type { Recognised } from './recognise.ts';
 export interface Profile {
   readonly dateOrders: ReadonlyMap<Field, DateOrder | null>;
   readonly fullShare: number;
+  /** how full names without a comma are written, when the column tells; null = first name first */
+  readonly nameOrder: 'last-first' | null;
 }
 
 export interface ProfileOptions {
@@ -41,13 +43,16 @@ export async function profileFile(
   const evidence = new Map<Field, DateEvidence>();
   if (declared === undefined) for (const field of dated) evidence.set(field, new DateEvidence());
   let largestShare = 0;
-  if (evidence.size > 0 || shares.length > 0) {
+  const names = rules.nameOrder === undefined ? (columns.get('full_name') ?? []) : [];
+  const nameEvidence = { lastFirst: 0, firstLast: 0 };
+  if (evidence.size > 0 || shares.length > 0 || names.length > 0) {
     let seen = 0;
     for await (const batch of rows) {
       for (const { cells } of batch) {
         for (const [field, found] of evidence) {
           for (const column of columns.get(field) ?? []) found.add(cells[column] ?? '');
         }
+        for (const column of names) weighNameOrder(cells[column] ?? '', nameEvidence);
         for (const field of shares) {
           for (const column of columns.get(field) ?? [])
             largestShare = Math.max(largestShare, shareOf(cells[column] ?? ''));
@@ -58,9 +63,22 @@ export async function profileFile(
     }
   }
   const fullShare = rules.fullShare ?? (largestShare > 100 ? 1000 : largestShare > 1 ? 100 : 1);
-  if (declared !== undefined)
-    return { dateOrders: new Map(dated.map((field) => [field, declared])), fullShare };
-  return { dateOrders: settleOrders(evidence, columns, options), fullShare };
+  const nameOrder = nameEvidence.lastFirst > 2 * nameEvidence.firstLast ? 'last-first' : null;
+  const dateOrders =
+    declared === undefined
+      ? settleOrders(evidence, columns, options)
+      : new Map(dated.map((field) => [field, declared]));
+  return { dateOrders, fullShare, nameOrder };
+}
+
+/** "SMITH JOHN A" ends in an initial, "JOHN A SMITH" has it in the middle: a column of such names tells its order. */
+function weighNameOrder(text: string, evidence: { lastFirst: number; firstLast: number }): void {
+  if (text.includes(',')) return;
+  const words = cleanCell(text).split(/\s+/);
+  const isInitial = (word: string | undefined): boolean => word !== undefined && /^\p{L}\.?$/u.test(word);
+  if (words.length < 3) return;
+  if (isInitial(words.at(-1))) evidence.lastFirst++;
+  else if (words.slice(1, -1).some(isInitial)) evidence.firstLast++;
 }
 
 const shareOf = (text: string): number => Number.parseFloat(cleanCell(text).replace(/[%\s]/g, '')) || 0;

@@ -6,7 +6,13 @@ import { type Field, headerKey, type Kind } from './fields.ts';
 import type { Layout, LayoutRules, Mapping } from './mapping.ts';
 import type { DateOrder } from './normalise/dates.ts';
 import { fieldOfHeader } from './synonyms.ts';
-import { speaksOfStatus, WORD_FIELDS, type WordField, wordFieldOfValues } from './value-words.ts';
+import {
+  speaksOfStatus,
+  WORD_FIELDS,
+  type WordField,
+  wordFieldOfValues,
+  wordMeaning,
+} from './value-words.ts';
 
 export interface Recognised {
   readonly layout: string;
@@ -139,6 +145,7 @@ function guessColumns(
   for (const { field, column } of ranked)
     if (field) columns.set(field, [...(columns.get(field) ?? []), column]);
   settleDoubles(columns);
+  settleSalespeople(columns, samples);
   const kinds = kindsThatFit(columns, options.kind);
   if (kinds.length > 1) {
     throw usageFault(
@@ -185,9 +192,21 @@ function guessColumn(name: string, values: readonly string[]): { field: Field | 
     // unknown status words are reported row by row, an unknown type column is simply not used
     return { field: field ?? (hinted === 'status' ? 'status' : null), rank: guess?.rank ?? 500 };
   }
-  if (!guess) return { field: null, rank: 0 };
+  if (!guess) return { field: TYPE_LIKE.test(key) ? byPlainWords(values) : null, rank: LAST_RANK };
   const filled = values.filter((value) => value.trim() !== '');
   return { field: columnFits(guess.field, filled), rank: guess.rank };
+}
+
+/** Headers that could be about the kind of deal or car, when nothing else is known of them. */
+const TYPE_LIKE = /type|class|categ|kind|retail|whl|whsl|lse|lease|fin|cash|cond|preown/;
+const LAST_RANK = 2000;
+
+/** A column of words that are all known says itself what it is about. */
+function byPlainWords(values: readonly string[]): Field | null {
+  const words = [...new Set(values.filter((value) => value.trim() !== ''))];
+  if (words.length === 0 || words.length > 12 || words.some((word) => word.trim().length < 3)) return null;
+  const field = wordFieldOfValues(words, null);
+  return field !== null && words.every((word) => wordMeaning(field, word) !== null) ? field : null;
 }
 
 const isWordField = (field: Field): field is WordField => (WORD_FIELDS as readonly string[]).includes(field);
@@ -207,6 +226,28 @@ function settleDoubles(columns: Map<Field, number[]>): void {
     const found = columns.get(field);
     if (found && found.length > 1) columns.set(field, found.slice(0, 1));
   }
+}
+
+const PLACES = [1, 2, 3] as const;
+
+/** Of two columns that could both be a salesperson's name, the one of employee numbers is the code. */
+function settleSalespeople(columns: Map<Field, number[]>, samples: Samples): void {
+  for (const place of PLACES) {
+    const names = columns.get(`salesperson_${place}_name`) ?? [];
+    if (names.length < 2 || columns.has(`salesperson_${place}_code`)) continue;
+    const codes = names.filter((column) => isMostlyCodes(valuesOf(samples, column)));
+    if (codes.length === 0 || codes.length === names.length) continue;
+    columns.set(`salesperson_${place}_code`, codes);
+    columns.set(
+      `salesperson_${place}_name`,
+      names.filter((column) => !codes.includes(column)),
+    );
+  }
+}
+
+function isMostlyCodes(values: readonly string[]): boolean {
+  const filled = values.filter((value) => value.trim() !== '');
+  return filled.filter((value) => /\d/.test(value) || value.trim().length <= 3).length * 2 > filled.length;
 }
 
 const NEEDED: Readonly<Record<Kind, readonly { readonly what: string; readonly anyOf: readonly Field[] }[]>> =
