@@ -1,8 +1,10 @@
 /** What every command needs: the store, its settings, the day, who acts; opened only when asked for. */
 
+import { existsSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { type Day, dayInZone, localDay, parseDay } from '../domain/day.ts';
 import { usageFault } from '../domain/fault.ts';
+import { jsonText } from '../render/json-text.ts';
 import { openStore, type Store } from '../store/open-store.ts';
 import { databasePath, settingsPath } from './paths.ts';
 import { readSettings, type Settings } from './settings.ts';
@@ -32,6 +34,7 @@ export class Context {
     this.#flags = flags;
     this.json = flags.json ?? false;
     this.terminal = openTerminal({ color: flags.color, quiet: flags.quiet ?? false });
+    if (flags.db === '') throw usageFault('usage', '--db is empty', 'name a file: --db FILE');
     this.databasePath = databasePath(flags.db);
     this.settingsPath = settingsPath(flags.config, this.databasePath);
   }
@@ -48,6 +51,15 @@ export class Context {
       this.#store = openStore(this.databasePath);
     }
     return this.#store;
+  }
+
+  /** The store for reading: where there is none yet, an empty one in memory, so that looking leaves no file behind. */
+  get existingStore(): Store {
+    if (this.#store === undefined && !existsSync(this.databasePath)) {
+      void this.settings;
+      this.#store = openStore(':memory:');
+    }
+    return this.store;
   }
 
   /** The day to act as: --on, else today in the store's time zone. */
@@ -78,7 +90,7 @@ export class Context {
 
   /** Data for a program: exactly one JSON document. */
   printJson(data: unknown): void {
-    this.terminal.print(`${JSON.stringify(data, null, 2)}\n`);
+    this.terminal.print(`${jsonText(data, 2)}\n`);
   }
 
   close(): void {

@@ -66,13 +66,20 @@ export interface FileReport {
   readonly problems: readonly Problem[];
 }
 
+/** A file that was read through and understood; nothing is written yet. */
+export interface PreparedFile {
+  readonly write: (db: Store) => Promise<FileReport>;
+  /** takes the copy of a pipe away again */
+  readonly dispose: () => void;
+}
+
 /**
- * Imports one file; on any fault the store is as it was.
+ * Opens a file, recognises it and looks through its values, without touching a database.
  * @param name path, or `-` for standard input
  * @throws Fault
  */
-export async function importFile(db: Store, name: string, options: ImportOptions): Promise<FileReport> {
-  const source = openSource(name, options.encoding);
+export async function prepareFile(name: string, options: ImportOptions): Promise<PreparedFile> {
+  const source = await openSource(name, options.encoding);
   try {
     const dialect = findDialect(headText(source), {
       name,
@@ -95,9 +102,26 @@ export async function importFile(db: Store, name: string, options: ImportOptions
       header: dialect.header,
       dateOrders: profile.dateOrders,
     };
-    return await writeRows(db, source, dialect, mapping, profile.fullShare, rows(), options);
-  } finally {
+    return {
+      write: (db) => writeRows(db, source, dialect, mapping, profile.fullShare, rows(), options),
+      dispose: source.dispose,
+    };
+  } catch (error) {
     source.dispose();
+    throw error;
+  }
+}
+
+/**
+ * Imports one file; on any fault the store is as it was.
+ * @throws Fault
+ */
+export async function importFile(db: Store, name: string, options: ImportOptions): Promise<FileReport> {
+  const prepared = await prepareFile(name, options);
+  try {
+    return await prepared.write(db);
+  } finally {
+    prepared.dispose();
   }
 }
 
@@ -182,7 +206,7 @@ async function writeRows(
       options.onProgress?.(log.counts.rows);
     }
     log.finish(new Date().toISOString());
-    if (options.dryRun) bulk.rollback();
+    if (options.dryRun && !bulk.isNested) bulk.rollback();
     else bulk.commit();
     return {
       file: source.name,

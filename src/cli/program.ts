@@ -4,6 +4,7 @@ import { Command, Option } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
 import { EXIT } from '../domain/fault.ts';
 import type { Context, GlobalFlags } from './context.ts';
+import { writeAll } from './terminal.ts';
 
 /** What a command's module exports: it does the work and gives the exit code. */
 type Run<A extends unknown[]> = (context: Context, ...args: A) => number | Promise<number>;
@@ -40,7 +41,11 @@ export function buildProgram(): Program {
     .helpOption('-h, --help', 'help for a command')
     .configureHelp({ showGlobalOptions: true })
     .exitOverride()
-    .configureOutput({ outputError: () => {} })
+    .configureOutput({
+      writeOut: (text) => writeAll(1, text),
+      writeErr: (text) => writeAll(2, text),
+      outputError: () => {},
+    })
     .showSuggestionAfterError()
     .addHelpText('after', EXIT_CODES)
     .option('--db <file>', 'the database (default: $BEBACK_DB, else beback.db in your data folder)')

@@ -23,7 +23,9 @@ function explain(error: unknown, json: boolean): number {
   if (error instanceof CommanderError) return explainUsage(error, json);
   // inquirer throws this on Ctrl-C at a question
   if (error instanceof Error && error.name === 'ExitPromptError') return EXIT.interrupted;
-  const known = error instanceof Fault ? error : asStoreFault(asLoadingFault(error), 'the database');
+  const loading = asLoadingFault(error);
+  const isSqlite = error instanceof Error && error.name === 'SqliteError';
+  const known = isSqlite ? asStoreFault(error, 'the database') : loading;
   const fault = known instanceof Fault ? known : unexpected(error);
   say(fault, json);
   if (process.env.BEBACK_DEBUG && error instanceof Error) writeAll(2, `${error.stack}\n`);
@@ -49,7 +51,7 @@ function unexpected(error: unknown): Fault {
   const message = error instanceof Error ? error.message : String(error);
   return new Fault(`something went wrong that should not: ${message}`, {
     code: 'unexpected',
-    hint: 'run it again with BEBACK_DEBUG=1 and send us what it prints; nothing was changed',
+    hint: 'run it again with BEBACK_DEBUG=1 and send us what it prints',
     cause: error,
   });
 }

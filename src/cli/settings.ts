@@ -75,7 +75,7 @@ export function readSettings(path: string, named: boolean): Settings {
     if (named) throw usageFault('no-settings', `${path}: there is no such settings file`, 'check --config');
     return settingsOf({}, null, null);
   }
-  const text = readFileSync(path, 'utf8');
+  const text = readText(path);
   const raw = parseToml(text, path);
   const read = v.safeParse(schema, raw);
   if (!read.success) {
@@ -91,6 +91,16 @@ export function readSettings(path: string, named: boolean): Settings {
   }
   if (!('plan' in plan)) throw new Error('a plan was neither read nor refused');
   return settingsOf(read.output, plan.plan, path);
+}
+
+function readText(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    const what = code === 'EISDIR' ? 'is a folder' : 'cannot be read';
+    throw usageFault('bad-settings', `${path} ${what}`, 'check --config: it names a TOML file you may read');
+  }
 }
 
 function parseToml(text: string, path: string): Record<string, unknown> {

@@ -1,6 +1,7 @@
 /** The edge to the person or program outside: data to stdout, talk to stderr. */
 
 import { writeSync } from 'node:fs';
+import { Fault } from '../domain/fault.ts';
 import { colourLevel, colourStyles, type Styles } from '../render/styles.ts';
 
 export interface Terminal {
@@ -40,6 +41,13 @@ export function openTerminal(options: { color: boolean | undefined; quiet: boole
 /** Raised when whoever read our output has gone away (`| head`): the rest need not be written. */
 export class OutputClosed extends Error {}
 
+const cannotPrint = (error: unknown): Fault =>
+  new Fault('the output cannot be written', {
+    code: 'cannot-print',
+    hint: 'is the disk full? What was done before printing stands; `beback imports` lists imports',
+    cause: error,
+  });
+
 /** Written synchronously: an exit cannot cut it short, and a slow pipe is waited for. */
 export function writeAll(fd: 1 | 2, text: string): void {
   const bytes = Buffer.from(text);
@@ -49,7 +57,7 @@ export function writeAll(fd: 1 | 2, text: string): void {
     } catch (error) {
       const code = error instanceof Error && 'code' in error ? error.code : '';
       if (code === 'EPIPE') throw new OutputClosed();
-      if (code !== 'EAGAIN') throw error;
+      if (code !== 'EAGAIN') throw cannotPrint(error);
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
     }
   }

@@ -2,9 +2,20 @@
 
 import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
-import { closeSync, fstatSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  createReadStream,
+  createWriteStream,
+  mkdtempSync,
+  openSync,
+  readSync,
+  rmSync,
+  type Stats,
+  statSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import { Fault, usageFault } from '../domain/fault.ts';
 
 export const ENCODINGS = [
@@ -39,21 +50,23 @@ const HEAD = 1 << 18;
 
 /**
  * Reads the whole file once: hash, encoding, and whether it is text at all.
+ * What can be read only once (standard input, pipes) is copied to a private file first.
  * @param name a path, or `-` for standard input
  * @throws Fault `no-such-file`, `not-a-csv`, `empty-file` … with advice
  */
-export function openSource(name: string, encoding?: Encoding): SourceFile {
-  const spooled = name === '-' ? spoolStandardInput() : null;
+export async function openSource(name: string, encoding?: Encoding): Promise<SourceFile> {
+  const stats = name === '-' ? undefined : statOf(name);
+  if (stats?.isDirectory()) {
+    throw usageFault(
+      'not-a-csv',
+      `${name} is a folder`,
+      `name the files in it: beback import ${join(name, '*.csv')}`,
+    );
+  }
+  const spooled = stats?.isFile() ? null : await spool(name === '-' ? process.stdin : createReadStream(name));
   const path = spooled?.path ?? name;
   const fd = openForReading(path, name);
   try {
-    if (fstatSync(fd).isDirectory()) {
-      throw usageFault(
-        'not-a-csv',
-        `${name} is a folder`,
-        `name the files in it: beback import ${join(name, '*.csv')}`,
-      );
-    }
     const scanned = scan(fd);
     if (scanned.bytes === 0)
       throw usageFault('empty-file', `${name} is empty`, 'export it again from the DMS');
@@ -77,18 +90,21 @@ export function openSource(name: string, encoding?: Encoding): SourceFile {
   }
 }
 
+function statOf(name: string): Stats {
+  const stats = statSync(name, { throwIfNoEntry: false });
+  if (stats) return stats;
+  throw usageFault(
+    'no-such-file',
+    `${name}: there is no such file`,
+    'check the path; the shell completes it with Tab',
+  );
+}
+
 function openForReading(path: string, name: string): number {
   try {
     return openSync(path, 'r');
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : '';
-    if (code === 'ENOENT') {
-      throw usageFault(
-        'no-such-file',
-        `${name}: there is no such file`,
-        'check the path; the shell completes it with Tab',
-      );
-    }
     throw new Fault(`${name} cannot be read (${code})`, {
       code: 'unreadable-file',
       hint: 'check that you may read it',
@@ -97,28 +113,19 @@ function openForReading(path: string, name: string): number {
   }
 }
 
-function spoolStandardInput(): { path: string; remove: () => void } {
+async function spool(input: NodeJS.ReadableStream): Promise<{ path: string; remove: () => void }> {
   const folder = mkdtempSync(join(tmpdir(), 'beback-'));
-  const path = join(folder, 'standard-input.csv');
-  const out = openSync(path, 'wx', 0o600);
-  const chunk = Buffer.allocUnsafe(CHUNK);
-  for (let count = readSome(0, chunk); count > 0; count = readSome(0, chunk)) writeSync(out, chunk, 0, count);
-  closeSync(out);
-  return { path, remove: () => rmSync(folder, { recursive: true, force: true }) };
-}
-
-/** A pipe that has nothing yet answers EAGAIN, one that was closed EOF: neither is a fault. */
-function readSome(fd: number, into: Buffer): number {
-  for (;;) {
-    try {
-      return readSync(fd, into, 0, into.length, null);
-    } catch (error) {
-      const code = error instanceof Error && 'code' in error ? error.code : '';
-      if (code === 'EOF') return 0;
-      if (code !== 'EAGAIN') throw error;
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20);
-    }
+  const remove = (): void => rmSync(folder, { recursive: true, force: true });
+  // an interrupt must not leave customers' data behind
+  process.once('exit', remove);
+  const path = join(folder, 'input.csv');
+  try {
+    await pipeline(input, createWriteStream(path, { flags: 'wx', mode: 0o600 }));
+  } catch (error) {
+    remove();
+    throw error;
   }
+  return { path, remove };
 }
 
 interface Scan {

@@ -71,7 +71,7 @@ const OTHERS: Readonly<Partial<Record<Field, string>>> = {
     'store|store number|store name|store id|store code|store no|branch|branch code|branch name|location|location name|location id|dealer|dealer id|dealer code|dealer number|dealer name|dealership|dealership name|dealership id|dv dealer id|cmf|rooftop|site|site id|company number|company no|dlrnumbr|dlrloctn|franchise store|succursale|concession|sucursal|codul de dealer|ro store|company id|cora acct id|dealer no',
   area: 'area number',
   deal_number:
-    'deal number|deal no|deal nbr|deal num|deal id|deal|deal key|contract number|contract no|contract id|contract|invoice number|invoice no|invoice|order number|order no|agreement number|agreement no|transaction number|transaction id|transaction no|sale number|sale id|sale no|sales order|sales order number|sold id|bill of sale|bill of sale number|jacket number|deal jacket|deal folder|nr dos|numar dosar|no de contrat|numero de contrat|no contrat|numero de transaction|no de transaction|no transaction|vertragsnummer|auftragsnummer|rechnungsnummer|numero de contrato|contrato|no de dossier|deal jacket number|fi deal number|f i deal number|rdr number|washout number|ro deal number|sales agreement number|dms deal number|dms deal id',
+    'deal number|deal no|deal nbr|deal num|deal id|deal|deal key|contract number|contract no|contract id|contract|invoice number|invoice no|invoice|order number|order no|agreement number|agreement no|transaction number|transaction id|transaction no|sale number|sale id|sale no|sales order|sales order number|sales order no|sales order nbr|sold id|bill of sale|bill of sale number|jacket number|deal jacket|deal folder|nr dos|numar dosar|no de contrat|numero de contrat|no contrat|numero de transaction|no de transaction|no transaction|vertragsnummer|auftragsnummer|rechnungsnummer|numero de contrato|contrato|no de dossier|deal jacket number|fi deal number|f i deal number|rdr number|washout number|ro deal number|sales agreement number|dms deal number|dms deal id',
   version:
     'fin invoice id|status change date|last modified date|last modified|modified date|modified on|updated on|updated at|last updated|last update|date modified|change date|last change date|deal version|revision|row version',
   status:
@@ -242,6 +242,8 @@ function fieldOfKey(key: string): Spelling | null {
   if (coBuyer) return coBuyer;
   const salesperson = salespersonField(key);
   if (salesperson) return { field: salesperson, rank: 0 };
+  const phone = /^(.*(?:phone|cell|mobile|tel|telephone))(?:no|nbr|num|number)$/.exec(key)?.[1];
+  if (phone !== undefined) return fieldOfKey(phone);
   const buyer = withoutRole(key, BUYER);
   const buyerField = buyer === null ? undefined : PARTY_TABLE.get(buyer);
   if (buyerField) return { field: buyerField.field, rank: WITH_ROLE + buyerField.rank };

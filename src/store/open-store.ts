@@ -24,7 +24,7 @@ const BUSY_TIMEOUT_MS = 5_000;
 export function openStore(path: string, options: OpenOptions = {}): Store {
   refuseWrongBuild();
   try {
-    if (!existsSync(path)) createPrivateFile(path);
+    if (path !== ':memory:' && !existsSync(path)) createPrivateFile(path);
     const db = new Database(path, { timeout: BUSY_TIMEOUT_MS });
     db.pragma('journal_mode = WAL');
     db.pragma('synchronous = FULL');

@@ -22,7 +22,7 @@ export function ofFate(plan: Plan, occurrence: Occurrence, fate: Fate): string {
       return `Given up as not reached after ${count(plan.tries, 'try', 'tries')}; the last was ${words(fate.contact)}.`;
     case 'superseded':
       return occurrence.closesOn === null
-        ? `One promise is enough: the earlier one, for ${fate.by.dueOn}, counts.`
+        ? `One promise is enough: the later one, for ${fate.by.dueOn}, counts.`
         : `Number ${fate.by.number}, due ${fate.by.dueOn}, is open too and stands in for it: only the latest counts.`;
     case 'withheld':
       return ofWithholding(plan, fate.withholding);

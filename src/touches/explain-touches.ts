@@ -79,7 +79,8 @@ function salesToExplain(
 
 function explainPromises(open: readonly Judgement[], facts: CustomerFacts, day: Day): Judgement[] {
   const made = open.filter(({ touch }) => touch === PROMISE);
-  const ended = made.findLast(({ state }) => state === 'settled' || state === 'not-reached');
+  // the newest promise stands first
+  const ended = made.find(({ state }) => state === 'settled' || state === 'not-reached');
   const ahead = promises(contactsUntil(facts.contacts, day)).filter(({ opensOn }) => opensOn > day);
   return [
     ...made.filter((one) => one === ended || (one.state !== 'settled' && one.state !== 'not-reached')),

@@ -44,7 +44,8 @@ export function openTouches(plan: Plan, facts: CustomerFacts, day: Day): OpenTou
   const judged: { readonly occurrence: Occurrence; readonly fate: Fate | null }[] = [];
 
   let promised: Occurrence | null = null;
-  for (const promise of promises(contacts)) {
+  // the newest day first: of several open promises only that one counts, as with every touch
+  for (const promise of promises(contacts).reverse()) {
     if (promise.opensOn > day) continue;
     const settlement = settlementOf(contacts, promise.opensOn, day, plan.tries);
     if (settlement === null && promised !== null) {

@@ -26,7 +26,7 @@ export type ScriptPlaceholder = (typeof SCRIPT_PLACEHOLDERS)[number];
 export type ScriptValues = Readonly<Partial<Record<ScriptPlaceholder, string | number | null>>>;
 
 /** Said where a detail is not known; anything else is left as a blank for the caller to see, never guessed. */
-const WITHOUT: ScriptValues = { first_name: 'there', vehicle: 'car', model: 'car' };
+const WITHOUT: ScriptValues = { first_name: 'there', vehicle: 'car', model: 'car', store: 'the dealership' };
 const BLANK = '____';
 
 /** The first thing wrong with one line of a script, or null. */

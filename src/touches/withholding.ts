@@ -54,12 +54,15 @@ export function withholdings(
   );
 }
 
-/** Only the newest contact with a next day speaks: a newer "call me on Monday" replaces an older "next month". */
+/** A customer who was put off to a later day is left alone until then; of several days the last one counts. */
 function snoozed(contacts: readonly Contact[], day: Day): Withholding | null {
-  const contact = contacts.findLast(({ nextOn }) => nextOn !== null);
-  return contact?.nextOn != null && contact.nextOn > day
-    ? because('snoozed', { contact, until: contact.nextOn })
-    : null;
+  let found: Withholding | null = null;
+  for (const contact of contacts) {
+    const { nextOn } = contact;
+    if (nextOn === null || nextOn <= day || (found?.until != null && found.until >= nextOn)) continue;
+    found = because('snoozed', { contact, until: nextOn });
+  }
+  return found;
 }
 
 /** An attempt hides the whole customer if it was made for anything that still stands. */

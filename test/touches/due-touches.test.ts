@@ -286,11 +286,11 @@ describe('withheld', () => {
       ['welcome snoozed'],
     ],
     [
-      'a newer next day replaces an older',
+      'until the last day anybody put it off to',
       welcome,
       having('2024-03-01 busy → 2024-05-01', '2024-03-02 busy → 2024-03-06'),
       '2024-03-07',
-      ['promise 1 due 2024-03-06 for null', ...DUE],
+      ['promise snoozed', 'welcome snoozed'],
     ],
     [
       'resting to the last day of rest',
@@ -367,11 +367,11 @@ describe('a promise', () => {
       ['promise snoozed'],
     ],
     [
-      'of several the earliest is named',
+      'of several the latest counts',
       none,
       having(talked, '2024-06-05 busy → 2024-06-09'),
       '2024-06-09',
-      promised('2024-06-05'),
+      promised('2024-06-09'),
     ],
     [
       'comes before the touches of the plan',

@@ -126,8 +126,8 @@ test.each([
     having('2024-03-07 busy → 2024-03-20', '2024-03-08 busy → 2024-03-10'),
     '2024-03-21',
     [
-      'due: Promised for 2024-03-10; it stays due until somebody speaks with the customer.',
-      'superseded: One promise is enough: the earlier one, for 2024-03-10, counts.',
+      'due: Promised for 2024-03-20; it stays due until somebody speaks with the customer.',
+      'superseded: One promise is enough: the later one, for 2024-03-20, counts.',
     ],
   ],
   [

@@ -120,14 +120,14 @@ export function naiveDue(plan: Plan, facts: CustomerFacts, day: Day) {
       }),
     )
     .filter((promise) => !isOver(promise, contacts, plan.tries))
-    .sort((a, b) => a.dueOn.localeCompare(b.dueOn))
+    .sort((a, b) => b.dueOn.localeCompare(a.dueOn))
     .slice(0, 1);
   const standing = [
     ...promised,
     ...onlyTheLatest(naiveOpen(plan, facts, day)).filter((one) => !isOver(one, contacts, plan.tries)),
   ];
 
-  const newestNext = contacts.filter(({ nextOn }) => nextOn !== null).at(-1)?.nextOn ?? null;
+  const putOff = contacts.some(({ nextOn }) => nextOn !== null && nextOn > day);
   const hidden = standing.some(({ opensOn }) =>
     contacts.some(({ on, outcome }) => {
       if (!ATTEMPTS.includes(outcome) || on < opensOn) return false;
@@ -139,7 +139,7 @@ export function naiveDue(plan: Plan, facts: CustomerFacts, day: Day) {
   );
   const why = (one: NaiveOccurrence): string | null => {
     if (facts.doNotCall) return 'do-not-contact';
-    if (newestNext !== null && newestNext > day) return 'snoozed';
+    if (putOff) return 'snoozed';
     if (hidden) return 'retry-later';
     if (rests && one.touch !== 'promise') return 'resting';
     const others = facts.sales.filter(({ id, status }) => id !== one.saleId && status === 'sold');

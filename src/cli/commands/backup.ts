@@ -14,6 +14,13 @@ export async function runBackup(context: Context, file: string): Promise<number>
       `${path} exists already`,
       'name a new file; a backup never overwrites one',
     );
+  if (!existsSync(context.databasePath)) {
+    throw usageFault(
+      'no-database',
+      `${context.databasePath}: there is no database to back up`,
+      'check --db and BEBACK_DB',
+    );
+  }
   const { bytes } = await backupStore(context.store, path);
   if (context.json) context.printJson({ file: path, bytes });
   else context.terminal.print(`${path}: ${bytes.toLocaleString('en-US')} bytes, checked\n`);

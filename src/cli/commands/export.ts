@@ -2,6 +2,7 @@
 
 import { resolve } from 'node:path';
 import { EXIT, usageFault } from '../../domain/fault.ts';
+import { jsonText } from '../../render/json-text.ts';
 import { recordsAsCsv } from '../../render/records-as-csv.ts';
 import {
   exportAppointments,
@@ -16,13 +17,13 @@ import type { Context } from '../context.ts';
 import { writeFileWhole } from '../write-file.ts';
 
 const RECORDS = {
-  sales: ({ store }: Context) => exportSales(store),
-  customers: ({ store, day }: Context) => exportCustomers(store, day),
-  vehicles: ({ store }: Context) => exportVehicles(store),
-  salespeople: ({ store, day }: Context) => exportSalespeople(store, day),
-  contacts: ({ store }: Context) => exportContacts(store),
-  'repair-orders': ({ store }: Context) => exportRepairOrders(store),
-  appointments: ({ store }: Context) => exportAppointments(store),
+  sales: ({ existingStore: store }: Context) => exportSales(store),
+  customers: ({ existingStore: store, day }: Context) => exportCustomers(store, day),
+  vehicles: ({ existingStore: store }: Context) => exportVehicles(store),
+  salespeople: ({ existingStore: store, day }: Context) => exportSalespeople(store, day),
+  contacts: ({ existingStore: store }: Context) => exportContacts(store),
+  'repair-orders': ({ existingStore: store }: Context) => exportRepairOrders(store),
+  appointments: ({ existingStore: store }: Context) => exportAppointments(store),
 } satisfies Record<string, (context: Context) => Iterable<object>>;
 
 const isKnown = (what: string): what is keyof typeof RECORDS => Object.hasOwn(RECORDS, what);
@@ -57,7 +58,7 @@ export function runExport(context: Context, what: string, options: ExportOptions
 function* asJson(records: Iterable<object>): Generator<string> {
   let separator = '[\n';
   for (const record of records) {
-    yield separator + JSON.stringify(record);
+    yield separator + jsonText(record);
     separator = ',\n';
   }
   yield separator === '[\n' ? '[]\n' : '\n]\n';

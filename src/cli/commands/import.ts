@@ -2,17 +2,24 @@
 
 import { readFileSync } from 'node:fs';
 import { parse } from 'smol-toml';
-import { usageFault } from '../../domain/fault.ts';
+import { EXIT, Fault, usageFault } from '../../domain/fault.ts';
 import type { Kind } from '../../importing/fields.ts';
 import { BUILT_IN_LAYOUTS } from '../../importing/layouts/built-in.ts';
 import { readMap } from '../../importing/map-file.ts';
 import type { Layout } from '../../importing/mapping.ts';
 import type { DateOrder } from '../../importing/normalise/dates.ts';
 import { ENCODINGS, type Encoding } from '../../importing/source-file.ts';
+import { counted } from '../../render/counted.ts';
 import { importReportAsText } from '../../render/import-report-as-text.ts';
 import { askForMap } from '../ask-for-map.ts';
 import type { Context } from '../context.ts';
-import { type FileReport, importExit, importFile } from '../import-file.ts';
+import {
+  type FileReport,
+  type ImportOptions,
+  importExit,
+  type PreparedFile,
+  prepareFile,
+} from '../import-file.ts';
 
 export interface ImportFlags {
   readonly kind?: Kind;
@@ -29,45 +36,70 @@ export async function runImport(
   files: readonly string[],
   flags: ImportFlags,
 ): Promise<number> {
+  const dryRun = flags.dryRun ?? false;
+  const optionsFor = optionsOf(context, flags, dryRun);
+  const prepared: { readonly file: string; readonly ready: PreparedFile }[] = [];
+  const reports: FileReport[] = [];
+  try {
+    // every file is read and understood before the first is written: a mistake in the third must not leave two in
+    for (const file of files) prepared.push({ file, ready: await prepareFile(file, optionsFor(file)) });
+    const db = dryRun ? context.existingStore : context.store;
+    if (dryRun) db.exec('BEGIN IMMEDIATE');
+    for (const { ready } of prepared) {
+      const report = await ready.write(db);
+      if (context.terminal.showsProgress) context.terminal.talk('\r\u001b[K');
+      reports.push(report);
+      if (!context.json) context.terminal.print(textOf(context, report, dryRun));
+    }
+  } catch (error) {
+    if (reports.length === 0 || dryRun) throw error;
+    return partlyDone(context, error, reports, files.length);
+  } finally {
+    for (const { ready } of prepared) ready.dispose();
+  }
+  if (context.json) context.printJson({ dry_run: dryRun, files: reports });
+  return importExit(reports);
+}
+
+/** Files are transactions of their own: those before the fault are in, and that must be said. */
+function partlyDone(context: Context, error: unknown, reports: readonly FileReport[], all: number): number {
+  if (!(error instanceof Fault)) throw error;
+  const done = `${counted(reports.length, 'file')} of ${all} went in before this one`;
+  if (context.json) context.printJson({ dry_run: false, files: reports });
+  throw new Fault(`${error.message}\n(${done})`, {
+    code: error.code,
+    exit: EXIT.needsLook,
+    cause: error,
+    ...(error.hint === undefined ? {} : { hint: error.hint }),
+  });
+}
+
+const textOf = ({ terminal }: Context, report: FileReport, dryRun: boolean): string =>
+  importReportAsText(report, { styles: terminal.styles, width: terminal.width, dryRun });
+
+function optionsOf(context: Context, flags: ImportFlags, dryRun: boolean): (file: string) => ImportOptions {
   const { settings, terminal } = context;
   const forced = forcedLayout(context, flags);
   const encoding = encodingOf(flags.encoding);
   const delimiter = delimiterOf(flags.delimiter);
-  const dryRun = flags.dryRun ?? false;
-  const reports: FileReport[] = [];
   const learned: Layout[] = [];
-  try {
-    for (const file of files) {
-      const report = await importFile(context.store, file, {
-        saved: [...settings.layouts, ...learned],
-        dryRun,
-        today: context.day,
-        country: { code: settings.store.country, given: settings.store.countryGiven },
-        by: context.actor,
-        ask:
-          terminal.canAsk && !context.json
-            ? (name, header, found) => askForMap(context, name, header, found, learned)
-            : null,
-        ...(forced === undefined ? {} : { forced }),
-        ...(flags.kind === undefined ? {} : { kind: flags.kind }),
-        ...(flags.dateOrder === undefined ? {} : { dateOrder: flags.dateOrder }),
-        ...(encoding === undefined ? {} : { encoding }),
-        ...(delimiter === undefined ? {} : { delimiter }),
-        ...(terminal.showsProgress ? { onProgress: progress(context, file) } : {}),
-      });
-      if (terminal.showsProgress) terminal.talk('\r\u001b[K');
-      reports.push(report);
-      if (!context.json)
-        terminal.print(
-          importReportAsText(report, { styles: terminal.styles, width: terminal.width, dryRun }),
-        );
-    }
-  } finally {
-    // a later file that fails must not hide that the earlier ones are in
-    if (context.json && (reports.length === files.length || reports.length > 0))
-      context.printJson({ dry_run: dryRun, files: reports });
-  }
-  return importExit(reports);
+  return (file) => ({
+    saved: [...settings.layouts, ...learned],
+    dryRun,
+    today: context.day,
+    country: { code: settings.store.country, given: settings.store.countryGiven },
+    by: context.actor,
+    ask:
+      terminal.canAsk && !context.json
+        ? (name, header, found) => askForMap(context, name, header, found, learned)
+        : null,
+    ...(forced === undefined ? {} : { forced }),
+    ...(flags.kind === undefined ? {} : { kind: flags.kind }),
+    ...(flags.dateOrder === undefined ? {} : { dateOrder: flags.dateOrder }),
+    ...(encoding === undefined ? {} : { encoding }),
+    ...(delimiter === undefined ? {} : { delimiter }),
+    ...(terminal.showsProgress ? { onProgress: progress(context, file) } : {}),
+  });
 }
 
 function progress(context: Context, file: string): (rows: number) => void {

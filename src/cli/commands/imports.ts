@@ -7,7 +7,7 @@ import { findImport, listImports, outcomesOf, problemsOf } from '../../store/imp
 import type { Context } from '../context.ts';
 
 export function runImports(context: Context): number {
-  const imports = listImports(context.store);
+  const imports = listImports(context.existingStore);
   if (context.json) {
     context.printJson({ imports });
     return EXIT.done;
@@ -55,12 +55,12 @@ export function runImports(context: Context): number {
 }
 
 export function runImportsShow(context: Context, wanted: string): number {
-  const found = /^\d{1,9}$/.test(wanted) ? findImport(context.store, Number(wanted)) : undefined;
+  const found = /^\d{1,9}$/.test(wanted) ? findImport(context.existingStore, Number(wanted)) : undefined;
   if (!found)
     throw usageFault('unknown-import', `there is no import ${wanted}`, '`beback imports` lists them');
-  const problems = problemsOf(context.store, found.id);
+  const problems = problemsOf(context.existingStore, found.id);
   if (context.json) {
-    context.printJson({ ...found, outcomes: outcomesOf(context.store, found.id), problems });
+    context.printJson({ ...found, outcomes: outcomesOf(context.existingStore, found.id), problems });
     return EXIT.done;
   }
   const { styles, print } = context.terminal;

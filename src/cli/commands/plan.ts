@@ -74,7 +74,7 @@ const STORE_SETTINGS = `# Settings of this store. Lines that begin with # are re
 const AHEAD_DAYS = 3 * 366;
 
 export function runPlanShow(context: Context, wanted: string): number {
-  const { store: db, day, settings } = context;
+  const { existingStore: db, day, settings } = context;
   const { saleId, customerId } = findDeal(db, wanted);
   const [facts] = callFacts(db, [customerId]);
   const sale = facts?.sales.find(({ id }) => id === saleId);

@@ -36,7 +36,7 @@ const asRecord = (person: Salesperson, day: Day) => ({
 });
 
 export function runSalespeople(context: Context): number {
-  const { store, day } = context;
+  const { existingStore: store, day } = context;
   const people = listSalespeople(store);
   if (context.json) {
     context.printJson({

@@ -7,6 +7,7 @@ import { callListsAsCsv } from '../../render/call-list-as-csv.ts';
 import { callListsAsHtml } from '../../render/call-list-as-html.ts';
 import { callListsAsText } from '../../render/call-list-as-text.ts';
 import { counted } from '../../render/counted.ts';
+import { jsonText } from '../../render/json-text.ts';
 import { listFileName } from '../../render/list-file-name.ts';
 import { plainStyles } from '../../render/styles.ts';
 import { findSalesperson } from '../../store/salespeople.ts';
@@ -29,7 +30,7 @@ const EXTENSIONS: Readonly<Record<Format, string>> = { table: 'txt', csv: 'csv',
 
 export function runToday(context: Context, options: TodayOptions): number {
   const format = formatOf(context, options);
-  const lists = dayLists(context.store, {
+  const lists = dayLists(context.existingStore, {
     plan: context.settings.plan,
     day: context.day,
     scope: scopeOf(context, options),
@@ -58,12 +59,12 @@ function scopeOf(context: Context, options: TodayOptions): Scope {
     throw usageFault('usage', '--for and --all exclude each other', 'give one of them');
   if (options.for !== undefined) {
     if (options.for.toLowerCase() === 'house') return { of: 'house' };
-    return { of: 'one', salespersonId: findSalesperson(context.store, options.for).id };
+    return { of: 'one', salespersonId: findSalesperson(context.existingStore, options.for).id };
   }
   const actor = options.all ? null : context.namedActor;
   if (actor === null) return { of: 'all' };
   try {
-    return { of: 'one', salespersonId: findSalesperson(context.store, actor).id };
+    return { of: 'one', salespersonId: findSalesperson(context.existingStore, actor).id };
   } catch {
     // a manager acts, who has no list of their own
     return { of: 'all' };
@@ -88,7 +89,7 @@ function drawn(
   const { terminal } = context;
   switch (format) {
     case 'json':
-      return `${JSON.stringify(lists, null, 2)}\n`;
+      return `${jsonText(lists, 2)}\n`;
     case 'csv':
       return callListsAsCsv(lists, { country: store.country, bom: !onTerminal, rawForMachines: false });
     case 'html':
@@ -112,7 +113,15 @@ function writeLists(
   options: TodayOptions & { out: string },
 ): void {
   const out = resolve(options.out);
-  const isFile = /\.(?:txt|csv|json|html?)$/i.test(out) && !isFolder(out);
+  const extension = /\.(\w{2,5})$/.exec(out)?.[1]?.toLowerCase();
+  const isFile = extension !== undefined && !isFolder(out) && !options.out.endsWith('/');
+  if (isFile && !['txt', 'csv', 'json', 'html', 'htm'].includes(extension)) {
+    throw usageFault(
+      'usage',
+      `--out ${options.out}: files of this kind are not written`,
+      'name a .csv, .json, .html or .txt file, or a folder',
+    );
+  }
   if (isFile) {
     writeFileWhole(out, [drawn(context, lists, format, options, false)]);
     context.terminal.talk(`${out}\n`);

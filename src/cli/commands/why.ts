@@ -11,7 +11,7 @@ import { isInForce, newestSale, salesInForce } from '../../touches/sales-in-forc
 import type { Context } from '../context.ts';
 
 export function runWhy(context: Context, wanted: string): number {
-  const { store: db, day, settings } = context;
+  const { existingStore: db, day, settings } = context;
   const id = findCustomer(db, wanted);
   const [facts] = callFacts(db, [id]);
   if (!facts) throw new Error(`customer ${id} is missing`);

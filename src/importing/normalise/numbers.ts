@@ -96,11 +96,25 @@ const TERM = /^(\d+)(?:\.0+)?\s*-?\s*([a-z]*)\.?$/i;
 const LONGEST_TERM = 120;
 const PER_YEAR: ReadonlyMap<string, number> = new Map(
   Object.entries({
-    12: ['', 'M', 'MO', 'MOS', 'MTH', 'MTHS', 'MONTH', 'MONTHS', 'MONTHLY'],
-    52: ['W', 'WK', 'WKS', 'WEEK', 'WEEKS', 'WEEKLY'],
-    26: ['B', 'BW', 'BIWEEKLY'],
-    24: ['S', 'SM', 'SEMIMONTHLY'],
-    4: ['Q', 'QUARTERLY'],
+    12: [
+      '',
+      'M',
+      'MO',
+      'MOS',
+      'MTH',
+      'MTHS',
+      'MONTH',
+      'MONTHS',
+      'MONTHLY',
+      'MENSUEL',
+      'MENSUELLE',
+      'MENSUAL',
+      'MONATLICH',
+    ],
+    52: ['W', 'WK', 'WKS', 'WEEK', 'WEEKS', 'WEEKLY', 'HEBDOMADAIRE', 'HEBDO', 'SEMANAL'],
+    26: ['B', 'BW', 'BIWEEKLY', 'BIHEBDOMADAIRE', 'AUXDEUXSEMAINES', 'QUINCENAL'],
+    24: ['S', 'SM', 'SEMIMONTHLY', 'TWICEMONTHLY', 'BIMENSUEL'],
+    4: ['Q', 'QUARTERLY', 'TRIMESTRIEL', 'TRIMESTRAL'],
     1: ['A', 'ANNUAL', 'ANNUALLY', 'Y', 'YR', 'YRS', 'YEAR', 'YEARS', 'YEARLY'],
   }).flatMap(([count, words]) => words.map((word): [string, number] => [word, Number(count)])),
 );

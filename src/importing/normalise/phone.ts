@@ -50,7 +50,9 @@ const LETTER = /[a-z]/i;
 const ONE_DIGIT = /^(\d)\1*$/;
 
 const PLACEHOLDER = unreadable<never>('phone-placeholder', 'the cell holds a filler instead of a number');
-const bad = (message: string): Reading<never> => unreadable('bad-phone', message);
+const FOREIGN = 'if the numbers are those of another country, name it in the settings: [store] country';
+
+const bad = (message: string, hint?: string): Reading<never> => unreadable('bad-phone', message, hint);
 
 /**
  * Reads a number of `country` (ISO 3166) or an international one into E.164. 555-01xx and other numbers reserved for fiction count as numbers.
@@ -173,7 +175,7 @@ function readOne(piece: string, country: string, beside: string | null): Reading
   if (!isNorthAmerica(country)) return readAbroad(text, country, extension);
   if (digits.length === 10 || (digits.length === 11 && digits.startsWith('1')))
     return northAmerican(digits, extension);
-  return digits.length === 7 ? bad('has no area code') : bad(`has ${digits.length} digits`);
+  return digits.length === 7 ? bad('has no area code') : bad(`has ${digits.length} digits`, FOREIGN);
 }
 
 /** 1-800-FLOWERS as it is dialled; a keypad number may be spelled longer than it is. */

@@ -9,13 +9,25 @@ const CACHE_KIB = 64 << 10;
 export class BulkLoad {
   readonly #db: Store;
   readonly #large: boolean;
+  /** one file of a dry run: inside the transaction of the whole run */
+  readonly #nested: boolean;
 
   constructor(db: Store, bytes: number) {
     this.#db = db;
-    this.#large = bytes >= LARGE_FILE_BYTES;
+    this.#nested = db.inTransaction;
+    this.#large = !this.#nested && bytes >= LARGE_FILE_BYTES;
+  }
+
+  /** Inside a transaction of the caller, who decides whether to keep it. */
+  get isNested(): boolean {
+    return this.#nested;
   }
 
   begin(): void {
+    if (this.#nested) {
+      this.#db.exec('SAVEPOINT import_file');
+      return;
+    }
     this.#db.pragma(`cache_size = -${CACHE_KIB}`);
     // every reference is an id just written or just read: checking each again is a quarter of a large load
     if (this.#large) this.#db.pragma('foreign_keys = OFF');
@@ -25,6 +37,10 @@ export class BulkLoad {
   }
 
   commit(): void {
+    if (this.#nested) {
+      this.#db.exec('RELEASE import_file');
+      return;
+    }
     for (const { name, sql } of READING_INDEXES)
       this.#db.exec(sql.replace(`CREATE INDEX ${name}`, `CREATE INDEX IF NOT EXISTS ${name}`));
     this.#db.exec('COMMIT');
@@ -32,6 +48,10 @@ export class BulkLoad {
   }
 
   rollback(): void {
+    if (this.#nested) {
+      if (this.#db.inTransaction) this.#db.exec('ROLLBACK TO import_file; RELEASE import_file');
+      return;
+    }
     if (this.#db.inTransaction) this.#db.exec('ROLLBACK');
     this.#restore();
   }
