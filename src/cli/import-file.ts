@@ -4,7 +4,6 @@ import { basename } from 'node:path';
 import type { Day } from '../domain/day.ts';
 import { EXIT, type Fault, usageFault } from '../domain/fault.ts';
 import type { Problem } from '../domain/problem.ts';
-import { Cells } from '../importing/cells.ts';
 import { type Dialect, findDialect } from '../importing/dialect.ts';
 import { headerKey, type Kind } from '../importing/fields.ts';
 import { BUILT_IN_LAYOUTS } from '../importing/layouts/built-in.ts';
@@ -12,20 +11,14 @@ import type { Layout, Mapping } from '../importing/mapping.ts';
 import type { DateOrder } from '../importing/normalise/dates.ts';
 import { conventionalOrder, profileFile } from '../importing/profile.ts';
 import { headText, type Row, readRows } from '../importing/read-rows.ts';
-import { readDealName, readSale } from '../importing/read-sale.ts';
-import { readAppointment, readRepairOrder } from '../importing/read-visit.ts';
 import { applyLayout, type NotRecognised, type Recognised, recognise } from '../importing/recognise.ts';
-import type { OptedOut, RowReading } from '../importing/records.ts';
-import { reportLineTest } from '../importing/report-lines.ts';
-import { rowHasher } from '../importing/row-hash.ts';
 import { type Encoding, openSource, type SourceFile } from '../importing/source-file.ts';
 import type { Store } from '../store/open-store.ts';
 import { asStoreFault } from '../store/store-fault.ts';
 import { BulkLoad } from '../store/writing/bulk-load.ts';
 import { deliveredAt } from '../store/writing/delivery.ts';
 import { ImportLog } from '../store/writing/import-log.ts';
-import { type RowOutcome, SaleWriter } from '../store/writing/sale-writer.ts';
-import { VisitWriter } from '../store/writing/visit-writer.ts';
+import { rowWriter } from './row-writer.ts';
 
 export interface ImportOptions {
   readonly kind?: Kind;
@@ -187,6 +180,7 @@ async function writeRows(
   const bulk = new BulkLoad(db, source.bytes);
   try {
     bulk.begin();
+    const delivered = deliveredAt(db, source.sha256, basename(source.name), startedAt);
     const log = new ImportLog(db, {
       file: source.name,
       sha256: source.sha256,
@@ -196,13 +190,19 @@ async function writeRows(
       encoding: source.encoding,
       delimiter: dialect.delimiter,
       startedAt,
-      deliveredAt: deliveredAt(db, source.sha256, basename(source.name), startedAt),
+      deliveredAt: delivered,
       by: options.by,
     });
     const problems: Problem[] = [];
-    const rowWriter = writerFor(db, mapping, fullShare, log, options);
+    const take = rowWriter(db, log, {
+      mapping,
+      fullShare,
+      today: options.today,
+      country: options.country.given ? options.country.code : (mapping.rules.country ?? options.country.code),
+      deliveredAt: delivered,
+    });
     for await (const batch of rows) {
-      for (const row of batch) rowWriter(row, problems);
+      for (const row of batch) take(row, problems);
       options.onProgress?.(log.counts.rows);
     }
     log.finish(new Date().toISOString());
@@ -224,105 +224,6 @@ async function writeRows(
     throw asStoreFault(error, db.name);
   }
 }
-
-type RowWriter = (row: Row, problems: Problem[]) => void;
-
-function writerFor(
-  db: Store,
-  mapping: Mapping,
-  fullShare: number,
-  log: ImportLog,
-  options: ImportOptions,
-): RowWriter {
-  const cells = new Cells(mapping, options.today);
-  const isReportLine = reportLineTest(mapping);
-  const reading = {
-    country: options.country.given ? options.country.code : (mapping.rules.country ?? options.country.code),
-    fullShare,
-    hashOf: rowHasher(mapping),
-  };
-  const apply = applierFor(db, mapping.kind, log, cells, reading);
-  const width = mapping.header.length;
-  const note = (problem: Problem, row: Row, problems: Problem[]): void => {
-    log.problem(problem, problem.outcome === 'rejected' ? rawText(row) : null);
-    problems.push(problem);
-  };
-  return (row, problems) => {
-    if (isReportLine(row.cells)) return;
-    cells.start(row);
-    if (row.cells.length > width && row.cells.slice(width).some((cell) => cell.trim() !== '')) {
-      log.row(row.line, 'rejected');
-      note(cells.problem('rejected', tooManyFields(row.cells.length, width)), row, problems);
-      return;
-    }
-    const { outcome, noted } = apply();
-    if (outcome === null) return;
-    log.row(row.line, outcome);
-    for (const problem of noted) note(problem, row, problems);
-  };
-}
-
-const tooManyFields = (found: number, width: number): { code: string; message: string; hint: string } => ({
-  code: 'too-many-fields',
-  message: `the row has ${found} fields, the header ${width}; nothing was shifted to make it fit`,
-  hint: 'put quotes around the value with the extra separator, or export the file again',
-});
-
-/** Nothing new in the row, so nothing to remark on either. */
-const SAME = { outcome: 'same', noted: [] } as const;
-
-type Applied = { readonly outcome: RowOutcome | null; readonly noted: readonly Problem[] };
-
-function applierFor(
-  db: Store,
-  kind: Kind,
-  log: ImportLog,
-  cells: Cells,
-  reading: Parameters<typeof readSale>[1],
-): () => Applied {
-  const evidence = { importId: log.id, deliveredAt: deliveryOf(db, log.id) };
-  if (kind === 'sales') {
-    const writer = new SaleWriter(db, evidence);
-    return () => {
-      if (writer.knows(readDealName(cells), reading.hashOf(cells.row))) return SAME;
-      cells.start(cells.row);
-      const read = readSale(cells, reading);
-      const left = applied(read, writer, (record) => writer.write(record));
-      if (read.outcome !== 'skipped' || read.gone === null) return left;
-      const outcome = writer.takeBack(read.gone, read.gone.hash);
-      return { outcome, noted: outcome === 'skipped' ? read.problems : [] };
-    };
-  }
-  const writer = new VisitWriter(db, evidence);
-  if (kind === 'repair-orders') {
-    return () =>
-      applied(readRepairOrder(cells, reading), writer, (record) => writer.writeRepairOrder(record));
-  }
-  return () => applied(readAppointment(cells, reading), writer, (record) => writer.writeAppointment(record));
-}
-
-function applied<T>(
-  read: RowReading<T>,
-  writer: { readonly block: (optedOut: OptedOut) => void },
-  write: (record: T) => RowOutcome,
-): Applied {
-  switch (read.outcome) {
-    case 'record':
-      return { outcome: write(read.record), noted: read.problems };
-    case 'ignored':
-      return { outcome: null, noted: [] };
-    default:
-      if (read.optedOut) writer.block(read.optedOut);
-      return { outcome: read.outcome, noted: read.problems };
-  }
-}
-
-const deliveryOf = (db: Store, importId: number): string =>
-  String(db.prepare('SELECT delivered_at FROM import WHERE id = ?').pluck().get(importId));
-
-/** The row as CSV again, quoted where it must be. */
-const rawText = (row: Row): string =>
-  row.cells.map((cell) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(',');
 
 function columnsTakenFor(mapping: Mapping): { column: string; field: string | null }[] {
   const fields = new Map<number, string>();

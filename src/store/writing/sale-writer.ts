@@ -4,101 +4,12 @@ import type { DealKey, OptedOut, SaleRecord } from '../../importing/records.ts';
 import type { Store } from '../open-store.ts';
 import { CustomerWriter } from './customer-writer.ts';
 import { type Evidence, isOlder, meet } from './evidence.ts';
+import { type MatchedSale, merged, PROVENANCE, SALE_COLUMNS, type SaleRow } from './sale-row.ts';
 import { SalespersonWriter } from './salesperson-writer.ts';
+import { mayBeSameDeal, sameVehicle, vehicleKey } from './same-sale.ts';
 import { VehicleWriter } from './vehicle-writer.ts';
 
 export type RowOutcome = 'new' | 'changed' | 'same' | 'skipped' | 'rejected';
-
-interface SaleRow {
-  id: number;
-  store: string;
-  deal_number: string | null;
-  version: string | null;
-  status: string;
-  customer_id: number;
-  co_buyer_id: number | null;
-  vehicle_id: number;
-  stock_number: string | null;
-  sold_on: string;
-  delivered_on: string | null;
-  anchor_on: string;
-  deal_type: string | null;
-  condition: string | null;
-  odometer: number | null;
-  term_months: number | null;
-  first_payment_on: string | null;
-  lease_end_on: string | null;
-  lease_end_estimated: number;
-  loan_end_on: string | null;
-  loan_end_estimated: number;
-  payment_cents: number | null;
-  amount_financed_cents: number | null;
-  apr: number | null;
-  lender: string | null;
-  credits_known: number;
-  as_of: string;
-  import_id: number;
-  row_hash: number;
-  row_count: number;
-}
-interface MatchedSale extends SaleRow {
-  vin: string | null;
-  serial_number: string | null;
-}
-
-const COLUMNS = [
-  'store',
-  'deal_number',
-  'version',
-  'status',
-  'customer_id',
-  'co_buyer_id',
-  'vehicle_id',
-  'stock_number',
-  'sold_on',
-  'delivered_on',
-  'anchor_on',
-  'deal_type',
-  'condition',
-  'odometer',
-  'term_months',
-  'first_payment_on',
-  'lease_end_on',
-  'lease_end_estimated',
-  'loan_end_on',
-  'loan_end_estimated',
-  'payment_cents',
-  'amount_financed_cents',
-  'apr',
-  'lender',
-  'credits_known',
-  'as_of',
-  'import_id',
-  'row_hash',
-  'row_count',
-] as const satisfies readonly (keyof SaleRow)[];
-/** Columns that tell where a value came from, not what it is: a difference in them is no change of the sale. */
-const PROVENANCE: ReadonlySet<string> = new Set([
-  'version',
-  'credits_known',
-  'as_of',
-  'import_id',
-  'row_hash',
-  'row_count',
-]);
-/** Columns of how the deal was paid: they belong together and are replaced together when the kind changes. */
-const TERMS = [
-  'term_months',
-  'first_payment_on',
-  'lease_end_on',
-  'lease_end_estimated',
-  'loan_end_on',
-  'loan_end_estimated',
-  'payment_cents',
-  'amount_financed_cents',
-  'apr',
-  'lender',
-] as const;
 
 /** What is kept of a deal that was reported unwound while no sale of it was on file. */
 interface Tombstone {
@@ -137,10 +48,10 @@ export class SaleWriter {
         `${matched} WHERE s.store = ? AND s.stock_number = ? AND s.sold_on = ? AND s.deal_number IS NULL ORDER BY s.id`,
       ),
       insert: db.prepare(
-        `INSERT INTO sale (${COLUMNS.join(', ')}) VALUES (${COLUMNS.map(() => '?').join(', ')})`,
+        `INSERT INTO sale (${SALE_COLUMNS.join(', ')}) VALUES (${SALE_COLUMNS.map(() => '?').join(', ')})`,
       ),
       update: db.prepare(
-        `UPDATE sale SET ${COLUMNS.map((column) => `${column} = ?`).join(', ')} WHERE id = ?`,
+        `UPDATE sale SET ${SALE_COLUMNS.map((column) => `${column} = ?`).join(', ')} WHERE id = ?`,
       ),
       hasRow: db.prepare('SELECT 1 FROM sale_row WHERE sale_id = ? AND row_hash = ?'),
       addRow: db.prepare('INSERT OR IGNORE INTO sale_row (sale_id, row_hash) VALUES (?, ?)'),
@@ -347,7 +258,9 @@ export class SaleWriter {
     }
     if (record.credits !== null) next.credits_known = 1;
     next.co_buyer_id = meet(stored.co_buyer_id, coBuyer?.id ?? null, older);
-    const saleChanged = COLUMNS.some((column) => !PROVENANCE.has(column) && next[column] !== stored[column]);
+    const saleChanged = SALE_COLUMNS.some(
+      (column) => !PROVENANCE.has(column) && next[column] !== stored[column],
+    );
     const creditsChanged = this.#mergeCredits(stored, record, older, saleChanged);
     const tradesChanged = this.#mergeTrades(stored.id, record.tradeVins);
     if (!older) this.#keepRow(next, record.hash);
@@ -416,7 +329,7 @@ export class SaleWriter {
   }
 
   #update(sale: SaleRow): void {
-    this.#statements.update.run(...COLUMNS.map((column) => sale[column]), sale.id);
+    this.#statements.update.run(...SALE_COLUMNS.map((column) => sale[column]), sale.id);
   }
 
   #customerAsOf(soldOn: string): string {
@@ -430,95 +343,3 @@ const without = (credits: readonly StoredCredit[], known: readonly StoredCredit[
 const sameCredits = (a: readonly StoredCredit[], b: readonly StoredCredit[]): boolean =>
   a.length === b.length &&
   a.every((credit, i) => credit.salesperson_id === b[i]?.salesperson_id && credit.share === b[i]?.share);
-
-const vehicleKey = (key: DealKey): string => key.vin ?? key.serial ?? key.stockNumber ?? '';
-
-/** Among the vehicles of a deal, the one a row speaks of: by VIN, serial, stock number, or the only one nothing contradicts. */
-function sameVehicle(sales: readonly MatchedSale[], key: DealKey): MatchedSale | null {
-  const by = (test: (sale: MatchedSale) => boolean): MatchedSale | undefined => sales.find(test);
-  const exact =
-    (key.vin !== null && by((sale) => sale.vin === key.vin)) ||
-    (key.serial !== null && by((sale) => sale.serial_number === key.serial)) ||
-    (key.stockNumber !== null && by((sale) => sale.stock_number === key.stockNumber));
-  if (exact) return exact;
-  const possible = sales.filter(
-    (sale) =>
-      !differ(sale.vin, key.vin) &&
-      !differ(sale.serial_number, key.serial) &&
-      !differ(sale.stock_number, key.stockNumber),
-  );
-  return sales.length === 1 && possible.length === 1 ? (possible[0] ?? null) : null;
-}
-
-const differ = (a: string | null, b: string | null): boolean => a !== null && b !== null && a !== b;
-
-/** The same VIN on the same day is one sale unless two deal numbers (or two stores) say otherwise. */
-const mayBeSameDeal = (sale: SaleRow, key: DealKey): boolean =>
-  sale.deal_number === null ||
-  key.dealNumber === null ||
-  (sale.deal_number === key.dealNumber && (sale.store === '' || key.store === ''));
-
-function merged(stored: SaleRow, record: SaleRecord, older: boolean): SaleRow {
-  const next: SaleRow = {
-    ...stored,
-    deal_number: stored.deal_number ?? record.dealNumber,
-    store: stored.store === '' ? record.store : stored.store,
-    stock_number: meet(stored.stock_number, record.stockNumber, older),
-    sold_on: older ? stored.sold_on : record.soldOn,
-    delivered_on: meet(stored.delivered_on, record.deliveredOn, older),
-    deal_type: meet(stored.deal_type, record.dealType, older),
-    condition: meet(stored.condition, record.condition, older),
-    odometer: meet(stored.odometer, record.odometer, older),
-  };
-  next.anchor_on = next.delivered_on ?? next.sold_on;
-  mergeTerms(next, stored, record, older);
-  return next;
-}
-
-function mergeTerms(next: SaleRow, stored: SaleRow, record: SaleRecord, older: boolean): void {
-  const incoming: Pick<SaleRow, (typeof TERMS)[number]> = {
-    term_months: record.termMonths,
-    first_payment_on: record.firstPaymentOn,
-    lease_end_on: record.leaseEndOn,
-    lease_end_estimated: record.leaseEndEstimated ? 1 : 0,
-    loan_end_on: record.loanEndOn,
-    loan_end_estimated: record.loanEndEstimated ? 1 : 0,
-    payment_cents: record.paymentCents,
-    amount_financed_cents: record.amountFinancedCents,
-    apr: record.apr,
-    lender: record.lender,
-  };
-  if (
-    !older &&
-    record.dealType !== null &&
-    record.dealType !== stored.deal_type &&
-    stored.deal_type !== null
-  ) {
-    Object.assign(next, incoming);
-    return;
-  }
-  // an older file that tells of another kind of deal has no gaps to fill in this one
-  if (older && record.dealType !== null && stored.deal_type !== null && record.dealType !== stored.deal_type)
-    return;
-  next.term_months = meet(stored.term_months, incoming.term_months, older);
-  next.first_payment_on = meet(stored.first_payment_on, incoming.first_payment_on, older);
-  next.payment_cents = meet(stored.payment_cents, incoming.payment_cents, older);
-  next.amount_financed_cents = meet(stored.amount_financed_cents, incoming.amount_financed_cents, older);
-  next.apr = meet(stored.apr, incoming.apr, older);
-  next.lender = meet(stored.lender, incoming.lender, older);
-  const sameTerm = incoming.term_months === null || incoming.term_months === stored.term_months;
-  for (const [end, estimated] of [
-    ['lease_end_on', 'lease_end_estimated'],
-    ['loan_end_on', 'loan_end_estimated'],
-  ] as const) {
-    // an end worked out here does not replace one the DMS gave, nor one worked out from a known first payment
-    const weaker =
-      incoming[estimated] === 1 &&
-      sameTerm &&
-      stored[end] !== null &&
-      (stored[estimated] === 0 || (incoming.first_payment_on === null && stored.first_payment_on !== null));
-    if (incoming[end] === null || weaker || (older && stored[end] !== null)) continue;
-    next[end] = incoming[end];
-    next[estimated] = incoming[estimated];
-  }
-}

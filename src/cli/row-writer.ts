@@ -1,0 +1,115 @@
+/** What happens to one row of an import: read by its kind, folded into the store, its outcome and problems noted. */
+
+import type { Day } from '../domain/day.ts';
+import type { Problem } from '../domain/problem.ts';
+import { Cells } from '../importing/cells.ts';
+import type { Kind } from '../importing/fields.ts';
+import type { Mapping } from '../importing/mapping.ts';
+import type { Row } from '../importing/read-rows.ts';
+import { readDealName, readSale } from '../importing/read-sale.ts';
+import { readAppointment, readRepairOrder } from '../importing/read-visit.ts';
+import type { OptedOut, RowReading } from '../importing/records.ts';
+import { reportLineTest } from '../importing/report-lines.ts';
+import { rowHasher } from '../importing/row-hash.ts';
+import type { Store } from '../store/open-store.ts';
+import type { Evidence } from '../store/writing/evidence.ts';
+import type { ImportLog } from '../store/writing/import-log.ts';
+import { type RowOutcome, SaleWriter } from '../store/writing/sale-writer.ts';
+import { VisitWriter } from '../store/writing/visit-writer.ts';
+
+export type RowWriter = (row: Row, problems: Problem[]) => void;
+
+export interface RowWriterOptions {
+  readonly mapping: Mapping;
+  /** the value a full share has in this file */
+  readonly fullShare: number;
+  readonly today: Day;
+  /** ISO 3166, what national phone numbers belong to */
+  readonly country: string;
+  readonly deliveredAt: string;
+}
+
+/** A function that takes in one row, logs its outcome, and adds what there is to remark to `problems`. */
+export function rowWriter(db: Store, log: ImportLog, options: RowWriterOptions): RowWriter {
+  const { mapping, fullShare, country, deliveredAt } = options;
+  const cells = new Cells(mapping, options.today);
+  const isReportLine = reportLineTest(mapping);
+  const reading = { country, fullShare, hashOf: rowHasher(mapping) };
+  const apply = applierFor(db, mapping.kind, { importId: log.id, deliveredAt }, cells, reading);
+  const width = mapping.header.length;
+  const note = (problem: Problem, row: Row, problems: Problem[]): void => {
+    log.problem(problem, problem.outcome === 'rejected' ? rawText(row) : null);
+    problems.push(problem);
+  };
+  return (row, problems) => {
+    if (isReportLine(row.cells)) return;
+    cells.start(row);
+    if (row.cells.length > width && row.cells.slice(width).some((cell) => cell.trim() !== '')) {
+      log.row(row.line, 'rejected');
+      note(cells.problem('rejected', tooManyFields(row.cells.length, width)), row, problems);
+      return;
+    }
+    const { outcome, noted } = apply();
+    if (outcome === null) return;
+    log.row(row.line, outcome);
+    for (const problem of noted) note(problem, row, problems);
+  };
+}
+
+const tooManyFields = (found: number, width: number): { code: string; message: string; hint: string } => ({
+  code: 'too-many-fields',
+  message: `the row has ${found} fields, the header ${width}; nothing was shifted to make it fit`,
+  hint: 'put quotes around the value with the extra separator, or export the file again',
+});
+
+/** Nothing new in the row, so nothing to remark on either. */
+const SAME = { outcome: 'same', noted: [] } as const;
+
+type Applied = { readonly outcome: RowOutcome | null; readonly noted: readonly Problem[] };
+
+function applierFor(
+  db: Store,
+  kind: Kind,
+  evidence: Evidence,
+  cells: Cells,
+  reading: Parameters<typeof readSale>[1],
+): () => Applied {
+  if (kind === 'sales') {
+    const writer = new SaleWriter(db, evidence);
+    return () => {
+      if (writer.knows(readDealName(cells), reading.hashOf(cells.row))) return SAME;
+      cells.start(cells.row);
+      const read = readSale(cells, reading);
+      const left = applied(read, writer, (record) => writer.write(record));
+      if (read.outcome !== 'skipped' || read.gone === null) return left;
+      const outcome = writer.takeBack(read.gone, read.gone.hash);
+      return { outcome, noted: outcome === 'skipped' ? read.problems : [] };
+    };
+  }
+  const writer = new VisitWriter(db, evidence);
+  if (kind === 'repair-orders') {
+    return () =>
+      applied(readRepairOrder(cells, reading), writer, (record) => writer.writeRepairOrder(record));
+  }
+  return () => applied(readAppointment(cells, reading), writer, (record) => writer.writeAppointment(record));
+}
+
+function applied<T>(
+  read: RowReading<T>,
+  writer: { readonly block: (optedOut: OptedOut) => void },
+  write: (record: T) => RowOutcome,
+): Applied {
+  switch (read.outcome) {
+    case 'record':
+      return { outcome: write(read.record), noted: read.problems };
+    case 'ignored':
+      return { outcome: null, noted: [] };
+    default:
+      if (read.optedOut) writer.block(read.optedOut);
+      return { outcome: read.outcome, noted: read.problems };
+  }
+}
+
+/** The row as CSV again, quoted where it must be. */
+const rawText = (row: Row): string =>
+  row.cells.map((cell) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(',');
