@@ -7,11 +7,12 @@ import type { Plan } from '../domain/plan.ts';
 import { vehicleName } from '../domain/sale.ts';
 import { type CallLists, callLists, type DueCall } from '../lists/call-lists.ts';
 import { dayInFull } from '../render/day-text.ts';
-import { CallDetails, type CustomerDetails, type SaleDetails } from '../store/call-details.ts';
+import { CallDetails, type CustomerDetails, known, type SaleDetails } from '../store/call-details.ts';
 import { callFacts, salespeopleById } from '../store/call-facts.ts';
 import { candidates, candidatesOf } from '../store/candidates.ts';
 import type { Store } from '../store/open-store.ts';
-import type { SalespersonFacts } from '../touches/facts.ts';
+import type { DueReason } from '../touches/due-touches.ts';
+import type { CustomerFacts, SalespersonFacts } from '../touches/facts.ts';
 import { ownerOf } from '../touches/owner.ts';
 import { fillScript, type ScriptValues } from '../touches/script.ts';
 
@@ -38,20 +39,29 @@ function readDayLists(db: Store, { plan, day, scope, limit, storeName }: DayList
   const salespeople = salespeopleById(db);
   const ids =
     scope.of === 'one' ? candidatesOf(db, scope.salespersonId, plan, day) : candidates(db, plan, day);
-  const wanted = (ownerId: number | null): boolean =>
-    scope.of === 'all' || (scope.of === 'house' ? ownerId === null : ownerId === scope.salespersonId);
-  const customers = [...callFacts(db, ids)].filter(
-    (facts) => scope.of === 'all' || wanted(ownerOf(facts, salespeople, day)),
-  );
-  const due: CallLists = callLists({ plan, day, customers, salespeople });
+  const wanted = (facts: CustomerFacts): boolean =>
+    scope.of === 'all' ||
+    ownerOf(facts, salespeople, day) === (scope.of === 'house' ? null : scope.salespersonId);
+  function* customers(): Generator<CustomerFacts> {
+    for (const facts of callFacts(db, ids)) if (wanted(facts)) yield facts;
+  }
+  const due: CallLists = callLists({ plan, day, customers: customers(), salespeople });
   const details = new CallDetails(db);
-  const touches = new Map(plan.touches.map((touch) => [touch.id, touch]));
+  const fill = scriptOf(new Map(plan.touches.map((touch) => [touch.id, touch])));
   const listed = due.lists.map(({ ownerId, calls }): CallList => {
     const owner = ownerId === null ? null : (salespeople.get(ownerId) ?? null);
     const shown = limit === null ? calls : calls.slice(0, limit);
+    const around: Around = {
+      customers: details.customers(shown.map(({ customerId }) => customerId)),
+      sales: details.sales([...salesNamed(shown)], day),
+      fill,
+      day,
+      owner,
+      storeName,
+    };
     return {
       salesperson: owner && { code: owner.code, name: owner.name, email: owner.email },
-      calls: shown.map((call) => callOf(call, details, day, scriptOf(touches), { owner, storeName })),
+      calls: shown.map((call) => callOf(call, around)),
     };
   });
   return {
@@ -87,21 +97,23 @@ const scriptOf =
     return script ? fillScript(script, values) : null;
   };
 
-function callOf(
-  call: DueCall,
-  details: CallDetails,
-  day: Day,
-  fill: Filler,
-  around: { readonly owner: SalespersonFacts | null; readonly storeName: string | null },
-): Call {
-  const customer = details.customer(call.customerId);
-  const sales = new Map<number, SaleDetails>();
-  const saleOf = (id: number | null): SaleDetails | null => {
-    if (id === null) return null;
-    const known = sales.get(id) ?? details.sale(id, day);
-    sales.set(id, known);
-    return known;
-  };
+/** What the calls of one list are told with. */
+interface Around {
+  readonly customers: ReadonlyMap<number, CustomerDetails>;
+  readonly sales: ReadonlyMap<number, SaleDetails>;
+  readonly fill: Filler;
+  readonly day: Day;
+  readonly owner: SalespersonFacts | null;
+  readonly storeName: string | null;
+}
+
+const salesNamed = (calls: readonly DueCall[]): Set<number> =>
+  new Set(calls.flatMap(({ reasons }) => reasons.flatMap(({ saleId }) => saleId ?? [])));
+
+function callOf(call: DueCall, around: Around): Call {
+  const customer = known(around.customers, call.customerId, 'customer');
+  const saleOf = (id: number | null): SaleDetails | null =>
+    id === null ? null : known(around.sales, id, 'sale');
   const main = call.reasons.find(({ saleId }) => saleId !== null);
   const shown = saleOf(main?.saleId ?? null);
   return {
@@ -122,13 +134,7 @@ function callOf(
       sale_id: reason.saleId,
       number: reason.number,
       vehicle_name: vehicleNameOf(saleOf(reason.saleId)),
-      script: fill(reason.touch, {
-        ...scriptValues(customer, saleOf(reason.saleId), day),
-        ...(around.owner ? { salesperson: around.owner.name } : {}),
-        ...(around.storeName === null ? {} : { store: around.storeName }),
-        number: reason.number,
-        due_on: dayInFull(reason.dueOn),
-      }),
+      script: around.fill(reason.touch, new Sayable(around, customer, saleOf(reason.saleId), reason)),
     })),
     last_contact: call.lastContact && {
       on: call.lastContact.on,
@@ -144,22 +150,69 @@ const vehicleNameOf = (sale: SaleDetails | null): string | null =>
 
 const DAYS_A_MONTH = 30.44;
 
-function scriptValues(customer: CustomerDetails, sale: SaleDetails | null, day: Day): ScriptValues {
-  const given = customer.first_name?.split(' ')[0] ?? null;
-  const person: ScriptValues = { first_name: given, customer: customerName(customer) };
-  if (sale === null) return person;
-  const months = Math.max(0, Math.round(daysBetween(sale.anchor_on, day) / DAYS_A_MONTH));
-  return {
-    ...person,
-    vehicle: vehicleName(sale.vehicle) || null,
-    year: sale.vehicle.year,
-    make: sale.vehicle.make,
-    model: sale.vehicle.model,
-    sold_on: dayInFull(sale.sold_on),
-    months_owned: months,
-    years_owned: Math.round(months / 12),
-    lease_end_on: sale.lease_end_on && dayInFull(sale.lease_end_on),
-    loan_end_on: sale.loan_end_on && dayInFull(sale.loan_end_on),
-    service_on: sale.serviced_on && dayInFull(sale.serviced_on),
-  };
+/** The details a script may name, each worked out when one names it: most name two or three. */
+class Sayable implements ScriptValues {
+  readonly #around: Around;
+  readonly #customer: CustomerDetails;
+  readonly #sale: SaleDetails | null;
+  readonly #reason: DueReason;
+
+  constructor(around: Around, customer: CustomerDetails, sale: SaleDetails | null, reason: DueReason) {
+    this.#around = around;
+    this.#customer = customer;
+    this.#sale = sale;
+    this.#reason = reason;
+  }
+
+  get first_name() {
+    return this.#customer.first_name?.split(' ')[0] ?? null;
+  }
+  get customer() {
+    return customerName(this.#customer);
+  }
+  get salesperson() {
+    return this.#around.owner?.name ?? null;
+  }
+  get store() {
+    return this.#around.storeName;
+  }
+  get vehicle() {
+    return vehicleNameOf(this.#sale);
+  }
+  get year() {
+    return this.#sale?.vehicle.year ?? null;
+  }
+  get make() {
+    return this.#sale?.vehicle.make ?? null;
+  }
+  get model() {
+    return this.#sale?.vehicle.model ?? null;
+  }
+  get sold_on() {
+    return inFull(this.#sale?.sold_on);
+  }
+  get months_owned() {
+    if (this.#sale === null) return null;
+    return Math.max(0, Math.round(daysBetween(this.#sale.anchor_on, this.#around.day) / DAYS_A_MONTH));
+  }
+  get years_owned() {
+    return this.months_owned === null ? null : Math.round(this.months_owned / 12);
+  }
+  get number() {
+    return this.#reason.number;
+  }
+  get due_on() {
+    return dayInFull(this.#reason.dueOn);
+  }
+  get lease_end_on() {
+    return inFull(this.#sale?.lease_end_on);
+  }
+  get loan_end_on() {
+    return inFull(this.#sale?.loan_end_on);
+  }
+  get service_on() {
+    return inFull(this.#sale?.serviced_on);
+  }
 }
+
+const inFull = (day: Day | null | undefined): string | null => (day ? dayInFull(day) : null);

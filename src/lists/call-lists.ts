@@ -41,7 +41,8 @@ export interface CallLists {
 export interface CallListInput {
   readonly plan: Plan;
   readonly day: Day;
-  readonly customers: readonly CustomerFacts[];
+  /** looked at once, one after the other */
+  readonly customers: Iterable<CustomerFacts>;
   readonly salespeople: ReadonlyMap<number, SalespersonFacts>;
   /** by customer id, the salesperson who was last given the customer by hand */
   readonly givenTo?: ReadonlyMap<number, number>;

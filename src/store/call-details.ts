@@ -26,48 +26,65 @@ export interface SaleDetails {
   readonly serviced_on: Day | null;
 }
 
+/** Customers or sales asked for in one statement. */
+const AT_ONCE = 500;
+
 export class CallDetails {
-  readonly #customer;
-  readonly #sale;
+  readonly #customers;
+  readonly #sales;
 
   constructor(db: Store) {
-    this.#customer = db.prepare<[number], CustomerRow>(
-      `SELECT id, first_name, last_name, business_name, home_phone, cell_phone, work_phone, other_phone, work_extension, email
-       FROM customer WHERE id = ?`,
+    this.#customers = db.prepare<[string], CustomerRow>(
+      `SELECT c.id, c.first_name, c.last_name, c.business_name, c.home_phone, c.cell_phone, c.work_phone, c.other_phone,
+       c.work_extension, c.email FROM json_each(?) j CROSS JOIN customer c ON c.id = j.value`,
     );
-    this.#sale = db.prepare<[Day, number], SaleRow>(
+    this.#sales = db.prepare<[Day, string], SaleRow>(
       `SELECT s.id, s.sold_on, s.anchor_on, s.lease_end_on, s.loan_end_on, s.stock_number, v.vin, v.year, v.make, v.model, v.trim,
        (SELECT max(o.closed_on) FROM repair_order o WHERE o.vehicle_id = v.id AND v.vin IS NOT NULL AND o.closed_on <= ?) AS serviced_on
-       FROM sale s JOIN vehicle v ON v.id = s.vehicle_id WHERE s.id = ?`,
+       FROM json_each(?) j CROSS JOIN sale s ON s.id = j.value CROSS JOIN vehicle v ON v.id = s.vehicle_id`,
     );
   }
 
   customer(id: number): CustomerDetails {
-    const row = this.#customer.get(id);
-    if (!row) throw new Error(`customer ${id} is missing`);
-    const { first_name, last_name, business_name, email } = row;
-    return { id, first_name, last_name, business_name, phones: phonesOf(row), email };
+    return known(this.customers([id]), id, 'customer');
   }
 
   sale(id: number, on: Day): SaleDetails {
-    const row = this.#sale.get(on, id);
-    if (!row) throw new Error(`sale ${id} is missing`);
-    const {
-      vin,
-      year,
-      make,
-      model,
-      trim,
-      stock_number,
-      sold_on,
-      anchor_on,
-      lease_end_on,
-      loan_end_on,
-      serviced_on,
-    } = row;
-    const vehicle = { vin, year, make, model, trim, stock_number };
-    return { id, vehicle, sold_on, anchor_on, lease_end_on, loan_end_on, serviced_on };
+    return known(this.sales([id], on), id, 'sale');
   }
+
+  /** By id, those that exist. */
+  customers(ids: readonly number[]): Map<number, CustomerDetails> {
+    const found = new Map<number, CustomerDetails>();
+    for (let at = 0; at < ids.length; at += AT_ONCE) {
+      for (const row of this.#customers.all(JSON.stringify(ids.slice(at, at + AT_ONCE)))) {
+        const { id, first_name, last_name, business_name, email } = row;
+        found.set(id, { id, first_name, last_name, business_name, phones: phonesOf(row), email });
+      }
+    }
+    return found;
+  }
+
+  /** By id, those that exist. */
+  sales(ids: readonly number[], on: Day): Map<number, SaleDetails> {
+    const found = new Map<number, SaleDetails>();
+    for (let at = 0; at < ids.length; at += AT_ONCE) {
+      for (const row of this.#sales.all(on, JSON.stringify(ids.slice(at, at + AT_ONCE)))) {
+        const { id, vin, year, make, model, trim, stock_number } = row;
+        const { sold_on, anchor_on, lease_end_on, loan_end_on, serviced_on } = row;
+        const vehicle = { vin, year, make, model, trim, stock_number };
+        found.set(id, { id, vehicle, sold_on, anchor_on, lease_end_on, loan_end_on, serviced_on });
+      }
+    }
+    return found;
+  }
+}
+
+/** @throws Error when the store lacks what its own rows name */
+export function known<T>(found: ReadonlyMap<number, T>, id: number, what: string): T {
+  const one = found.get(id);
+  if (one === undefined) throw new Error(`${what} ${id} is missing`);
+  return one;
 }
 
 interface CustomerRow extends Omit<CustomerDetails, 'phones'> {

@@ -12,7 +12,8 @@ const AT_ONCE = 500;
 
 /** Facts of these customers, in the order of `ids`. */
 export function* callFacts(db: Store, ids: readonly number[]): Generator<CustomerFacts> {
-  for (let at = 0; at < ids.length; at += AT_ONCE) yield* factsOf(db, ids.slice(at, at + AT_ONCE));
+  const read = factsReader(db);
+  for (let at = 0; at < ids.length; at += AT_ONCE) yield* read(ids.slice(at, at + AT_ONCE));
 }
 
 /** Every salesperson, by id. */
@@ -28,30 +29,41 @@ export function salespeopleById(db: Store): Map<number, SalespersonFacts> {
   );
 }
 
-interface CustomerRow {
-  readonly id: number;
-  readonly first_name: string | null;
-  readonly last_name: string | null;
-  readonly business_name: string | null;
-  readonly birthday: Day | null;
-  readonly do_not_call: number;
-  readonly reachable: number;
-}
-interface SaleRow {
-  readonly id: number;
-  readonly customer_id: number;
-  readonly vehicle_id: number;
-  readonly status: SaleStatus;
-  readonly sold_on: Day;
-  readonly anchor_on: Day;
-  readonly lease_end_on: Day | null;
-  readonly loan_end_on: Day | null;
-  readonly deal_type: DealType | null;
-  readonly condition: Condition | null;
-  readonly has_vin: number;
-  readonly traded_on: Day | null;
-  readonly resold_on: Day | null;
-}
+type CustomerRow = readonly [
+  id: number,
+  firstName: string | null,
+  lastName: string | null,
+  businessName: string | null,
+  birthday: Day | null,
+  doNotCall: number,
+  reachable: number,
+];
+type SaleRow = readonly [
+  id: number,
+  customerId: number,
+  vehicleId: number,
+  status: SaleStatus,
+  soldOn: Day,
+  anchorOn: Day,
+  leaseEndOn: Day | null,
+  loanEndOn: Day | null,
+  dealType: DealType | null,
+  condition: Condition | null,
+  hasVin: number,
+  tradedOn: Day | null,
+  resoldOn: Day | null,
+];
+type Credited = readonly [saleId: number, salespersonId: number];
+type Visit = readonly [vehicleId: number, day: Day];
+type ContactRow = readonly [
+  customerId: number,
+  id: number,
+  on: Day,
+  outcome: string,
+  note: string | null,
+  nextOn: Day | null,
+  by: string | null,
+];
 
 const CUSTOMERS = `SELECT c.id, c.first_name, c.last_name, c.business_name, c.birthday, c.do_not_call,
   coalesce(c.home_phone, c.cell_phone, c.work_phone, c.other_phone, c.email) IS NOT NULL AS reachable
@@ -69,95 +81,115 @@ const SALES = `SELECT s.id, s.customer_id, s.vehicle_id, s.status, s.sold_on, s.
 
 const CREDITS = `SELECT p.sale_id, p.salesperson_id FROM json_each(?) j CROSS JOIN sale_salesperson p ON p.sale_id = j.value
   ORDER BY p.sale_id, p.position`;
-const SERVICES = `SELECT o.vehicle_id, o.closed_on AS day FROM json_each(?) j CROSS JOIN repair_order o ON o.vehicle_id = j.value
+const SERVICES = `SELECT o.vehicle_id, o.closed_on FROM json_each(?) j CROSS JOIN repair_order o ON o.vehicle_id = j.value
   WHERE o.closed_on IS NOT NULL ORDER BY o.closed_on`;
-const APPOINTMENTS = `SELECT o.vehicle_id, o.due_on AS day FROM json_each(?) j CROSS JOIN appointment o ON o.vehicle_id = j.value
+const APPOINTMENTS = `SELECT o.vehicle_id, o.due_on FROM json_each(?) j CROSS JOIN appointment o ON o.vehicle_id = j.value
   ORDER BY o.due_on`;
 const CONTACTS = `SELECT k.customer_id, k.id, k.contact_on, k.outcome, k.note, k.next_on, coalesce(p.name, k.by) AS by
   FROM json_each(?) j CROSS JOIN contact k ON k.customer_id = j.value LEFT JOIN salesperson p ON p.id = k.salesperson_id
   ORDER BY k.contact_on, k.id`;
 
-function* factsOf(db: Store, ids: readonly number[]): Generator<CustomerFacts> {
-  const asked = JSON.stringify(ids);
-  const sales = db.prepare<[string], SaleRow>(SALES).all(asked);
-  const salesOf = grouped(sales, (sale) => sale.customer_id);
-  const credits = grouped(
-    db
-      .prepare<[string], { sale_id: number; salesperson_id: number }>(CREDITS)
-      .all(JSON.stringify(sales.map(({ id }) => id))),
-    (credit) => credit.sale_id,
-  );
-  const vehicles = JSON.stringify([
-    ...new Set(sales.filter((sale) => sale.has_vin).map((sale) => sale.vehicle_id)),
-  ]);
-  const services = grouped(db.prepare<[string], Visit>(SERVICES).all(vehicles), (visit) => visit.vehicle_id);
-  const appointments = grouped(
-    db.prepare<[string], Visit>(APPOINTMENTS).all(vehicles),
-    (visit) => visit.vehicle_id,
-  );
-  const contacts = grouped(
-    db.prepare<[string], ContactRow>(CONTACTS).all(asked),
-    (contact) => contact.customer_id,
-  );
-  const saleFacts = (sale: SaleRow): SaleFacts => ({
-    id: sale.id,
-    status: sale.status,
-    soldOn: sale.sold_on,
-    anchorOn: sale.anchor_on,
-    leaseEndOn: sale.lease_end_on,
-    loanEndOn: sale.loan_end_on,
-    dealType: sale.deal_type,
-    condition: sale.condition,
-    goneOn: earlier(sale.traded_on, sale.resold_on),
-    credits: (credits.get(sale.id) ?? []).map(({ salesperson_id }) => salesperson_id),
-    servicedOn: (services.get(sale.vehicle_id) ?? []).map(({ day }) => day),
-    appointmentsOn: (appointments.get(sale.vehicle_id) ?? []).map(({ day }) => day),
-  });
-  for (const row of db.prepare<[string], CustomerRow>(CUSTOMERS).iterate(asked)) {
-    yield {
-      id: row.id,
-      name: customerName(row),
-      birthday: row.birthday,
-      doNotCall: row.do_not_call === 1,
-      reachable: row.reachable === 1,
-      sales: (salesOf.get(row.id) ?? []).map(saleFacts),
-      contacts: (contacts.get(row.id) ?? []).map(contactOf),
-    };
-  }
+/**
+ * Reads the facts of up to 500 customers, in the order of the ids. Rows come as arrays: over a whole store that is
+ * much faster than an object a row.
+ */
+function factsReader(db: Store): (ids: readonly number[]) => CustomerFacts[] {
+  const customerRows = db.prepare<[string], CustomerRow>(CUSTOMERS).raw();
+  const saleRows = db.prepare<[string], SaleRow>(SALES).raw();
+  const creditRows = db.prepare<[string], Credited>(CREDITS).raw();
+  const reading = <T extends readonly [number, ...unknown[]], V>(
+    table: string,
+    sql: string,
+    valueOf: (row: T) => V,
+  ): ((ids: readonly number[]) => ReadonlyMap<number, V[]>) => {
+    if (db.prepare(`SELECT EXISTS (SELECT 1 FROM ${table})`).pluck().get() === 0) return () => new Map();
+    const rows = db.prepare<[string], T>(sql).raw();
+    return (ids) => grouped(rows.all(JSON.stringify(ids)), valueOf);
+  };
+  const servicesOf = reading<Visit, Day>('repair_order', SERVICES, ([, day]) => day);
+  const appointmentsOf = reading<Visit, Day>('appointment', APPOINTMENTS, ([, day]) => day);
+  const contactsOf = reading<ContactRow, Contact>('contact', CONTACTS, contactOf);
+
+  return (ids) => {
+    const asked = JSON.stringify(ids);
+    const sold = saleRows.all(asked);
+    const credits = grouped(
+      creditRows.all(JSON.stringify(sold.map(([id]) => id))),
+      ([, salespersonId]) => salespersonId,
+    );
+    const vehicles = [
+      ...new Set(sold.flatMap(([, , vehicleId, , , , , , , , hasVin]) => (hasVin ? vehicleId : []))),
+    ];
+    const services = servicesOf(vehicles);
+    const appointments = appointmentsOf(vehicles);
+    const contacts = contactsOf(ids);
+    const sales = new Map<number, SaleFacts[]>();
+    for (const row of sold) {
+      const [
+        id,
+        customerId,
+        vehicleId,
+        status,
+        soldOn,
+        anchorOn,
+        leaseEndOn,
+        loanEndOn,
+        dealType,
+        condition,
+      ] = row;
+      const [, , , , , , , , , , , tradedOn, resoldOn] = row;
+      addTo(sales, customerId, {
+        id,
+        status,
+        soldOn,
+        anchorOn,
+        leaseEndOn,
+        loanEndOn,
+        dealType,
+        condition,
+        goneOn: earlier(tradedOn, resoldOn),
+        credits: credits.get(id) ?? [],
+        servicedOn: services.get(vehicleId) ?? [],
+        appointmentsOn: appointments.get(vehicleId) ?? [],
+      });
+    }
+    return customerRows
+      .all(asked)
+      .map(([id, first_name, last_name, business_name, birthday, doNotCall, reachable]) => ({
+        id,
+        name: customerName({ first_name, last_name, business_name }),
+        birthday,
+        doNotCall: doNotCall === 1,
+        reachable: reachable === 1,
+        sales: sales.get(id) ?? [],
+        contacts: contacts.get(id) ?? [],
+      }));
+  };
 }
 
-interface Visit {
-  readonly vehicle_id: number;
-  readonly day: Day;
-}
-interface ContactRow {
-  readonly customer_id: number;
-  readonly id: number;
-  readonly contact_on: Day;
-  readonly outcome: string;
-  readonly note: string | null;
-  readonly next_on: Day | null;
-  readonly by: string | null;
-}
-
-const contactOf = ({ id, contact_on, outcome, note, next_on, by }: ContactRow): Contact => ({
+const contactOf = ([, id, on, outcome, note, nextOn, by]: ContactRow): Contact => ({
   id,
-  on: contact_on,
+  on,
   outcome,
   note,
-  nextOn: next_on,
+  nextOn,
   by,
 });
 
 const earlier = (a: Day | null, b: Day | null): Day | null => (a === null ? b : b === null || a < b ? a : b);
 
-function grouped<T>(rows: readonly T[], keyOf: (row: T) => number): Map<number, T[]> {
-  const groups = new Map<number, T[]>();
-  for (const row of rows) {
-    const key = keyOf(row);
-    const group = groups.get(key);
-    if (group) group.push(row);
-    else groups.set(key, [row]);
-  }
+/** By the first cell of each row, in the order of the rows. */
+function grouped<T extends readonly [number, ...unknown[]], V>(
+  rows: readonly T[],
+  valueOf: (row: T) => V,
+): Map<number, V[]> {
+  const groups = new Map<number, V[]>();
+  for (const row of rows) addTo(groups, row[0], valueOf(row));
   return groups;
+}
+
+function addTo<V>(groups: Map<number, V[]>, key: number, value: V): void {
+  const group = groups.get(key);
+  if (group) group.push(value);
+  else groups.set(key, [value]);
 }

@@ -25,11 +25,27 @@ export function anchorRanges(plan: Plan, day: Day, oldest: Day): Record<Anchor, 
   return Object.fromEntries(ANCHORS.map((anchor) => [anchor, of(anchor)])) as Record<Anchor, Range[]>;
 }
 
+/** The anchor days from which this offset of the touch could be open on `day`: a superset. */
+export const anchorRange = (touch: Touch, { count, unit }: Offset, day: Day): Range => ({
+  from: addDays(addOffset(addDays(day, -touch.closesDays), { count: -count, unit }), -CLAMPED_AT_MOST),
+  to: addDays(addOffset(addDays(day, touch.opensDays), { count: -count, unit }), CLAMPED_AT_MOST),
+});
+
+/** Whether one of the ranges, which ascend and do not overlap, holds `day`. */
+export function isWithin(ranges: readonly Range[], day: Day): boolean {
+  let low = 0;
+  let high = ranges.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ranges[middle]?.to ?? '') < day) low = middle + 1;
+    else high = middle;
+  }
+  const range = ranges[low];
+  return range !== undefined && range.from <= day;
+}
+
 function rangesOf(touch: Touch, day: Day, oldest: Day): Range[] {
-  const before = ({ count, unit }: Offset): Range => ({
-    from: addDays(addOffset(addDays(day, -touch.closesDays), { count: -count, unit }), -CLAMPED_AT_MOST),
-    to: addDays(addOffset(addDays(day, touch.opensDays), { count: -count, unit }), CLAMPED_AT_MOST),
-  });
+  const before = (offset: Offset): Range => anchorRange(touch, offset, day);
   const ranges: Range[] = [];
   if (touch.every === null) {
     ranges.push(...touch.at.map(before));

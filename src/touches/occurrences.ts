@@ -2,6 +2,7 @@
 
 import { addDays, addOffset, type Day, daysBetween, type Offset } from '../domain/day.ts';
 import type { Script, Touch } from '../domain/plan.ts';
+import { anchorRange, type Range } from './anchor-ranges.ts';
 
 export interface Occurrence {
   /** the id of the touch in the plan, or `promise` */
@@ -49,13 +50,43 @@ export function occurrencesDue(
 }
 
 /** The occurrences whose window holds `day`, in the same order: the last one counts, it stands in for the others. */
-export const occurrencesOpen = (
+export function occurrencesOpen(
   touch: Touch,
   anchors: readonly Day[],
   saleId: number | null,
   day: Day,
-): Occurrence[] =>
-  occurrencesDue(touch, anchors, saleId, addDays(day, -touch.closesDays), addDays(day, touch.opensDays));
+): Occurrence[] {
+  const { from, to, anchorsOfAt } = openDaysOf(touch, day);
+  const near =
+    touch.every === null
+      ? anchors.filter((anchor) => anchorsOfAt.some((range) => range.from <= anchor && anchor <= range.to))
+      : anchors;
+  return near.length === 0 ? [] : occurrencesDue(touch, near, saleId, from, to);
+}
+
+/** What must be due from when to when to be open on `day`, and from which days single occurrences could be counted. */
+interface OpenDays {
+  readonly day: Day;
+  readonly from: Day;
+  readonly to: Day;
+  readonly anchorsOfAt: readonly Range[];
+}
+
+const openDays = new WeakMap<Touch, OpenDays>();
+
+/** Kept for the last day asked for: a call list asks for every sale of the store, always on the same day. */
+function openDaysOf(touch: Touch, day: Day): OpenDays {
+  const known = openDays.get(touch);
+  if (known?.day === day) return known;
+  const found = {
+    day,
+    from: addDays(day, -touch.closesDays),
+    to: addDays(day, touch.opensDays),
+    anchorsOfAt: touch.at.map((offset) => anchorRange(touch, offset, day)),
+  };
+  openDays.set(touch, found);
+  return found;
+}
 
 /** How often `every` fits between the anchor and `day`; in calendar months for months and years, as clamping never leaves the month. */
 function stepsTo(day: Day, anchorOn: Day, { count, unit }: Offset): number {

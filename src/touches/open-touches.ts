@@ -27,7 +27,7 @@ export const contactsUntil = (contacts: readonly Contact[], day: Day): readonly 
   contacts.filter(({ on }) => on <= day);
 
 /** The sales a touch is counted for: a birthday comes once a person, whatever the number of cars. */
-export function salesFor(touch: Touch, inForce: readonly SaleFacts[]): SaleFacts[] {
+export function salesFor(touch: Touch, inForce: readonly SaleFacts[]): readonly SaleFacts[] {
   const meant = inForce.filter((sale) => isMeantFor(touch, sale));
   if (touch.from !== 'birthday') return meant;
   const newest = newestSale(meant);

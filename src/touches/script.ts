@@ -31,28 +31,47 @@ const BLANK = '____';
 
 /** The first thing wrong with one line of a script, or null. */
 export function scriptProblem(text: string): string | null {
-  let spans: ReturnType<typeof Mustache.parse>;
+  let found: Spans;
   try {
-    spans = Mustache.parse(text);
+    found = Mustache.parse(text);
   } catch {
     return 'a placeholder is not closed: write {{first_name}}';
   }
-  for (const [type, name] of spans) {
+  for (const [type, name] of found) {
     if (type === 'text') continue;
     if (type !== 'name')
       return `only plain placeholders such as {{first_name}} are understood, not "${type}${name}"`;
-    if (!(SCRIPT_PLACEHOLDERS as readonly string[]).includes(name))
-      return `there is no placeholder {{${name}}}`;
+    if (!isPlaceholder(name)) return `there is no placeholder {{${name}}}`;
   }
   return null;
 }
 
-/** The script as it is to be said. Plain text: nothing is escaped for HTML. */
-export function fillScript(script: Script, values: ScriptValues): Script {
-  const view = Object.fromEntries(
-    SCRIPT_PLACEHOLDERS.map((name) => [name, values[name] ?? WITHOUT[name] ?? BLANK]),
-  );
-  const fill = (text: string | null): string | null =>
-    text === null ? null : Mustache.render(text, view, undefined, { escape: String });
-  return { opener: fill(script.opener), question: fill(script.question), value: fill(script.value) };
+/** The script as it is to be said. Plain text: nothing is escaped for HTML. Only the values it names are asked for. */
+export const fillScript = (script: Script, values: ScriptValues): Script => ({
+  opener: filled(script.opener, values),
+  question: filled(script.question, values),
+  value: filled(script.value, values),
+});
+
+function filled(text: string | null, values: ScriptValues): string | null {
+  if (text === null) return null;
+  let said = '';
+  for (const [type, content] of spansOf(text)) {
+    if (type === 'text') said += content;
+    else if (isPlaceholder(content)) said += values[content] ?? WITHOUT[content] ?? BLANK;
+  }
+  return said;
+}
+
+const isPlaceholder = (name: string): name is ScriptPlaceholder =>
+  (SCRIPT_PLACEHOLDERS as readonly string[]).includes(name);
+
+type Spans = ReturnType<typeof Mustache.parse>;
+const spans = new Map<string, Spans>();
+
+/** A plan has few lines and says each of them thousands of times. */
+function spansOf(text: string): Spans {
+  const known = spans.get(text) ?? Mustache.parse(text);
+  spans.set(text, known);
+  return known;
 }

@@ -1,0 +1,104 @@
+/** What a person sees and types on a real terminal, 80 columns wide. */
+
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+
+const tmux = (...args: string[]): string =>
+  spawnSync('tmux', ['-L', 'beback-test', ...args], { encoding: 'utf8' }).stdout;
+const hasTmux = spawnSync('tmux', ['-V']).status === 0;
+const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
+
+let folder: string;
+let db: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'beback-terminal-'));
+  db = join(folder, 'store.db');
+});
+afterEach(() => {
+  tmux('kill-server');
+  rmSync(folder, { recursive: true });
+});
+
+function start(...args: string[]): void {
+  const command = [process.execPath, resolve('bin/beback.js'), '--db', db, ...args]
+    .map((arg) => `'${arg}'`)
+    .join(' ');
+  tmux(
+    '-f',
+    '/dev/null',
+    'new-session',
+    '-d',
+    '-x',
+    '80',
+    '-y',
+    '24',
+    `env -u CI ${command}; echo "[exit $?]"; sleep 60`,
+  );
+}
+
+/** Waits until the screen shows `text`; gives the screen. */
+async function seen(text: string): Promise<string> {
+  for (let tries = 0; tries < 100; tries++) {
+    const screen = tmux('capture-pane', '-p');
+    if (screen.includes(text)) return screen;
+    await pause(100);
+  }
+  throw new Error(`never seen: ${text}\n${tmux('capture-pane', '-p')}`);
+}
+
+async function type(...keys: string[]): Promise<void> {
+  tmux('send-keys', ...keys);
+  await pause(150);
+}
+
+describe.skipIf(!hasTmux)('an export whose header is not understood', () => {
+  const file = resolve('fixtures/broken/unknown-header.csv');
+
+  test('is asked about, and the answer is saved for next month', async () => {
+    start('import', file);
+    await seen('Tell me what the columns are?');
+    await type('Enter');
+    for (const [question, keys] of [
+      ['Which column is the deal number?', ['Down', 'Enter']],
+      ['Which column is the sale date?', ['Down', 'Down', 'Enter']],
+      ['Which column is the customer name', ['Down', 'Enter']],
+    ] as const) {
+      await seen(question);
+      await type(...keys);
+    }
+    await seen('The other columns too');
+    await type('n', 'Enter');
+    await seen('A name for this layout');
+    await type('Enter');
+    const screen = await seen('[exit 0]');
+    expect(screen).toContain('2 rows: 2 new, 0 changed, 0 same, 0 skipped, 0 rejected');
+    expect(readFileSync(join(folder, 'store.toml'), 'utf8')).toContain('full_name = "Who"');
+    const again = spawnSync(process.execPath, ['bin/beback.js', '--db', db, 'import', file], {
+      encoding: 'utf8',
+    });
+    expect(again.stdout).toContain('sales as my-dms');
+    expect(again.stdout).toContain('2 rows: 0 new, 0 changed, 2 same');
+  }, 60_000);
+
+  test('is left alone when the person gives up with Ctrl-C', async () => {
+    start('import', file);
+    await seen('Tell me what the columns are?');
+    await type('C-c');
+    await seen('[exit 130]');
+    expect([existsSync(db), existsSync(join(folder, 'store.toml'))]).toEqual([false, false]);
+  }, 60_000);
+});
+
+describe.skipIf(!hasTmux)('the call list', () => {
+  test('fits 80 columns, every line of it', async () => {
+    spawnSync(process.execPath, ['bin/beback.js', '--db', db, 'import', 'fixtures/demo/sales-2025-2026.csv']);
+    start('today', '--for', '101', '--on', '2026-11-21');
+    const screen = await seen('[exit 0]');
+    expect(screen).toContain('Maria Delgado · Saturday 21 November 2026');
+    for (const line of screen.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
+  }, 60_000);
+});
