@@ -5,6 +5,7 @@ import type { Day } from '../domain/day.ts';
 import type { Vehicle } from '../domain/sale.ts';
 import { phonesOf } from './export-records.ts';
 import type { Store } from './open-store.ts';
+import { known } from './rows.ts';
 
 export interface CustomerDetails {
   readonly id: number;
@@ -78,13 +79,6 @@ export class CallDetails {
     }
     return found;
   }
-}
-
-/** @throws Error when the store lacks what its own rows name */
-export function known<T>(found: ReadonlyMap<number, T>, id: number, what: string): T {
-  const one = found.get(id);
-  if (one === undefined) throw new Error(`${what} ${id} is missing`);
-  return one;
 }
 
 interface CustomerRow extends Omit<CustomerDetails, 'phones'> {

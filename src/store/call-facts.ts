@@ -6,6 +6,7 @@ import type { Day } from '../domain/day.ts';
 import type { Condition, DealType, SaleStatus } from '../domain/sale.ts';
 import type { CustomerFacts, SaleFacts, SalespersonFacts } from '../touches/facts.ts';
 import type { Store } from './open-store.ts';
+import { addTo, grouped } from './rows.ts';
 
 /** Customers asked for in one statement. */
 const AT_ONCE = 500;
@@ -93,18 +94,18 @@ const CONTACTS = `SELECT k.customer_id, k.id, k.contact_on, k.outcome, k.note, k
  * Reads the facts of up to 500 customers, in the order of the ids. Rows come as arrays: over a whole store that is
  * much faster than an object a row.
  */
-function factsReader(db: Store): (ids: readonly number[]) => CustomerFacts[] {
+export function factsReader(db: Store): (ids: readonly number[]) => CustomerFacts[] {
   const customerRows = db.prepare<[string], CustomerRow>(CUSTOMERS).raw();
   const saleRows = db.prepare<[string], SaleRow>(SALES).raw();
   const creditRows = db.prepare<[string], Credited>(CREDITS).raw();
   const reading = <T extends readonly [number, ...unknown[]], V>(
     table: string,
     sql: string,
-    valueOf: (row: T) => V,
+    valueIn: (row: T) => V,
   ): ((ids: readonly number[]) => ReadonlyMap<number, V[]>) => {
     if (db.prepare(`SELECT EXISTS (SELECT 1 FROM ${table})`).pluck().get() === 0) return () => new Map();
     const rows = db.prepare<[string], T>(sql).raw();
-    return (ids) => grouped(rows.all(JSON.stringify(ids)), valueOf);
+    return (ids) => grouped(rows.all(JSON.stringify(ids)), valueIn);
   };
   const servicesOf = reading<Visit, Day>('repair_order', SERVICES, ([, day]) => day);
   const appointmentsOf = reading<Visit, Day>('appointment', APPOINTMENTS, ([, day]) => day);
@@ -177,19 +178,3 @@ const contactOf = ([, id, on, outcome, note, nextOn, by]: ContactRow): Contact =
 });
 
 const earlier = (a: Day | null, b: Day | null): Day | null => (a === null ? b : b === null || a < b ? a : b);
-
-/** By the first cell of each row, in the order of the rows. */
-function grouped<T extends readonly [number, ...unknown[]], V>(
-  rows: readonly T[],
-  valueOf: (row: T) => V,
-): Map<number, V[]> {
-  const groups = new Map<number, V[]>();
-  for (const row of rows) addTo(groups, row[0], valueOf(row));
-  return groups;
-}
-
-function addTo<V>(groups: Map<number, V[]>, key: number, value: V): void {
-  const group = groups.get(key);
-  if (group) group.push(value);
-  else groups.set(key, [value]);
-}

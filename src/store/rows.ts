@@ -1,0 +1,24 @@
+/** Rows that were read for many customers or sales at once, laid out by whose they are. */
+
+/** By the first cell of each row, in the order of the rows. */
+export function grouped<T extends readonly [number, ...unknown[]], V>(
+  rows: readonly T[],
+  valueIn: (row: T) => V,
+): Map<number, V[]> {
+  const groups = new Map<number, V[]>();
+  for (const row of rows) addTo(groups, row[0], valueIn(row));
+  return groups;
+}
+
+export function addTo<V>(groups: Map<number, V[]>, key: number, value: V): void {
+  const group = groups.get(key);
+  if (group) group.push(value);
+  else groups.set(key, [value]);
+}
+
+/** @throws Error when the store lacks what its own rows name */
+export function known<T>(found: ReadonlyMap<number, T>, id: number, what: string): T {
+  const one = found.get(id);
+  if (one === undefined) throw new Error(`${what} ${id} is missing`);
+  return one;
+}
