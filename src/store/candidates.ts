@@ -10,7 +10,7 @@ const OLDEST = '1900-01-01' as Day;
 
 /** Ids of customers for whom something may be due on `day`, ascending. */
 export function candidates(db: Store, plan: Plan, day: Day): number[] {
-  const ranges = anchorRanges(plan, day, oldestSale(db));
+  const ranges = anchorRanges(plan, day, oldestAnchor(db));
   const births = birthRanges(plan, day);
   const found = new Set<number>();
   const collect = (sql: string, among: readonly unknown[]): void => {
@@ -29,7 +29,7 @@ export function candidates(db: Store, plan: Plan, day: Day): number[] {
 
 /** Ids of every customer a salesperson is credited with, in any sale, and for whom something may be due; ascending. */
 export function candidatesOf(db: Store, salespersonId: number, plan: Plan, day: Day): number[] {
-  const ranges = anchorRanges(plan, day, oldestSale(db));
+  const ranges = anchorRanges(plan, day, oldestAnchor(db));
   const births = monthDays(birthRanges(plan, day));
   const found = new Set<number>();
   const others = new Set<number>();
@@ -82,9 +82,13 @@ type BookRow = readonly [
   birthday: string | null,
 ];
 
-const oldestSale = (db: Store): Day =>
-  (db.prepare('SELECT min(anchor_on) FROM sale').pluck().get() as Day | null) ?? OLDEST;
+/** The first day on file that a touch could be counted from, birthdays aside: a car may be serviced before we sell it. */
+const oldestAnchor = (db: Store): Day => db.prepare<[], Day | null>(OLDEST_ANCHOR).pluck().get() ?? OLDEST;
 
+const OLDEST_ANCHOR = `SELECT min(day) FROM (SELECT min(anchor_on) AS day FROM sale
+  UNION ALL SELECT min(lease_end_on) FROM sale WHERE lease_end_on IS NOT NULL
+  UNION ALL SELECT min(loan_end_on) FROM sale WHERE loan_end_on IS NOT NULL
+  UNION ALL SELECT min(closed_on) FROM repair_order UNION ALL SELECT min(due_on) FROM appointment)`;
 const RANGES = 'json_each(?) r';
 const WITHIN = (column: string): string =>
   `${column} BETWEEN json_extract(r.value, '$.from') AND json_extract(r.value, '$.to')`;

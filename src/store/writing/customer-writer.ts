@@ -127,8 +127,10 @@ export class CustomerWriter {
    * the wish must stand when the deal that is pending today comes in as sold.
    */
   block({ store, party }: OptedOut, deliveredAt: string): void {
-    // what else the row says is the weakest of evidence, sorted before all other: it fills gaps and gives way
-    this.write(party, store, ` ${deliveredAt}`, null);
+    // nothing else of the row is taken, or an abandoned deal would speak against the finished ones;
+    // without a number, though, only the contact data can tell who it was
+    const known = party.dmsNumber === null ? party : { ...party, ...NO_CONTACT };
+    this.write(known, store, ` ${deliveredAt}`, null);
   }
 
   #find(party: PartyRecord, store: string, key: string, known: number | null): CustomerRow | null {
@@ -253,6 +255,21 @@ export class CustomerWriter {
     return this.#addNumber.run(store, party.dmsNumber, next.id).changes > 0;
   }
 }
+
+const NO_CONTACT = {
+  homePhone: null,
+  cellPhone: null,
+  workPhone: null,
+  otherPhone: null,
+  workExtension: null,
+  email: null,
+  street: null,
+  city: null,
+  region: null,
+  postalCode: null,
+  country: null,
+  birthday: null,
+} as const;
 
 const hasNameIndex = (db: Store): boolean =>
   db.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'customer_name_key'").get() !== undefined;

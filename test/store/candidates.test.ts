@@ -1,0 +1,193 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterAll, expect, test } from 'vitest';
+import { ANCHORS, type Plan } from '../../src/domain/plan.ts';
+import { callFacts } from '../../src/store/call-facts.ts';
+import { candidates, candidatesOf } from '../../src/store/candidates.ts';
+import { openStore } from '../../src/store/open-store.ts';
+import { dueTouches } from '../../src/touches/due-touches.ts';
+import type { CustomerFacts, SaleFacts } from '../../src/touches/facts.ts';
+import { aCustomer, aDay, aPlan, on } from '../touches/small-worlds.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'beback-candidates-'));
+const db = openStore(join(folder, 'store.db'));
+db.pragma('synchronous = OFF');
+afterAll(() => {
+  db.close();
+  rmSync(folder, { recursive: true });
+});
+
+const TABLES = ['contact', 'appointment', 'repair_order', 'sale_salesperson', 'sale', 'vehicle', 'customer'];
+const STAFF = [1, 2, 3, 4];
+/** One car is sold, serviced and sold again, by and to several people. */
+const SHARED_CAR = 1;
+
+db.exec(`INSERT INTO import (id, file, sha256, bytes, kind, layout, encoding, delimiter, delivered_at, started_at, by)
+  VALUES (1, 'a.csv', '', 0, 'sales', '', '', ',', '', '', '')`);
+for (const id of STAFF)
+  db.prepare('INSERT INTO salesperson (id, name) VALUES (?, ?)').run(id, `Seller ${id}`);
+
+const insert = {
+  customer:
+    db.prepare(`INSERT INTO customer (id, store, kind, last_name, name_key, email, birthday, do_not_call, as_of)
+    VALUES (?, '', 'person', 'Lee', 'lee', ?, ?, ?, '')`),
+  vehicle: db.prepare(`INSERT OR IGNORE INTO vehicle (id, vin, as_of) VALUES (?, ?, '')`),
+  sale: db.prepare(`INSERT INTO sale (id, store, status, customer_id, vehicle_id, sold_on, anchor_on, lease_end_on, loan_end_on,
+    deal_type, condition, as_of, import_id, row_hash) VALUES (?, '', ?, ?, ?, ?, ?, ?, ?, ?, ?, '', 1, 0)`),
+  credit: db.prepare('INSERT INTO sale_salesperson (sale_id, position, salesperson_id) VALUES (?, ?, ?)'),
+  service:
+    db.prepare(`INSERT INTO repair_order (store, number, vehicle_id, closed_on, as_of, import_id, row_hash)
+    VALUES ('', ?, ?, ?, '', 1, 0)`),
+  appointment:
+    db.prepare(`INSERT INTO appointment (store, number, vehicle_id, due_on, as_of, import_id, row_hash)
+    VALUES ('', ?, ?, ?, '', 1, 0)`),
+  contact: db.prepare('INSERT INTO contact (customer_id, contact_on, outcome, next_on) VALUES (?, ?, ?, ?)'),
+};
+
+/** What was read of a car that stands for the shared one counts for every sale of it. */
+const write = db.transaction((customers: readonly CustomerFacts[]) => {
+  for (const table of TABLES) db.prepare(`DELETE FROM ${table}`).run();
+  let saleId = 0;
+  customers.forEach((facts, index) => {
+    const id = index + 1;
+    insert.customer.run(id, facts.reachable ? 'a@b.c' : null, facts.birthday, Number(facts.doNotCall));
+    for (const sale of facts.sales) {
+      saleId += 1;
+      const car = saleId % 3 === 0 ? SHARED_CAR : 10 + saleId;
+      insert.vehicle.run(car, saleId % 5 === 2 ? null : `VIN${car}`);
+      insert.sale.run(
+        saleId,
+        sale.status,
+        id,
+        car,
+        sale.soldOn,
+        sale.anchorOn,
+        sale.leaseEndOn,
+        sale.loanEndOn,
+        sale.dealType,
+        sale.condition,
+      );
+      sale.credits.forEach((salesperson, position) => {
+        insert.credit.run(saleId, position, salesperson);
+      });
+      sale.servicedOn.forEach((day, n) => {
+        insert.service.run(`${saleId}-${n}`, car, day);
+      });
+      sale.appointmentsOn.forEach((day, n) => {
+        insert.appointment.run(`${saleId}-${n}`, car, day);
+      });
+    }
+    for (const { on, outcome, nextOn } of facts.contacts) insert.contact.run(id, on, outcome, nextOn);
+  });
+});
+
+const someDay = fc.oneof(
+  aDay,
+  fc.constantFrom('2020-01-01', '2020-02-28', '2020-02-29', '2020-03-01', '2020-12-31', '2021-02-28').map(on),
+);
+
+interface SmallStore {
+  readonly day: ReturnType<typeof on>;
+  readonly plan: Plan;
+  readonly customers: readonly CustomerFacts[];
+}
+
+const aSmallStore: fc.Arbitrary<SmallStore> = someDay.chain((day) =>
+  fc.record({
+    day: fc.constant(day),
+    plan: aPlan,
+    customers: fc.array(aCustomer(day), { minLength: 1, maxLength: 4 }),
+  }),
+);
+
+test('whoever has a reason or a withheld touch is a candidate, of everybody who is credited with a sale to them', () => {
+  const seen = new Set<string>();
+  const reduced = { all: false, one: false };
+  fc.assert(
+    fc.property(aSmallStore, ({ day, plan, customers }) => {
+      write(customers);
+      const ids = customers.map((_, index) => index + 1);
+      const found = candidates(db, plan, day);
+      const foundOf = new Map(STAFF.map((id) => [id, candidatesOf(db, id, plan, day)]));
+      for (const list of [found, ...foundOf.values()])
+        expect(list).toEqual([...new Set(list)].sort((a, b) => a - b));
+      if (found.length < ids.length) reduced.all = true;
+
+      for (const facts of callFacts(db, ids)) {
+        const credited = new Set(facts.sales.flatMap(({ credits }) => credits));
+        const { reasons, withheld } = dueTouches(plan, facts, day);
+        const due = [...reasons, ...withheld].map(({ touch }) => touch);
+        if (due.length > 0) expect(found).toContain(facts.id);
+        for (const id of STAFF) {
+          const list = foundOf.get(id) ?? [];
+          if (due.length > 0 && credited.has(id)) expect(list, `of salesperson ${id}`).toContain(facts.id);
+          if (!credited.has(id)) expect(list, `of salesperson ${id}`).not.toContain(facts.id);
+          else if (!list.includes(facts.id)) reduced.one = true;
+        }
+        for (const touch of due) seen.add(plan.touches.find(({ id }) => id === touch)?.from ?? touch);
+      }
+    }),
+    { numRuns: 300 },
+  );
+  expect([...seen].sort()).toEqual([...ANCHORS, 'promise'].sort());
+  expect(reduced).toEqual({ all: true, one: true });
+}, 30_000);
+
+const SOLD: SaleFacts = {
+  id: 1,
+  status: 'sold',
+  soldOn: on('2020-01-10'),
+  anchorOn: on('2020-01-10'),
+  leaseEndOn: null,
+  loanEndOn: null,
+  dealType: null,
+  condition: null,
+  goneOn: null,
+  credits: [1],
+  servicedOn: [],
+  appointmentsOn: [],
+};
+const ANN: CustomerFacts = {
+  id: 1,
+  name: 'Lee',
+  birthday: null,
+  doNotCall: false,
+  reachable: true,
+  sales: [],
+  contacts: [],
+};
+const MONTHLY: Plan['touches'][number] = {
+  id: 'monthly',
+  label: 'Monthly',
+  from: 'sale',
+  at: [],
+  every: { count: 1, unit: 'm' },
+  opensDays: 0,
+  closesDays: 0,
+  kind: 'care',
+  priority: 1,
+  dealTypes: null,
+  conditions: null,
+  script: { opener: null, question: null, value: null },
+};
+const CALM: Omit<Plan, 'touches'> = {
+  restDays: 0,
+  tries: 3,
+  retryDays: { 'no-answer': 0, voicemail: 0, busy: 0 },
+};
+
+test.each([
+  ['the end of a lease', 'lease-end', { leaseEndOn: on('2019-12-01') }],
+  ['the end of a loan', 'loan-end', { loanEndOn: on('2019-12-01') }],
+  ['a visit to the workshop', 'repair-order', { servicedOn: [on('2019-12-01')] }],
+  ['an appointment', 'appointment', { appointmentsOn: [on('2019-12-01')] }],
+] as const)('%s counts although it lies before the first sale on file', (_, from, known) => {
+  write([{ ...ANN, sales: [{ ...SOLD, ...known }] }]);
+  const plan: Plan = { ...CALM, touches: [{ ...MONTHLY, from }] };
+  const [facts] = callFacts(db, [1]);
+  expect(facts && dueTouches(plan, facts, on('2020-02-01')).reasons).toHaveLength(1);
+  expect(candidates(db, plan, on('2020-02-01'))).toEqual([1]);
+  expect(candidatesOf(db, 1, plan, on('2020-02-01'))).toEqual([1]);
+});
