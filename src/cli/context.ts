@@ -72,7 +72,7 @@ export class Context {
     if (day === null) {
       throw usageFault(
         'bad-day',
-        `--on ${this.#flags.on}: there is no such day`,
+        `--on ${this.#flags.on} is no day of the calendar`,
         'write it as YYYY-MM-DD: --on 2026-11-21',
       );
     }

@@ -93,6 +93,7 @@ export async function prepareFile(name: string, options: ImportOptions): Promise
       rules:
         profile.nameOrder === null ? recognised.rules : { ...recognised.rules, nameOrder: profile.nameOrder },
       header: dialect.header,
+      width: dialect.width,
       dateOrders: profile.dateOrders,
     };
     return {

@@ -36,7 +36,7 @@ export function rowWriter(db: Store, log: ImportLog, options: RowWriterOptions):
   const isReportLine = reportLineTest(mapping);
   const reading = { country, fullShare, hashOf: rowHasher(mapping) };
   const apply = applierFor(db, mapping.kind, { importId: log.id, deliveredAt }, cells, reading);
-  const width = mapping.header.length;
+  const { width } = mapping;
   const note = (problem: Problem, row: Row, problems: Problem[]): void => {
     log.problem(problem, problem.outcome === 'rejected' ? rawText(row) : null);
     problems.push(problem);
@@ -44,17 +44,25 @@ export function rowWriter(db: Store, log: ImportLog, options: RowWriterOptions):
   return (row, problems) => {
     if (isReportLine(row.cells)) return;
     cells.start(row);
-    if (row.cells.length > width && row.cells.slice(width).some((cell) => cell.trim() !== '')) {
+    if (row.cells.length > width) {
       log.row(row.line, 'rejected');
-      note(cells.problem('rejected', tooManyFields(row.cells.length, width)), row, problems);
+      note(cells.problem('rejected', tooManyFields(row.cells.length, mapping.header.length)), row, problems);
       return;
     }
     const { outcome, noted } = apply();
     if (outcome === null) return;
     log.row(row.line, outcome);
     for (const problem of noted) note(problem, row, problems);
+    if (row.cells.length < mapping.header.length && (outcome === 'new' || outcome === 'changed')) {
+      note(cells.problem('warning', tooFewFields(row.cells.length, mapping.header.length)), row, problems);
+    }
   };
 }
+
+const tooFewFields = (found: number, width: number): { code: string; message: string } => ({
+  code: 'too-few-fields',
+  message: `the row ends after ${found} of ${width} fields; the rest was taken as empty`,
+});
 
 const tooManyFields = (found: number, width: number): { code: string; message: string; hint: string } => ({
   code: 'too-many-fields',

@@ -146,7 +146,7 @@ function badPlan(
   return usageFault(
     'bad-plan',
     lines.join('\n'),
-    problems[0]?.hint ?? '`beback plan init` writes an example to look at',
+    problems[0]?.hint ?? '`beback plan --json` prints a plan that is right, key by key',
   );
 }
 

@@ -15,6 +15,8 @@ export interface Dialect {
   /** how many physical lines stand above the header (or above the first row of a file without one) */
   readonly preamble: number;
   readonly header: readonly string[];
+  /** fields of the commonest row, when it is longer than the header by empty ones; else the header's */
+  readonly width: number;
   /** records of the head below the header, for a first look at the values */
   readonly samples: readonly (readonly string[])[];
 }
@@ -61,16 +63,28 @@ export function findDialect(
       ...best,
       preamble: 0,
       header: header.map((_, i) => String(i + 1)),
+      width: header.length,
       samples: best.records.slice(0, SAMPLES),
     };
   }
+  const below = best.records.slice(best.headerAt + 1, best.headerAt + 1 + SAMPLES);
   return {
     delimiter: best.delimiter,
     quoted: best.quoted,
     preamble: best.records.slice(0, best.headerAt).reduce((lines, record) => lines + linesOf(record), 0),
     header: header.map((cell) => cell.replace(/^\uFEFF/, '').trim()),
-    samples: best.records.slice(best.headerAt + 1, best.headerAt + 1 + SAMPLES),
+    width: widthOf(header.length, below),
+    samples: below,
   };
+}
+
+/** Some systems end every row, but not the header, with a separator. */
+function widthOf(header: number, rows: readonly (readonly string[])[]): number {
+  const common = commonestWidth(rows);
+  const surplusIsEmpty = rows.every(
+    (row) => row.length !== common || row.slice(header).every((cell) => cell.trim() === ''),
+  );
+  return common > header && surplusIsEmpty ? common : header;
 }
 
 /** Physical lines a record takes: one, and one more for each line break inside its cells. */
@@ -164,6 +178,7 @@ function parseSome(text: string, delimiter: string, quoted: boolean): string[][]
       quote: quoted ? '"' : null,
       relax_quotes: true,
       relax_column_count: true,
+      record_delimiter: ['\r\n', '\n', '\r'],
       skip_empty_lines: false,
       to: SAMPLES + HEADER_WITHIN,
       on_record: (record: string[]) => {

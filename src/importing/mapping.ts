@@ -50,6 +50,8 @@ export interface Mapping {
   readonly kind: Kind;
   readonly rules: LayoutRules;
   readonly header: readonly string[];
+  /** fields a row has: the header's, and the empty ones that every row of some files ends with */
+  readonly width: number;
   readonly columns: ReadonlyMap<Field, readonly number[]>;
   /** date order by field; null = no order is needed (only unambiguous forms were seen) */
   readonly dateOrders: ReadonlyMap<Field, DateOrder | null>;

@@ -147,11 +147,19 @@ function saysDoNotCall(cells: Cells, field: Field): boolean {
   return false;
 }
 
+const UNCLEAR = {
+  code: 'unclear-opt-out',
+  message: 'is neither yes nor no; taken for a wish not to be contacted, to be on the safe side',
+};
+
 /** Of several columns about one channel, one refusal is enough. */
 function anyColumn(cells: Cells, field: Field, meaning: 'blocked-if-yes' | 'allowed-if-yes'): boolean {
   for (const column of cells.columnsOf(field)) {
     const text = cells.at(column);
-    if (text !== '' && readOptOut(text, meaning).blocked) return true;
+    if (text === '' || !readOptOut(text, meaning).blocked) continue;
+    if (meaning === 'blocked-if-yes' && readFlag(text) === null && !/[a-z]/i.test(text))
+      cells.warn(field, text, UNCLEAR, column);
+    return true;
   }
   return false;
 }

@@ -34,6 +34,8 @@ export async function* readRows(source: SourceFile, dialect: Dialect): AsyncGene
     quote: dialect.quoted ? '"' : null,
     relax_quotes: true,
     relax_column_count: true,
+    // files are put together by hand: one may have both kinds of line ends
+    record_delimiter: ['\r\n', '\n', '\r'],
     skip_empty_lines: false,
     max_record_size: 4 << 20,
   });

@@ -34,6 +34,8 @@ export const readDealName = (cells: Cells): Pick<DealKey, 'store' | 'dealNumber'
 export function readSale(cells: Cells, options: SaleReadingOptions): RowReading<SaleRecord> {
   const read = readRow(cells, options);
   if (read.outcome !== 'skipped' && read.outcome !== 'rejected') return read;
+  // a rejected row of another width may have slipped: its yes may stand in the wrong column
+  if (read.outcome === 'rejected' && cells.row.cells.length !== cells.mapping.header.length) return read;
   return { ...read, optedOut: readOptedOut(cells, readStore(cells), options.country) };
 }
 

@@ -116,6 +116,7 @@ function readAppointmentRow(cells: Cells, options: VisitReadingOptions): RowRead
 
 function withOptOut<T>(read: RowReading<T>, cells: Cells, options: VisitReadingOptions): RowReading<T> {
   if (read.outcome !== 'skipped' && read.outcome !== 'rejected') return read;
+  if (read.outcome === 'rejected' && cells.row.cells.length !== cells.mapping.header.length) return read;
   return { ...read, optedOut: readOptedOut(cells, cells.text('store'), options.country) };
 }
 

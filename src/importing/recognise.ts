@@ -192,6 +192,7 @@ function guessColumn(name: string, values: readonly string[]): { field: Field | 
     // unknown status words are reported row by row, an unknown type column is simply not used
     return { field: field ?? (hinted === 'status' ? 'status' : null), rank: guess?.rank ?? 500 };
   }
+  if (!guess && isVinColumn(values) && !/trade|stock/.test(key)) return { field: 'vin', rank: LAST_RANK };
   if (!guess) return { field: TYPE_LIKE.test(key) ? byPlainWords(values) : null, rank: LAST_RANK };
   const filled = values.filter((value) => value.trim() !== '');
   return { field: columnFits(guess.field, filled), rank: guess.rank };
@@ -200,6 +201,15 @@ function guessColumn(name: string, values: readonly string[]): { field: Field | 
 /** Headers that could be about the kind of deal or car, when nothing else is known of them. */
 const TYPE_LIKE = /type|class|categ|kind|retail|whl|whsl|lse|lease|fin|cash|cond|preown/;
 const LAST_RANK = 2000;
+
+/** Whatever its header: nearly every value is a VIN. */
+function isVinColumn(values: readonly string[]): boolean {
+  const filled = values.filter((value) => value.trim() !== '');
+  return (
+    filled.length > 0 &&
+    filled.filter((value) => /^[A-HJ-NPR-Z0-9]{17}$/i.test(value.trim())).length >= 0.8 * filled.length
+  );
+}
 
 /** A column of words that are all known says itself what it is about. */
 function byPlainWords(values: readonly string[]): Field | null {

@@ -202,7 +202,7 @@ function refuseOtherFormats(name: string, head: Buffer, encoding: Encoding): voi
       hint,
     );
   if (startsWith(head, [0x50, 0x4b, 0x03, 0x04])) {
-    if (head.includes('xl/') || head.includes('[Content_Types].xml'))
+    if (head.includes('xl/') || head.includes('[Content_Types].xml') || /\.xlsx?$/i.test(name))
       throw refuse('an Excel workbook (.xlsx)');
     throw refuse('a zip archive', 'unpack it and import the files inside');
   }

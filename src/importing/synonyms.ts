@@ -88,7 +88,7 @@ const OTHERS: Readonly<Partial<Record<Field, string>>> = {
   condition:
     'new used|cond|n u|nu|new or used|newused|condition|veh condition|vehicle condition|stock type|inventory type|inv type|vehicle type|veh type|new used flag|unit type|unit condition|sold vehicle status|new used code|n u c|nuc|nu code|fi deal type|new used cpo|vehicle status new used|neuf usage|neuf occasion|neu gebraucht|nuevo usado|nou rulat|used new|n or u|new used type|type n u|new preowned|new used certified|vehicle class new used|used',
   sold_on:
-    'sale date|sales date|sold date|date sold|sold on|sold|deal date|contract date|contract dt|sale dt|sold dt|date of sale|purchase date|purchased|purchased on|purchase dt|purchsdt|contract signing date|signed date|signing date|date of purchase|close deal date|closed deal date|finalized date|finance date|booked date|accounting date|invoice date|transaction date|business date|agreement date|order close date|date|data contr vanzare|date de vente|date vente|date du contrat|date contrat|date achat|verkaufsdatum|vertragsdatum|kaufdatum|rechnungsdatum|fecha de venta|fecha venta|fecha contrato|fecha|datum|data vanzarii|date facture|agreement start date|posted date|deal close date|sold day|close date sale|posting date|deal closed date|closing date|date closed|contracted on|contract day|deal finalized date|order date|sales order date|date of order',
+    'sale date|sales date|sold date|date sold|sold on|sold|deal date|contract date|contract dt|sale dt|sold dt|date of sale|purchase date|purchased|purchased on|purchase dt|purchsdt|contract signing date|signed date|signing date|date of purchase|close deal date|closed deal date|finalized date|finance date|booked date|accounting date|invoice date|transaction date|business date|agreement date|order close date|date|data contr vanzare|date de vente|date vente|date du contrat|date contrat|date achat|verkaufsdatum|vertragsdatum|kaufdatum|rechnungsdatum|fecha de venta|fecha venta|fecha contrato|fecha|datum|data vanzarii|date facture|agreement start date|posted date|deal close date|sold day|close date sale|posting date|deal closed date|closing date|date closed|contracted on|contract day|closed date deal|deal finalized date|order date|sales order date|date of order',
   delivered_on:
     'delivery date|delivered date|date delivered|delivered on|delivered|delivery dt|delivery|delivery day|deliverydt|deliv date|delvry date|del date|handover date|handover|pickup date|taken delivery|data livrarii|date de livraison|date livraison|auslieferungsdatum|lieferdatum|ubergabe|fecha de entrega|fecha entrega|in service date delivered|customer delivery date|actual delivery date',
   vin: 'vin|vin number|vin no|vehicle identification number|full vin|vin 17|serial|serial number|serial no|chassis number|chassis no|chassis|chassisno|hin|veh vin|vehicle vin|vin code|v i n|niv|no de serie|numero de serie|fin|fahrgestellnummer|fahrgestell nr|fahrzeug ident nr|fahrzeugidentnummer|bastidor|numero de bastidor|serie sasiu|vin sold|sold vin|vehicle serial no vin|serial no vin|vehicle vin no|vehicle id number|unit vin|no serie',
@@ -248,6 +248,8 @@ function fieldOfKey(key: string): Spelling | null {
   const buyerField = buyer === null ? undefined : PARTY_TABLE.get(buyer);
   if (buyerField) return { field: buyerField.field, rank: WITH_ROLE + buyerField.rank };
   if (TRADE.test(key)) return null;
+  const spelledOut = spellOut(key);
+  if (spelledOut !== key) return fieldOfKey(spelledOut);
   const vehicle = withoutRole(key, VEHICLE);
   const vehicleField = vehicle === null ? undefined : OTHERS_TABLE.get(vehicle);
   return vehicleField ? { field: vehicleField.field, rank: WITH_ROLE + vehicleField.rank } : null;
@@ -281,6 +283,14 @@ function consentField(key: string): Field | null {
   const channel = CHANNELS.find(([pattern]) => pattern.test(key))?.[1] ?? 'contact';
   return `${co}${refuses ? 'do_not' : 'may'}_${channel}` as Field;
 }
+
+/** Abbreviations of the trade: "Closed Dt", "Ph 1", "Ser#". */
+const spellOut = (key: string): string =>
+  key
+    .replace(/dt$/, 'date')
+    .replace(/^ph(?=\d|no|$)/, 'phone')
+    .replace(/^ser(?=no|$)/, 'serial')
+    .replace(/^phone1$/, 'phone');
 
 /** "Co-Buyer" alone is the name; "Company", "Country", "Contract" and "Consultant" are no co-buyers. */
 function coBuyerField(key: string): Spelling | null {

@@ -96,7 +96,9 @@ function section(problems: readonly Problem[], outcome: keyof typeof HEADINGS, s
   // many of one kind say no more than one and a count
   const groups = new Map<string, Problem[]>();
   for (const problem of problems) {
-    const key = `${problem.code}\u0000${problem.column ?? ''}\u0000${problem.message}`;
+    // each rejected row is somebody's work to mend
+    const row = outcome === 'rejected' ? problem.line : '';
+    const key = `${row}\u0000${problem.code}\u0000${problem.column ?? ''}\u0000${problem.message}`;
     const group = groups.get(key);
     if (group) group.push(problem);
     else groups.set(key, [problem]);

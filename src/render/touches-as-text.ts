@@ -5,11 +5,11 @@ import { type SaleStatus, type Vehicle, vehicleName } from '../domain/sale.ts';
 import type { Judgement, JudgementState } from '../touches/explain-touches.ts';
 import { dayInFull } from './day-text.ts';
 import type { Styles } from './styles.ts';
-import { safeForTerminal } from './terminal-text.ts';
-import { textTable } from './text-table.ts';
+import { cut, displayWidth, safeForTerminal } from './terminal-text.ts';
 
 export interface SaleInWords {
   readonly id: number;
+  readonly deal_number: string | null;
   readonly vehicle: Vehicle;
   readonly sold_on: Day;
   readonly in_force: boolean;
@@ -20,6 +20,7 @@ export interface SaleInWords {
 export interface CustomerTouches {
   readonly id: number;
   readonly name: string;
+  readonly contact: { readonly do_not_call: boolean; readonly ways: readonly string[] };
   readonly owner: string | null;
   readonly ownerBecause: string;
   readonly on: Day;
@@ -40,8 +41,10 @@ const STATES: Readonly<Record<JudgementState, string>> = {
 };
 const ORDER = Object.keys(STATES);
 
+const INDENT = '              ';
+
 export function touchesAsText(
-  { id, name, owner, ownerBecause, on, sales, judgements }: CustomerTouches,
+  { id, name, contact, owner, ownerBecause, on, sales, judgements }: CustomerTouches,
   { styles, width }: { readonly styles: Styles; readonly width: number | null },
 ): string {
   const cars = sales.map((sale) => {
@@ -53,34 +56,51 @@ export function touchesAsText(
           : sale.gone_on
             ? `, gone since ${sale.gone_on}`
             : ', not in force';
-    return `  sale ${sale.id}: ${safeForTerminal(vehicleName(sale.vehicle) || 'vehicle not named')}, sold ${sale.sold_on}${gone}\n`;
+    const deal = sale.deal_number === null ? '' : `deal ${sale.deal_number}, `;
+    return `  sale ${sale.id}: ${safeForTerminal(`${deal}${vehicleName(sale.vehicle) || 'vehicle not named'}`)}, sold ${sale.sold_on}${gone}\n`;
   });
-  const rows = [...judgements]
+  const several = sales.length > 1;
+  const told = judgements.filter(({ state }) => state !== 'does-not-apply');
+  const silent = judgements.length - told.length;
+  const paragraphs = [...told]
     .sort((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state) || order(a.dueOn, b.dueOn))
-    .map((one) => [
-      STATES[one.state],
-      one.label,
-      one.saleId === null ? '' : String(one.saleId),
-      one.dueOn ?? '',
-      one.because,
-    ]);
+    .map((one) => {
+      const sale = several && one.saleId !== null ? `, sale ${one.saleId}` : '';
+      const due = one.dueOn === null ? '' : `, due ${one.dueOn}`;
+      const state = STATES[one.state].padEnd(INDENT.length - 2);
+      const what = safeForTerminal(`${one.label}${due}${sale}`);
+      const shown = width === null ? what : cut(what, width - INDENT.length);
+      return `${styles.bold(state)}  ${shown}\n${wrapped(safeForTerminal(one.because), width)}`;
+    });
   return [
     `${styles.heading(`${safeForTerminal(name)}  #${id}`)}  on ${dayInFull(on)}\n`,
+    contact.do_not_call ? `${styles.bad('DO NOT CALL')}: the customer asked not to be called.\n` : '',
+    contact.ways.length === 0
+      ? 'No phone and no e-mail.\n'
+      : `${contact.ways.map(safeForTerminal).join(', ')}\n`,
     `Owner: ${safeForTerminal(owner ?? 'the house')} (${safeForTerminal(ownerBecause)})\n`,
     ...cars,
     '\n',
-    textTable(
-      [
-        { title: 'State', priority: 9, minWidth: 8, style: 'bold' },
-        { title: 'Touch', priority: 8, minWidth: 12, maxWidth: 34 },
-        { title: 'Sale', priority: 3, minWidth: 4, align: 'right' },
-        { title: 'Due', priority: 6, minWidth: 10 },
-        { title: 'Because', priority: 7, minWidth: 20, grow: true },
-      ],
-      rows,
-      { width, style: styles },
-    ),
+    ...(paragraphs.length === 0 ? ['Nothing is or was due.\n'] : paragraphs),
+    silent === 0 ? '' : `${silent} more that do not apply to these cars; --json has them with the reason.\n`,
   ].join('');
+}
+
+/** The reason below its touch, broken between words on a terminal, in one line in a pipe. */
+function wrapped(text: string, width: number | null): string {
+  const room = (width ?? Number.POSITIVE_INFINITY) - INDENT.length;
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ')) {
+    const longer = line === '' ? word : `${line} ${word}`;
+    if (line !== '' && displayWidth(longer) > room) {
+      lines.push(line);
+      line = word;
+    } else {
+      line = longer;
+    }
+  }
+  return [...lines, line].map((one) => `${INDENT}${one}\n`).join('');
 }
 
 const order = (a: Day | null, b: Day | null): number =>

@@ -18,6 +18,7 @@ export interface CustomerDetails {
 
 export interface SaleDetails {
   readonly id: number;
+  readonly deal_number: string | null;
   readonly vehicle: Vehicle;
   readonly sold_on: Day;
   readonly anchor_on: Day;
@@ -40,7 +41,7 @@ export class CallDetails {
        c.work_extension, c.email FROM json_each(?) j CROSS JOIN customer c ON c.id = j.value`,
     );
     this.#sales = db.prepare<[Day, string], SaleRow>(
-      `SELECT s.id, s.sold_on, s.anchor_on, s.lease_end_on, s.loan_end_on, s.stock_number, v.vin, v.year, v.make, v.model, v.trim,
+      `SELECT s.id, s.deal_number, s.sold_on, s.anchor_on, s.lease_end_on, s.loan_end_on, s.stock_number, v.vin, v.year, v.make, v.model, v.trim,
        (SELECT max(o.closed_on) FROM repair_order o WHERE o.vehicle_id = v.id AND v.vin IS NOT NULL AND o.closed_on <= ?) AS serviced_on
        FROM json_each(?) j CROSS JOIN sale s ON s.id = j.value CROSS JOIN vehicle v ON v.id = s.vehicle_id`,
     );
@@ -72,9 +73,18 @@ export class CallDetails {
     for (let at = 0; at < ids.length; at += AT_ONCE) {
       for (const row of this.#sales.all(on, JSON.stringify(ids.slice(at, at + AT_ONCE)))) {
         const { id, vin, year, make, model, trim, stock_number } = row;
-        const { sold_on, anchor_on, lease_end_on, loan_end_on, serviced_on } = row;
+        const { deal_number, sold_on, anchor_on, lease_end_on, loan_end_on, serviced_on } = row;
         const vehicle = { vin, year, make, model, trim, stock_number };
-        found.set(id, { id, vehicle, sold_on, anchor_on, lease_end_on, loan_end_on, serviced_on });
+        found.set(id, {
+          id,
+          deal_number,
+          vehicle,
+          sold_on,
+          anchor_on,
+          lease_end_on,
+          loan_end_on,
+          serviced_on,
+        });
       }
     }
     return found;

@@ -20,7 +20,7 @@ const SHOWN_AT_MOST = 8;
  */
 export function findCustomer(db: Store, wanted: string): number {
   const text = wanted.trim();
-  const byId = /^#?\d{1,9}$/.test(text)
+  const byId = /^#?[1-9]\d{0,8}$/.test(text)
     ? db
         .prepare<[number], Found>(`SELECT ${NAMES} FROM customer c WHERE c.id = ?`)
         .get(Number(text.replace('#', '')))

@@ -51,7 +51,7 @@ export const ofComing = ({ opensOn, dueOn, closesOn }: Occurrence): string =>
   closesOn === null ? `Promised for ${dueOn}.` : `Opens on ${opensOn}, due ${dueOn}.`;
 
 export const ofMissed = ({ opensOn, closesOn }: Occurrence): string =>
-  `Closed on ${closesOn}; from ${opensOn} until then nobody had spoken with the customer.`;
+  `Closed on ${closesOn}; from ${opensOn} until then no talk was recorded.`;
 
 export const ofNothingMore = (): string => 'No day of it lies near enough to the calendar we know.';
 

@@ -40,7 +40,7 @@ test.each([
     customer(),
     '2025-09-01',
     [
-      'missed: Closed on 2025-03-19; from 2025-03-02 until then nobody had spoken with the customer.',
+      'missed: Closed on 2025-03-19; from 2025-03-02 until then no talk was recorded.',
       'not-yet: Opens on 2026-03-02, due 2026-03-05.',
     ],
   ],
@@ -103,7 +103,7 @@ test.each([
     '2024-03-08',
     [
       'withheld: This touch sells, and the customer bought another car on 2024-01-02 (sale 2), less than 12 months ago.',
-      'missed: Closed on 2024-01-13; from 2024-01-03 until then nobody had spoken with the customer.',
+      'missed: Closed on 2024-01-13; from 2024-01-03 until then no talk was recorded.',
     ],
   ],
   [

@@ -3,7 +3,7 @@
 import { EXIT, usageFault } from '../../domain/fault.ts';
 import { safeForTerminal } from '../../render/terminal-text.ts';
 import { textTable } from '../../render/text-table.ts';
-import { findImport, listImports, outcomesOf, problemsOf } from '../../store/imports.ts';
+import { findImport, type KeptProblem, listImports, outcomesOf, problemsOf } from '../../store/imports.ts';
 import type { Context } from '../context.ts';
 
 export function runImports(context: Context): number {
@@ -54,6 +54,12 @@ export function runImports(context: Context): number {
   return EXIT.done;
 }
 
+const WEIGHT = { rejected: 0, warning: 1, skipped: 2 } as const;
+
+/** What has to be mended first, what was left out on purpose last. */
+const byWeight = (a: KeptProblem, b: KeptProblem): number =>
+  WEIGHT[a.outcome] - WEIGHT[b.outcome] || a.line - b.line;
+
 export function runImportsShow(context: Context, wanted: string): number {
   const found = /^\d{1,9}$/.test(wanted) ? findImport(context.existingStore, Number(wanted)) : undefined;
   if (!found)
@@ -70,7 +76,7 @@ export function runImportsShow(context: Context, wanted: string): number {
     `  ${found.started_at} by ${safeForTerminal(found.by)}; delivery counted as of ${found.delivered_at}`,
     `  sha-256 ${found.sha256}`,
     `  ${counts}`,
-    ...problems.flatMap((problem) => {
+    ...[...problems].sort(byWeight).flatMap((problem) => {
       const column = problem.column === null ? '' : ` ${safeForTerminal(problem.column)}`;
       const value =
         problem.value === null || problem.value === '' ? '' : ` "${safeForTerminal(problem.value)}"`;

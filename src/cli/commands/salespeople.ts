@@ -153,6 +153,6 @@ function dayOf(text: string): Day | null {
   if (text === '') return null;
   const day = parseDay(text);
   if (day === null)
-    throw usageFault('bad-day', `--left ${text}: there is no such day`, 'write it as YYYY-MM-DD');
+    throw usageFault('bad-day', `--left ${text} is no day of the calendar`, 'write it as YYYY-MM-DD');
   return day;
 }

@@ -1,6 +1,7 @@
 /** `beback why CUSTOMER`: every touch of one customer, and by which rule it is or is not on a list. */
 
 import { EXIT } from '../../domain/fault.ts';
+import { phoneText } from '../../render/phone-text.ts';
 import { type SaleInWords, touchesAsText } from '../../render/touches-as-text.ts';
 import { CallDetails } from '../../store/call-details.ts';
 import { callFacts, salespeopleById } from '../../store/call-facts.ts';
@@ -57,9 +58,10 @@ export function runWhy(context: Context, wanted: string): number {
     return EXIT.done;
   }
   const sales = facts.sales.map((sale): SaleInWords => {
-    const { vehicle, sold_on } = details.sale(sale.id, day);
+    const { deal_number, vehicle, sold_on } = details.sale(sale.id, day);
     return {
       id: sale.id,
+      deal_number,
       vehicle,
       sold_on,
       in_force: isInForce(sale, day),
@@ -68,9 +70,17 @@ export function runWhy(context: Context, wanted: string): number {
     };
   });
   const { styles, width } = context.terminal;
+  const { phones, email } = details.customer(id);
+  const contact = {
+    do_not_call: facts.doNotCall,
+    ways: [
+      ...phones.map((phone) => phoneText(phone.e164, phone.extension, settings.store.country)),
+      ...(email === null ? [] : [email]),
+    ],
+  };
   context.terminal.print(
     touchesAsText(
-      { id, name: facts.name, owner: owner?.name ?? null, ownerBecause, on: day, sales, judgements },
+      { id, name: facts.name, contact, owner: owner?.name ?? null, ownerBecause, on: day, sales, judgements },
       { styles, width },
     ),
   );
