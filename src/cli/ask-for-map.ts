@@ -2,6 +2,7 @@
 
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { columnFits } from '../importing/column-fits.ts';
 import { type Field, headerKey } from '../importing/fields.ts';
 import { layoutOfMap, mapAsToml } from '../importing/map-file.ts';
 import type { Layout } from '../importing/mapping.ts';
@@ -91,6 +92,10 @@ export async function askForMap(
       },
     ]);
     const title = header[column];
+    if (field === 'sold_on' && !holdsDates(found.columns[column]?.examples ?? [])) {
+      context.terminal.talk('A sale date is needed, and these values do not look like dates.\n');
+      return ask({ field, text });
+    }
     if (title === undefined) return;
     columns[field] = title;
     free.delete(column);
@@ -127,6 +132,9 @@ export async function askForMap(
   return layout;
 }
 
+const holdsDates = (examples: readonly string[]): boolean =>
+  examples.length > 0 && columnFits('sold_on', examples) !== null;
+
 const columnInWords = (column: NotRecognised['columns'][number] | undefined): string =>
   safeForTerminal(
     `${column?.header ?? ''}${column && column.examples.length > 0 ? `   e.g. ${column.examples.join(' | ')}` : ''}`,
@@ -140,5 +148,7 @@ function saveMap(context: Context, toml: string): void {
   const before = existsSync(path) ? `${readFileSync(path, 'utf8').trimEnd()}\n\n` : '';
   ensureFolder(dirname(path));
   writeFileWhole(path, [before, toml]);
-  context.terminal.talk(`Saved in ${path}; next time this file just works.\n`);
+  context.terminal.talk(
+    `Saved in ${path}; next time this file just works. To change it, edit or delete [[layout]] there.\n`,
+  );
 }

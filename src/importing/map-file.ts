@@ -16,6 +16,8 @@ const DEAL_TYPES = ['cash', 'finance', 'lease', 'purchase'] as const;
 const CONDITIONS = ['new', 'used', 'certified', 'demo'] as const;
 const STATES = ['sold', 'pending', 'quote', 'unwound', 'dead'] as const;
 
+const fieldName = v.pipe(v.string(), v.check(isField, 'is no field; `beback layouts --fields` lists them'));
+
 export const mapTable = v.strictObject({
   name: v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]*$/, 'must be small letters, digits and hyphens')),
   title: v.optional(v.string()),
@@ -26,7 +28,7 @@ export const mapTable = v.strictObject({
   full_share: v.optional(v.picklist([1, 100, 1000], 'must be 1, 100 or 1000')),
   country: v.optional(v.pipe(v.string(), v.regex(/^[A-Z]{2}$/, 'must be two capital letters'))),
   columns: v.pipe(
-    v.record(v.string(), v.union([spelling, v.array(spelling)], 'must be a header (or several in [ ])')),
+    v.record(fieldName, v.union([spelling, v.array(spelling)], 'must be a header (or several in [ ])')),
     v.check((columns) => Object.keys(columns).length > 0, 'must name at least one column'),
   ),
   words: v.optional(
@@ -46,19 +48,8 @@ export const mapTable = v.strictObject({
 });
 export type MapTable = v.InferOutput<typeof mapTable>;
 
-/**
- * The layout a map describes.
- * @throws Fault `bad-map` when a field is not known
- */
+/** The layout a map describes. */
 export function layoutOfMap(table: MapTable): Layout {
-  const unknown = Object.keys(table.columns).filter((field) => !isField(field));
-  if (unknown.length > 0) {
-    throw usageFault(
-      'bad-map',
-      `map ${table.name}: unknown field ${unknown.map((field) => `"${field}"`).join(', ')}`,
-      '`beback layouts --fields` lists the fields',
-    );
-  }
   const columns = Object.fromEntries(
     Object.entries(table.columns).map(([field, names]) => [field, [names].flat().map(String)]),
   ) as ColumnSpellings;
