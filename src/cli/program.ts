@@ -64,7 +64,9 @@ export function buildProgram(): Program {
     .option('--for <name>', 'the list of one salesperson, by name or code; "house" for the house list')
     .option('--all', 'everybody, and the house list')
     .option('--limit <n>', 'at most so many calls a list')
-    .addOption(new Option('--format <format>', 'how to print').choices(['table', 'csv', 'json', 'html']))
+    .addOption(
+      new Option('--format <format>', 'how to print').choices(['table', 'csv', 'json', 'html', 'ics']),
+    )
     .option('-o, --out <path>', 'into a file; a folder gets one file a salesperson')
     .option('--withheld', 'also who is due but not listed, and why')
     .action(runs(async () => (await import('./commands/today.ts')).runToday));

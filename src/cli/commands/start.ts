@@ -5,7 +5,7 @@ import { EXIT } from '../../domain/fault.ts';
 import type { Context } from '../context.ts';
 import { runToday } from './today.ts';
 
-export function runStart(context: Context, _options: object): number {
+export function runStart(context: Context, _options: object): number | Promise<number> {
   if (existsSync(context.databasePath)) return runToday(context, {});
   context.terminal.print(`beback tells every salesperson which of their customers should hear from them today, and why.
 

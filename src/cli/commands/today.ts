@@ -15,7 +15,7 @@ import type { Context } from '../context.ts';
 import { dayLists, type Scope } from '../day-lists.ts';
 import { ensureFolder, isFolder, writeFileWhole } from '../write-file.ts';
 
-type Format = 'table' | 'csv' | 'json' | 'html';
+type Format = 'table' | 'csv' | 'json' | 'html' | 'ics';
 
 export interface TodayOptions {
   readonly for?: string;
@@ -26,9 +26,15 @@ export interface TodayOptions {
   readonly withheld?: boolean;
 }
 
-const EXTENSIONS: Readonly<Record<Format, string>> = { table: 'txt', csv: 'csv', json: 'json', html: 'html' };
+const EXTENSIONS: Readonly<Record<Format, string>> = {
+  table: 'txt',
+  csv: 'csv',
+  json: 'json',
+  html: 'html',
+  ics: 'ics',
+};
 
-export function runToday(context: Context, options: TodayOptions): number {
+export async function runToday(context: Context, options: TodayOptions): Promise<number> {
   const format = formatOf(context, options);
   const lists = dayLists(context.existingStore, {
     plan: context.settings.plan,
@@ -38,8 +44,8 @@ export function runToday(context: Context, options: TodayOptions): number {
     storeName: context.settings.store.name,
   });
   if (options.out === undefined || options.out === '-')
-    context.terminal.print(drawn(context, lists, format, options, true));
-  else writeLists(context, lists, format, { ...options, out: options.out });
+    context.terminal.print(await drawn(context, lists, format, options, true));
+  else await writeLists(context, lists, format, { ...options, out: options.out });
   return EXIT.done;
 }
 
@@ -50,7 +56,7 @@ function formatOf(context: Context, { format, out }: TodayOptions): Format {
     return 'json';
   }
   if (format !== undefined) return format;
-  const extension = /\.(csv|json|html?)$/i.exec(out ?? '')?.[1]?.toLowerCase();
+  const extension = /\.(csv|json|html?|ics)$/i.exec(out ?? '')?.[1]?.toLowerCase();
   return extension === undefined ? 'table' : extension === 'htm' ? 'html' : (extension as Format);
 }
 
@@ -78,13 +84,13 @@ function limitOf(text: string | undefined): number | null {
   return Number(text);
 }
 
-function drawn(
+async function drawn(
   context: Context,
   lists: DayLists,
   format: Format,
   options: TodayOptions,
   onTerminal: boolean,
-): string {
+): Promise<string> {
   const { store, paper } = context.settings;
   const { terminal } = context;
   switch (format) {
@@ -94,6 +100,11 @@ function drawn(
       return callListsAsCsv(lists, { country: store.country, bom: !onTerminal, rawForMachines: false });
     case 'html':
       return callListsAsHtml(lists, { paper, country: store.country, storeName: store.name ?? '' });
+    case 'ics':
+      // loaded only when asked for: nobody else should wait for it
+      return (await import('../../render/call-list-as-ics.ts')).callListsAsIcs(lists, {
+        country: store.country,
+      });
     case 'table':
       return callListsAsText(lists, {
         width: onTerminal ? terminal.width : null,
@@ -106,24 +117,24 @@ function drawn(
 }
 
 /** A folder gets one file a salesperson, a file name everything. */
-function writeLists(
+async function writeLists(
   context: Context,
   lists: DayLists,
   format: Format,
   options: TodayOptions & { out: string },
-): void {
+): Promise<void> {
   const out = resolve(options.out);
   const extension = /\.(\w{2,5})$/.exec(out)?.[1]?.toLowerCase();
   const isFile = extension !== undefined && !isFolder(out) && !options.out.endsWith('/');
-  if (isFile && !['txt', 'csv', 'json', 'html', 'htm'].includes(extension)) {
+  if (isFile && !['txt', 'csv', 'json', 'html', 'htm', 'ics'].includes(extension)) {
     throw usageFault(
       'usage',
       `--out ${options.out}: files of this kind are not written`,
-      'name a .csv, .json, .html or .txt file, or a folder',
+      'name a .csv, .json, .html, .ics or .txt file, or a folder',
     );
   }
   if (isFile) {
-    writeFileWhole(out, [drawn(context, lists, format, options, false)]);
+    writeFileWhole(out, [await drawn(context, lists, format, options, false)]);
     context.terminal.talk(`${out}\n`);
     return;
   }
@@ -131,7 +142,7 @@ function writeLists(
   const used = new Set<string>();
   for (const list of lists.lists) {
     const path = resolve(out, listFileName(list.salesperson, lists.on, EXTENSIONS[format], used));
-    writeFileWhole(path, [drawn(context, only(lists, list), format, options, false)]);
+    writeFileWhole(path, [await drawn(context, only(lists, list), format, options, false)]);
     context.terminal.talk(`${path}  ${counted(list.calls.length, 'call')}\n`);
   }
   if (lists.lists.length === 0) context.terminal.talk('No calls due: no file was written.\n');

@@ -1,0 +1,61 @@
+/** Call lists as a calendar: one all-day entry a call, which a later file of the same touch updates. */
+
+import ical, { ICalCalendarMethod, ICalEventTransparency } from 'ical-generator';
+import type { Call, CallList, DayLists } from '../domain/call-list.ts';
+import type { Day } from '../domain/day.ts';
+import { lastContactInWords, reasonInWords, soldInWords, toldApart } from './call-in-words.ts';
+import { phoneText } from './phone-text.ts';
+import { oneLine } from './terminal-text.ts';
+
+export interface CallListIcsOptions {
+  /** ISO 3166, for the form of phone numbers */
+  readonly country: string;
+}
+
+/** RFC 5545, METHOD:PUBLISH; days only, so no time zone can move a call to another day. */
+export function callListsAsIcs({ lists, on }: DayLists, { country }: CallListIcsOptions): string {
+  const calendar = ical({
+    name: 'beback calls',
+    prodId: { company: 'beback', product: 'call list' },
+    method: ICalCalendarMethod.PUBLISH,
+  });
+  for (const list of lists) {
+    for (const call of list.calls) {
+      calendar.createEvent({
+        id: uidOf(call),
+        start: dateOf(on),
+        allDay: true,
+        stamp: dateOf(on),
+        transparency: ICalEventTransparency.TRANSPARENT,
+        summary: oneLine(
+          `Call ${call.customer.name}: ${call.reasons.slice(0, 1).map(reasonInWords).join('')}`,
+        ),
+        description: descriptionOf(list, call, on, country),
+      });
+    }
+  }
+  return `${calendar.toString()}\r\n`;
+}
+
+/** The same touch has the same name in every file, so that a calendar moves the entry instead of doubling it. */
+function uidOf({ customer, reasons }: Call): string {
+  const [first] = reasons;
+  return `customer-${customer.id}-${first?.touch ?? 'call'}-${first?.sale_id ?? 0}-${first?.number ?? 0}@beback`;
+}
+
+const dateOf = (day: Day): Date => new Date(`${day}T00:00:00Z`);
+
+function descriptionOf(list: CallList, call: Call, on: Day, country: string): string {
+  const { phones, email } = call.customer;
+  return [
+    phones.map((phone) => phoneText(phone.e164, phone.extension, country)).join(', '),
+    email ?? '',
+    ...toldApart(call.reasons).map(reasonInWords),
+    soldInWords(call.vehicle, call.sold_on, on),
+    lastContactInWords(call.last_contact, on),
+    list.salesperson?.name ?? 'House list',
+  ]
+    .filter((line) => line !== '')
+    .map(oneLine)
+    .join('\n');
+}
