@@ -13,6 +13,7 @@ import { conventionalOrder, profileFile } from '../importing/profile.ts';
 import { headText, type Row, readRows } from '../importing/read-rows.ts';
 import { applyLayout, type NotRecognised, type Recognised, recognise } from '../importing/recognise.ts';
 import { type Encoding, openSource, type SourceFile } from '../importing/source-file.ts';
+import type { ImportReport } from '../render/import-report-as-text.ts';
 import type { Store } from '../store/open-store.ts';
 import { asStoreFault } from '../store/store-fault.ts';
 import { BulkLoad } from '../store/writing/bulk-load.ts';
@@ -41,22 +42,9 @@ export interface ImportOptions {
   readonly onProgress?: (rows: number) => void;
 }
 
-export interface FileReport {
-  readonly file: string;
-  readonly import_id: number | null;
+export interface FileReport extends ImportReport {
   readonly kind: Kind;
-  readonly layout: string;
-  readonly encoding: string;
   readonly delimiter: string;
-  readonly rows: number;
-  readonly new: number;
-  readonly changed: number;
-  readonly same: number;
-  readonly skipped: number;
-  readonly rejected: number;
-  /** what each column was taken for, when the columns were understood one by one */
-  readonly columns: readonly { readonly column: string; readonly field: string | null }[] | null;
-  readonly problems: readonly Problem[];
 }
 
 /** A file that was read through and understood; nothing is written yet. */
@@ -103,19 +91,6 @@ export async function prepareFile(name: string, options: ImportOptions): Promise
   } catch (error) {
     source.dispose();
     throw error;
-  }
-}
-
-/**
- * Imports one file; on any fault the store is as it was.
- * @throws Fault
- */
-export async function importFile(db: Store, name: string, options: ImportOptions): Promise<FileReport> {
-  const prepared = await prepareFile(name, options);
-  try {
-    return await prepared.write(db);
-  } finally {
-    prepared.dispose();
   }
 }
 

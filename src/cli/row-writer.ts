@@ -50,7 +50,6 @@ export function rowWriter(db: Store, log: ImportLog, options: RowWriterOptions):
       return;
     }
     const { outcome, noted } = apply();
-    if (outcome === null) return;
     log.row(row.line, outcome);
     for (const problem of noted) note(problem, row, problems);
     if (row.cells.length < mapping.header.length && (outcome === 'new' || outcome === 'changed')) {
@@ -73,7 +72,7 @@ const tooManyFields = (found: number, width: number): { code: string; message: s
 /** Nothing new in the row, so nothing to remark on either. */
 const SAME = { outcome: 'same', noted: [] } as const;
 
-type Applied = { readonly outcome: RowOutcome | null; readonly noted: readonly Problem[] };
+type Applied = { readonly outcome: RowOutcome; readonly noted: readonly Problem[] };
 
 function applierFor(
   db: Store,
@@ -110,8 +109,6 @@ function applied<T>(
   switch (read.outcome) {
     case 'record':
       return { outcome: write(read.record), noted: read.problems };
-    case 'ignored':
-      return { outcome: null, noted: [] };
     default:
       if (read.optedOut) writer.block(read.optedOut);
       return { outcome: read.outcome, noted: read.problems };

@@ -6,7 +6,6 @@ import { headerKey } from './fields.ts';
 import { fieldOfHeader } from './synonyms.ts';
 
 export const DELIMITERS = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'pipe' } as const;
-export type Delimiter = keyof typeof DELIMITERS;
 
 export interface Dialect {
   readonly delimiter: string;

@@ -4,7 +4,6 @@ import { usageFault } from '../domain/fault.ts';
 import { columnFits } from './column-fits.ts';
 import { type Field, headerKey, type Kind } from './fields.ts';
 import type { Layout, LayoutRules, Mapping } from './mapping.ts';
-import type { DateOrder } from './normalise/dates.ts';
 import { fieldOfHeader } from './synonyms.ts';
 import {
   speaksOfStatus,
@@ -323,7 +322,3 @@ function kindsThatFit(columns: ReadonlyMap<Field, readonly number[]>, wanted: Ki
   }
   return fits('sales') ? ['sales'] : [];
 }
-
-/** Date order of a layout or of the command line for every date column. */
-export const sameOrder = (fields: Iterable<Field>, order: DateOrder): Map<Field, DateOrder> =>
-  new Map([...fields].map((field) => [field, order]));

@@ -135,6 +135,4 @@ export type RowReading<T> =
       readonly outcome: 'rejected';
       readonly optedOut?: OptedOut | null;
       readonly problems: readonly Problem[];
-    }
-  /** a total, a page heading, the header repeated: no data row at all */
-  | { readonly outcome: 'ignored' };
+    };

@@ -5,6 +5,7 @@ import { counted } from './counted.ts';
 import type { Styles } from './styles.ts';
 import { displayWidth, safeForTerminal } from './terminal-text.ts';
 
+/** What one file's import came to. */
 export interface ImportReport {
   readonly file: string;
   readonly import_id: number | null;
@@ -17,6 +18,7 @@ export interface ImportReport {
   readonly same: number;
   readonly skipped: number;
   readonly rejected: number;
+  /** what each column was taken for, when the columns were understood one by one */
   readonly columns: readonly { readonly column: string; readonly field: string | null }[] | null;
   readonly problems: readonly Problem[];
 }

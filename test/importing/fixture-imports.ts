@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
-import { type FileReport, type ImportOptions, importFile } from '../../src/cli/import-file.ts';
+import { type FileReport, type ImportOptions, prepareFile } from '../../src/cli/import-file.ts';
 import { type Day, parseDay } from '../../src/domain/day.ts';
 import { openStore, type Store } from '../../src/store/open-store.ts';
 
@@ -28,6 +28,16 @@ export function freshStore(): Store {
     rmSync(folder, { recursive: true });
   });
   return db;
+}
+
+/** Prepares and writes one file, as the import command does. */
+export async function importFile(db: Store, name: string, options: ImportOptions): Promise<FileReport> {
+  const prepared = await prepareFile(name, options);
+  try {
+    return await prepared.write(db);
+  } finally {
+    prepared.dispose();
+  }
 }
 
 /** Imports a fixture as a store in the United States would on 21 November 2026. */

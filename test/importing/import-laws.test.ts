@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type FileReport, importFile } from '../../src/cli/import-file.ts';
+import type { FileReport } from '../../src/cli/import-file.ts';
 import type { Store } from '../../src/store/open-store.ts';
-import { day, freshStore } from './fixture-imports.ts';
+import { day, freshStore, importFile } from './fixture-imports.ts';
 import { exportOf, withoutIds } from './recorded-rows.ts';
 
 let folder: string;
