@@ -10,9 +10,10 @@ import { counted } from '../../render/counted.ts';
 import { jsonText } from '../../render/json-text.ts';
 import { listFileName } from '../../render/list-file-name.ts';
 import { plainStyles } from '../../render/styles.ts';
-import { findSalesperson } from '../../store/salespeople.ts';
 import type { Context } from '../context.ts';
-import { dayLists, type Scope } from '../day-lists.ts';
+import { dayLists } from '../day-lists.ts';
+import { scopeOf } from '../scope.ts';
+import { wholeNumber } from '../whole-number.ts';
 import { ensureFolder, isFolder, writeFileWhole } from '../write-file.ts';
 
 type Format = 'table' | 'csv' | 'json' | 'html' | 'ics';
@@ -40,7 +41,7 @@ export async function runToday(context: Context, options: TodayOptions): Promise
     plan: context.settings.plan,
     day: context.day,
     scope: scopeOf(context, options),
-    limit: limitOf(options.limit),
+    limit: wholeNumber('--limit', options.limit),
     storeName: context.settings.store.name,
   });
   if (options.out === undefined || options.out === '-')
@@ -58,30 +59,6 @@ function formatOf(context: Context, { format, out }: TodayOptions): Format {
   if (format !== undefined) return format;
   const extension = /\.(csv|json|html?|ics)$/i.exec(out ?? '')?.[1]?.toLowerCase();
   return extension === undefined ? 'table' : extension === 'htm' ? 'html' : (extension as Format);
-}
-
-function scopeOf(context: Context, options: TodayOptions): Scope {
-  if (options.for !== undefined && options.all)
-    throw usageFault('usage', '--for and --all exclude each other', 'give one of them');
-  if (options.for !== undefined) {
-    if (options.for.toLowerCase() === 'house') return { of: 'house' };
-    return { of: 'one', salespersonId: findSalesperson(context.existingStore, options.for).id };
-  }
-  const actor = options.all ? null : context.namedActor;
-  if (actor === null) return { of: 'all' };
-  try {
-    return { of: 'one', salespersonId: findSalesperson(context.existingStore, actor).id };
-  } catch {
-    // a manager acts, who has no list of their own
-    return { of: 'all' };
-  }
-}
-
-function limitOf(text: string | undefined): number | null {
-  if (text === undefined) return null;
-  if (!/^[1-9]\d{0,5}$/.test(text))
-    throw usageFault('usage', `--limit ${text} is no number of calls`, 'give a whole number: --limit 20');
-  return Number(text);
 }
 
 async function drawn(
