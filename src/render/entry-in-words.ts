@@ -26,7 +26,7 @@ export function entryInWords({ action, details }: EntryShown): string {
     case 'turn-off':
       return `turned off ${text('touch') ?? 'all touches'}${details.sale_id == null ? '' : ` of sale ${details.sale_id}`}${after}`;
     default:
-      return `corrected ${listOf(details.what)}${after}`;
+      return `${details.why === undefined ? 'put right' : 'found wrong'}: ${listOf(details.what).replaceAll('_', ' ')}${after}`;
   }
 }
 
