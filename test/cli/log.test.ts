@@ -47,7 +47,7 @@ interface Shown {
   readonly lists: readonly {
     readonly calls: readonly {
       readonly customer: { readonly id: number };
-      readonly reasons: readonly { touch: string }[];
+      readonly reasons: readonly { touch: string; closes_on: string | null }[];
     }[];
   }[];
   readonly withheld: readonly {
@@ -85,7 +85,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const onMariasList = (): [number, number] => {
   const { lists } = JSON.parse(maria('today', '--json').stdout) as Shown;
   const [first, second] = (lists[0]?.calls ?? []).filter(({ reasons }) =>
-    reasons.some(({ touch }) => ['lease-end', 'half-year', 'three-months', 'service'].includes(touch)),
+    reasons.some(({ closes_on }) => closes_on !== null && closes_on > '2026-11-24'),
   );
   return [first?.customer.id ?? 0, second?.customer.id ?? 0];
 };
