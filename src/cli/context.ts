@@ -26,6 +26,8 @@ export interface GlobalFlags {
 
 export class Context {
   readonly json: boolean;
+  /** nothing is said when all went well */
+  readonly quiet: boolean;
   readonly terminal: Terminal;
   readonly databasePath: string;
   readonly settingsPath: string;
@@ -36,7 +38,8 @@ export class Context {
   constructor(flags: GlobalFlags) {
     this.#flags = flags;
     this.json = flags.json ?? false;
-    this.terminal = openTerminal({ color: flags.color, quiet: flags.quiet ?? false });
+    this.quiet = flags.quiet ?? false;
+    this.terminal = openTerminal({ color: flags.color, quiet: this.quiet });
     if (flags.db === '') throw usageFault('usage', '--db is empty', 'name a file: --db FILE');
     this.databasePath = databasePath(flags.db);
     this.settingsPath = settingsPath(flags.config, this.databasePath);

@@ -67,7 +67,7 @@ export function buildProgram(): Program {
       (day: string, before: readonly string[] | undefined) => [...(before ?? []), day],
     )
     .option('--json', 'print one JSON document')
-    .option('-q, --quiet', 'no talk on stderr but errors')
+    .option('-q, --quiet', 'say nothing when all went well')
     .addOption(new Option('--color', 'colour even in a pipe').hideHelp())
     .option('--no-color', 'no colour')
     .option('--as <name>', 'who is acting (default: $BEBACK_AS, the settings, your user name)');
@@ -272,6 +272,16 @@ export function buildProgram(): Program {
     .description('a checked copy of the database')
     .argument('<file>', 'where to put it')
     .action(runs(async () => (await import('./commands/backup.ts')).runBackup));
+  program
+    .command('runs')
+    .description('what ran by itself: when, what it did, how it went')
+    .option('--limit <n>', 'at most so many (default 30)')
+    .action(runs(async () => (await import('./commands/runs.ts')).runRuns));
+  const cron = program.command('cron').description('running by itself every day');
+  cron
+    .command('example')
+    .description('lines for your crontab')
+    .action(runs(async () => (await import('./commands/cron.ts')).runCronExample));
   program
     .command('doctor')
     .description('is everything in order?')
