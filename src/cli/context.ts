@@ -2,7 +2,7 @@
 
 import { existsSync } from 'node:fs';
 import { userInfo } from 'node:os';
-import { type Day, dayInZone, localDay, parseDay } from '../domain/day.ts';
+import { type Day, dayInZone, localDay, parseDay, timeInZone } from '../domain/day.ts';
 import { usageFault } from '../domain/fault.ts';
 import { jsonText } from '../render/json-text.ts';
 import { openStore, type Store } from '../store/open-store.ts';
@@ -77,6 +77,11 @@ export class Context {
   get today(): Day {
     const { timezone } = this.settings.store;
     return timezone === null ? localDay(new Date()) : dayInZone(new Date(), timezone);
+  }
+
+  /** An instant as the store's clock shows it: `2026-11-21 08:30`. */
+  localTime(instant: string): string {
+    return timeInZone(new Date(instant), this.settings.store.timezone);
   }
 
   /** The days of --on, in the order given. */

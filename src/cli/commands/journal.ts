@@ -43,7 +43,7 @@ export function runJournal(
     textTable(
       [
         { title: 'Entry', align: 'right', priority: 7, minWidth: 5 },
-        { title: 'At (UTC)', priority: 4, minWidth: 16 },
+        { title: 'At', priority: 4, minWidth: 16 },
         { title: 'By', priority: 6, minWidth: 8, maxWidth: 20 },
         { title: 'Customer', priority: 8, minWidth: 12, maxWidth: 30 },
         { title: 'What', priority: 9, minWidth: 16, grow: true },
@@ -51,7 +51,7 @@ export function runJournal(
       ],
       entries.map((entry) => [
         `${entry.id}`,
-        entry.at.slice(0, 16).replace('T', ' '),
+        context.localTime(entry.at),
         entry.by,
         `#${entry.customer_id} ${nameOf(entry.customer_id)}`,
         entryInWords(entry),

@@ -22,7 +22,7 @@ export function runRuns(context: Context, flags: { readonly limit?: string }): n
       [
         { title: 'Run', align: 'right', priority: 6, minWidth: 4 },
         { title: 'Command', priority: 9, minWidth: 8 },
-        { title: 'Started (UTC)', priority: 8, minWidth: 19 },
+        { title: 'Started', priority: 8, minWidth: 16 },
         { title: 'Seconds', align: 'right', priority: 5, minWidth: 7 },
         { title: 'Exit', align: 'right', priority: 10, minWidth: 4 },
         { title: 'What', priority: 7, minWidth: 16, grow: true },
@@ -31,7 +31,7 @@ export function runRuns(context: Context, flags: { readonly limit?: string }): n
       runs.map((run) => [
         `${run.id}`,
         run.command,
-        run.started_at.slice(0, 19).replace('T', ' '),
+        context.localTime(run.started_at),
         run.finished_at === null
           ? ''
           : ((Date.parse(run.finished_at) - Date.parse(run.started_at)) / 1000).toFixed(1),
