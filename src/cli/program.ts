@@ -65,7 +65,14 @@ export function buildProgram(): Program {
     .option('--all', 'everybody, and the house list')
     .option('--limit <n>', 'at most so many calls a list')
     .addOption(
-      new Option('--format <format>', 'how to print').choices(['table', 'csv', 'json', 'html', 'ics']),
+      new Option('--format <format>', 'how to print; "text" is a sheet for lp').choices([
+        'table',
+        'text',
+        'csv',
+        'json',
+        'html',
+        'ics',
+      ]),
     )
     .option('-o, --out <path>', 'into a file; a folder gets one file a salesperson')
     .option('--withheld', 'also who is due but not listed, and why')

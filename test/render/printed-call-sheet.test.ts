@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { callListsAsHtml } from '../../src/render/call-list-as-html.ts';
 import type { Paper } from '../../src/render/call-sheet-style.ts';
-import { annLee, dana, dayLists, manyCalls } from './sample-lists.ts';
+import { annLee, dana, dayLists, listOf, manyCalls } from './sample-lists.ts';
 
 const CHROMIUM = '/usr/bin/chromium';
 const equipped = existsSync(CHROMIUM) && existsSync('/usr/bin/pdftotext');
@@ -44,7 +44,7 @@ describe.skipIf(!equipped)('the printed call sheet', () => {
     ['letter', 'letter'],
     ['a4', 'A4'],
   ] as const)(
-    'on %s: each page says whose it is, and no call is split',
+    'on %s: each page says whose it is and how to type it in, and no call is split',
     { timeout: 120_000 },
     (paper: Paper, size) => {
       const lists = dayLists(
@@ -57,13 +57,28 @@ describe.skipIf(!equipped)('the printed call sheet', () => {
       );
       expect(about).toContain(`(${size})`);
       expect(pages.length).toBeGreaterThan(5);
+      expect(pages.length).toBeLessThan(11);
       pages.forEach((page, i) => {
         expect(page).toContain(i === pages.length - 1 ? 'House list' : 'Dana Reyes');
         expect(page).toContain(`Page ${i + 1} of ${pages.length}`);
+        expect(page).toContain('To type it in');
         expect(page.match(/Talked/g)?.length).toBe(page.match(/Do not call/g)?.length);
         expect(page.match(/of (40|1)\b/g)?.length).toBe(page.match(/Talked/g)?.length);
       });
       expect(pages.join('').match(/Talked/g)).toHaveLength(41);
     },
   );
+
+  test('300 calls: all boxes of a call stand on one line', { timeout: 120_000 }, () => {
+    const { pages } = printed(
+      callListsAsHtml(listOf(manyCalls(300)), { paper: 'a4', country: 'US', storeName: 'Hilltop' }),
+      'many',
+    );
+    const boxes = pages
+      .join('')
+      .split('\n')
+      .filter((line) => line.includes('Voicemail'));
+    expect(boxes).toHaveLength(300);
+    expect(boxes.filter((line) => /Talked.*Appointment.*Do not call.*Next/.test(line))).toHaveLength(300);
+  });
 });

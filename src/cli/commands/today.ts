@@ -6,6 +6,7 @@ import { EXIT, usageFault } from '../../domain/fault.ts';
 import { callListsAsCsv } from '../../render/call-list-as-csv.ts';
 import { callListsAsHtml } from '../../render/call-list-as-html.ts';
 import { callListsAsText } from '../../render/call-list-as-text.ts';
+import { callSheetsAsText } from '../../render/call-sheet-as-text.ts';
 import { counted } from '../../render/counted.ts';
 import { jsonText } from '../../render/json-text.ts';
 import { listFileName } from '../../render/list-file-name.ts';
@@ -15,7 +16,7 @@ import type { Context } from '../context.ts';
 import { dayLists, type Scope } from '../day-lists.ts';
 import { ensureFolder, isFolder, writeFileWhole } from '../write-file.ts';
 
-type Format = 'table' | 'csv' | 'json' | 'html' | 'ics';
+type Format = 'table' | 'text' | 'csv' | 'json' | 'html' | 'ics';
 
 export interface TodayOptions {
   readonly for?: string;
@@ -28,9 +29,20 @@ export interface TodayOptions {
 
 const EXTENSIONS: Readonly<Record<Format, string>> = {
   table: 'txt',
+  text: 'txt',
   csv: 'csv',
   json: 'json',
   html: 'html',
+  ics: 'ics',
+};
+
+/** What a file is by its name: a `.txt` is the sheet to print, as a table on paper would run off the edge. */
+const FORMATS: Readonly<Record<string, Format>> = {
+  txt: 'text',
+  csv: 'csv',
+  json: 'json',
+  html: 'html',
+  htm: 'html',
   ics: 'ics',
 };
 
@@ -56,8 +68,8 @@ function formatOf(context: Context, { format, out }: TodayOptions): Format {
     return 'json';
   }
   if (format !== undefined) return format;
-  const extension = /\.(csv|json|html?|ics)$/i.exec(out ?? '')?.[1]?.toLowerCase();
-  return extension === undefined ? 'table' : extension === 'htm' ? 'html' : (extension as Format);
+  const extension = /\.(\w+)$/.exec(out ?? '')?.[1]?.toLowerCase() ?? '';
+  return FORMATS[extension] ?? 'table';
 }
 
 function scopeOf(context: Context, options: TodayOptions): Scope {
@@ -100,6 +112,8 @@ async function drawn(
       return callListsAsCsv(lists, { country: store.country, bom: !onTerminal, rawForMachines: false });
     case 'html':
       return callListsAsHtml(lists, { paper, country: store.country, storeName: store.name ?? '' });
+    case 'text':
+      return callSheetsAsText(lists, { country: store.country, storeName: store.name ?? '' });
     case 'ics':
       // loaded only when asked for: nobody else should wait for it
       return (await import('../../render/call-list-as-ics.ts')).callListsAsIcs(lists, {
@@ -126,7 +140,7 @@ async function writeLists(
   const out = resolve(options.out);
   const extension = /\.(\w{2,5})$/.exec(out)?.[1]?.toLowerCase();
   const isFile = extension !== undefined && !isFolder(out) && !options.out.endsWith('/');
-  if (isFile && !['txt', 'csv', 'json', 'html', 'htm', 'ics'].includes(extension)) {
+  if (isFile && FORMATS[extension] === undefined) {
     throw usageFault(
       'usage',
       `--out ${options.out}: files of this kind are not written`,
