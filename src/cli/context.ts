@@ -6,6 +6,8 @@ import { type Day, dayInZone, localDay, parseDay } from '../domain/day.ts';
 import { usageFault } from '../domain/fault.ts';
 import { jsonText } from '../render/json-text.ts';
 import { openStore, type Store } from '../store/open-store.ts';
+import { salespersonNamed } from '../store/salespeople.ts';
+import type { Acting } from '../store/writing/entry-log.ts';
 import { databasePath, settingsPath } from './paths.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { openTerminal, type Terminal } from './terminal.ts';
@@ -86,6 +88,20 @@ export class Context {
 
   get actor(): string {
     return this.namedActor ?? osUser();
+  }
+
+  /**
+   * Who logs something, and when: a salesperson when the name given is one's, else just that name.
+   * @throws Fault `several-salespeople` when the name fits more than one
+   */
+  get acting(): Acting {
+    const named = this.namedActor;
+    const person = named === null ? null : salespersonNamed(this.store, named);
+    return {
+      by: person?.name ?? this.actor,
+      salespersonId: person?.id ?? null,
+      at: new Date().toISOString(),
+    };
   }
 
   /** Data for a program: exactly one JSON document. */

@@ -29,6 +29,8 @@ export interface DoNot {
   readonly mail: boolean;
 }
 
+export type BlockedChannel = keyof DoNot;
+
 /** A customer as it is exported. */
 export interface Customer {
   readonly id: number;

@@ -3,6 +3,7 @@
 import type { Phone } from '../domain/customer.ts';
 import type { Day } from '../domain/day.ts';
 import type { Vehicle } from '../domain/sale.ts';
+import { badContactsReader, withoutBad } from './bad-contacts.ts';
 import { phonesOf } from './export-records.ts';
 import type { Store } from './open-store.ts';
 import { known } from './rows.ts';
@@ -34,8 +35,10 @@ const AT_ONCE = 500;
 export class CallDetails {
   readonly #customers;
   readonly #sales;
+  readonly #badContacts;
 
   constructor(db: Store) {
+    this.#badContacts = badContactsReader(db);
     this.#customers = db.prepare<[string], CustomerRow>(
       `SELECT c.id, c.first_name, c.last_name, c.business_name, c.home_phone, c.cell_phone, c.work_phone, c.other_phone,
        c.work_extension, c.email FROM json_each(?) j CROSS JOIN customer c ON c.id = j.value`,
@@ -59,9 +62,12 @@ export class CallDetails {
   customers(ids: readonly number[]): Map<number, CustomerDetails> {
     const found = new Map<number, CustomerDetails>();
     for (let at = 0; at < ids.length; at += AT_ONCE) {
-      for (const row of this.#customers.all(JSON.stringify(ids.slice(at, at + AT_ONCE)))) {
+      const asked = ids.slice(at, at + AT_ONCE);
+      const bad = this.#badContacts(asked);
+      for (const row of this.#customers.all(JSON.stringify(asked))) {
         const { id, first_name, last_name, business_name, email } = row;
-        found.set(id, { id, first_name, last_name, business_name, phones: phonesOf(row), email });
+        const customer = { id, first_name, last_name, business_name, phones: phonesOf(row), email };
+        found.set(id, withoutBad(customer, bad));
       }
     }
     return found;

@@ -4,9 +4,9 @@ import type { Contact } from '../domain/contact.ts';
 import { customerName } from '../domain/customer.ts';
 import type { Day } from '../domain/day.ts';
 import type { Condition, DealType, SaleStatus } from '../domain/sale.ts';
-import type { CustomerFacts, SaleFacts, SalespersonFacts } from '../touches/facts.ts';
+import type { CustomerFacts, SaleFacts, SalespersonFacts, TurnOff } from '../touches/facts.ts';
 import type { Store } from './open-store.ts';
-import { addTo, grouped } from './rows.ts';
+import { addTo, grouped, isEmpty } from './rows.ts';
 
 /** Customers asked for in one statement. */
 const AT_ONCE = 500;
@@ -56,6 +56,13 @@ type SaleRow = readonly [
 ];
 type Credited = readonly [saleId: number, salespersonId: number];
 type Visit = readonly [vehicleId: number, day: Day];
+type TurnOffRow = readonly [
+  customerId: number,
+  touch: string | null,
+  saleId: number | null,
+  on: Day,
+  why: string,
+];
 type ContactRow = readonly [
   customerId: number,
   id: number,
@@ -66,9 +73,18 @@ type ContactRow = readonly [
   by: string | null,
 ];
 
-const CUSTOMERS = `SELECT c.id, c.first_name, c.last_name, c.business_name, c.birthday, c.do_not_call,
-  coalesce(c.home_phone, c.cell_phone, c.work_phone, c.other_phone, c.email) IS NOT NULL AS reachable
+const CUSTOMERS = (reachable: string): string =>
+  `SELECT c.id, c.first_name, c.last_name, c.business_name, c.birthday, c.do_not_call, ${reachable} AS reachable
   FROM json_each(?) j CROSS JOIN customer c ON c.id = j.value`;
+const WAYS = ['home_phone', 'cell_phone', 'work_phone', 'other_phone', 'email'].map(
+  (column) => `c.${column}`,
+);
+const HAS_A_WAY = `coalesce(${WAYS.join(', ')}) IS NOT NULL`;
+/** Asked only in a store where some number or address is known to be wrong. */
+const HAS_A_GOOD_WAY = WAYS.map(
+  (way) =>
+    `(${way} IS NOT NULL AND NOT EXISTS (SELECT 1 FROM bad_contact b WHERE b.customer_id = c.id AND b.value = ${way}))`,
+).join(' OR ');
 
 /** A later sale that takes the car away: one that names its VIN as a trade-in, or sells it to somebody else. */
 const SALES = `SELECT s.id, s.customer_id, s.vehicle_id, s.status, s.sold_on, s.anchor_on, s.lease_end_on, s.loan_end_on,
@@ -86,6 +102,8 @@ const SERVICES = `SELECT o.vehicle_id, o.closed_on FROM json_each(?) j CROSS JOI
   WHERE o.closed_on IS NOT NULL ORDER BY o.closed_on`;
 const APPOINTMENTS = `SELECT o.vehicle_id, o.due_on FROM json_each(?) j CROSS JOIN appointment o ON o.vehicle_id = j.value
   ORDER BY o.due_on`;
+const TURN_OFFS = `SELECT o.customer_id, o.touch, o.sale_id, o.off_on, o.why FROM json_each(?) j
+  CROSS JOIN turn_off o ON o.customer_id = j.value ORDER BY o.off_on, o.id`;
 const CONTACTS = `SELECT k.customer_id, k.id, k.contact_on, k.outcome, k.note, k.next_on, coalesce(p.name, k.by) AS by
   FROM json_each(?) j CROSS JOIN contact k ON k.customer_id = j.value LEFT JOIN salesperson p ON p.id = k.salesperson_id
   ORDER BY k.contact_on, k.id`;
@@ -95,7 +113,9 @@ const CONTACTS = `SELECT k.customer_id, k.id, k.contact_on, k.outcome, k.note, k
  * much faster than an object a row.
  */
 export function factsReader(db: Store): (ids: readonly number[]) => CustomerFacts[] {
-  const customerRows = db.prepare<[string], CustomerRow>(CUSTOMERS).raw();
+  const customerRows = db
+    .prepare<[string], CustomerRow>(CUSTOMERS(isEmpty(db, 'bad_contact') ? HAS_A_WAY : HAS_A_GOOD_WAY))
+    .raw();
   const saleRows = db.prepare<[string], SaleRow>(SALES).raw();
   const creditRows = db.prepare<[string], Credited>(CREDITS).raw();
   const reading = <T extends readonly [number, ...unknown[]], V>(
@@ -103,13 +123,19 @@ export function factsReader(db: Store): (ids: readonly number[]) => CustomerFact
     sql: string,
     valueIn: (row: T) => V,
   ): ((ids: readonly number[]) => ReadonlyMap<number, V[]>) => {
-    if (db.prepare(`SELECT EXISTS (SELECT 1 FROM ${table})`).pluck().get() === 0) return () => new Map();
+    if (isEmpty(db, table)) return () => new Map();
     const rows = db.prepare<[string], T>(sql).raw();
     return (ids) => grouped(rows.all(JSON.stringify(ids)), valueIn);
   };
   const servicesOf = reading<Visit, Day>('repair_order', SERVICES, ([, day]) => day);
   const appointmentsOf = reading<Visit, Day>('appointment', APPOINTMENTS, ([, day]) => day);
   const contactsOf = reading<ContactRow, Contact>('contact', CONTACTS, contactOf);
+  const turnOffsOf = reading<TurnOffRow, TurnOff>('turn_off', TURN_OFFS, ([, touch, saleId, on, why]) => ({
+    touch,
+    saleId,
+    on,
+    why,
+  }));
 
   return (ids) => {
     const asked = JSON.stringify(ids);
@@ -124,6 +150,7 @@ export function factsReader(db: Store): (ids: readonly number[]) => CustomerFact
     const services = servicesOf(vehicles);
     const appointments = appointmentsOf(vehicles);
     const contacts = contactsOf(ids);
+    const turnOffs = turnOffsOf(ids);
     const sales = new Map<number, SaleFacts[]>();
     for (const row of sold) {
       const [
@@ -164,6 +191,7 @@ export function factsReader(db: Store): (ids: readonly number[]) => CustomerFact
         reachable: reachable === 1,
         sales: sales.get(id) ?? [],
         contacts: contacts.get(id) ?? [],
+        turnOffs: turnOffs.get(id) ?? [],
       }));
   };
 }

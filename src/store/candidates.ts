@@ -4,6 +4,7 @@ import type { Day } from '../domain/day.ts';
 import type { Plan } from '../domain/plan.ts';
 import { anchorRanges, isWithin, type Range } from '../touches/anchor-ranges.ts';
 import type { Store } from './open-store.ts';
+import { isEmpty } from './rows.ts';
 
 /** No sale and no birth on file is older than this. */
 const OLDEST = '1900-01-01' as Day;
@@ -65,9 +66,6 @@ export function candidatesOf(db: Store, salespersonId: number, plan: Plan, day: 
     search('appointment', APPOINTMENTS_OF, (on) => isWithin(ranges.appointment, on));
   return [...found].sort((a, b) => a - b);
 }
-
-const isEmpty = (db: Store, table: string): boolean =>
-  db.prepare(`SELECT EXISTS (SELECT 1 FROM ${table})`).pluck().get() === 0;
 
 /** Buyers are born long before the first sale. */
 const birthRanges = (plan: Plan, day: Day): Range[] =>

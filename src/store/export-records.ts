@@ -4,6 +4,7 @@ import type { Customer, Phone } from '../domain/customer.ts';
 import type { Day } from '../domain/day.ts';
 import type { Condition, Credit, DealType, Sale, SaleStatus } from '../domain/sale.ts';
 import { ownerOf } from '../touches/owner.ts';
+import { badContactsReader, withoutBad } from './bad-contacts.ts';
 import { factsReader, salespeopleById } from './call-facts.ts';
 import type { Store } from './open-store.ts';
 import { grouped, known } from './rows.ts';
@@ -129,6 +130,7 @@ export function* exportSales(db: Store): Generator<Sale> {
     )
     .raw();
   const credited = db.prepare<[number, number], CreditRow>(CREDITS).raw();
+  const badContacts = badContactsReader(db);
   const tradedIn = db.prepare<[number, number], readonly [saleId: number, vin: string]>(TRADES).raw();
   const readPage = db.transaction((after: number): Sale[] => {
     const rows = sales.all(after, BATCH);
@@ -137,8 +139,9 @@ export function* exportSales(db: Store): Generator<Sale> {
     const people = new Set(
       rows.flatMap(([, , , , , , , , buyer, coBuyer]) => (coBuyer === null ? buyer : [buyer, coBuyer])),
     );
+    const bad = badContacts([...people]);
     const customers = new Map(
-      buyers.all(JSON.stringify([...people])).map((row) => [row[0], customerOf(row)]),
+      buyers.all(JSON.stringify([...people])).map((row) => [row[0], withoutBad(customerOf(row), bad)]),
     );
     const credits = grouped(
       credited.all(after + 1, last),
@@ -209,6 +212,7 @@ export type CustomerWithOwner = Customer & { readonly owner: SalespersonName | n
 export function* exportCustomers(db: Store, day: Day): Generator<CustomerWithOwner> {
   const salespeople = salespeopleById(db);
   const read = factsReader(db);
+  const badContacts = badContactsReader(db);
   const batch = db
     .prepare<[number, number], CustomerRow>(
       `SELECT ${CUSTOMER_COLUMNS} FROM customer c WHERE c.id > ? ORDER BY c.id LIMIT ?`,
@@ -217,9 +221,12 @@ export function* exportCustomers(db: Store, day: Day): Generator<CustomerWithOwn
   for (let rows = batch.all(0, BATCH); rows.length > 0; rows = batch.all(rows.at(-1)?.[0] ?? 0, BATCH)) {
     const owners = new Map<number, number | null>();
     for (const facts of read(rows.map(([id]) => id))) owners.set(facts.id, ownerOf(facts, salespeople, day));
+    const bad = badContacts(rows.map(([id]) => id));
     for (const row of rows) {
       const owner = salespeople.get(owners.get(row[0]) ?? -1);
-      yield Object.assign(customerOf(row), { owner: owner ? { code: owner.code, name: owner.name } : null });
+      yield Object.assign(withoutBad(customerOf(row), bad), {
+        owner: owner ? { code: owner.code, name: owner.name } : null,
+      });
     }
   }
 }

@@ -1,5 +1,11 @@
 /** Rows that were read for many customers or sales at once, laid out by whose they are. */
 
+import type { Store } from './open-store.ts';
+
+/** @param table one of ours, never a name from outside */
+export const isEmpty = (db: Store, table: string): boolean =>
+  db.prepare(`SELECT EXISTS (SELECT 1 FROM ${table})`).pluck().get() === 0;
+
 /** By the first cell of each row, in the order of the rows. */
 export function grouped<T extends readonly [number, ...unknown[]], V>(
   rows: readonly T[],

@@ -48,6 +48,20 @@ export function listSalespeople(db: Store): SalespersonInBook[] {
  * @throws Fault `unknown-salesperson`, `several-salespeople` with the candidates
  */
 export function findSalesperson(db: Store, wanted: string): Salesperson {
+  const found = salespersonNamed(db, wanted);
+  if (found !== null) return found;
+  throw usageFault(
+    'unknown-salesperson',
+    `there is no salesperson "${wanted}"`,
+    '`beback salespeople` lists everybody',
+  );
+}
+
+/**
+ * The same, null when nobody is called so.
+ * @throws Fault `several-salespeople`
+ */
+export function salespersonNamed(db: Store, wanted: string): Salesperson | null {
   const key = salespersonNameKey(wanted);
   const exact = db
     .prepare<{ wanted: string; key: string }, Salesperson>(
@@ -70,11 +84,7 @@ export function findSalesperson(db: Store, wanted: string): Salesperson {
     const names = matches.map(({ code, name }) => (code === null ? name : `${name} (${code})`));
     throw usageFault('several-salespeople', `"${wanted}" fits ${names.join(', ')}`, 'name one by code');
   }
-  throw usageFault(
-    'unknown-salesperson',
-    `there is no salesperson "${wanted}"`,
-    '`beback salespeople` lists everybody',
-  );
+  return null;
 }
 
 const hasWords = (name: string, words: readonly string[]): boolean => {

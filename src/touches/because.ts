@@ -3,10 +3,11 @@
 import type { Contact } from '../domain/contact.ts';
 import type { Day } from '../domain/day.ts';
 import type { Plan, Touch } from '../domain/plan.ts';
-import type { CustomerFacts, SaleFacts } from './facts.ts';
+import type { CustomerFacts, SaleFacts, TurnOff } from './facts.ts';
 import type { Occurrence } from './occurrences.ts';
 import type { Fate } from './open-touches.ts';
 import { isMeantFor } from './sales-in-force.ts';
+import { turnedOff } from './turned-off.ts';
 import type { Withholding } from './withholding.ts';
 
 /** What became of an occurrence while it was open. */
@@ -89,7 +90,15 @@ export function ofSale(touch: Touch, sale: SaleFacts | null, facts: CustomerFact
       .filter((sentence) => sentence !== null)
       .join(' ');
   }
+  const off = turnedOff(facts, touch, sale, day);
+  if (off !== null) return ofTurnOff(off);
   return 'Another sale stands for the customer.';
+}
+
+function ofTurnOff({ touch, saleId, on, why }: TurnOff): string {
+  const what = touch === null ? 'All touches' : 'This touch';
+  const cars = saleId === null ? 'until the next purchase' : 'for this car';
+  return `${what} ended ${cars} on ${on}: ${why.replaceAll('-', ' ')}.`;
 }
 
 function limit<T extends string>(word: string, wanted: readonly T[] | null, found: T | null): string | null {

@@ -55,7 +55,7 @@ export function explainTouches(plan: Plan, facts: CustomerFacts, day: Day): Judg
   return [
     ...explainPromises(open, facts, day),
     ...plan.touches.flatMap((touch) => {
-      const counted = salesFor(touch, inForce);
+      const counted = salesFor(touch, inForce, facts, day);
       return salesToExplain(touch, facts, counted).flatMap((sale) => {
         if (sale === null || !counted.includes(sale)) {
           return [doesNotApply(touch, sale, because.ofSale(touch, sale, facts, day))];

@@ -23,6 +23,16 @@ export interface SaleFacts {
   readonly appointmentsOn: readonly Day[];
 }
 
+/** Touches a customer is spared from a day on. */
+export interface TurnOff {
+  /** id of a touch; null = every touch */
+  readonly touch: string | null;
+  /** of one car, for good; null = of every car, until the next purchase */
+  readonly saleId: number | null;
+  readonly on: Day;
+  readonly why: string;
+}
+
 export interface CustomerFacts {
   readonly id: number;
   readonly name: string;
@@ -33,6 +43,8 @@ export interface CustomerFacts {
   readonly sales: readonly SaleFacts[];
   /** ascending by day, then id */
   readonly contacts: readonly Contact[];
+  /** ascending by day */
+  readonly turnOffs: readonly TurnOff[];
 }
 
 export interface SalespersonFacts {

@@ -9,6 +9,7 @@ import { type Occurrence, occurrencesOpen } from './occurrences.ts';
 import { promises } from './promises.ts';
 import { isMeantFor, newestSale, salesInForce } from './sales-in-force.ts';
 import { type Settlement, settlementOf } from './settlement.ts';
+import { turnedOff } from './turned-off.ts';
 import { type Withholding, withholdings } from './withholding.ts';
 
 export type Fate =
@@ -26,9 +27,19 @@ export interface OpenTouch {
 export const contactsUntil = (contacts: readonly Contact[], day: Day): readonly Contact[] =>
   contacts.filter(({ on }) => on <= day);
 
-/** The sales a touch is counted for: a birthday comes once a person, whatever the number of cars. */
-export function salesFor(touch: Touch, inForce: readonly SaleFacts[]): readonly SaleFacts[] {
-  const meant = inForce.filter((sale) => isMeantFor(touch, sale));
+/**
+ * The sales a touch is counted for: those in force that it is meant for and was not turned off for.
+ * A birthday comes once a person, whatever the number of cars.
+ */
+export function salesFor(
+  touch: Touch,
+  inForce: readonly SaleFacts[],
+  facts: CustomerFacts,
+  day: Day,
+): readonly SaleFacts[] {
+  const meant = inForce.filter(
+    (sale) => isMeantFor(touch, sale) && turnedOff(facts, touch, sale, day) === null,
+  );
   if (touch.from !== 'birthday') return meant;
   const newest = newestSale(meant);
   return newest === null ? [] : [newest];
@@ -58,7 +69,7 @@ export function openTouches(plan: Plan, facts: CustomerFacts, day: Day): OpenTou
 
   const inForce = salesInForce(facts.sales, day);
   for (const touch of plan.touches) {
-    for (const sale of salesFor(touch, inForce)) {
+    for (const sale of salesFor(touch, inForce, facts, day)) {
       const open = occurrencesOpen(touch, anchorsOf(touch.from, sale, facts.birthday, day), sale.id, day);
       const counting = open.at(-1);
       if (counting === undefined) continue;

@@ -157,6 +157,7 @@ const ANN: CustomerFacts = {
   reachable: true,
   sales: [],
   contacts: [],
+  turnOffs: [],
 };
 const MONTHLY: Plan['touches'][number] = {
   id: 'monthly',

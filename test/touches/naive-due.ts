@@ -41,11 +41,25 @@ const fits = (touch: Touch, sale: SaleFacts): boolean =>
   (touch.dealTypes ?? [sale.dealType]).some((type) => type === sale.dealType) &&
   (touch.conditions ?? [sale.condition]).some((condition) => condition === sale.condition);
 
+function isOff(touch: Touch, sale: SaleFacts, facts: CustomerFacts, day: Day): boolean {
+  for (const off of facts.turnOffs) {
+    if (off.on > day) continue;
+    if (off.touch !== null && off.touch !== touch.id) continue;
+    if (off.saleId !== null && (off.saleId !== sale.id || touch.from === 'birthday')) continue;
+    const bought = facts.sales.filter(({ status, soldOn }) => status === 'sold' && soldOn <= day);
+    if (off.saleId === null && bought.some(({ soldOn }) => soldOn > off.on)) continue;
+    return true;
+  }
+  return false;
+}
+
 /** Every open occurrence, the ones that do not count included. */
 export function naiveOpen(plan: Plan, facts: CustomerFacts, day: Day): NaiveOccurrence[] {
   const open: NaiveOccurrence[] = [];
   for (const touch of plan.touches) {
-    let sales = facts.sales.filter((sale) => inForce(sale, day) && fits(touch, sale));
+    let sales = facts.sales.filter(
+      (sale) => inForce(sale, day) && fits(touch, sale) && !isOff(touch, sale, facts, day),
+    );
     if (touch.from === 'birthday') {
       sales = [...sales].sort((a, b) => a.soldOn.localeCompare(b.soldOn) || a.id - b.id).slice(-1);
     }

@@ -30,6 +30,7 @@ export const customer = (changes: Partial<CustomerFacts> = {}): CustomerFacts =>
   reachable: true,
   sales: [sale()],
   contacts: [],
+  turnOffs: [],
   ...changes,
 });
 

@@ -145,6 +145,21 @@ export const aCustomer = (day: Day): fc.Arbitrary<CustomerFacts> =>
       .array(aSale(day), { maxLength: 3 })
       .map((sales) => sales.map((sale, index) => ({ id: index + 1, ...sale }))),
     contacts: contactsNear(day),
+    turnOffs: fc.oneof(
+      { weight: 3, arbitrary: fc.constant([]) },
+      {
+        weight: 1,
+        arbitrary: fc.array(
+          fc.record({
+            touch: perhaps(fc.constantFrom('touch-0', 'touch-1')),
+            saleId: perhaps(fc.integer({ min: 1, max: 3 })),
+            on: around(day),
+            why: fc.constant('asked'),
+          }),
+          { maxLength: 2 },
+        ),
+      },
+    ),
   });
 
 export const someSalespeople: fc.Arbitrary<ReadonlyMap<number, SalespersonFacts>> = fc

@@ -4,6 +4,7 @@ import { foldText } from '../../importing/normalise/fold-text.ts';
 import { nameKey, namesAgree } from '../../importing/normalise/name-key.ts';
 import type { OptedOut, PartyRecord } from '../../importing/records.ts';
 import type { Store } from '../open-store.ts';
+import type { Evidence } from './evidence.ts';
 
 interface CustomerRow {
   id: number;
@@ -80,13 +81,16 @@ export class CustomerWriter {
   readonly #insert;
   readonly #update;
   readonly #addNumber;
+  readonly #addBlock;
+  readonly #evidence: Evidence;
   /** false while no stored customer could be somebody else's record: every one has a number of this store */
   #strangersIn = new Map<string, boolean>();
   #otherNumbers: boolean;
   #nameIndex: boolean;
 
-  constructor(db: Store) {
+  constructor(db: Store, evidence: Evidence) {
     this.#db = db;
+    this.#evidence = evidence;
     this.#byNumber = db.prepare<[string, string], CustomerRow>(
       'SELECT * FROM customer WHERE store = ? AND dms_number = ?',
     );
@@ -106,6 +110,9 @@ export class CustomerWriter {
     this.#addNumber = db.prepare(
       'INSERT OR IGNORE INTO customer_number (store, dms_number, customer_id) VALUES (?, ?, ?)',
     );
+    this.#addBlock = db.prepare(
+      `INSERT OR IGNORE INTO block (customer_id, channel, origin, since_on, import_id) VALUES (?, ?, 'import', ?, ?)`,
+    );
     this.#otherNumbers = db.prepare('SELECT 1 FROM customer_number LIMIT 1').get() !== undefined;
     this.#nameIndex = hasNameIndex(db);
   }
@@ -118,19 +125,34 @@ export class CustomerWriter {
   write(party: PartyRecord, store: string, asOf: string, known: number | null): CustomerWritten {
     const key = nameKey(party);
     const found = this.#find(party, store, key, known);
-    if (found === null) return { id: this.#add(party, store, key, asOf), changed: true };
-    return { id: found.id, changed: this.#merge(found, party, store, key, asOf) };
+    const written =
+      found === null
+        ? { id: this.#add(party, store, key, asOf), changed: true }
+        : { id: found.id, changed: this.#merge(found, party, store, key, asOf) };
+    this.#noteBlocks(written.id, party);
+    return written;
+  }
+
+  /** Where a wish not to be contacted came from, beside the flag that keeps it. */
+  #noteBlocks(id: number, party: PartyRecord): void {
+    const { deliveredAt, importId } = this.#evidence;
+    const note = (channel: string): unknown =>
+      this.#addBlock.run(id, channel, deliveredAt.slice(0, 10), importId);
+    if (party.doNotCall) note('call');
+    if (party.doNotText) note('text');
+    if (party.doNotEmail) note('email');
+    if (party.doNotMail) note('mail');
   }
 
   /**
    * Keeps a wish not to be contacted from a row that is of no other use. Somebody not known yet is added, without a sale:
    * the wish must stand when the deal that is pending today comes in as sold.
    */
-  block({ store, party }: OptedOut, deliveredAt: string): void {
+  block({ store, party }: OptedOut): void {
     // nothing else of the row is taken, or an abandoned deal would speak against the finished ones;
     // without a number, though, only the contact data can tell who it was
     const known = party.dmsNumber === null ? party : { ...party, ...NO_CONTACT };
-    this.write(known, store, ` ${deliveredAt}`, null);
+    this.write(known, store, ` ${this.#evidence.deliveredAt}`, null);
   }
 
   #find(party: PartyRecord, store: string, key: string, known: number | null): CustomerRow | null {

@@ -34,7 +34,7 @@ export class SaleWriter {
   readonly #startedEmpty: boolean;
 
   constructor(db: Store, evidence: Evidence) {
-    this.#customers = new CustomerWriter(db);
+    this.#customers = new CustomerWriter(db, evidence);
     this.#vehicles = new VehicleWriter(db);
     this.#salespeople = new SalespersonWriter(db);
     this.#evidence = evidence;
@@ -104,7 +104,7 @@ export class SaleWriter {
 
   /** Keeps a wish not to be contacted from a row that is of no other use. */
   block(optedOut: OptedOut): void {
-    this.#customers.block(optedOut, this.#evidence.deliveredAt);
+    this.#customers.block(optedOut);
   }
 
   /**

@@ -106,7 +106,7 @@ export class VisitWriter {
   readonly #evidence: Evidence;
 
   constructor(db: Store, evidence: Evidence) {
-    this.#customers = new CustomerWriter(db);
+    this.#customers = new CustomerWriter(db, evidence);
     this.#vehicles = new VehicleWriter(db);
     this.#evidence = evidence;
     this.#repairOrders = new VisitTable(db, 'repair_order', [
@@ -127,7 +127,7 @@ export class VisitWriter {
 
   /** Keeps a wish not to be contacted from a row that is of no other use. */
   block(optedOut: OptedOut): void {
-    this.#customers.block(optedOut, this.#evidence.deliveredAt);
+    this.#customers.block(optedOut);
   }
 
   writeRepairOrder(record: RepairOrderRecord): RowOutcome {

@@ -1,0 +1,152 @@
+/** Logging contacts: the contact itself and all that follows from its outcome, in one transaction. */
+
+import type { Channel, OutcomeName } from '../../domain/contact.ts';
+import { outcomeNamed } from '../../domain/contact.ts';
+import type { Day } from '../../domain/day.ts';
+import { usageFault } from '../../domain/fault.ts';
+import { CallDetails } from '../call-details.ts';
+import type { Store } from '../open-store.ts';
+import { type Acting, addEntry, entryFrom, takeBack } from './entry-log.ts';
+import { addBad, addBlocks, addTurnOff } from './wishes.ts';
+
+export interface NewContact {
+  readonly customerId: number;
+  readonly on: Day;
+  readonly outcome: OutcomeName;
+  /** as given, whatever it holds */
+  readonly note: string | null;
+  readonly nextOn: Day | null;
+  /** left out: the channel the outcome has by nature */
+  readonly channel?: Channel;
+  /** E.164, for `wrong-number`; left out: the one that is dialled first */
+  readonly phone?: string;
+  /** for `sold-the-car` */
+  readonly saleId?: number;
+  /** who was in touch, when that is not who acts; null = nobody we know */
+  readonly salespersonId?: number | null;
+  /** the line of a sheet or reply this was read from: read again it is the same contact */
+  readonly source?: string;
+}
+
+/** `same`: it was logged before; `changed`: the line says something else now, the old contact is taken back. */
+export type LogState = 'logged' | 'same' | 'changed';
+
+export interface LoggedContact {
+  readonly id: number;
+  readonly customerId: number;
+  readonly state: LogState;
+  /** the number that left the lists */
+  readonly phone: string | null;
+}
+
+/**
+ * Logs all of them or none.
+ * @throws Fault `no-phone` when a wrong number is logged for a customer without one
+ */
+export function logContacts(db: Store, acting: Acting, contacts: readonly NewContact[]): LoggedContact[] {
+  return db.transaction(() => contacts.map((contact) => logContact(db, acting, contact))).immediate();
+}
+
+function logContact(db: Store, acting: Acting, given: NewContact): LoggedContact {
+  const outcome = outcomeNamed(given.outcome);
+  if (outcome === null) throw new Error(`no outcome ${given.outcome}`);
+  const { customerId, on } = given;
+  const salespersonId = given.salespersonId === undefined ? acting.salespersonId : given.salespersonId;
+  const phone = outcome.opensFix === 'phone' ? (given.phone ?? dialledFirst(db, customerId)) : null;
+  const details = {
+    on,
+    outcome: given.outcome,
+    channel: given.channel ?? outcome.channel,
+    note: given.note,
+    next_on: given.nextOn,
+    ...(phone === null ? {} : { phone }),
+    ...(given.saleId === undefined ? {} : { sale_id: given.saleId }),
+  };
+  const before = given.source === undefined ? null : knownAs(db, given, salespersonId);
+  if (before !== null && before.says === said(details))
+    return { id: before.id, customerId, state: 'same', phone };
+  if (before?.entry) takeBack(db, before.entry, acting);
+
+  const used = outcome.effect === 'settles' ? useFacts(db, customerId, on) : [];
+  const id = addEntry(db, acting, {
+    customerId,
+    action: given.outcome === 'promised' ? 'promise' : 'log',
+    details: { ...details, ...(used.length === 0 ? {} : { facts_used: used }) },
+    source: given.source ?? null,
+  });
+  db.prepare(
+    `INSERT INTO contact (id, customer_id, contact_on, at, channel, outcome, note, next_on, salesperson_id, by)
+     VALUES (:id, :customerId, :on, :at, :channel, :outcome, :note, :next_on, :salespersonId, :by)`,
+  ).run({ ...details, id, customerId, at: acting.at, salespersonId, by: acting.by });
+  const why = given.note?.trim() || outcome.says;
+  if (phone !== null) addBad(db, id, { customerId, kind: 'phone', value: phone, on, why: 'wrong number' });
+  if (outcome.opensFix === 'address') addBadAddress(db, id, customerId, on);
+  if (outcome.endsTouches !== null)
+    addTurnOff(db, id, {
+      customerId,
+      touch: null,
+      saleId: outcome.endsTouches === 'car' ? (given.saleId ?? null) : null,
+      on,
+      why: outcome.name,
+    });
+  if (outcome.blocks)
+    addBlocks(db, id, { customerId, channels: ['call', 'text', 'email', 'mail'], on, why, by: acting.by });
+  return { id, customerId, state: before === null ? 'logged' : 'changed', phone };
+}
+
+/** What makes two readings of one line the same. */
+const said = ({ on, outcome, note, next_on }: Readonly<Record<string, unknown>>): string =>
+  JSON.stringify([on, outcome, note ?? null, next_on ?? null]);
+
+/** The contact this line was read into before, or the very same one logged by hand. */
+function knownAs(db: Store, given: NewContact, salespersonId: number | null) {
+  const entry = entryFrom(db, given.source ?? '');
+  if (entry !== null) return { id: entry.id, entry, says: said(entry.details) };
+  const byHand = db
+    .prepare<object, { id: number; note: string | null; next_on: string | null }>(
+      `SELECT id, note, next_on FROM contact WHERE customer_id = :customerId AND contact_on = :on AND outcome = :outcome
+       AND salesperson_id IS :salespersonId ORDER BY id DESC LIMIT 1`,
+    )
+    .get({ customerId: given.customerId, on: given.on, outcome: given.outcome, salespersonId });
+  if (byHand === undefined) return null;
+  // a sheet filled in beside the program says no more than what is known
+  const adds =
+    (given.note !== null && given.note !== byHand.note) ||
+    (given.nextOn !== null && given.nextOn !== byHand.next_on);
+  if (adds) return null;
+  const { on, outcome, note, nextOn } = given;
+  return { id: byHand.id, entry: null, says: said({ on, outcome, note, next_on: nextOn }) };
+}
+
+function dialledFirst(db: Store, customerId: number): string {
+  const [phone] = new CallDetails(db).customer(customerId).phones;
+  if (phone !== undefined) return phone.e164;
+  throw usageFault(
+    'no-phone',
+    `#${customerId} has no telephone number that could be wrong`,
+    'log what happened with another outcome',
+  );
+}
+
+function addBadAddress(db: Store, entryId: number, customerId: number, on: Day): void {
+  const street = db
+    .prepare<[number], string | null>('SELECT street FROM customer WHERE id = ?')
+    .pluck()
+    .get(customerId);
+  if (street) addBad(db, entryId, { customerId, kind: 'address', value: street, on, why: 'moved away' });
+}
+
+/** How many personal facts are shown with a call. */
+export const FACTS_SHOWN = 2;
+
+/** After a talk the facts that were at hand go to the back of the queue. */
+function useFacts(db: Store, customerId: number, on: Day): { id: number; before: string | null }[] {
+  const shown = db
+    .prepare<[number, number], { id: number; before: string | null }>(
+      `SELECT id, used_on AS before FROM personal_fact WHERE customer_id = ? ORDER BY coalesce(used_on, ''), id LIMIT ?`,
+    )
+    .all(customerId, FACTS_SHOWN);
+  const use = db.prepare('UPDATE personal_fact SET used_on = :on WHERE id = :id');
+  for (const { id } of shown) use.run({ on, id });
+  return shown;
+}

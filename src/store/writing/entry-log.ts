@@ -1,0 +1,141 @@
+/** The record of what people did by hand: who, when, for which customer, what; and taking the last of it back. */
+
+import type { Fault } from '../../domain/fault.ts';
+import { usageFault } from '../../domain/fault.ts';
+import type { Store } from '../open-store.ts';
+
+/** Who does something, and when. */
+export interface Acting {
+  /** as they are called in the record: the salesperson's name, else the name given */
+  readonly by: string;
+  readonly salespersonId: number | null;
+  /** UTC instant */
+  readonly at: string;
+}
+
+export type Action = 'log' | 'note' | 'promise' | 'block' | 'turn-off' | 'fix';
+
+export interface Entry {
+  readonly id: number;
+  readonly at: string;
+  readonly by: string;
+  readonly customer_id: number;
+  readonly action: Action;
+  readonly details: Readonly<Record<string, unknown>>;
+  readonly undone_at: string | null;
+  readonly undone_by: string | null;
+}
+
+type EntryRow = Omit<Entry, 'details'> & { readonly details: string };
+
+/** Writes the entry that facts of the same transaction then name. */
+export function addEntry(
+  db: Store,
+  acting: Acting,
+  entry: {
+    readonly customerId: number;
+    readonly action: Action;
+    readonly details: object;
+    readonly source?: string | null;
+  },
+): number {
+  const added = db
+    .prepare(
+      `INSERT INTO entry (at, by, salesperson_id, customer_id, action, details, source)
+       VALUES (:at, :by, :salespersonId, :customerId, :action, :details, :source)`,
+    )
+    .run({
+      at: acting.at,
+      by: acting.by,
+      salespersonId: acting.salespersonId,
+      customerId: entry.customerId,
+      action: entry.action,
+      details: JSON.stringify(entry.details),
+      source: entry.source ?? null,
+    });
+  return Number(added.lastInsertRowid);
+}
+
+const COLUMNS = 'id, at, by, customer_id, action, details, undone_at, undone_by';
+
+/** The entry that was read from this line of a sheet or reply, unless it was taken back. */
+export function entryFrom(db: Store, source: string): Entry | null {
+  const row = db
+    .prepare<[string], EntryRow>(`SELECT ${COLUMNS} FROM entry WHERE source = ? AND undone_at IS NULL`)
+    .get(source);
+  return row === undefined ? null : entryOf(row);
+}
+
+/** The newest entries, those taken back included; of one customer, or of all. */
+export function listEntries(
+  db: Store,
+  wanted: { readonly customerId?: number; readonly limit: number },
+): Entry[] {
+  return db
+    .prepare<{ customer: number | null; limit: number }, EntryRow>(
+      `SELECT ${COLUMNS} FROM entry WHERE :customer IS NULL OR customer_id = :customer ORDER BY id DESC LIMIT :limit`,
+    )
+    .all({ customer: wanted.customerId ?? null, limit: wanted.limit })
+    .map(entryOf);
+}
+
+/**
+ * Takes back the last thing `acting` did that still stands, with everything that followed from it.
+ * @throws Fault `nothing-to-undo`
+ */
+export function undoLast(db: Store, acting: Acting): Entry {
+  return db
+    .transaction((): Entry => {
+      const row = db
+        .prepare<{ id: number | null; by: string }, EntryRow>(
+          `SELECT ${COLUMNS} FROM entry WHERE undone_at IS NULL AND
+           ((:id IS NOT NULL AND salesperson_id = :id) OR (:id IS NULL AND salesperson_id IS NULL AND by = :by))
+           ORDER BY id DESC LIMIT 1`,
+        )
+        .get({ id: acting.salespersonId, by: acting.by });
+      if (row === undefined) throw nothingToUndo(acting);
+      takeBack(db, entryOf(row), acting);
+      return { ...entryOf(row), undone_at: acting.at, undone_by: acting.by };
+    })
+    .immediate();
+}
+
+const nothingToUndo = ({ by }: Acting): Fault =>
+  usageFault(
+    'nothing-to-undo',
+    `${by} has logged nothing that could be taken back`,
+    'name who acts: --as NAME',
+  );
+
+/** Inside a transaction: the facts the entry made are gone, the entry stays and says who took it back. */
+export function takeBack(db: Store, entry: Entry, acting: Acting): void {
+  for (const table of ['contact', 'personal_fact', 'turn_off'])
+    db.prepare(`DELETE FROM ${table} WHERE id = ?`).run(entry.id);
+  db.prepare('DELETE FROM bad_contact WHERE entry_id = ?').run(entry.id);
+  if (db.prepare('DELETE FROM block WHERE entry_id = ?').run(entry.id).changes > 0)
+    followBlocks(db, entry.customer_id);
+  const { facts_used } = entry.details;
+  if (Array.isArray(facts_used)) {
+    const unuse = db.prepare('UPDATE personal_fact SET used_on = :before WHERE id = :id');
+    for (const { id, before } of facts_used as { id: number; before: string | null }[])
+      unuse.run({ id, before });
+  }
+  db.prepare('UPDATE entry SET undone_at = :at, undone_by = :by WHERE id = :id').run({
+    at: acting.at,
+    by: acting.by,
+    id: entry.id,
+  });
+}
+
+/** A channel is blocked as long as anything says so. */
+export function followBlocks(db: Store, customerId: number): void {
+  const says = (channel: string): string =>
+    `do_not_${channel} = EXISTS (SELECT 1 FROM block b WHERE b.customer_id = customer.id AND b.channel = '${channel}')`;
+  const flags = ['call', 'text', 'email', 'mail'].map(says).join(', ');
+  db.prepare(`UPDATE customer SET ${flags} WHERE id = ?`).run(customerId);
+}
+
+const entryOf = (row: EntryRow): Entry => ({
+  ...row,
+  details: JSON.parse(row.details) as Record<string, unknown>,
+});
