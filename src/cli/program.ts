@@ -160,8 +160,13 @@ export function buildProgram(): Program {
   program
     .command('export')
     .description('everything beback knows, as CSV or JSON')
-    .argument('<what>', 'sales, customers, vehicles, salespeople, contacts, repair-orders or appointments')
+    .argument(
+      '<what>',
+      'sales, customers, vehicles, salespeople, contacts, repair-orders or appointments; for the telephone: calendar or vcard',
+    )
     .addOption(new Option('--format <format>', 'how to write it').choices(['csv', 'json']))
+    .option('--for <name>', 'calendar, vcard: whose customers, by name or code; "house"')
+    .option('--days <n>', 'calendar: how many days ahead (default: 30)')
     .option('-o, --out <file>', 'into a file')
     .action(runs(async () => (await import('./commands/export.ts')).runExport));
   program

@@ -11,9 +11,9 @@ import { counted } from '../../render/counted.ts';
 import { jsonText } from '../../render/json-text.ts';
 import { listFileName } from '../../render/list-file-name.ts';
 import { plainStyles } from '../../render/styles.ts';
-import { findSalesperson } from '../../store/salespeople.ts';
 import type { Context } from '../context.ts';
-import { dayLists, type Scope } from '../day-lists.ts';
+import { dayLists } from '../day-lists.ts';
+import { scopeOf } from '../scope.ts';
 import { ensureFolder, isFolder, writeFileWhole } from '../write-file.ts';
 
 type Format = 'table' | 'text' | 'csv' | 'json' | 'html' | 'ics';
@@ -70,23 +70,6 @@ function formatOf(context: Context, { format, out }: TodayOptions): Format {
   if (format !== undefined) return format;
   const extension = /\.(\w+)$/.exec(out ?? '')?.[1]?.toLowerCase() ?? '';
   return FORMATS[extension] ?? 'table';
-}
-
-function scopeOf(context: Context, options: TodayOptions): Scope {
-  if (options.for !== undefined && options.all)
-    throw usageFault('usage', '--for and --all exclude each other', 'give one of them');
-  if (options.for !== undefined) {
-    if (options.for.toLowerCase() === 'house') return { of: 'house' };
-    return { of: 'one', salespersonId: findSalesperson(context.existingStore, options.for).id };
-  }
-  const actor = options.all ? null : context.namedActor;
-  if (actor === null) return { of: 'all' };
-  try {
-    return { of: 'one', salespersonId: findSalesperson(context.existingStore, actor).id };
-  } catch {
-    // a manager acts, who has no list of their own
-    return { of: 'all' };
-  }
 }
 
 function limitOf(text: string | undefined): number | null {
