@@ -117,6 +117,20 @@ export function buildProgram(): Program {
     )
     .action(runs(async () => (await import('./commands/layouts.ts')).runLayouts));
 
+  program
+    .command('letters')
+    .description('letters to whoever a touch is due for: ready to print, or a merge file')
+    .requiredOption('--touch <id>', 'the touch they are for (see `beback plan`)')
+    .option('--for <name>', 'only the customers of one salesperson, by name or code; "house"')
+    .addOption(
+      new Option('--format <format>', 'html: a letter a page; csv: a merge file').choices(['csv', 'html']),
+    )
+    .option('--template <file>', 'your own text instead of the one that comes with beback')
+    .option('-o, --out <file>', 'into a file')
+    .option('--again', 'also whoever has had theirs')
+    .option('-n, --dry-run', 'write them without logging them as sent')
+    .action(runs(async () => (await import('./commands/letters.ts')).runLetters));
+
   program.commandsGroup('The store:');
   const salespeople = program
     .command('salespeople')
