@@ -35,11 +35,12 @@ const COLUMNS = [
 
 export function lettersAsCsv(letters: readonly Letter[], store: Letterhead, options: CsvOptions): string {
   const line = csvWriter(options);
+  const titles = line(COLUMNS);
   const rows = letters.map((letter) => {
     const record = letterRecord(letter, store);
     return line(COLUMNS.map((column) => shown(record[column])));
   });
-  return line(COLUMNS) + rows.join('');
+  return titles + rows.join('');
 }
 
 const shown = (value: string | number | null): string | number | null =>
