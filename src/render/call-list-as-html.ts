@@ -66,7 +66,7 @@ function sheet(list: CallList, on: Day, options: CallSheetOptions): HtmlFragment
   }
   return html`<section>
 <table>
-<colgroup><col style="width: 9mm"><col style="width: 54mm"><col><col style="width: 60mm"></colgroup>
+<colgroup><col style="width: 11mm"><col style="width: 54mm"><col><col style="width: 60mm"></colgroup>
 <thead>
 <tr><th class="sheet" colspan="4">${head}</th></tr>
 <tr class="titles"><th>No</th><th>Customer</th><th>Why, car, last contact</th><th>Notes</th></tr>

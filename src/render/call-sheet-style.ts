@@ -6,7 +6,7 @@ export type Paper = 'letter' | 'a4';
 export const callSheetStyle = (paper: Paper): string => `
 @page {
   size: ${paper === 'letter' ? 'letter' : 'A4'} portrait;
-  margin: 13mm 12mm 15mm;
+  margin: 12mm 12mm 13mm;
   @bottom-right { content: "Page " counter(page) " of " counter(pages); font: 8pt sans-serif; color: #000; }
 }
 * { box-sizing: border-box; }
@@ -19,12 +19,12 @@ table { width: 100%; border-collapse: collapse; table-layout: fixed; }
 thead { display: table-header-group; }
 tr, .call { break-inside: avoid; }
 th { text-align: left; font-weight: normal; padding: 0 2mm 1mm 0; }
-th.sheet { padding: 0 0 2.5mm; }
+th.sheet { padding: 0 0 2mm; }
 .sheet .who { font-size: 16pt; font-weight: bold; line-height: 1.15; overflow-wrap: anywhere; }
 .titles th { font-size: 8pt; border-bottom: 0.6mm solid #000; }
 .call { border-bottom: 0.25mm solid #000; }
-.call td { vertical-align: top; padding: 1.4mm 2.5mm 1mm 0; overflow-wrap: anywhere; }
-.call td.number { font-size: 13pt; font-weight: bold; line-height: 1; padding-top: 2mm; }
+.call td { vertical-align: top; padding: 1.3mm 2.5mm 0.8mm 0; overflow-wrap: anywhere; }
+.call td.number { font-size: 12pt; font-weight: bold; line-height: 1; padding: 2mm 0 0; white-space: nowrap; }
 .number small { display: block; font-size: 7.5pt; font-weight: normal; margin-top: 1mm; }
 .name { font-size: 11.5pt; font-weight: bold; line-height: 1.2; }
 .phone { display: block; font-size: 14pt; font-weight: bold; line-height: 1.3; color: #000; text-decoration: none; }
@@ -46,8 +46,8 @@ th.sheet { padding: 0 0 2.5mm; }
 .boxes b { margin-right: 0.8mm; font-size: 9pt; }
 .boxes li.next { flex: 1 1 18mm; align-items: flex-end; padding-bottom: 0.3mm; border-bottom: 0.2mm dotted #000; }
 .boxes li.next::before { display: none; }
-.call td.notes { padding: 0 0 1.4mm; }
-.notes i { display: block; height: 7mm; border-bottom: 0.2mm dotted #000; }
+.call td.notes { padding: 0 0 1.2mm; }
+.notes i { display: block; height: 6.5mm; border-bottom: 0.2mm dotted #000; }
 tfoot { display: table-footer-group; }
 .foot { font-size: 7.5pt; padding: 1.2mm 0 0; }
 .none { font-size: 12pt; }
