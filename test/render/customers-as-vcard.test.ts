@@ -83,6 +83,11 @@ test('without name and address there still is a card', () => {
   expect(card.adr).toBeUndefined();
 });
 
+test.each(['李小龍', 'محمد ', 'a', '👩‍👧;'])('a name of many %s is folded and comes back whole', (part) => {
+  const name = part.repeat(60).trim();
+  expect(read({ ...ann, last_name: name }).n).toEqual([[name, 'Ann', '', '', '']]);
+});
+
 test('any name at all comes back as it was, on one card', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', minLength: 1, maxLength: 120 }), (name) => {
