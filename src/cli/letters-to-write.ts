@@ -16,7 +16,7 @@ import { entryFrom } from '../store/writing/entry-log.ts';
 import { lettersDue } from '../touches/letters-due.ts';
 import type { Occurrence } from '../touches/occurrences.ts';
 import { ownerOf } from '../touches/owner.ts';
-import type { Scope } from './day-lists.ts';
+import type { Scope } from './scope.ts';
 
 export interface LetterToWrite {
   readonly letter: Letter;

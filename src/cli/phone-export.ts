@@ -16,6 +16,7 @@ import { salesInForce } from '../touches/sales-in-force.ts';
 import { bookOf } from './book.ts';
 import type { Context } from './context.ts';
 import { scopeOf } from './scope.ts';
+import { wholeNumber } from './whole-number.ts';
 
 export interface PhoneExportOptions {
   readonly for?: string;
@@ -115,14 +116,8 @@ function personOf(
 }
 
 function daysOf(text: string | undefined): number {
-  if (text === undefined) return DAYS;
-  const days = /^\d{1,3}$/.test(text) ? Number(text) : Number.NaN;
-  if (!(days >= 1 && days <= DAYS_AT_MOST)) {
-    throw usageFault(
-      'usage',
-      `--days ${text} is no number of days from 1 to ${DAYS_AT_MOST}`,
-      'give a whole number: --days 30',
-    );
-  }
+  const days = wholeNumber('--days', text) ?? DAYS;
+  if (days > DAYS_AT_MOST)
+    throw usageFault('usage', `--days ${days} is too far ahead`, `give ${DAYS_AT_MOST} at most`);
   return days;
 }

@@ -13,6 +13,17 @@ const EXIT_CODES = `
 Exit codes: 0 done (an empty list is done), 1 could not, 2 wrong usage, 3 done but something needs a look,
 75 try again later, 130 interrupted.`;
 
+/** Printed with the command rather than read from the table: help loads nothing. */
+const OUTCOMES_HELP = `
+Outcomes, with their letters:
+  t talked  a appointment  s sold  g greeted  n not-interested     the touches that are open are done
+  v voicemail  x no-answer  b busy                                 a try: on the list again some days later
+  w wrong-number       the number leaves every list, the customer stands under \`beback fixes\`
+  c sold-the-car       no more touches for that car
+  m moved-away         no touches until the next purchase
+  d do-not-contact     blocked for good: calls, texts, e-mail and letters
+  p text  e e-mail  l letter                                       recorded`;
+
 export interface Program {
   readonly run: (argv: readonly string[]) => Promise<number>;
 }
@@ -50,9 +61,13 @@ export function buildProgram(): Program {
     .addHelpText('after', EXIT_CODES)
     .option('--db <file>', 'the database (default: $BEBACK_DB, else beback.db in your data folder)')
     .option('--config <file>', 'the settings (default: the database with .toml for .db)')
-    .option('--on <day>', 'the day to act as, YYYY-MM-DD (default: today)')
+    .option(
+      '--on <day>',
+      'the day to act as, YYYY-MM-DD (default: today)',
+      (day: string, before: readonly string[] | undefined) => [...(before ?? []), day],
+    )
     .option('--json', 'print one JSON document')
-    .option('-q, --quiet', 'no talk on stderr but errors')
+    .option('-q, --quiet', 'say nothing when all went well')
     .addOption(new Option('--color', 'colour even in a pipe').hideHelp())
     .option('--no-color', 'no colour')
     .option('--as <name>', 'who is acting (default: $BEBACK_AS, the settings, your user name)');
@@ -78,10 +93,105 @@ export function buildProgram(): Program {
     .option('--withheld', 'also who is due but not listed, and why')
     .action(runs(async () => (await import('./commands/today.ts')).runToday));
   program
+    .command('show')
+    .description("a customer's card: phones, cars, deals, contacts, promises, what is next")
+    .argument('<customer>', 'id, phone, VIN or its end, deal number, or name')
+    .action(runs(async () => (await import('./commands/show.ts')).runShow));
+  program
     .command('why')
     .description('for one customer: every touch that is due, was, or will be, and by which rule')
     .argument('<customer>', 'id, phone, VIN or its end, deal number, or name')
     .action(runs(async () => (await import('./commands/why.ts')).runWhy));
+
+  program
+    .command('log')
+    .description('what came of a call')
+    .argument(
+      '[what...]',
+      'customer and outcome (482 voicemail), or ids with letters as on the sheet ("482v 911t 77x")',
+    )
+    .option('-m, --note <text>', 'what was said')
+    .option('--next <day>', 'be in touch again on that day: YYYY-MM-DD, +3d, 2w, tomorrow, fri')
+    .option('--channel <way>', 'call, text, email, mail or visit, when it is not the usual one')
+    .option('--phone <digits>', 'the number that is wrong, by its last digits, when there are several')
+    .option('--car <which>', 'the car that was sold, when there are several')
+    .option(
+      '--sheet <file>',
+      'read back a list that was exported as CSV and filled in; - reads standard input',
+    )
+    .addHelpText('after', OUTCOMES_HELP)
+    .action(runs(async () => (await import('./commands/log.ts')).runLog));
+  program
+    .command('undo')
+    .description('take back the last thing I logged; the journal keeps the trace')
+    .argument('[entry]', 'or an entry of the journal, by its number')
+    .option('--why <reason>', 'why')
+    .action(runs(async () => (await import('./commands/undo.ts')).runUndo));
+  program
+    .command('note')
+    .description('something worth remembering: family, pets, how they met us')
+    .argument('<customer>', 'id, phone, VIN or its end, deal number, or name')
+    .argument('<text>', 'what to remember')
+    .action(runs(async () => (await import('./commands/note.ts')).runNote));
+  program
+    .command('promise')
+    .description(
+      'a day on which we said we would be in touch: beback promise 482 "after tax season" --on 2027-04-20',
+    )
+    .argument('<customer>', 'id, phone, VIN or its end, deal number, or name')
+    .argument('<text>', 'what was promised')
+    .option('--next <day>', 'the day promised, when --on is the day to act as')
+    .action(runs(async () => (await import('./commands/promise.ts')).runPromise));
+  program
+    .command('promises')
+    .description('what was promised: broken, due today, still to come')
+    .option('--for <name>', 'those of one salesperson, by name or code; "house" for the house')
+    .option('--all', "everybody's")
+    .action(runs(async () => (await import('./commands/promises.ts')).runPromises));
+
+  program.commandsGroup('Wishes and wrong numbers:');
+  program
+    .command('block')
+    .description('a customer asked not to be contacted: for good, on every list')
+    .argument('<customer>', 'id, phone, VIN or its end, deal number, or name')
+    .argument('<channel...>', 'call, text, email, mail, or all')
+    .option('--why <reason>', 'how they said it')
+    .action(runs(async () => (await import('./commands/block.ts')).runBlock));
+  program
+    .command('turn-off')
+    .description('touches a customer would rather not have, until they buy again')
+    .argument('<customer>', 'id, phone, VIN or its end, deal number, or name')
+    .option('--touch <id>', 'touches of this kind')
+    .option('--car <which>', 'touches of this car, for good')
+    .option('--all', 'every touch')
+    .option('--why <reason>', 'why; required')
+    .action(runs(async () => (await import('./commands/turn-off.ts')).runTurnOff));
+  const fixes = program
+    .command('fixes')
+    .description('wrong numbers, bounced addresses, people nobody can reach; and how many can be')
+    .option('--for <name>', 'those of one salesperson, by name or code; "house" for the house')
+    .option('--all', "everybody's")
+    .action(runs(async () => (await import('./commands/fixes.ts')).runFixes));
+  fixes
+    .command('set')
+    .description('put a number or an e-mail address right')
+    .argument('<customer>', 'id, phone, VIN or its end, deal number, or name')
+    .option('--phone <number>', 'the right number')
+    .option('--kind <kind>', 'cell, home or work (default: cell)')
+    .option('--email <address>', 'the right address')
+    .action(runs(async () => (await import('./commands/fixes.ts')).runFixesSet));
+  fixes
+    .command('bounced')
+    .description('mail to this address came back')
+    .argument('<address>', 'the e-mail address')
+    .option('--why <reason>', 'what the mail server said')
+    .action(runs(async () => (await import('./commands/fixes.ts')).runFixesBounced));
+  program
+    .command('journal')
+    .description('everything logged by hand, by whom and when')
+    .argument('[customer]', 'of one customer')
+    .option('--limit <n>', 'at most so many (default 50)')
+    .action(runs(async () => (await import('./commands/journal.ts')).runJournal));
 
   program.commandsGroup('Every month:');
   program
@@ -189,6 +299,16 @@ export function buildProgram(): Program {
     .argument('<file>', 'where to put it')
     .action(runs(async () => (await import('./commands/backup.ts')).runBackup));
   program
+    .command('runs')
+    .description('what ran by itself: when, what it did, how it went')
+    .option('--limit <n>', 'at most so many (default 30)')
+    .action(runs(async () => (await import('./commands/runs.ts')).runRuns));
+  const cron = program.command('cron').description('running by itself every day');
+  cron
+    .command('example')
+    .description('lines for your crontab')
+    .action(runs(async () => (await import('./commands/cron.ts')).runCronExample));
+  program
     .command('doctor')
     .description('is everything in order?')
     .action(runs(async () => (await import('./commands/doctor.ts')).runDoctor));
@@ -198,6 +318,8 @@ export function buildProgram(): Program {
   return {
     run: async (argv) => {
       const { operands, unknown } = program.parseOptions(argv.slice(2));
+      // looked at only to see whether there is a command; the days of --on are collected by the parsing proper
+      program.setOptionValue('on', undefined);
       if (operands.length + unknown.length === 0) await start({}, program);
       else await program.parseAsync(argv);
       return exit;

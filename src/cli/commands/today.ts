@@ -14,6 +14,7 @@ import { plainStyles } from '../../render/styles.ts';
 import type { Context } from '../context.ts';
 import { dayLists } from '../day-lists.ts';
 import { scopeOf } from '../scope.ts';
+import { wholeNumber } from '../whole-number.ts';
 import { ensureFolder, isFolder, writeFileWhole } from '../write-file.ts';
 
 type Format = 'table' | 'text' | 'csv' | 'json' | 'html' | 'ics';
@@ -37,14 +38,23 @@ const EXTENSIONS: Readonly<Record<Format, string>> = {
 };
 
 /** What a file is by its name: a `.txt` is the sheet to print, as a table on paper would run off the edge. */
-const FORMATS: Readonly<Record<string, Format>> = {
-  txt: 'text',
-  csv: 'csv',
-  json: 'json',
-  html: 'html',
-  htm: 'html',
-  ics: 'ics',
-};
+function formatOfFile(name: string): Format | null {
+  switch (/\.(\w+)$/.exec(name)?.[1]?.toLowerCase()) {
+    case 'txt':
+      return 'text';
+    case 'csv':
+      return 'csv';
+    case 'json':
+      return 'json';
+    case 'html':
+    case 'htm':
+      return 'html';
+    case 'ics':
+      return 'ics';
+    default:
+      return null;
+  }
+}
 
 export async function runToday(context: Context, options: TodayOptions): Promise<number> {
   const format = formatOf(context, options);
@@ -52,7 +62,7 @@ export async function runToday(context: Context, options: TodayOptions): Promise
     plan: context.settings.plan,
     day: context.day,
     scope: scopeOf(context, options),
-    limit: limitOf(options.limit),
+    limit: wholeNumber('--limit', options.limit),
     storeName: context.settings.store.name,
   });
   if (options.out === undefined || options.out === '-')
@@ -68,15 +78,7 @@ function formatOf(context: Context, { format, out }: TodayOptions): Format {
     return 'json';
   }
   if (format !== undefined) return format;
-  const extension = /\.(\w+)$/.exec(out ?? '')?.[1]?.toLowerCase() ?? '';
-  return FORMATS[extension] ?? 'table';
-}
-
-function limitOf(text: string | undefined): number | null {
-  if (text === undefined) return null;
-  if (!/^[1-9]\d{0,5}$/.test(text))
-    throw usageFault('usage', `--limit ${text} is no number of calls`, 'give a whole number: --limit 20');
-  return Number(text);
+  return formatOfFile(out ?? '') ?? 'table';
 }
 
 async function drawn(
@@ -123,7 +125,7 @@ async function writeLists(
   const out = resolve(options.out);
   const extension = /\.(\w{2,5})$/.exec(out)?.[1]?.toLowerCase();
   const isFile = extension !== undefined && !isFolder(out) && !options.out.endsWith('/');
-  if (isFile && FORMATS[extension] === undefined) {
+  if (isFile && formatOfFile(out) === null) {
     throw usageFault(
       'usage',
       `--out ${options.out}: files of this kind are not written`,

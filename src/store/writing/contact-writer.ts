@@ -2,6 +2,7 @@
 
 import type { Channel, OutcomeName } from '../../domain/contact.ts';
 import { outcomeNamed } from '../../domain/contact.ts';
+import { BLOCKED_CHANNELS } from '../../domain/customer.ts';
 import type { Day } from '../../domain/day.ts';
 import { usageFault } from '../../domain/fault.ts';
 import { CallDetails } from '../call-details.ts';
@@ -65,7 +66,7 @@ function logContact(db: Store, acting: Acting, given: NewContact): LoggedContact
   const before = given.source === undefined ? null : knownAs(db, given, salespersonId);
   if (before !== null && before.says === said(details))
     return { id: before.id, customerId, state: 'same', phone };
-  if (before?.entry) takeBack(db, before.entry, acting);
+  if (before?.entry) takeBack(db, before.entry, acting, 'the line was changed');
 
   const used = outcome.effect === 'settles' ? useFacts(db, customerId, on) : [];
   const id = addEntry(db, acting, {
@@ -89,8 +90,7 @@ function logContact(db: Store, acting: Acting, given: NewContact): LoggedContact
       on,
       why: outcome.name,
     });
-  if (outcome.blocks)
-    addBlocks(db, id, { customerId, channels: ['call', 'text', 'email', 'mail'], on, why, by: acting.by });
+  if (outcome.blocks) addBlocks(db, id, { customerId, channels: BLOCKED_CHANNELS, on, why, by: acting.by });
   return { id, customerId, state: before === null ? 'logged' : 'changed', phone };
 }
 
