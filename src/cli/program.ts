@@ -80,7 +80,14 @@ export function buildProgram(): Program {
     .option('--all', 'everybody, and the house list')
     .option('--limit <n>', 'at most so many calls a list')
     .addOption(
-      new Option('--format <format>', 'how to print').choices(['table', 'csv', 'json', 'html', 'ics']),
+      new Option('--format <format>', 'how to print; "text" is a sheet for lp').choices([
+        'table',
+        'text',
+        'csv',
+        'json',
+        'html',
+        'ics',
+      ]),
     )
     .option('-o, --out <path>', 'into a file; a folder gets one file a salesperson')
     .option('--withheld', 'also who is due but not listed, and why')
@@ -220,6 +227,20 @@ export function buildProgram(): Program {
     )
     .action(runs(async () => (await import('./commands/layouts.ts')).runLayouts));
 
+  program
+    .command('letters')
+    .description('letters to whoever a touch is due for: ready to print, or a merge file')
+    .requiredOption('--touch <id>', 'the touch they are for (see `beback plan`)')
+    .option('--for <name>', 'only the customers of one salesperson, by name or code; "house"')
+    .addOption(
+      new Option('--format <format>', 'html: a letter a page; csv: a merge file').choices(['csv', 'html']),
+    )
+    .option('--template <file>', 'your own text instead of the one that comes with beback')
+    .option('-o, --out <file>', 'into a file')
+    .option('--again', 'also whoever has had theirs')
+    .option('-n, --dry-run', 'write them without logging them as sent')
+    .action(runs(async () => (await import('./commands/letters.ts')).runLetters));
+
   program.commandsGroup('The store:');
   const salespeople = program
     .command('salespeople')
@@ -263,8 +284,13 @@ export function buildProgram(): Program {
   program
     .command('export')
     .description('everything beback knows, as CSV or JSON')
-    .argument('<what>', 'sales, customers, vehicles, salespeople, contacts, repair-orders or appointments')
+    .argument(
+      '<what>',
+      'sales, customers, vehicles, salespeople, contacts, repair-orders or appointments; for the telephone: calendar or vcard',
+    )
     .addOption(new Option('--format <format>', 'how to write it').choices(['csv', 'json']))
+    .option('--for <name>', 'calendar, vcard: whose customers, by name or code; "house"')
+    .option('--days <n>', 'calendar: how many days ahead (default: 30)')
     .option('-o, --out <file>', 'into a file')
     .action(runs(async () => (await import('./commands/export.ts')).runExport));
   program

@@ -6,6 +6,7 @@ import { EXIT, usageFault } from '../../domain/fault.ts';
 import { callListsAsCsv } from '../../render/call-list-as-csv.ts';
 import { callListsAsHtml } from '../../render/call-list-as-html.ts';
 import { callListsAsText } from '../../render/call-list-as-text.ts';
+import { callSheetsAsText } from '../../render/call-sheet-as-text.ts';
 import { counted } from '../../render/counted.ts';
 import { jsonText } from '../../render/json-text.ts';
 import { listFileName } from '../../render/list-file-name.ts';
@@ -16,7 +17,7 @@ import { scopeOf } from '../scope.ts';
 import { wholeNumber } from '../whole-number.ts';
 import { ensureFolder, isFolder, writeFileWhole } from '../write-file.ts';
 
-type Format = 'table' | 'csv' | 'json' | 'html' | 'ics';
+type Format = 'table' | 'text' | 'csv' | 'json' | 'html' | 'ics';
 
 export interface TodayOptions {
   readonly for?: string;
@@ -29,11 +30,31 @@ export interface TodayOptions {
 
 const EXTENSIONS: Readonly<Record<Format, string>> = {
   table: 'txt',
+  text: 'txt',
   csv: 'csv',
   json: 'json',
   html: 'html',
   ics: 'ics',
 };
+
+/** What a file is by its name: a `.txt` is the sheet to print, as a table on paper would run off the edge. */
+function formatOfFile(name: string): Format | null {
+  switch (/\.(\w+)$/.exec(name)?.[1]?.toLowerCase()) {
+    case 'txt':
+      return 'text';
+    case 'csv':
+      return 'csv';
+    case 'json':
+      return 'json';
+    case 'html':
+    case 'htm':
+      return 'html';
+    case 'ics':
+      return 'ics';
+    default:
+      return null;
+  }
+}
 
 export async function runToday(context: Context, options: TodayOptions): Promise<number> {
   const format = formatOf(context, options);
@@ -57,8 +78,7 @@ function formatOf(context: Context, { format, out }: TodayOptions): Format {
     return 'json';
   }
   if (format !== undefined) return format;
-  const extension = /\.(csv|json|html?|ics)$/i.exec(out ?? '')?.[1]?.toLowerCase();
-  return extension === undefined ? 'table' : extension === 'htm' ? 'html' : (extension as Format);
+  return formatOfFile(out ?? '') ?? 'table';
 }
 
 async function drawn(
@@ -77,6 +97,8 @@ async function drawn(
       return callListsAsCsv(lists, { country: store.country, bom: !onTerminal, rawForMachines: false });
     case 'html':
       return callListsAsHtml(lists, { paper, country: store.country, storeName: store.name ?? '' });
+    case 'text':
+      return callSheetsAsText(lists, { country: store.country, storeName: store.name ?? '' });
     case 'ics':
       // loaded only when asked for: nobody else should wait for it
       return (await import('../../render/call-list-as-ics.ts')).callListsAsIcs(lists, {
@@ -103,7 +125,7 @@ async function writeLists(
   const out = resolve(options.out);
   const extension = /\.(\w{2,5})$/.exec(out)?.[1]?.toLowerCase();
   const isFile = extension !== undefined && !isFolder(out) && !options.out.endsWith('/');
-  if (isFile && !['txt', 'csv', 'json', 'html', 'htm', 'ics'].includes(extension)) {
+  if (isFile && formatOfFile(out) === null) {
     throw usageFault(
       'usage',
       `--out ${options.out}: files of this kind are not written`,
