@@ -197,7 +197,7 @@ export function buildProgram(): Program {
   program
     .command('import')
     .description('take in exports of the DMS: sales, repair orders, appointments')
-    .argument('<file...>', 'CSV files; - reads standard input')
+    .argument('<file...>', 'CSV files; - reads standard input; with --move-to also folders')
     .addOption(
       new Option('--kind <kind>', 'what the files hold').choices(['sales', 'repair-orders', 'appointments']),
     )
@@ -207,6 +207,10 @@ export function buildProgram(): Program {
     .option('--encoding <name>', 'its character set, when it is not recognised')
     .option('--delimiter <char>', 'what separates its columns, when it is not recognised; "tab" for a tab')
     .option('-n, --dry-run', 'do everything, then take it back: the report without the change')
+    .option(
+      '--move-to <folder>',
+      'each file for itself, oldest first; those that went in move there, refused ones stay',
+    )
     .action(runs(async () => (await import('./commands/import.ts')).runImport));
   const imports = program
     .command('imports')
