@@ -75,6 +75,14 @@ export function buildProgram(): Program {
     .description('for one customer: every touch that is due, was, or will be, and by which rule')
     .argument('<customer>', 'id, phone, VIN or its end, deal number, or name')
     .action(runs(async () => (await import('./commands/why.ts')).runWhy));
+  program
+    .command('log')
+    .description('what came of a call')
+    .option(
+      '--sheet <file>',
+      'a call list that comes back with outcome, note and next filled in; - reads standard input',
+    )
+    .action(runs(async () => (await import('./commands/log.ts')).runLog));
 
   program.commandsGroup('Every month:');
   program
