@@ -188,9 +188,9 @@ const tooManyCells = (value: string): Refused => ({
   hint: 'a note with a comma in it needs quotes around it: "like, this"',
 });
 
-/** `118`, `#118`, and `118.00` from a column formatted as a number. */
+/** `118`, `#118`, and `118.00` from a column formatted as a number; `1,000` could be one or a thousand. */
 function idIn(text: string): number | null {
-  const [, digits] = /^#?([1-9]\d{0,8})(?:[.,]0+)?$/.exec(cleanCell(text)) ?? [];
+  const [, digits] = /^#?([1-9]\d{0,8})(?:[.,]0{1,2})?$/.exec(cleanCell(text)) ?? [];
   return digits === undefined ? null : Number(digits);
 }
 

@@ -136,6 +136,14 @@ test('at most three days, the earliest first, each once', () => {
   expect(promises('call in May, May 1')).toEqual([['in May', '2027-05-01']]);
 });
 
+test('a wish at the other end of a long sentence has nothing to do with the day', () => {
+  const between = 'and there was a lot to tell about the garden, the dog and the new kitchen';
+  expect(promises(`wants a truck ${between} which is ready for the family in May`)).toEqual([
+    ['in May', '2027-05-01'],
+  ]);
+  expect(promises(`wants a truck ${between} which the family has in May`)).toEqual([]);
+});
+
 test('a month that has begun is not offered, nor the same month of next year', () => {
   expect(promises('call in November')).toEqual([]);
 });

@@ -103,6 +103,7 @@ describe('a line', () => {
     ['2026-11-31|1042|7|Ann Lee||t||', 'bad-day', 'on'],
     ['2026-11-21|1042|999|Ann Lee||t||', 'unknown-customer', 'customer_id'],
     ['2026-11-21|1042|Ann|Ann Lee||t||', 'bad-customer-id', 'customer_id'],
+    ['2026-11-21|1042|7,000|Ann Lee||t||', 'bad-customer-id', 'customer_id'],
     ['2026-11-21|1042||Ann Lee||t||', 'bad-customer-id', 'customer_id'],
     ['2026-11-21|1042|8|Ann Lee||t||', 'other-customer', 'customer'],
     ['2026-11-21|1042|8|Bob Stone||sold-the-car||', 'several-cars', 'outcome'],
