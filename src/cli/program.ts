@@ -102,7 +102,6 @@ export function buildProgram(): Program {
     .description('for one customer: every touch that is due, was, or will be, and by which rule')
     .argument('<customer>', 'id, phone, VIN or its end, deal number, or name')
     .action(runs(async () => (await import('./commands/why.ts')).runWhy));
-
   program
     .command('log')
     .description('what came of a call')

@@ -22,9 +22,15 @@ export interface LogFlags {
   readonly channel?: string;
   readonly phone?: string;
   readonly car?: string;
+  readonly sheet?: string;
 }
 
 export async function runLog(context: Context, words: readonly string[], flags: LogFlags): Promise<number> {
+  if (flags.sheet !== undefined) {
+    if (words.length > 0 || flags.note !== undefined || flags.next !== undefined)
+      throw usageFault('usage', '--sheet says itself what is to be logged', 'give the file alone');
+    return (await import('./log-sheet.ts')).runLogSheet(context, flags.sheet);
+  }
   const { store: db, day, acting, terminal, settings } = context;
   const contacts = contactsMeant(context, words, flags);
   const before = loggedOn(
