@@ -1,10 +1,12 @@
 /** The transaction of one import; a large first load builds the reading indexes behind it instead of row by row. */
 
 import { READING_INDEXES } from '../migrations/001-first.ts';
+import { NAME_SEARCH, SEARCH_INDEXES } from '../migrations/005-search.ts';
 import type { Store } from '../open-store.ts';
 
 const LARGE_FILE_BYTES = 8 << 20;
 const CACHE_KIB = 64 << 10;
+const INDEXES = [...READING_INDEXES, ...SEARCH_INDEXES];
 
 export class BulkLoad {
   readonly #db: Store;
@@ -32,8 +34,10 @@ export class BulkLoad {
     // every reference is an id just written or just read: checking each again is a quarter of a large load
     if (this.#large) this.#db.pragma('foreign_keys = OFF');
     this.#db.exec('BEGIN IMMEDIATE');
-    if (this.#large && this.#isEmpty())
-      for (const { name } of READING_INDEXES) this.#db.exec(`DROP INDEX IF EXISTS ${name}`);
+    if (this.#large && this.#isEmpty()) {
+      for (const { name } of INDEXES) this.#db.exec(`DROP INDEX IF EXISTS ${name}`);
+      this.#db.exec(NAME_SEARCH.drop);
+    }
   }
 
   commit(): void {
@@ -41,8 +45,9 @@ export class BulkLoad {
       this.#db.exec('RELEASE import_file');
       return;
     }
-    for (const { name, sql } of READING_INDEXES)
+    for (const { name, sql } of INDEXES)
       this.#db.exec(sql.replace(`CREATE INDEX ${name}`, `CREATE INDEX IF NOT EXISTS ${name}`));
+    if (!this.#hasNameSearch()) this.#db.exec(NAME_SEARCH.make);
     this.#db.exec('COMMIT');
     this.#restore();
   }
@@ -58,6 +63,12 @@ export class BulkLoad {
 
   #restore(): void {
     if (this.#large) this.#db.pragma('foreign_keys = ON');
+  }
+
+  #hasNameSearch(): boolean {
+    return (
+      this.#db.prepare('SELECT 1 FROM sqlite_schema WHERE name = ?').get(NAME_SEARCH.table) !== undefined
+    );
   }
 
   #isEmpty(): boolean {
