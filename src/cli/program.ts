@@ -76,6 +76,15 @@ export function buildProgram(): Program {
     .argument('<customer>', 'id, phone, VIN or its end, deal number, or name')
     .action(runs(async () => (await import('./commands/why.ts')).runWhy));
 
+  program
+    .command('find')
+    .description(
+      'customers by name, nickname, phone, VIN or its end, e-mail, deal, stock number, plate or id',
+    )
+    .argument('<text...>', 'what you have of it: the beginning of each word of a name is enough')
+    .option('--limit <n>', 'at most so many customers', '20')
+    .action(runs(async () => (await import('./commands/find.ts')).runFind));
+
   program.commandsGroup('Every month:');
   program
     .command('import')

@@ -1,11 +1,10 @@
 /** Finding customers by whatever a person has at hand: id, phone, VIN or its end, e-mail, deal, stock number, plate, name. */
 
 import { customerName } from '../domain/customer.ts';
+import type { MatchedBy } from '../domain/found-customer.ts';
 import type { Store } from './open-store.ts';
 import { byPartOfName, byWholeName } from './search-by-name.ts';
 import { byDeal, byEmail, byEmailStart, byId, byPhone, byPlate, byStock, byVin } from './search-by-number.ts';
-
-export type MatchedBy = 'id' | 'phone' | 'vin' | 'email' | 'deal' | 'plate' | 'stock' | 'name';
 
 export interface Match {
   readonly id: number;
