@@ -44,8 +44,8 @@ laurence larry laurie lawrence lorenzo lars; leah lea; leonard leo len lenny leo
 lillian lily lil lilly lilian; linda lin lindy lynn; lorraine lori; louis lou louie luis lewis;
 louise lou lulu louisa; lucille lucy lou; lucinda lucy cindy; luis lucho lou;
 madeline maddie maddy lina madeleine madelyn; manuel manny manolo; marcus mark marc;
-margaret maggie meg peggy marge margie peg greta madge meggie margery marjorie; maria mary mari mia;
-martha marty mattie patsy; martin marty mart; marvin marv; mary molly polly mamie maria marie;
+margaret maggie meg peggy marge margie peg greta madge meggie margery marjorie; maria mari mia;
+martha marty mattie patsy; martin marty mart; marvin marv; mary molly polly mamie maria;
 matthew matt matty mathew; maureen mo; maximilian max; maxwell max; megan meg; melanie mel;
 melissa missy mel lissa; melvin mel; michael mike mick mickey micky mikey mitch;
 michelle shelly micki chelle shelley; miguel mike miguelito; mitchell mitch;
