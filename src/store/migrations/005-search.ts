@@ -56,6 +56,18 @@ const nameWords = (row: string): string =>
 
 const remove = `INSERT INTO customer_word(customer_word, rowid, words) VALUES ('delete', old.id, ${nameWords('old.')});`;
 const add = `INSERT INTO customer_word(rowid, words) VALUES (new.id, ${nameWords('new.')});`;
+const RENAMED = `AFTER UPDATE OF first_name, last_name, business_name, name_key ON main.customer
+  WHEN (old.first_name, old.last_name, old.business_name, old.name_key)
+    IS NOT (new.first_name, new.last_name, new.business_name, new.name_key)`;
+
+const follow = `
+CREATE TRIGGER customer_word_new AFTER INSERT ON customer BEGIN ${add} END;
+CREATE TRIGGER customer_word_gone AFTER DELETE ON customer BEGIN ${remove} END;
+CREATE TRIGGER customer_word_changed ${RENAMED.replace('main.', '')} BEGIN ${remove} ${add} END;`;
+const unfollow = `
+DROP TRIGGER IF EXISTS customer_word_new;
+DROP TRIGGER IF EXISTS customer_word_gone;
+DROP TRIGGER IF EXISTS customer_word_changed;`;
 
 /**
  * Every word of every name, and what keeps it so. The text itself stays in `customer` alone; the index has the words
@@ -69,17 +81,24 @@ CREATE VIRTUAL TABLE customer_word USING fts5(
   words, content = 'customer_name_words', content_rowid = 'id', detail = none, columnsize = 0,
   prefix = '1 2 3', tokenize = 'unicode61 remove_diacritics 2'
 );
-INSERT INTO customer_word(customer_word) VALUES ('rebuild');
-CREATE TRIGGER customer_word_new AFTER INSERT ON customer BEGIN ${add} END;
-CREATE TRIGGER customer_word_gone AFTER DELETE ON customer BEGIN ${remove} END;
-CREATE TRIGGER customer_word_changed AFTER UPDATE OF first_name, last_name, business_name, name_key ON customer
-  WHEN (old.first_name, old.last_name, old.business_name, old.name_key)
-    IS NOT (new.first_name, new.last_name, new.business_name, new.name_key)
-  BEGIN ${remove} ${add} END;`,
-  drop: `
-DROP TRIGGER IF EXISTS customer_word_new;
-DROP TRIGGER IF EXISTS customer_word_gone;
-DROP TRIGGER IF EXISTS customer_word_changed;
+INSERT INTO customer_word(customer_word) VALUES ('rebuild');${follow}`,
+  drop: `${unfollow}
 DROP TABLE IF EXISTS customer_word;
 DROP VIEW IF EXISTS customer_name_words;`,
+  // a trigger makes the index write what it has after every row, which costs more than the row: many rows are noted first
+  hold: `${unfollow}
+CREATE TEMP TABLE held_name (id INTEGER PRIMARY KEY, was TEXT);
+CREATE TEMP TRIGGER held_new AFTER INSERT ON main.customer
+  BEGIN INSERT OR IGNORE INTO held_name VALUES (new.id, NULL); END;
+CREATE TEMP TRIGGER held_gone AFTER DELETE ON main.customer
+  BEGIN INSERT OR IGNORE INTO held_name VALUES (old.id, ${nameWords('old.')}); END;
+CREATE TEMP TRIGGER held_changed ${RENAMED}
+  BEGIN INSERT OR IGNORE INTO held_name VALUES (old.id, ${nameWords('old.')}); END;`,
+  catchUp: `
+INSERT INTO customer_word(customer_word, rowid, words) SELECT 'delete', id, was FROM held_name WHERE was IS NOT NULL;
+INSERT INTO customer_word(rowid, words) SELECT id, words FROM held_name CROSS JOIN customer_name_words USING (id);
+DROP TRIGGER held_new;
+DROP TRIGGER held_gone;
+DROP TRIGGER held_changed;
+DROP TABLE held_name;${follow}`,
 } as const;
