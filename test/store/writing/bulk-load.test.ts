@@ -21,14 +21,14 @@ const sales = (lastName: string, remarks: string, rows: number): string =>
     }),
   ].join('\n');
 
-async function load(db: Store, text: string): Promise<void> {
+async function load(db: Store, text: string, dryRun = false): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'beback-load-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   const path = join(folder, 'sales.csv');
   writeFileSync(path, text);
   await importFile(db, path, {
     saved: [],
-    dryRun: false,
+    dryRun,
     today: day('2026-11-21'),
     country: { code: 'US', given: true },
     by: 'test',
@@ -52,3 +52,37 @@ test('the schema is the same, everybody is found, and later changes are kept up 
   expect(searchCustomers(db, 'ann lee', { limit: ROWS * 2 })).toHaveLength(ROWS - 10);
   db.prepare("INSERT INTO customer_word(customer_word, rank) VALUES ('integrity-check', 1)").run();
 }, 30_000);
+
+test('a dry run of several files finds in the second what the first one brought, and leaves nothing', async () => {
+  const db = freshStore();
+  await load(db, sales('Lee', '', 3));
+  const before = schemaOf(db);
+  db.exec('BEGIN IMMEDIATE');
+  await load(db, sales('Young', '', 8), true);
+  await load(db, sales('Miller', '', 8), true);
+  expect(searchCustomers(db, 'miller', { limit: 50 })).toHaveLength(8);
+  expect(searchCustomers(db, 'lee', { limit: 50 })).toEqual([]);
+  db.exec('ROLLBACK');
+  expect(schemaOf(db)).toEqual(before);
+  expect(searchCustomers(db, 'lee', { limit: 50 })).toHaveLength(3);
+  expect(searchCustomers(db, 'miller', { limit: 50 })).toEqual([]);
+  await load(db, sales('Young', '', 8));
+  expect(searchCustomers(db, 'young', { limit: 50 })).toHaveLength(8);
+  db.prepare("INSERT INTO customer_word(customer_word, rank) VALUES ('integrity-check', 1)").run();
+});
+
+test('a load that breaks off leaves the words as they were, and the next one is complete', async () => {
+  const db = freshStore();
+  await load(db, sales('Lee', '', 3));
+  const before = schemaOf(db);
+  db.exec(
+    "CREATE TEMP TRIGGER full BEFORE INSERT ON main.vehicle WHEN new.vin LIKE '%10006' BEGIN SELECT RAISE(ABORT, 'disk full'); END",
+  );
+  await expect(load(db, sales('Young', '', 8))).rejects.toThrow();
+  db.exec('DROP TRIGGER full');
+  expect(schemaOf(db)).toEqual(before);
+  expect(searchCustomers(db, 'young', { limit: 50 })).toEqual([]);
+  await load(db, sales('Young', '', 8));
+  expect(searchCustomers(db, 'young', { limit: 50 })).toHaveLength(8);
+  db.prepare("INSERT INTO customer_word(customer_word, rank) VALUES ('integrity-check', 1)").run();
+});
