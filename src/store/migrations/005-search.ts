@@ -74,7 +74,6 @@ DROP TRIGGER IF EXISTS customer_word_changed;`;
  * and whose they are, not their places, which nobody asks for.
  */
 export const NAME_SEARCH = {
-  table: 'customer_word',
   make: `
 CREATE VIEW customer_name_words AS SELECT id, ${nameWords('')} AS words FROM customer;
 CREATE VIRTUAL TABLE customer_word USING fts5(
