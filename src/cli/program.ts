@@ -192,6 +192,15 @@ export function buildProgram(): Program {
     .option('--limit <n>', 'at most so many (default 50)')
     .action(runs(async () => (await import('./commands/journal.ts')).runJournal));
 
+  program
+    .command('find')
+    .description(
+      'customers by name, nickname, phone, VIN or its end, e-mail, deal, stock number, plate or id',
+    )
+    .argument('<text...>', 'what you have of it: the beginning of each word of a name is enough')
+    .option('--limit <n>', 'at most so many customers', '20')
+    .action(runs(async () => (await import('./commands/find.ts')).runFind));
+
   program.commandsGroup('Every month:');
   program
     .command('import')
