@@ -2,7 +2,6 @@
 
 import type { BlockedChannel } from '../domain/customer.ts';
 import type { Day } from '../domain/day.ts';
-import { CallDetails } from './call-details.ts';
 import type { Store } from './open-store.ts';
 
 export interface Block {
@@ -25,23 +24,3 @@ export const blocksOf = (db: Store, customerId: number): Block[] =>
        ORDER BY instr('call text email mail', b.channel), b.since_on, b.origin`,
     )
     .all(customerId);
-
-interface Sharing {
-  readonly id: number;
-  readonly first_name: string | null;
-  readonly last_name: string | null;
-  readonly business_name: string | null;
-}
-
-/** Other customers with one of the customer's numbers who may still be called. */
-export function sharingPhones(db: Store, customerId: number): Sharing[] {
-  const phones = new CallDetails(db).customer(customerId).phones.map(({ e164 }) => e164);
-  const has = ['home_phone', 'cell_phone', 'work_phone', 'other_phone']
-    .map((column) => `${column} IN (SELECT value FROM json_each(:phones))`)
-    .join(' OR ');
-  return db
-    .prepare<{ phones: string; id: number }, Sharing>(
-      `SELECT id, first_name, last_name, business_name FROM customer WHERE do_not_call = 0 AND id <> :id AND (${has}) LIMIT 5`,
-    )
-    .all({ phones: JSON.stringify(phones), id: customerId });
-}

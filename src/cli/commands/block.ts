@@ -3,9 +3,10 @@
 import { BLOCKED_CHANNELS, type BlockedChannel, customerName } from '../../domain/customer.ts';
 import { EXIT, usageFault } from '../../domain/fault.ts';
 import { safeForTerminal } from '../../render/terminal-text.ts';
-import { blocksOf, sharingPhones } from '../../store/blocks.ts';
+import { blocksOf } from '../../store/blocks.ts';
 import { CallDetails } from '../../store/call-details.ts';
 import { findCustomer } from '../../store/find-customer.ts';
+import { sharingPhones } from '../../store/sharing-phones.ts';
 import { recordBlock } from '../../store/writing/record-wishes.ts';
 import type { Context } from '../context.ts';
 
@@ -28,7 +29,7 @@ export function runBlock(
   const what = added.length === 0 ? 'was blocked before' : `blocked for good: ${added.join(', ')}`;
   terminal.print(`#${customerId} ${safeForTerminal(name)}: ${what}\n`);
   if (!added.includes('call')) return EXIT.done;
-  for (const other of sharingPhones(db, customerId))
+  for (const other of sharingPhones(db, customerId).filter(({ do_not_call }) => do_not_call === 0))
     terminal.talk(
       `#${other.id} ${safeForTerminal(customerName(other))} has the same number; if the wish holds there too: beback block ${other.id} call\n`,
     );
