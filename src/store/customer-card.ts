@@ -1,10 +1,11 @@
 /** Everything on file about one customer that a call list has no room for. */
 
-import type { Address, Phone } from '../domain/customer.ts';
+import { type Address, customerName, type Phone } from '../domain/customer.ts';
 import type { Day } from '../domain/day.ts';
 import type { Condition, DealType, SaleStatus, Vehicle } from '../domain/sale.ts';
 import { phonesOf } from './export-records.ts';
 import type { Store } from './open-store.ts';
+import { sharingPhones } from './sharing-phones.ts';
 
 export interface CardPhone extends Phone {
   /** since when it is known to be somebody else's; null = as far as we know it is good */
@@ -30,6 +31,12 @@ export interface CardDeal {
   readonly serviced_on: Day | null;
 }
 
+export interface HouseholdMember {
+  readonly id: number;
+  readonly name: string;
+  readonly relation: 'co-buyer' | 'same number';
+}
+
 export interface CustomerCard {
   readonly id: number;
   readonly dms_number: string | null;
@@ -45,11 +52,8 @@ export interface CustomerCard {
   readonly birthday: Day | null;
   /** newest first */
   readonly deals: readonly CardDeal[];
-  readonly household: readonly {
-    readonly id: number;
-    readonly name: string;
-    readonly relation: 'co-buyer';
-  }[];
+  /** who signed a deal with them, and who has their family name and one of their numbers */
+  readonly household: readonly HouseholdMember[];
   /** the least recently used first */
   readonly facts: readonly { readonly id: number; readonly text: string; readonly told_on: Day }[];
 }
@@ -101,7 +105,7 @@ export function customerCard(db: Store, id: number, day: Day): CustomerCard {
     address_bad_since: bad.get(street ?? '') ?? null,
     birthday,
     deals: dealsOf(db, id, day),
-    household: coBuyersOf(db, id),
+    household: householdOf(db, id, last_name),
     facts: factsOf(db, id),
   };
 }
@@ -124,8 +128,19 @@ const dealsOf = (db: Store, id: number, day: Day): CardDeal[] =>
       salespeople: JSON.parse(salespeople) as string[],
     }));
 
+function householdOf(db: Store, id: number, lastName: string | null): HouseholdMember[] {
+  const coBuyers = coBuyersOf(db, id);
+  const others = sharingPhones(db, id)
+    .filter((one) => lastName !== null && one.last_name?.toLowerCase() === lastName.toLowerCase())
+    .filter((one) => !coBuyers.some((known) => known.id === one.id));
+  return [
+    ...coBuyers,
+    ...others.map((one) => ({ id: one.id, name: customerName(one), relation: 'same number' as const })),
+  ];
+}
+
 /** People who signed a deal together, whichever of them is asked for. */
-const coBuyersOf = (db: Store, id: number): CustomerCard['household'] =>
+const coBuyersOf = (db: Store, id: number): HouseholdMember[] =>
   db
     .prepare<{ id: number }, { id: number; name: string }>(
       `SELECT DISTINCT c.id, coalesce(c.business_name, trim(coalesce(c.first_name, '') || ' ' || coalesce(c.last_name, ''))) AS name
