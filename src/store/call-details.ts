@@ -14,6 +14,10 @@ export interface CustomerDetails {
   readonly business_name: string | null;
   readonly phones: readonly Phone[];
   readonly email: string | null;
+  readonly region: string | null;
+  readonly postal_code: string | null;
+  /** ISO 3166 */
+  readonly country: string | null;
 }
 
 export interface SaleDetails {
@@ -38,7 +42,7 @@ export class CallDetails {
   constructor(db: Store) {
     this.#customers = db.prepare<[string], CustomerRow>(
       `SELECT c.id, c.first_name, c.last_name, c.business_name, c.home_phone, c.cell_phone, c.work_phone, c.other_phone,
-       c.work_extension, c.email FROM json_each(?) j CROSS JOIN customer c ON c.id = j.value`,
+       c.work_extension, c.email, c.region, c.postal_code, c.country FROM json_each(?) j CROSS JOIN customer c ON c.id = j.value`,
     );
     this.#sales = db.prepare<[Day, string], SaleRow>(
       `SELECT s.id, s.deal_number, s.sold_on, s.anchor_on, s.lease_end_on, s.loan_end_on, s.stock_number, v.vin, v.year, v.make, v.model, v.trim,
@@ -60,8 +64,19 @@ export class CallDetails {
     const found = new Map<number, CustomerDetails>();
     for (let at = 0; at < ids.length; at += AT_ONCE) {
       for (const row of this.#customers.all(JSON.stringify(ids.slice(at, at + AT_ONCE)))) {
-        const { id, first_name, last_name, business_name, email } = row;
-        found.set(id, { id, first_name, last_name, business_name, phones: phonesOf(row), email });
+        const { id, first_name, last_name, business_name, email, region, postal_code, country } = row;
+        const phones = phonesOf(row);
+        found.set(id, {
+          id,
+          first_name,
+          last_name,
+          business_name,
+          phones,
+          email,
+          region,
+          postal_code,
+          country,
+        });
       }
     }
     return found;

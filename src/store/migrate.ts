@@ -3,6 +3,7 @@
 import type Database from 'better-sqlite3';
 import { Fault } from '../domain/fault.ts';
 import { FIRST_SCHEMA, READING_INDEXES } from './migrations/001-first.ts';
+import { REGISTRY_SCHEMA } from './migrations/004-registry.ts';
 
 /** `BEBA` in ASCII: marks the file as ours in SQLite's header. */
 const APPLICATION_ID = 0x42454241;
@@ -12,6 +13,7 @@ const MIGRATIONS: readonly ((db: Database.Database) => void)[] = [
     db.exec(FIRST_SCHEMA);
     for (const index of READING_INDEXES) db.exec(index.sql);
   },
+  (db) => db.exec(REGISTRY_SCHEMA),
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;

@@ -11,6 +11,7 @@ import { jsonText } from '../../render/json-text.ts';
 import { listFileName } from '../../render/list-file-name.ts';
 import { plainStyles } from '../../render/styles.ts';
 import { findSalesperson } from '../../store/salespeople.ts';
+import { callingStore } from '../call-permissions.ts';
 import type { Context } from '../context.ts';
 import { dayLists, type Scope } from '../day-lists.ts';
 import { ensureFolder, isFolder, writeFileWhole } from '../write-file.ts';
@@ -42,6 +43,7 @@ export async function runToday(context: Context, options: TodayOptions): Promise
     scope: scopeOf(context, options),
     limit: limitOf(options.limit),
     storeName: context.settings.store.name,
+    calling: callingStore(context.settings),
   });
   if (options.out === undefined || options.out === '-')
     context.terminal.print(await drawn(context, lists, format, options, true));
