@@ -162,7 +162,8 @@ export function buildProgram(): Program {
     .addHelpText(
       'after',
       '\nbeback keeps a table of calling rules with the source and the day of each. It may be wrong or out of date: nothing here\nis legal advice.',
-    );
+    )
+    .action(runs(async () => (await import('./commands/law.ts')).runLawShow));
   law
     .command('show')
     .description('the rules in force, what the store adds to them, and the do-not-call registry on file')

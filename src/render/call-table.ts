@@ -25,7 +25,7 @@ const COLUMNS: readonly TableColumn[] = [
   { title: 'Closes', priority: 6, minWidth: 6 },
   { title: 'Car', priority: 4, minWidth: 14, maxWidth: 28, grow: true },
   { title: 'Sold', priority: 3, minWidth: 11 },
-  { title: 'Call until', priority: 6, minWidth: 12 },
+  { title: 'Call until', priority: 5, minWidth: 18 },
   { title: 'Last contact', priority: 2, minWidth: 14, maxWidth: 28, grow: true },
 ];
 

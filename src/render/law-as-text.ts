@@ -2,9 +2,9 @@
 
 import type { Day } from '../domain/day.ts';
 import type { Hours } from '../domain/hours.ts';
+import type { RegistryArea } from '../domain/registry-area.ts';
 import { DAY_KINDS, type DayKind, type LawRow } from '../law/law-table.ts';
 import type { OwnEffects, OwnHours } from '../law/own-effects.ts';
-import type { RegistryArea } from '../store/registry.ts';
 import { spanInWords } from './calling-in-words.ts';
 import { counted } from './counted.ts';
 import { dayInFull } from './day-text.ts';

@@ -1,18 +1,7 @@
 /** What the do-not-call registry says of numbers, as far as copies of it are on file. */
 
-import type { Day } from '../domain/day.ts';
+import type { RegistryArea } from '../domain/registry-area.ts';
 import type { Store } from './open-store.ts';
-
-export interface RegistryArea {
-  /** `614` */
-  readonly area_code: string;
-  /** the day the copy was made */
-  readonly as_of: Day;
-  readonly file: string;
-  readonly by: string;
-  readonly imported_at: string;
-  readonly numbers: number;
-}
 
 /** The area codes a copy is on file for, ascending. */
 export const registryAreas = (db: Store): RegistryArea[] =>
