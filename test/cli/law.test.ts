@@ -117,6 +117,17 @@ describe('the registry and the lists', () => {
     expect(beback('today', '--all', '--withheld').stdout).toContain('own wish, or do-not-call registry');
   });
 
+  test('the last day of the window is inside it', () => {
+    beback('import', file('dnc.csv', '614,5550101\n', '2025-05-10'), '--on', '2025-05-19');
+    const names = (day: string): string[] =>
+      json('today', '--all', '--on', day)
+        .lists.flatMap((list: { calls: Listed[] }) => list.calls)
+        .map(({ customer }: Listed) => customer.name);
+    expect(names('2025-05-19')).toContain('Ann Lee');
+    expect(names('2025-05-20')).not.toContain('Ann Lee');
+    expect(names('2025-05-20')).toContain('Bo Ash');
+  });
+
   test('a number that is on no fresh copy of its area code is clear', () => {
     beback('import', file('dnc.csv', '614,5559999\n'));
     expect(calls()).toEqual([
