@@ -75,7 +75,7 @@ export function outcomeInWords({ outcome, by, note }: LastContact): string {
 
 /** Why a touch is on no list. */
 export const withheldInWords: Readonly<Record<Withheld, string>> = {
-  'do-not-contact': 'asked not to be called',
+  'do-not-contact': 'own wish, or do-not-call registry',
   snoozed: 'put off to a later day',
   'retry-later': 'tried a short while ago',
   resting: 'spoken with a short while ago',

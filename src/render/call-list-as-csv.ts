@@ -28,6 +28,9 @@ export const CALL_LIST_COLUMNS = [
   'outcome',
   'note',
   'next',
+  'call_until',
+  'call_hours',
+  'registry',
 ] as const;
 
 export interface CallListCsvOptions extends CsvOptions {
@@ -37,7 +40,7 @@ export interface CallListCsvOptions extends CsvOptions {
 
 /**
  * The header and a row for each call. `due_on` and `closes_on` are the earliest of the call's reasons; `outcome`,
- * `note` and `next` are empty, to be filled in and read back.
+ * `note` and `next` are empty, to be filled in and read back. `call_hours` are those at the customer's place.
  */
 export function callListsAsCsv(lists: DayLists, options: CallListCsvOptions): string {
   const csvLine = csvWriter(options);
@@ -50,7 +53,7 @@ export function callListsAsCsv(lists: DayLists, options: CallListCsvOptions): st
 
 function callCells(
   { salesperson }: CallList,
-  { customer, vehicle, sold_on, reasons, last_contact }: Call,
+  { customer, vehicle, sold_on, reasons, last_contact, calling }: Call,
   number: number,
   on: Day,
   country: string,
@@ -79,6 +82,9 @@ function callCells(
     null,
     null,
     null,
+    calling.until,
+    calling.hours === null ? 'none' : `${calling.hours.from}-${calling.hours.to}`,
+    calling.registry,
   ];
   return cells.map((cell) => (typeof cell === 'string' ? oneLine(cell) : cell));
 }

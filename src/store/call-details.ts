@@ -15,6 +15,10 @@ export interface CustomerDetails {
   readonly business_name: string | null;
   readonly phones: readonly Phone[];
   readonly email: string | null;
+  readonly region: string | null;
+  readonly postal_code: string | null;
+  /** ISO 3166 */
+  readonly country: string | null;
 }
 
 export interface SaleDetails {
@@ -41,7 +45,7 @@ export class CallDetails {
     this.#badContacts = badContactsReader(db);
     this.#customers = db.prepare<[string], CustomerRow>(
       `SELECT c.id, c.first_name, c.last_name, c.business_name, c.home_phone, c.cell_phone, c.work_phone, c.other_phone,
-       c.work_extension, c.email FROM json_each(?) j CROSS JOIN customer c ON c.id = j.value`,
+       c.work_extension, c.email, c.region, c.postal_code, c.country FROM json_each(?) j CROSS JOIN customer c ON c.id = j.value`,
     );
     this.#sales = db.prepare<[Day, string], SaleRow>(
       `SELECT s.id, s.deal_number, s.sold_on, s.anchor_on, s.lease_end_on, s.loan_end_on, s.stock_number, v.vin, v.year, v.make, v.model, v.trim,
@@ -65,9 +69,10 @@ export class CallDetails {
       const asked = ids.slice(at, at + AT_ONCE);
       const bad = this.#badContacts(asked);
       for (const row of this.#customers.all(JSON.stringify(asked))) {
-        const { id, first_name, last_name, business_name, email } = row;
-        const customer = { id, first_name, last_name, business_name, phones: phonesOf(row), email };
-        found.set(id, withoutBad(customer, bad));
+        const { id, first_name, last_name, business_name, email, region, postal_code, country } = row;
+        const phones = phonesOf(row);
+        const name = { first_name, last_name, business_name };
+        found.set(id, withoutBad({ id, ...name, phones, email, region, postal_code, country }, bad));
       }
     }
     return found;
