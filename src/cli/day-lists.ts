@@ -55,6 +55,7 @@ function readDayLists(db: Store, options: DayListsOptions): DayLists {
     const shown = limit === null ? calls : calls.slice(0, limit);
     const around: Around = {
       customers: details.customers(shown.map(({ customerId }) => customerId)),
+      facts: details.facts(shown.map(({ customerId }) => customerId)),
       sales: details.sales([...salesNamed(shown)], day),
       permissions,
       fill,
@@ -103,6 +104,7 @@ const scriptOf =
 /** What the calls of one list are told with. */
 interface Around {
   readonly customers: ReadonlyMap<number, CustomerDetails>;
+  readonly facts: ReadonlyMap<number, readonly string[]>;
   readonly sales: ReadonlyMap<number, SaleDetails>;
   readonly permissions: CallPermissions;
   readonly fill: Filler;
@@ -148,6 +150,7 @@ function callOf(call: DueCall, around: Around): Call {
       note: call.lastContact.note,
     },
     calling,
+    facts: around.facts.get(call.customerId) ?? [],
   };
 }
 

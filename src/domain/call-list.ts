@@ -72,6 +72,8 @@ export interface Call {
   readonly reasons: readonly Reason[];
   readonly last_contact: LastContact | null;
   readonly calling: Calling;
+  /** what is worth remembering about them: at most two, the least recently used first */
+  readonly facts: readonly string[];
 }
 
 export interface ListSalesperson {

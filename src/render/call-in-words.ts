@@ -73,6 +73,10 @@ export function outcomeInWords({ outcome, by, note }: LastContact): string {
   return `${outcome.replaceAll('-', ' ')}${who}${said}`;
 }
 
+/** `Remember: twins, hockey · dog is called Biscuit`; nothing when there is nothing. */
+export const factsInWords = (facts: readonly string[]): string =>
+  facts.length === 0 ? '' : `Remember: ${facts.map((fact) => fact.trim()).join(' · ')}`;
+
 /** Why a touch is on no list. */
 export const withheldInWords: Readonly<Record<Withheld, string>> = {
   'do-not-contact': 'own wish, or do-not-call registry',

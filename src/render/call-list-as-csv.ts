@@ -31,6 +31,7 @@ export const CALL_LIST_COLUMNS = [
   'call_until',
   'call_hours',
   'registry',
+  'remember',
 ] as const;
 
 export interface CallListCsvOptions extends CsvOptions {
@@ -53,7 +54,7 @@ export function callListsAsCsv(lists: DayLists, options: CallListCsvOptions): st
 
 function callCells(
   { salesperson }: CallList,
-  { customer, vehicle, sold_on, reasons, last_contact, calling }: Call,
+  { customer, vehicle, sold_on, reasons, last_contact, calling, facts }: Call,
   number: number,
   on: Day,
   country: string,
@@ -85,6 +86,7 @@ function callCells(
     calling.until,
     calling.hours === null ? 'none' : `${calling.hours.from}-${calling.hours.to}`,
     calling.registry,
+    facts.join(' · '),
   ];
   return cells.map((cell) => (typeof cell === 'string' ? oneLine(cell) : cell));
 }

@@ -3,7 +3,14 @@
 import type { Call, Reason } from '../domain/call-list.ts';
 import type { Customer, Phone } from '../domain/customer.ts';
 import type { Day } from '../domain/day.ts';
-import { dueInWords, lastContactInWords, reasonInWords, soldInWords, toldApart } from './call-in-words.ts';
+import {
+  dueInWords,
+  factsInWords,
+  lastContactInWords,
+  reasonInWords,
+  soldInWords,
+  toldApart,
+} from './call-in-words.ts';
 import { callingInWords } from './calling-in-words.ts';
 import { phoneText } from './phone-text.ts';
 import type { Styles } from './styles.ts';
@@ -89,7 +96,9 @@ function history(call: Call, on: Day, room: number): string[] {
   const first = [car, last_contact === null ? last : ''].filter(Boolean).join(SEPARATOR);
   const together = [first, calling].filter(Boolean).join(SEPARATOR);
   const lines = displayWidth(safeForTerminal(together)) <= room ? [together] : [first, calling];
-  return [...lines, last_contact === null ? '' : `last contact ${last}`].filter(Boolean);
+  return [...lines, last_contact === null ? '' : `last contact ${last}`, factsInWords(call.facts)].filter(
+    Boolean,
+  );
 }
 
 function columnsFor(

@@ -64,7 +64,8 @@ function callRows(call: Call, number: number, on: Day, country: string): string[
 
 /** A line a call with everything on it, for a pipe or a file: nothing cut, columns aligned by spaces. */
 export function callPerLine(calls: readonly Call[], { on, styles, country }: CallTextOptions): string {
-  const titles = ['No', 'Customer', 'Id', 'Phone', 'Why', 'Car', 'Calling', 'Last contact'];
+  const remember = calls.some(({ facts }) => facts.length > 0) ? ['Remember'] : [];
+  const titles = ['No', 'Customer', 'Id', 'Phone', 'Why', 'Car', 'Calling', 'Last contact', ...remember];
   const columns = titles.map((title): TableColumn => ({ title, priority: 1, minWidth: 1 }));
   const rows = calls.map((call, i) => [
     `${i + 1}`,
@@ -77,6 +78,7 @@ export function callPerLine(calls: readonly Call[], { on, styles, country }: Cal
     soldInWords(call.vehicle, call.sold_on, on),
     call.customer.phones.length === 0 ? '' : callingInWords(call.calling, on),
     lastContactInWords(call.last_contact, on),
+    ...remember.map(() => call.facts.join(' · ')),
   ]);
   return textTable(columns, rows, { width: null, style: styles });
 }

@@ -42,6 +42,7 @@ describe('call lists as CSV', () => {
         call_until: '2028-05-03',
         call_hours: '09:00-20:00',
         registry: 'not-needed',
+        remember: 'twins, hockey · met at the boat show',
       },
     ]);
   });

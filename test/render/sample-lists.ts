@@ -78,6 +78,7 @@ export const annLee: Call = {
     note: 'likes the heated seats',
   },
   calling,
+  facts: ['twins, hockey', 'met at the boat show'],
 };
 
 const someone = (
@@ -96,6 +97,7 @@ const someone = (
       here: { from: '10:00', to: '20:00' },
       registry: 'unscrubbed',
     },
+    facts: [],
     ...rest,
   };
 };
@@ -179,4 +181,5 @@ export const hostile: Call = {
     note: 'line one\r\nline two\tand\u2028three',
   },
   calling: { ...calling, until: null, hours: null, here: null, registry: 'clear' },
+  facts: ['=cmd|<b>\u001b[31m'],
 };
