@@ -8,6 +8,8 @@ import type { Plan } from '../domain/plan.ts';
 import { layoutOfMap, type MapTable, mapTable } from '../importing/map-file.ts';
 import type { Layout } from '../importing/mapping.ts';
 import { defaultPlan, planOfSettings } from '../touches/default-plan.ts';
+import { type CalendarSettings, calendarOf, calendarTable } from './calendar-settings.ts';
+import { type MailSettings, mailOf, mailTable } from './mail-settings.ts';
 import { lineOfKey } from './toml-lines.ts';
 
 export interface Settings {
@@ -29,6 +31,8 @@ export interface Settings {
   readonly plan: Plan;
   /** saved maps of export layouts */
   readonly layouts: readonly Layout[];
+  readonly mail: MailSettings;
+  readonly calendar: CalendarSettings;
 }
 
 /** Looked up on disk first: a date formatter takes twenty milliseconds to load. */
@@ -61,6 +65,8 @@ const schema = v.strictObject({
   plan: v.optional(v.unknown()),
   touch: v.optional(v.unknown()),
   layout: v.optional(v.array(mapTable)),
+  mail: v.optional(mailTable),
+  calendar: v.optional(calendarTable),
 });
 
 /** Where US Letter is the paper in the printer. */
@@ -130,7 +136,7 @@ function badSettings(
     'bad-settings',
     `${path}, line ${line}: ${unknown ? `unknown key "${key}"` : `"${key}" ${message}`}`,
     unknown
-      ? 'known: as; [store] name, country, timezone, units, paper; [plan]; [[touch]]; [[layout]]'
+      ? 'known: as; [store] name, country, timezone, units, paper; [mail]; [calendar]; [plan]; [[touch]]; [[layout]]'
       : 'mend that line',
   );
 }
@@ -174,5 +180,7 @@ function settingsOf(given: v.InferOutput<typeof schema>, plan: Plan | null, path
       return inForce;
     },
     layouts: (given.layout ?? []).map((table: MapTable) => layoutOfMap(table)),
+    mail: mailOf(given.mail, path),
+    calendar: calendarOf(given.calendar),
   };
 }

@@ -3,6 +3,7 @@
 import type Database from 'better-sqlite3';
 import { Fault } from '../domain/fault.ts';
 import { FIRST_SCHEMA, READING_INDEXES } from './migrations/001-first.ts';
+import { MAIL_SCHEMA } from './migrations/003-mail.ts';
 
 /** `BEBA` in ASCII: marks the file as ours in SQLite's header. */
 const APPLICATION_ID = 0x42454241;
@@ -11,6 +12,9 @@ const MIGRATIONS: readonly ((db: Database.Database) => void)[] = [
   (db) => {
     db.exec(FIRST_SCHEMA);
     for (const index of READING_INDEXES) db.exec(index.sql);
+  },
+  (db) => {
+    db.exec(MAIL_SCHEMA);
   },
 ];
 
