@@ -29,7 +29,7 @@ export interface LeftOut {
 }
 
 export interface DueMails {
-  /** with at least one call each, by name */
+  /** with at least one call each */
   readonly lists: readonly DueList[];
   readonly leftOut: readonly LeftOut[];
   readonly house: CallList;
@@ -80,7 +80,7 @@ function listsCatchingUp(
   { people, missedBy }: Missing,
 ): OwnedList[] {
   const asked = only === null ? [null, ...people] : [only];
-  const found = [...new Set(asked.map(missedBy))].flatMap((missed) =>
+  return [...new Set(asked.map(missedBy))].flatMap((missed) =>
     ownedLists(db, {
       plan: planCatchingUp(plan, missed),
       day,
@@ -91,8 +91,6 @@ function listsCatchingUp(
       .filter(({ ownerId }) => missedBy(ownerId) === missed)
       .map(({ ownerId, list }) => ({ ownerId, list: closingAsPlanned(list, missed) })),
   );
-  const byName = ({ list }: OwnedList): string => list.salesperson?.name ?? '\uffff';
-  return found.sort((a, b) => (byName(a) < byName(b) ? -1 : byName(a) > byName(b) ? 1 : 0));
 }
 
 interface DaysOff {

@@ -110,6 +110,33 @@ export function buildProgram(): Program {
     )
     .action(runs(async () => (await import('./commands/layouts.ts')).runLayouts));
 
+  program.commandsGroup('By e-mail:');
+  program
+    .command('send')
+    .description('mail every salesperson today’s list, and managers a digest; what is done is not sent again')
+    .option('--for <name>', 'only the list of one salesperson, by name or code')
+    .option('-n, --dry-run', 'write the mails as .eml files instead')
+    .option('-o, --out <folder>', 'where --dry-run writes (default: mail-DAY)')
+    .option('--test-to <address>', 'send everything to this address instead, marked as a test')
+    .option('--resend', 'also what was sent, or refused, already')
+    .action(runs(async () => (await import('./commands/send.ts')).runSend));
+  const sent = program
+    .command('sent')
+    .description('which mails went out, and which are in doubt')
+    .option('--days <n>', 'of so many days (default: 7)')
+    .action(runs(async () => (await import('./commands/sent.ts')).runSent));
+  sent
+    .command('settle')
+    .description('decide a mail in doubt: did it arrive?')
+    .argument('<id>', 'number of the mail')
+    .option('--as <outcome>', '"sent", or "failed": then the next run tries again')
+    // the program has a flag of that name and reads it first
+    .hook('preAction', (_, settle) => {
+      settle.setOptionValue('as', program.opts<GlobalFlags>().as);
+      program.setOptionValue('as', undefined);
+    })
+    .action(runs(async () => (await import('./commands/sent.ts')).runSentSettle));
+
   program.commandsGroup('The store:');
   const salespeople = program
     .command('salespeople')
