@@ -1,6 +1,6 @@
 /** The mails of a day: a salesperson's list each, and the digest for managers. */
 
-import { randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { ListSalesperson } from '../domain/call-list.ts';
 import { type Day, parseDay } from '../domain/day.ts';
 import type { MailKind } from '../domain/mail.ts';
@@ -49,7 +49,7 @@ export const callMails = (due: DueMails, settings: Settings, day: Day): DayMail[
 
 /** Random, so that it says nothing of the store; kept in the ledger, so that every try has the same. */
 export const newMessageId = (settings: Settings, day: Day, kind: MailKind): string =>
-  `beback.${day}.${kind}.${randomUUID()}@${domainFor(settings)}`;
+  `${day}.${kind}.${randomBytes(10).toString('hex')}@${domainFor(settings)}`;
 
 /** One for each manager of the settings, unless there is nothing to tell; it tells how things stand when it is written. */
 export function digestMails(db: Store, due: DueMails, settings: Settings, day: Day): DayMail[] {
