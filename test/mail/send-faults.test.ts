@@ -1,6 +1,6 @@
 /** Sending to a server that refuses, hangs or goes away: nobody is missed, nobody gets a list twice. */
 
-import { afterAll, beforeAll, describe, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, describe, onTestFinished, test, vi } from 'vitest';
 import { type Fault, MailServer } from './mail-server.ts';
 import { CUSTOMERS, type MailStore, ON, Stores, statesOf } from './store-with-lists.ts';
 
@@ -30,8 +30,9 @@ async function scene(): Promise<Scene> {
   return { server, port, store: stores.copy(settings(port)) };
 }
 
-/** Many programs run at once, on few processors. */
-const PATIENCE = { timeout: 60_000 };
+// many programs run at once, on few processors
+vi.setConfig({ testTimeout: 60_000 });
+
 const EVERYBODY = { ann: 1, ben: 1, cem: 1 };
 
 describe('what the server does with the mail of one is no matter for the others', () => {
@@ -47,164 +48,142 @@ describe('what the server does with the mail of one is no matter for the others'
     ['hang-after-message', { exit: 3, ben: 'unsure', next: 3 }],
   ];
 
-  test.concurrent.for(table)(
-    '%s',
-    async ([fault, { exit, ben, next }], { expect }) => {
-      const { server, store } = await scene();
-      server.faults.set('ben', fault);
-      const first = await store.run('send', '--quiet');
-      expect([first.status, statesOf(store.ledger())]).toEqual([exit, { ann: 'sent', ben, cem: 'sent' }]);
-      expect(first.stdout).toBe('');
-      expect(first.stderr).toContain('Ben Baker <ben@lakeside.example>');
-      expect(first.stderr).not.toMatch(CUSTOMERS);
+  test.concurrent.for(table)('%s', async ([fault, { exit, ben, next }], { expect }) => {
+    const { server, store } = await scene();
+    server.faults.set('ben', fault);
+    const first = await store.run('send', '--quiet');
+    expect([first.status, statesOf(store.ledger())]).toEqual([exit, { ann: 'sent', ben, cem: 'sent' }]);
+    expect(first.stdout).toBe('');
+    expect(first.stderr).toContain('Ben Baker <ben@lakeside.example>');
+    expect(first.stderr).not.toMatch(CUSTOMERS);
 
-      server.faults.clear();
-      const before = server.counts;
-      const second = await store.run('send', '--quiet');
-      const sentNow = ben === 'planned' ? EVERYBODY : before;
-      expect([second.status, server.counts]).toEqual([next, sentNow]);
-      expect(second.stderr === '').toBe(next === 0);
+    server.faults.clear();
+    const before = server.counts;
+    const second = await store.run('send', '--quiet');
+    const sentNow = ben === 'planned' ? EVERYBODY : before;
+    expect([second.status, server.counts]).toEqual([next, sentNow]);
+    expect(second.stderr === '').toBe(next === 0);
 
-      // a refusal is told once a day; asked for, it is tried again; a doubt waits for a person
-      const [row] = store.ledger().filter(({ address }) => address.startsWith('ben@'));
-      if (ben === 'unsure') {
-        expect((await store.run('sent', 'settle', String(row?.id), '--as', 'failed')).status).toBe(0);
-        expect((await store.run('send', '--quiet')).status).toBe(0);
-      }
-      if (ben === 'failed') expect((await store.run('send', '--resend', '--for', 'ben')).status).toBe(0);
-      const ids = (await server.mails()).filter(({ to }) => to?.[0]?.address?.startsWith('ben@'));
-      expect(new Set(ids.map(({ messageId }) => messageId))).toEqual(new Set([`<${row?.message_id}>`]));
-      expect(statesOf(store.ledger())).toEqual({ ann: 'sent', ben: 'sent', cem: 'sent' });
-    },
-    30_000,
-  );
+    // a refusal is told once a day; asked for, it is tried again; a doubt waits for a person
+    const [row] = store.ledger().filter(({ address }) => address.startsWith('ben@'));
+    if (ben === 'unsure') {
+      expect((await store.run('sent', 'settle', String(row?.id), '--as', 'failed')).status).toBe(0);
+      expect((await store.run('send', '--quiet')).status).toBe(0);
+    }
+    if (ben === 'failed') expect((await store.run('send', '--resend', '--for', 'ben')).status).toBe(0);
+    const ids = (await server.mails()).filter(({ to }) => to?.[0]?.address?.startsWith('ben@'));
+    expect(new Set(ids.map(({ messageId }) => messageId))).toEqual(new Set([`<${row?.message_id}>`]));
+    expect(statesOf(store.ledger())).toEqual({ ann: 'sent', ben: 'sent', cem: 'sent' });
+  });
 });
 
-test.concurrent(
-  'with the server away everybody waits for the next run, which is told apart from a mistake',
-  PATIENCE,
-  async ({ expect }) => {
-    const { server, port, store } = await scene();
-    await server.close();
-    const away = await store.run('send', '--quiet');
-    expect([away.status, statesOf(store.ledger())]).toEqual([
-      75,
-      { ann: 'planned', ben: 'planned', cem: 'planned' },
-    ]);
-    expect(away.stderr).toContain(`the mail server 127.0.0.1:${port} cannot be used`);
-    expect(store.ledger().map(({ tries }) => tries)).toEqual([0, 0, 0]);
-    const back = new MailServer();
-    onTestFinished(() => back.close());
-    await back.listen(port);
-    expect([(await store.run('send', '--quiet')).status, back.counts]).toEqual([0, EVERYBODY]);
-  },
-);
+test.concurrent('with the server away everybody waits for the next run, which is told apart from a mistake', async ({
+  expect,
+}) => {
+  const { server, port, store } = await scene();
+  await server.close();
+  const away = await store.run('send', '--quiet');
+  expect([away.status, statesOf(store.ledger())]).toEqual([
+    75,
+    { ann: 'planned', ben: 'planned', cem: 'planned' },
+  ]);
+  expect(away.stderr).toContain(`the mail server 127.0.0.1:${port} cannot be used`);
+  expect(store.ledger().map(({ tries }) => tries)).toEqual([0, 0, 0]);
+  const back = new MailServer();
+  onTestFinished(() => back.close());
+  await back.listen(port);
+  expect([(await store.run('send', '--quiet')).status, back.counts]).toEqual([0, EVERYBODY]);
+});
 
-test.concurrent(
-  'after two broken connections in a row the others are spared the doubt',
-  PATIENCE,
-  async ({ expect }) => {
-    const { server, store } = await scene();
-    for (const name of ['ann', 'ben', 'cem']) server.faults.set(name, 'drop-after-end');
-    expect((await store.run('send', '--quiet')).status).toBe(3);
-    expect(statesOf(store.ledger())).toEqual({ ann: 'unsure', ben: 'unsure', cem: 'planned' });
-  },
-);
+test.concurrent('after two broken connections in a row the others are spared the doubt', async ({
+  expect,
+}) => {
+  const { server, store } = await scene();
+  for (const name of ['ann', 'ben', 'cem']) server.faults.set(name, 'drop-after-end');
+  expect((await store.run('send', '--quiet')).status).toBe(3);
+  expect(statesOf(store.ledger())).toEqual({ ann: 'unsure', ben: 'unsure', cem: 'planned' });
+});
 
-test.concurrent(
-  'a server that takes one message a connection is no trouble',
-  PATIENCE,
-  async ({ expect }) => {
-    const { server, store } = await scene();
-    server.closeAfterEach = true;
-    expect([(await store.run('send', '--quiet')).status, server.counts]).toEqual([0, EVERYBODY]);
-  },
-);
+test.concurrent('a server that takes one message a connection is no trouble', async ({ expect }) => {
+  const { server, store } = await scene();
+  server.closeAfterEach = true;
+  expect([(await store.run('send', '--quiet')).status, server.counts]).toEqual([0, EVERYBODY]);
+});
 
-test.concurrent(
-  'a second run, a second cron, a clock set back: a day that is done is done',
-  PATIENCE,
-  async ({ expect }) => {
-    const { server, store } = await scene();
-    const runs = await Promise.all([
-      store.run('send', '--quiet'),
-      store.run('send', '--quiet'),
-      store.run('send', '--quiet'),
-    ]);
-    expect([runs, server.counts]).toEqual([
-      Array.from({ length: 3 }, () => ({ status: 0, stdout: '', stderr: '' })),
-      EVERYBODY,
-    ]);
-    expect((await store.run('send', '--on', '2026-11-23', '--quiet')).status).toBe(0);
-    const afterMonday = server.counts;
-    expect((await store.run('send', '--on', ON, '--quiet')).status).toBe(0);
-    expect(server.counts).toEqual(afterMonday);
-  },
-);
+test.concurrent('a second run, a second cron, a clock set back: a day that is done is done', async ({
+  expect,
+}) => {
+  const { server, store } = await scene();
+  const runs = await Promise.all([
+    store.run('send', '--quiet'),
+    store.run('send', '--quiet'),
+    store.run('send', '--quiet'),
+  ]);
+  expect([runs, server.counts]).toEqual([
+    Array.from({ length: 3 }, () => ({ status: 0, stdout: '', stderr: '' })),
+    EVERYBODY,
+  ]);
+  expect((await store.run('send', '--on', '2026-11-23', '--quiet')).status).toBe(0);
+  const afterMonday = server.counts;
+  expect((await store.run('send', '--on', ON, '--quiet')).status).toBe(0);
+  expect(server.counts).toEqual(afterMonday);
+});
 
-test.concurrent(
-  'while one run sends, another waits and a row being sent is not called unsure',
-  PATIENCE,
-  async ({ expect }) => {
-    const { server, store } = await scene();
-    server.faults.set('ann', 'hang-after-message');
-    const reached = server.reached('ann');
-    const running = store.start('send', '--quiet');
-    await reached;
-    expect(await store.states()).toEqual({ ann: 'sending', ben: 'planned', cem: 'planned' });
-    const [row] = (await store.rows()).filter(({ state }) => state === 'sending');
-    expect((await store.run('sent', 'settle', String(row?.id), '--as', 'sent')).status).toBe(75);
-    running.kill('SIGKILL');
-    await running.ended;
-  },
-);
+test.concurrent('while one run sends, another waits and a row being sent is not called unsure', async ({
+  expect,
+}) => {
+  const { server, store } = await scene();
+  server.faults.set('ann', 'hang-after-message');
+  const reached = server.reached('ann');
+  const running = store.start('send', '--quiet');
+  await reached;
+  expect(await store.states()).toEqual({ ann: 'sending', ben: 'planned', cem: 'planned' });
+  const [row] = (await store.rows()).filter(({ state }) => state === 'sending');
+  expect((await store.run('sent', 'settle', String(row?.id), '--as', 'sent')).status).toBe(75);
+  running.kill('SIGKILL');
+  await running.ended;
+});
 
 describe('killed with -9', () => {
   const moments = ['hang-after-message', 'hang-at-recipient'] as const;
-  test.concurrent.for(moments)(
-    'while the server is at %s',
-    async (fault, { expect }) => {
-      const { server, store } = await scene();
-      server.faults.set('ben', fault);
-      const reached = server.reached('ben');
-      const running = store.start('send', '--quiet');
-      await reached;
-      running.kill('SIGKILL');
-      await running.ended;
-      expect(await store.states()).toEqual({ ann: 'sent', ben: 'unsure', cem: 'planned' });
+  test.concurrent.for(moments)('while the server is at %s', async (fault, { expect }) => {
+    const { server, store } = await scene();
+    server.faults.set('ben', fault);
+    const reached = server.reached('ben');
+    const running = store.start('send', '--quiet');
+    await reached;
+    running.kill('SIGKILL');
+    await running.ended;
+    expect(await store.states()).toEqual({ ann: 'sent', ben: 'unsure', cem: 'planned' });
 
-      server.faults.clear();
-      const next = await store.run('send', '--quiet');
-      expect([next.status, await store.states()]).toEqual([3, { ann: 'sent', ben: 'unsure', cem: 'sent' }]);
-      expect(again.stderr).toMatch(
-        /unsure whether Ben Baker <ben@lakeside\.example> got the mail of 2026-11-21/,
-      );
+    server.faults.clear();
+    const again = await store.run('send', '--quiet');
+    expect([again.status, await store.states()]).toEqual([3, { ann: 'sent', ben: 'unsure', cem: 'sent' }]);
+    expect(again.stderr).toMatch(
+      /unsure whether Ben Baker <ben@lakeside\.example> got the mail of 2026-11-21/,
+    );
 
-      const id = String((await store.rows()).find(({ state }) => state === 'unsure')?.id);
-      const came = fault === 'hang-after-message';
-      await store.run('sent', 'settle', id, '--as', came ? 'sent' : 'failed');
-      expect([(await store.run('send', '--quiet')).status, server.counts]).toEqual([0, EVERYBODY]);
-    },
-    20_000,
-  );
+    const id = String((await store.rows()).find(({ state }) => state === 'unsure')?.id);
+    const came = fault === 'hang-after-message';
+    await store.run('sent', 'settle', id, '--as', came ? 'sent' : 'failed');
+    expect([(await store.run('send', '--quiet')).status, server.counts]).toEqual([0, EVERYBODY]);
+  });
 });
 
-test.concurrent(
-  'an address that was changed in the file itself into two is sent nothing',
-  PATIENCE,
-  async ({ expect }) => {
-    const { server, store } = await scene();
-    const { default: Database } = await import('better-sqlite3');
-    const db = new Database(store.db);
-    db.prepare('UPDATE salesperson SET email = ? WHERE name LIKE ?').run(
-      'ben@lakeside.example\r\nRCPT TO:<eve@evil.example>',
-      'Ben%',
-    );
-    db.close();
-    const { status, stderr } = await store.run('send', '--quiet');
-    expect([status, server.counts]).toEqual([3, { ann: 1, cem: 1 }]);
-    expect(stderr).toBe(
-      'beback: Ben Baker: the e-mail address on file is not one plain address, nothing is sent there\n',
-    );
-  },
-);
+test.concurrent('an address that was changed in the file itself into two is sent nothing', async ({
+  expect,
+}) => {
+  const { server, store } = await scene();
+  const { default: Database } = await import('better-sqlite3');
+  const db = new Database(store.db);
+  db.prepare('UPDATE salesperson SET email = ? WHERE name LIKE ?').run(
+    'ben@lakeside.example\r\nRCPT TO:<eve@evil.example>',
+    'Ben%',
+  );
+  db.close();
+  const { status, stderr } = await store.run('send', '--quiet');
+  expect([status, server.counts]).toEqual([3, { ann: 1, cem: 1 }]);
+  expect(stderr).toBe(
+    'beback: Ben Baker: the e-mail address on file is not one plain address, nothing is sent there\n',
+  );
+});
