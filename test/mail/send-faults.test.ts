@@ -8,12 +8,13 @@ const stores = new Stores();
 beforeAll(() => stores.make());
 afterAll(() => stores.remove());
 
-const settings = (port: number): string => `[mail]
+/** @param seconds how long an answer is waited for; the processors are busy, so no shorter than needed */
+const settings = (port: number, seconds: number): string => `[mail]
 enabled = true
 from = "lists@lakeside.example"
 host = "127.0.0.1"
 port = ${port}
-timeout_seconds = 1
+timeout_seconds = ${seconds}
 `;
 
 interface Scene {
@@ -23,11 +24,11 @@ interface Scene {
 }
 
 /** Each test has a server and a store of its own: most of the time is waiting, so they wait together. */
-async function scene(): Promise<Scene> {
+async function scene(seconds = 20): Promise<Scene> {
   const server = new MailServer();
   const port = await server.listen();
   onTestFinished(() => server.close());
-  return { server, port, store: stores.copy(settings(port)) };
+  return { server, port, store: stores.copy(settings(port, seconds)) };
 }
 
 // many programs run at once, on few processors
@@ -49,7 +50,7 @@ describe('what the server does with the mail of one is no matter for the others'
   ];
 
   test.concurrent.for(table)('%s', async ([fault, { exit, ben, next }], { expect }) => {
-    const { server, store } = await scene();
+    const { server, store } = await scene(fault.startsWith('hang') ? 2 : undefined);
     server.faults.set('ben', fault);
     const first = await store.run('send', '--quiet');
     expect([first.status, statesOf(store.ledger())]).toEqual([exit, { ann: 'sent', ben, cem: 'sent' }]);
