@@ -1,6 +1,6 @@
 /** Sending to a server that refuses, hangs or goes away: nobody is missed, nobody gets a list twice. */
 
-import { afterAll, beforeAll, describe, onTestFinished, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, type TestContext, test, vi } from 'vitest';
 import { type Fault, MailServer } from './mail-server.ts';
 import { CUSTOMERS, type MailStore, ON, Stores, statesOf } from './store-with-lists.ts';
 
@@ -23,8 +23,8 @@ interface Scene {
   readonly store: MailStore;
 }
 
-/** Each test has a server and a store of its own: most of the time is waiting, so they wait together. */
-async function scene(seconds = 20): Promise<Scene> {
+/** Tests run together, so each cleans up by its own context. Each has a server and a store of its own: most of the time is waiting, so they wait together. */
+async function scene(onTestFinished: TestContext['onTestFinished'], seconds = 20): Promise<Scene> {
   const server = new MailServer();
   const port = await server.listen();
   onTestFinished(() => server.close());
@@ -49,8 +49,8 @@ describe('what the server does with the mail of one is no matter for the others'
     ['hang-after-message', { exit: 3, ben: 'unsure', next: 3 }],
   ];
 
-  test.concurrent.for(table)('%s', async ([fault, { exit, ben, next }], { expect }) => {
-    const { server, store } = await scene(fault.startsWith('hang') ? 2 : undefined);
+  test.concurrent.for(table)('%s', async ([fault, { exit, ben, next }], { expect, onTestFinished }) => {
+    const { server, store } = await scene(onTestFinished, fault.startsWith('hang') ? 2 : undefined);
     server.faults.set('ben', fault);
     const first = await store.run('send', '--quiet');
     expect([first.status, statesOf(store.ledger())]).toEqual([exit, { ann: 'sent', ben, cem: 'sent' }]);
@@ -80,8 +80,9 @@ describe('what the server does with the mail of one is no matter for the others'
 
 test.concurrent('with the server away everybody waits for the next run, which is told apart from a mistake', async ({
   expect,
+  onTestFinished,
 }) => {
-  const { server, port, store } = await scene();
+  const { server, port, store } = await scene(onTestFinished);
   await server.close();
   const away = await store.run('send', '--quiet');
   expect([away.status, statesOf(store.ledger())]).toEqual([
@@ -98,23 +99,28 @@ test.concurrent('with the server away everybody waits for the next run, which is
 
 test.concurrent('after two broken connections in a row the others are spared the doubt', async ({
   expect,
+  onTestFinished,
 }) => {
-  const { server, store } = await scene();
+  const { server, store } = await scene(onTestFinished);
   for (const name of ['ann', 'ben', 'cem']) server.faults.set(name, 'drop-after-end');
   expect((await store.run('send', '--quiet')).status).toBe(3);
   expect(statesOf(store.ledger())).toEqual({ ann: 'unsure', ben: 'unsure', cem: 'planned' });
 });
 
-test.concurrent('a server that takes one message a connection is no trouble', async ({ expect }) => {
-  const { server, store } = await scene();
+test.concurrent('a server that takes one message a connection is no trouble', async ({
+  expect,
+  onTestFinished,
+}) => {
+  const { server, store } = await scene(onTestFinished);
   server.closeAfterEach = true;
   expect([(await store.run('send', '--quiet')).status, server.counts]).toEqual([0, EVERYBODY]);
 });
 
 test.concurrent('a second run, a second cron, a clock set back: a day that is done is done', async ({
   expect,
+  onTestFinished,
 }) => {
-  const { server, store } = await scene();
+  const { server, store } = await scene(onTestFinished);
   const runs = await Promise.all([
     store.run('send', '--quiet'),
     store.run('send', '--quiet'),
@@ -124,7 +130,8 @@ test.concurrent('a second run, a second cron, a clock set back: a day that is do
     Array.from({ length: 3 }, () => ({ status: 0, stdout: '', stderr: '' })),
     EVERYBODY,
   ]);
-  expect((await store.run('send', '--on', '2026-11-23', '--quiet')).status).toBe(0);
+  const monday = await store.run('send', '--on', '2026-11-23', '--quiet');
+  expect(monday).toEqual({ status: 0, stdout: '', stderr: '' });
   const afterMonday = server.counts;
   expect((await store.run('send', '--on', ON, '--quiet')).status).toBe(0);
   expect(server.counts).toEqual(afterMonday);
@@ -132,8 +139,9 @@ test.concurrent('a second run, a second cron, a clock set back: a day that is do
 
 test.concurrent('while one run sends, another waits and a row being sent is not called unsure', async ({
   expect,
+  onTestFinished,
 }) => {
-  const { server, store } = await scene();
+  const { server, store } = await scene(onTestFinished);
   server.faults.set('ann', 'hang-after-message');
   const reached = server.reached('ann');
   const running = store.start('send', '--quiet');
@@ -147,8 +155,8 @@ test.concurrent('while one run sends, another waits and a row being sent is not 
 
 describe('killed with -9', () => {
   const moments = ['hang-after-message', 'hang-at-recipient'] as const;
-  test.concurrent.for(moments)('while the server is at %s', async (fault, { expect }) => {
-    const { server, store } = await scene();
+  test.concurrent.for(moments)('while the server is at %s', async (fault, { expect, onTestFinished }) => {
+    const { server, store } = await scene(onTestFinished);
     server.faults.set('ben', fault);
     const reached = server.reached('ben');
     const running = store.start('send', '--quiet');
@@ -173,8 +181,9 @@ describe('killed with -9', () => {
 
 test.concurrent('an address that was changed in the file itself into two is sent nothing', async ({
   expect,
+  onTestFinished,
 }) => {
-  const { server, store } = await scene();
+  const { server, store } = await scene(onTestFinished);
   const { default: Database } = await import('better-sqlite3');
   const db = new Database(store.db);
   db.prepare('UPDATE salesperson SET email = ? WHERE name LIKE ?').run(
