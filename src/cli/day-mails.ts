@@ -1,6 +1,7 @@
 /** The mails of a day: a salesperson's list each, and the digest for managers. */
 
 import { randomBytes } from 'node:crypto';
+import { basename } from 'node:path';
 import type { ListSalesperson } from '../domain/call-list.ts';
 import { type Day, parseDay } from '../domain/day.ts';
 import type { MailKind } from '../domain/mail.ts';
@@ -93,7 +94,7 @@ function digestFor(db: Store, due: DueMails, day: Day) {
       })),
     ],
     house: due.house,
-    lastImport: last === undefined || lastDay === null ? null : { file: last.file, on: lastDay },
+    lastImport: last === undefined || lastDay === null ? null : { file: basename(last.file), on: lastDay },
     troubled: mailsSince(db, day)
       .filter(({ state }) => state === 'failed' || state === 'unsure')
       .map((row) => ({

@@ -10,6 +10,7 @@ import type { Paper } from '../render/call-sheet-style.ts';
 import { dayInFull } from '../render/day-text.ts';
 import { listFileName } from '../render/list-file-name.ts';
 import { plainStyles } from '../render/styles.ts';
+import { wrapped } from '../render/wrapped.ts';
 import type { Attachment, Letter } from './message.ts';
 
 export interface LetterOptions {
@@ -48,7 +49,7 @@ export function callMail(list: CallList, on: Day, options: LetterOptions): Lette
   }
   return {
     subject: `Your calls for ${dayInFull(on)}: ${list.calls.length}`,
-    text: `${text}\n${wrapped(FOOTER)}\n`,
+    text: `${text}\n${wrapped(FOOTER, MAIL_WIDTH)}\n`,
     html: callMailAsHtml(list, on, { country, storeName, footer: FOOTER }),
     attachments,
   };
@@ -60,6 +61,3 @@ export const listAsAttachment = (list: CallList, on: Day, country: string): Atta
   contentType: 'text/csv; charset=utf-8',
   content: callListsAsCsv({ on, lists: [list], withheld: [] }, { country, bom: true, rawForMachines: false }),
 });
-
-const wrapped = (text: string): string =>
-  text.replace(new RegExp(`(.{1,${MAIL_WIDTH}})(?: |$)`, 'g'), '$1\n').trimEnd();

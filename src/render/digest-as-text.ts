@@ -6,8 +6,9 @@ import { callListsAsText } from './call-list-as-text.ts';
 import { counted } from './counted.ts';
 import { dayInFull, dayInShort } from './day-text.ts';
 import { plainStyles } from './styles.ts';
-import { cut, safeForTerminal } from './terminal-text.ts';
+import { safeForTerminal } from './terminal-text.ts';
 import { textTable } from './text-table.ts';
+import { wrapped } from './wrapped.ts';
 
 export interface DigestTextOptions {
   readonly width: number;
@@ -22,7 +23,7 @@ const HOUSE_CALLS_SHOWN = 25;
 const STALE_DAYS = 38;
 
 export function digestAsText(digest: Digest, { width, country, storeName }: DigestTextOptions): string {
-  const line = (text: string): string => `${cut(safeForTerminal(text), width)}\n`;
+  const line = (text: string): string => `${wrapped(safeForTerminal(text), width, '    ')}\n`;
   const parts = [
     (storeName === '' ? '' : line(storeName)) + line(`Call lists · ${dayInFull(digest.on)}`),
     peopleTable(digest, width),
@@ -67,7 +68,7 @@ export function importInWords({ lastImport, on }: Pick<Digest, 'lastImport' | 'o
 }
 
 export const troubleInWords = ({ on, to, state, answer }: TroubledMail, digest: Pick<Digest, 'on'>): string =>
-  `  ${dayInShort(on, digest.on)} ${to}: ${state}${answer === null ? '' : `, ${answer}`}`;
+  `- ${dayInShort(on, digest.on)} ${to}: ${state}${answer === null ? '' : `, ${answer}`}`;
 
 function houseText({ house, on }: Digest, options: DigestTextOptions): string {
   if (house.calls.length === 0) return 'Nobody is on the house list.\n';

@@ -50,7 +50,10 @@ describe('what the server does with the mail of one is no matter for the others'
   ];
 
   test.concurrent.for(table)('%s', async ([fault, { exit, ben, next }], { expect, onTestFinished }) => {
-    const { server, store } = await scene(onTestFinished, fault.startsWith('hang') ? 2 : undefined);
+    const { server, store } = await scene(
+      onTestFinished,
+      fault === 'hang-after-message' ? 1 : fault === 'hang-at-recipient' ? 3 : undefined,
+    );
     server.faults.set('ben', fault);
     const first = await store.run('send', '--quiet');
     expect([first.status, statesOf(store.ledger())]).toEqual([exit, { ann: 'sent', ben, cem: 'sent' }]);
