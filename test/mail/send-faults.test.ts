@@ -182,6 +182,25 @@ describe('killed with -9', () => {
   });
 });
 
+test.concurrent.for([100, 160, 220, 280, 340, 400, 500, 700])(
+  'killed -9 after %i ms, whatever it was doing',
+  async (ms, { expect, onTestFinished }) => {
+    const { server, store } = await scene(onTestFinished);
+    const running = store.start('send', '--quiet');
+    const killer = setTimeout(() => running.kill('SIGKILL'), ms);
+    await running.ended;
+    clearTimeout(killer);
+    await store.run('send', '--quiet');
+    for (const { id, address, state } of await store.rows()) {
+      if (state !== 'unsure') continue;
+      const came = server.counts[address.replace(/@.*/, '')] !== undefined;
+      await store.run('sent', 'settle', String(id), '--as', came ? 'sent' : 'failed');
+    }
+    const last = await store.run('send', '--quiet');
+    expect([last.status, server.counts]).toEqual([0, EVERYBODY]);
+  },
+);
+
 test.concurrent('an address that was changed in the file itself into two is sent nothing', async ({
   expect,
   onTestFinished,
