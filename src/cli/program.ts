@@ -119,6 +119,10 @@ export function buildProgram(): Program {
     .option('-o, --out <folder>', 'where --dry-run writes (default: mail-DAY)')
     .option('--test-to <address>', 'send everything to this address instead, marked as a test')
     .option('--resend', 'also what was sent, or refused, already')
+    .addHelpText(
+      'after',
+      '\nThe settings say how, and switch it on:\n\n  [mail]\n  enabled = true\n  from = "lists@lakeside.example"\n  host = "smtp.lakeside.example"       # or sendmail = "/usr/sbin/sendmail"\n  user = "lists"\n  password_file = "/home/beback/smtp"  # mode 0600; or password_command, or BEBACK_MAIL_PASSWORD\n  managers = ["boss@lakeside.example"] # get a digest\n  sheet = true                         # the printable sheet goes along\n  # also: reply_to, port, security ("tls", "starttls"), ca_file, timeout_seconds, message_domain\n\n  [calendar]\n  business_days = ["mon", "tue", "wed", "thu", "fri", "sat"]\n  holidays = ["2026-12-25"]\n  days_off = { "1042" = ["2026-12-24"] }\n\nFrom cron, twice for good measure; what is done is not done again:\n\n  30 7,8 * * * beback --quiet send',
+    )
     .action(runs(async () => (await import('./commands/send.ts')).runSend));
   const sent = program
     .command('sent')

@@ -17,7 +17,7 @@ export interface SendingOptions {
   readonly transport: Transport;
   readonly from: string;
   readonly now: () => Date;
-  /** told of each mail when it is settled */
+  /** told of each mail, once, when it is settled */
   readonly onAnswer: (id: number, answer: Answer) => void;
 }
 
@@ -49,7 +49,10 @@ export class MailRun {
       for (let isFirst = true; this.#obstacle === null; isFirst = false) {
         const answer = await this.#sendOne(mail);
         if (answer?.kind === 'lost' && answer.wornOut && isFirst) continue;
-        if (answer !== null) this.#heed(answer);
+        if (answer !== null) {
+          this.#options.onAnswer(mail.id, answer);
+          this.#heed(answer);
+        }
         break;
       }
       if (this.#obstacle !== null) return;
@@ -57,7 +60,7 @@ export class MailRun {
   }
 
   async #sendOne({ id, address, compose }: Outgoing): Promise<Answer | null> {
-    const { db, transport, from, now, onAnswer } = this.#options;
+    const { db, transport, from, now } = this.#options;
     if (now().getTime() > this.#endsAt) {
       this.#obstacle = { text: 'it takes too long', needsPerson: false };
       return null;
@@ -68,7 +71,6 @@ export class MailRun {
     if (!claimMail(db, id, address, now().toISOString())) return null;
     const answer = await transport.deliver({ from, to: address, message });
     whenFree(() => settleMail(db, id, STATES[answer.kind], answer.text, now().toISOString()));
-    onAnswer(id, answer);
     return answer;
   }
 
