@@ -45,7 +45,7 @@ export function mailsDue(context: Context, wanted: string | undefined): MailsDue
 
 const LEFT_OUT: Readonly<Record<LeftOut['why'], string>> = {
   'day-off': 'has the day off, nothing is sent',
-  'no-address': 'has no e-mail address: beback salespeople set NAME --email ADDRESS',
+  'no-address': 'has no e-mail address, give one with `beback salespeople set`',
   'bad-address': 'the e-mail address on file is not one plain address, nothing is sent there',
 };
 

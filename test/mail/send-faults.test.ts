@@ -1,5 +1,6 @@
 /** Sending to a server that refuses, hangs or goes away: nobody is missed, nobody gets a list twice. */
 
+import { createServer } from 'node:net';
 import { afterAll, beforeAll, describe, type TestContext, test, vi } from 'vitest';
 import { type Fault, MailServer } from './mail-server.ts';
 import { CUSTOMERS, type MailStore, ON, Stores, statesOf } from './store-with-lists.ts';
@@ -98,6 +99,22 @@ test.concurrent('with the server away everybody waits for the next run, which is
   onTestFinished(() => back.close());
   await back.listen(port);
   expect([(await store.run('send', '--quiet')).status, back.counts]).toEqual([0, EVERYBODY]);
+});
+
+test.concurrent('a server that takes the call and says nothing is waited for no longer than the settings say', async ({
+  expect,
+  onTestFinished,
+}) => {
+  const { store } = await scene(onTestFinished);
+  const silent = createServer();
+  await new Promise<void>((done) => silent.listen(0, '127.0.0.1', done));
+  onTestFinished(() => {
+    silent.close();
+  });
+  const address = silent.address();
+  store.settings(settings(typeof address === 'object' && address !== null ? address.port : 0, 1));
+  expect((await store.run('send', '--quiet')).status).toBe(75);
+  expect(statesOf(store.ledger())).toEqual({ ann: 'planned', ben: 'planned', cem: 'planned' });
 });
 
 test.concurrent('after two broken connections in a row the others are spared the doubt', async ({
