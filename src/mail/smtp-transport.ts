@@ -4,6 +4,7 @@ import { Readable } from 'node:stream';
 import type { NodemailerError } from 'nodemailer/lib/errors';
 import type SMTPConnection from 'nodemailer/lib/smtp-connection';
 import type { SMTPConnectionOptions } from 'nodemailer/lib/smtp-connection';
+import { answerIn, obstacleIn, type Silence } from './smtp-answers.ts';
 import { type Answer, type Obstacle, type Parcel, shortAnswer, type Transport, within } from './transport.ts';
 
 export interface SmtpOptions {
@@ -56,7 +57,7 @@ export class SmtpTransport implements Transport {
     const error = (await this.#connected(connection)) ?? (await this.#loggedIn(connection));
     if (error === null) return null;
     this.close();
-    return this.#obstacle(error);
+    return obstacleIn(error, this.#short);
   }
 
   async deliver({ from, to, message }: Parcel): Promise<Answer> {
@@ -82,9 +83,17 @@ export class SmtpTransport implements Transport {
       });
     });
     const { timeoutSeconds } = this.#options;
-    let answer = await within(timeoutSeconds, Promise.race([answered, handingOver]));
-    if (answer === 'begun') answer = await within(timeoutSeconds * PATIENCE_AFTER_DATA, answered);
-    const told = this.#told(answer, isBegun);
+    let reply = await within(timeoutSeconds, Promise.race([answered, handingOver]));
+    let waited = timeoutSeconds;
+    if (reply === 'begun') {
+      waited = timeoutSeconds * PATIENCE_AFTER_DATA;
+      reply = await within(waited, answered);
+    }
+    const told = answerIn(reply ?? { silentSeconds: waited }, {
+      isBegun,
+      isUsed: this.#carried > 0,
+      short: this.#short,
+    });
     if (told.kind === 'accepted') this.#carried += 1;
     if (told.kind === 'lost' || told.kind === 'unsure') this.close();
     // a message that was refused must leave nothing behind for the next one
@@ -95,40 +104,6 @@ export class SmtpTransport implements Transport {
   close(): void {
     this.#connection?.close();
     this.#connection = null;
-  }
-
-  #told(answer: NodemailerError | string | null, isBegun: boolean): Answer {
-    if (typeof answer === 'string') return { kind: 'accepted', text: this.#short(answer) };
-    const wornOut = this.#carried > 0;
-    if (answer === null) {
-      const { timeoutSeconds } = this.#options;
-      return isBegun
-        ? {
-            kind: 'unsure',
-            text: `no answer within ${timeoutSeconds * PATIENCE_AFTER_DATA} s after the message`,
-          }
-        : { kind: 'lost', text: `no answer within ${timeoutSeconds} s`, wornOut };
-    }
-    const { code, responseCode, command } = answer;
-    const text = this.#short(answer.response ?? answer.message);
-    // 421: the server is going away, whatever it was asked
-    if (responseCode === 421 && !isBegun) return { kind: 'lost', text, wornOut };
-    if (
-      command === 'MAIL FROM' &&
-      responseCode !== undefined &&
-      responseCode >= 500 &&
-      responseCode !== 552
-    ) {
-      // 552: this message is too large; anything else is said to the sender, and so to every message
-      return { kind: 'barred', text: `the sender is refused: ${text}` };
-    }
-    if (responseCode !== undefined && responseCode >= 400) {
-      return { kind: responseCode < 500 ? 'later' : 'refused', text };
-    }
-    if (code === 'EENVELOPE' || code === 'EMESSAGE') return { kind: 'refused', text };
-    return isBegun
-      ? { kind: 'unsure', text: `the connection was lost after the message (${text})` }
-      : { kind: 'lost', text, wornOut };
   }
 
   #connectionOptions(): SMTPConnectionOptions {
@@ -149,11 +124,11 @@ export class SmtpTransport implements Transport {
     };
   }
 
-  #connected(connection: SMTPConnection): Promise<NodemailerError | 'late' | null> {
+  #connected(connection: SMTPConnection): Promise<NodemailerError | Silence | null> {
     return this.#step(this.#options.timeoutSeconds * STEPS_TO_CONNECT, (done) => connection.connect(done));
   }
 
-  async #loggedIn(connection: SMTPConnection): Promise<NodemailerError | 'late' | null> {
+  async #loggedIn(connection: SMTPConnection): Promise<NodemailerError | Silence | null> {
     const { login, timeoutSeconds } = this.#options;
     if (login === null) return null;
     return this.#step(timeoutSeconds, (done) =>
@@ -162,50 +137,25 @@ export class SmtpTransport implements Transport {
   }
 
   async #startOver(connection: SMTPConnection): Promise<void> {
-    const error = connection.destroyed
-      ? 'late'
-      : await this.#step(this.#options.timeoutSeconds, (done) => connection.reset(done));
-    if (error !== null) this.close();
+    if (connection.destroyed) this.close();
+    else if ((await this.#step(this.#options.timeoutSeconds, (done) => connection.reset(done))) !== null)
+      this.close();
   }
 
   /** One exchange with the server; null when it went well. */
   async #step(
     seconds: number,
     start: (done: (error?: NodemailerError | null) => void) => void,
-  ): Promise<NodemailerError | 'late' | null> {
+  ): Promise<NodemailerError | Silence | null> {
     const answered = new Promise<NodemailerError | 'done'>((settle) => {
       start((error) => settle(error ?? 'done'));
     });
     const result = await within(seconds, Promise.race([answered, this.#broken]));
-    return result === 'done' ? null : (result ?? 'late');
+    return result === 'done' ? null : (result ?? { silentSeconds: seconds });
   }
 
-  #obstacle(error: NodemailerError | 'late'): Obstacle {
-    if (error === 'late') {
-      return { text: `no answer within ${this.#options.timeoutSeconds} s`, needsPerson: false };
-    }
-    const { code, responseCode, command } = error;
-    if (code === 'EAUTH') {
-      // what a server says to a login may repeat it
-      const temporary = responseCode !== undefined && responseCode < 500;
-      const said = responseCode === undefined ? '' : ` (${responseCode})`;
-      return { text: `the user name or password was not accepted${said}`, needsPerson: !temporary };
-    }
-    const text = this.#short(error.response ?? error.message);
-    if (command === 'STARTTLS' && responseCode !== undefined && responseCode >= 500) {
-      return { text: `the server offers no TLS: ${text}`, needsPerson: true };
-    }
-    const isBadCertificate = CERTIFICATE.test(`${error.originalCode ?? code ?? ''}`);
-    if (isBadCertificate)
-      return { text: `the server's certificate is not trusted: ${text}`, needsPerson: true };
-    return { text, needsPerson: responseCode !== undefined && responseCode >= 500 };
-  }
-
-  #short(text: string): string {
+  #short = (text: string): string => {
     const { login } = this.#options;
     return shortAnswer(text, login === null ? [] : [login.password]);
-  }
+  };
 }
-
-/** Node's and OpenSSL's codes for a certificate that proves nothing. */
-const CERTIFICATE = /CERT|SELF_SIGNED|UNABLE_TO_(?:GET|VERIFY)|ERR_TLS_|HOSTNAME_MISMATCH|ERR_SSL/;
