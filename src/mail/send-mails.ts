@@ -31,6 +31,8 @@ export class MailRun {
   readonly #endsAt: number;
   #brokenInARow = 0;
   #obstacle: Obstacle | null = null;
+  /** the row being sent */
+  #claimed: number | null = null;
 
   constructor(options: SendingOptions) {
     this.#options = options;
@@ -42,8 +44,18 @@ export class MailRun {
     return this.#obstacle;
   }
 
-  /** Sends what can be sent. What is not reached stays planned. */
+  /** Sends what can be sent. What is not reached stays planned, also when the run is interrupted. */
   async send(mails: Iterable<Outgoing>): Promise<void> {
+    const letGo = (): void => this.#letGo();
+    process.once('exit', letGo);
+    try {
+      await this.#sendEach(mails);
+    } finally {
+      process.off('exit', letGo);
+    }
+  }
+
+  async #sendEach(mails: Iterable<Outgoing>): Promise<void> {
     for (const mail of mails) {
       // a connection that has carried many may be closed by the server for that: not the fault of the next mail
       for (let isFirst = true; this.#obstacle === null; isFirst = false) {
@@ -69,9 +81,23 @@ export class MailRun {
     if (this.#obstacle !== null) return null;
     const message = await compose();
     if (!claimMail(db, id, address, now().toISOString())) return null;
+    this.#claimed = id;
     const answer = await transport.deliver({ from, to: address, message });
     whenFree(() => settleMail(db, id, STATES[answer.kind], answer.text, now().toISOString()));
+    this.#claimed = null;
     return answer;
+  }
+
+  /** Ctrl-C or a signal of the system's in the middle of a mail: what is known is written down, a doubt as a doubt. */
+  #letGo(): void {
+    if (this.#claimed === null) return;
+    const { db, transport, now } = this.#options;
+    const state = transport.isHandingOver ? 'unsure' : 'planned';
+    try {
+      settleMail(db, this.#claimed, state, 'interrupted', now().toISOString());
+    } catch {
+      // it stays `sending`, which the next run takes for a doubt
+    }
   }
 
   #heed(answer: Answer): void {

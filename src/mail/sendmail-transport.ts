@@ -17,6 +17,8 @@ const ABOUT_THE_SETUP = new Set([64, 77, 78]);
 
 export class SendmailTransport implements Transport {
   readonly name: string;
+  /** a program that is started may send what it has read */
+  readonly isHandingOver = true;
   readonly #options: SendmailOptions;
 
   constructor(options: SendmailOptions) {

@@ -36,10 +36,15 @@ export class SmtpTransport implements Transport {
   /** kept when the connection breaks */
   #broken: Promise<NodemailerError> = new Promise(() => {});
   #carried = 0;
+  #isBegun = false;
 
   constructor(options: SmtpOptions) {
     this.#options = options;
     this.name = `${options.host}:${options.port}`;
+  }
+
+  get isHandingOver(): boolean {
+    return this.#isBegun;
   }
 
   async open(): Promise<Obstacle | null> {
@@ -67,13 +72,13 @@ export class SmtpTransport implements Transport {
     const handingOver = new Promise<'begun'>((done) => {
       begun = () => done('begun');
     });
-    let isBegun = false;
+    this.#isBegun = false;
     const body = new Readable({
-      read() {
-        isBegun = true;
+      read: () => {
+        this.#isBegun = true;
         begun();
-        this.push(message);
-        this.push(null);
+        body.push(message);
+        body.push(null);
       },
     });
     const answered = new Promise<NodemailerError | string>((done) => {
@@ -90,7 +95,7 @@ export class SmtpTransport implements Transport {
       reply = await within(waited, answered);
     }
     const told = answerIn(reply ?? { silentSeconds: waited }, {
-      isBegun,
+      isBegun: this.#isBegun,
       isUsed: this.#carried > 0,
       short: this.#short,
     });

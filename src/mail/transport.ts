@@ -35,6 +35,8 @@ export interface Transport {
   readonly name: string;
   /** Makes sure a message can be handed over; null when it can. */
   readonly open: () => Promise<Obstacle | null>;
+  /** The message being delivered may have reached the server. */
+  readonly isHandingOver: boolean;
   /** Hands over one message; never throws. */
   readonly deliver: (parcel: Parcel) => Promise<Answer>;
   readonly close: () => void;

@@ -200,6 +200,23 @@ describe('killed with -9', () => {
   });
 });
 
+test.concurrent.for([
+  ['hang-at-recipient', 'planned'],
+  ['hang-after-message', 'unsure'],
+] as const)(
+  'interrupted while the server is at %s, the mail is %s',
+  async ([fault, ben], { expect, onTestFinished }) => {
+    const { server, store } = await scene(onTestFinished);
+    server.faults.set('ben', fault);
+    const reached = server.reached('ben');
+    const running = store.start('send', '--quiet');
+    await reached;
+    running.kill('SIGINT');
+    expect(await running.ended).toEqual({ status: 130, stdout: '', stderr: '' });
+    expect(statesOf(store.ledger())).toEqual({ ann: 'sent', ben, cem: 'planned' });
+  },
+);
+
 test.concurrent.for([100, 160, 220, 280, 340, 400, 500, 700])(
   'killed -9 after %i ms, whatever it was doing',
   async (ms, { expect, onTestFinished }) => {
