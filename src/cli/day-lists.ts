@@ -32,10 +32,24 @@ export interface DayListsOptions {
 
 /** Read in one transaction, so that an import going on meanwhile cannot split a list. */
 export function dayLists(db: Store, options: DayListsOptions): DayLists {
-  return db.transaction(() => readDayLists(db, options))();
+  const { owned, withheld } = db.transaction(() => readDayLists(db, options))();
+  return { on: options.day, lists: owned.map(({ list }) => list), withheld };
 }
 
-function readDayLists(db: Store, options: DayListsOptions): DayLists {
+/** A list with the id of the salesperson it is for; null is the house. */
+export interface OwnedList {
+  readonly ownerId: number | null;
+  readonly list: CallList;
+}
+
+/** The lists of `dayLists`, each with whose it is: names and codes alone may be shared by two. */
+export const ownedLists = (db: Store, options: DayListsOptions): readonly OwnedList[] =>
+  db.transaction(() => readDayLists(db, options))().owned;
+
+function readDayLists(
+  db: Store,
+  options: DayListsOptions,
+): { readonly owned: readonly OwnedList[]; readonly withheld: DayLists['withheld'] } {
   const { plan, day, scope, limit, storeName } = options;
   const salespeople = salespeopleById(db);
   const ids =
@@ -50,7 +64,7 @@ function readDayLists(db: Store, options: DayListsOptions): DayLists {
   const due: CallLists = callLists({ plan, day, customers: permissions.judged(customers()), salespeople });
   const details = new CallDetails(db);
   const fill = scriptOf(new Map(plan.touches.map((touch) => [touch.id, touch])));
-  const listed = due.lists.map(({ ownerId, calls }): CallList => {
+  const listed = due.lists.map(({ ownerId, calls }): OwnedList => {
     const owner = ownerId === null ? null : (salespeople.get(ownerId) ?? null);
     const shown = limit === null ? calls : calls.slice(0, limit);
     const around: Around = {
@@ -64,13 +78,12 @@ function readDayLists(db: Store, options: DayListsOptions): DayLists {
       storeName,
     };
     return {
-      salesperson: owner && { code: owner.code, name: owner.name, email: owner.email },
-      calls: shown.map((call) => callOf(call, around)),
+      ownerId,
+      list: { salesperson: onList(owner), calls: shown.map((call) => callOf(call, around)) },
     };
   });
   return {
-    on: day,
-    lists: withEmptyList(listed, scope, salespeople),
+    owned: withEmptyList(listed, scope, salespeople),
     withheld: due.withheld.map(({ customerId, name, touch, why }) => ({
       customer: { id: customerId, name },
       touch,
@@ -79,17 +92,19 @@ function readDayLists(db: Store, options: DayListsOptions): DayLists {
   };
 }
 
+const onList = (owner: SalespersonFacts | null): CallList['salesperson'] =>
+  owner && { code: owner.code, name: owner.name, email: owner.email };
+
 /** A list that was asked for by name is printed although it is empty. */
 function withEmptyList(
-  lists: CallList[],
+  lists: OwnedList[],
   scope: Scope,
   salespeople: ReadonlyMap<number, SalespersonFacts>,
-): CallList[] {
+): OwnedList[] {
   if (lists.length > 0 || scope.of === 'all') return lists;
-  const owner = scope.of === 'one' ? salespeople.get(scope.salespersonId) : undefined;
-  return [
-    { salesperson: owner ? { code: owner.code, name: owner.name, email: owner.email } : null, calls: [] },
-  ];
+  const ownerId = scope.of === 'one' ? scope.salespersonId : null;
+  const owner = ownerId === null ? null : (salespeople.get(ownerId) ?? null);
+  return [{ ownerId, list: { salesperson: onList(owner), calls: [] } }];
 }
 
 type Filler = (touch: string, values: ScriptValues) => Reason['script'];

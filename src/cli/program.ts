@@ -260,6 +260,37 @@ export function buildProgram(): Program {
     .option('-n, --dry-run', 'write them without logging them as sent')
     .action(runs(async () => (await import('./commands/letters.ts')).runLetters));
 
+  program.commandsGroup('By e-mail:');
+  program
+    .command('send')
+    .description('mail every salesperson today’s list, and managers a digest; what is done is not sent again')
+    .option('--for <name>', 'only the list of one salesperson, by name or code')
+    .option('-n, --dry-run', 'write the mails as .eml files instead')
+    .option('-o, --out <folder>', 'where --dry-run writes (default: mail-DAY)')
+    .option('--test-to <address>', 'send everything to this address instead, marked as a test')
+    .option('--resend', 'also what was sent, or refused, already')
+    .addHelpText(
+      'after',
+      '\nThe settings say how, and switch it on:\n\n  [mail]\n  enabled = true\n  from = "lists@lakeside.example"\n  host = "smtp.lakeside.example"       # or sendmail = "/usr/sbin/sendmail"\n  user = "lists"\n  password_file = "/home/beback/smtp"  # mode 0600; or password_command, or BEBACK_MAIL_PASSWORD\n  managers = ["boss@lakeside.example"] # get a digest\n  sheet = true                         # the printable sheet goes along\n  # also: reply_to, port, security ("tls", "starttls"), ca_file, timeout_seconds, message_domain\n\n  [calendar]\n  business_days = ["mon", "tue", "wed", "thu", "fri", "sat"]\n  holidays = ["2026-12-25"]\n  days_off = { "1042" = ["2026-12-24"] }\n\nFrom cron, twice for good measure; what is done is not done again:\n\n  30 7,8 * * * beback --quiet send',
+    )
+    .action(runs(async () => (await import('./commands/send.ts')).runSend));
+  const sent = program
+    .command('sent')
+    .description('which mails went out, and which are in doubt')
+    .option('--days <n>', 'of so many days (default: 7)')
+    .action(runs(async () => (await import('./commands/sent.ts')).runSent));
+  sent
+    .command('settle')
+    .description('decide a mail in doubt: did it arrive?')
+    .argument('<id>', 'number of the mail')
+    .option('--as <outcome>', '"sent", or "failed": then the next run tries again')
+    // the program has a flag of that name and reads it first
+    .hook('preAction', (_, settle) => {
+      settle.setOptionValue('as', program.opts<GlobalFlags>().as);
+      program.setOptionValue('as', undefined);
+    })
+    .action(runs(async () => (await import('./commands/sent.ts')).runSentSettle));
+
   program.commandsGroup('The store:');
   const salespeople = program
     .command('salespeople')

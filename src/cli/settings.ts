@@ -9,7 +9,9 @@ import { layoutOfMap, type MapTable, mapTable } from '../importing/map-file.ts';
 import type { Layout } from '../importing/mapping.ts';
 import type { OwnRules } from '../law/calling.ts';
 import { defaultPlan, planOfSettings } from '../touches/default-plan.ts';
+import { type CalendarSettings, calendarOf, calendarTable } from './calendar-settings.ts';
 import { LAW_KEYS, lawTable, ownRules } from './law-settings.ts';
+import { type MailSettings, mailOf, mailTable } from './mail-settings.ts';
 import { lineOfKey } from './toml-lines.ts';
 
 export interface Settings {
@@ -37,6 +39,8 @@ export interface Settings {
   readonly law: OwnRules;
   /** saved maps of export layouts */
   readonly layouts: readonly Layout[];
+  readonly mail: MailSettings;
+  readonly calendar: CalendarSettings;
 }
 
 /** Looked up on disk first: a date formatter takes twenty milliseconds to load. */
@@ -86,6 +90,8 @@ const schema = v.strictObject({
   touch: v.optional(v.unknown()),
   layout: v.optional(v.array(mapTable)),
   law: v.optional(lawTable),
+  mail: v.optional(mailTable),
+  calendar: v.optional(calendarTable),
 });
 
 /** Where US Letter is the paper in the printer. */
@@ -155,7 +161,7 @@ function badSettings(
     'bad-settings',
     `${path}, line ${line}: ${unknown ? `unknown key "${key}"` : `"${key}" ${message}`}`,
     unknown
-      ? `known: as; [store] name, country, timezone, units, address, phone, paper; [law] ${LAW_KEYS}; [plan]; [[touch]]; [[layout]]`
+      ? `known: as; [store] name, country, timezone, units, address, phone, paper; [law] ${LAW_KEYS}; [mail]; [calendar]; [plan]; [[touch]]; [[layout]]`
       : 'mend that line',
   );
 }
@@ -202,5 +208,7 @@ function settingsOf(given: v.InferOutput<typeof schema>, plan: Plan | null, path
     },
     law: ownRules(given.law),
     layouts: (given.layout ?? []).map((table: MapTable) => layoutOfMap(table)),
+    mail: mailOf(given.mail, path),
+    calendar: calendarOf(given.calendar),
   };
 }

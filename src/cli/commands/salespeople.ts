@@ -2,7 +2,7 @@
 
 import { type Day, parseDay } from '../../domain/day.ts';
 import { EXIT, usageFault } from '../../domain/fault.ts';
-import { readEmail } from '../../importing/normalise/email.ts';
+import { singleAddress } from '../../domain/mail-address.ts';
 import { counted } from '../../render/counted.ts';
 import { safeForTerminal } from '../../render/terminal-text.ts';
 import { textTable } from '../../render/text-table.ts';
@@ -138,15 +138,15 @@ function filled(text: string, flag: string): string {
 /** One plain address; anything that could turn into a second recipient is refused. */
 function addressOf(text: string): string | null {
   if (text === '') return null;
-  const { value, problem } = readEmail(text);
-  if (value === null || problem !== null || /[\s,;<>]/.test(text.trim())) {
+  const address = singleAddress(text);
+  if (address === null) {
     throw usageFault(
       'bad-email',
       `--email ${JSON.stringify(text)} is no single e-mail address`,
       'write it as name@example.com',
     );
   }
-  return value;
+  return address;
 }
 
 function dayOf(text: string): Day | null {

@@ -1,14 +1,10 @@
 /** E-mail addresses as exports spell them. */
 
+import { ADDRESS, LONGEST_ADDRESS, LONGEST_LOCAL_PART } from '../../domain/mail-address.ts';
 import type { Reading } from '../../domain/problem.ts';
 import { read, unreadable } from '../../domain/problem.ts';
 import { cleanCell } from './cell.ts';
 
-const ADDRESS =
-  /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z](?:[a-z0-9-]*[a-z0-9])$/;
-// RFC 5321, 4.5.3.1.
-const LONGEST_ADDRESS = 254;
-const LONGEST_LOCAL_PART = 64;
 const LATER_VALUES = /ý.*$/s;
 const SEPARATORS = /[;,|]+/;
 const BLANKS = /\s+/;

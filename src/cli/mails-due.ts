@@ -1,0 +1,63 @@
+/** What `beback send` would send for the day and the person asked for, with a word about whom it leaves out. */
+
+import { isBusinessDay } from '../domain/working-days.ts';
+import { dayInFull } from '../render/day-text.ts';
+import { safeForTerminal } from '../render/terminal-text.ts';
+import type { MailRow } from '../store/mail-ledger.ts';
+import { findSalesperson } from '../store/salespeople.ts';
+import type { Context } from './context.ts';
+import { callMails, type DayMail, digestMails } from './day-mails.ts';
+import { daysOffById, dueMails, type LeftOut } from './due-mails.ts';
+import { personInWords } from './mail-record.ts';
+import { writeAll } from './terminal.ts';
+
+export interface MailsDue {
+  readonly mails: readonly DayMail[];
+  readonly leftOut: readonly LeftOut[];
+}
+
+/** @throws Fault `unknown-salesperson`, `several-salespeople` */
+export const personAskedFor = (context: Context, wanted: string | undefined): number | null =>
+  wanted === undefined ? null : findSalesperson(context.existingStore, wanted).id;
+
+/** Empty, and said to be so, on a day on which the store is closed. */
+export function mailsDue(context: Context, wanted: string | undefined): MailsDue {
+  const { settings, day, terminal, existingStore: store } = context;
+  const only = personAskedFor(context, wanted);
+  for (const who of daysOffById(store, settings.calendar).unknown) {
+    terminal.talk(`days_off under [calendar] names ${safeForTerminal(who)}, who is no salesperson.\n`);
+  }
+  if (!isBusinessDay(settings.calendar, day)) {
+    terminal.talk(`${dayInFull(day)} is no business day: nothing is sent.\n`);
+    return { mails: [], leftOut: [] };
+  }
+  const due = dueMails(store, settings, day, only);
+  for (const { salesperson, why } of due.leftOut) {
+    const line = safeForTerminal(`${personInWords(salesperson)}: ${LEFT_OUT[why]}`);
+    if (why === 'bad-address') complain(line);
+    else terminal.talk(`${line}\n`);
+  }
+  const digests = only === null ? digestMails(store, due, settings, day) : [];
+  const mails = [...callMails(due, settings, day), ...digests];
+  if (mails.length === 0) terminal.talk('No calls due: nothing to send.\n');
+  return { mails, leftOut: due.leftOut };
+}
+
+const LEFT_OUT: Readonly<Record<LeftOut['why'], string>> = {
+  'day-off': 'has the day off, nothing is sent',
+  'no-address': 'has no e-mail address, give one with `beback salespeople set`',
+  'bad-address': 'the e-mail address on file is not one plain address, nothing is sent there',
+};
+
+/** Said even when asked to be quiet, for cron to pass it on. */
+export const complain = (text: string): void => writeAll(2, `beback: ${safeForTerminal(text)}\n`);
+
+/** What makes a row of the ledger the row of a mail, within a day. */
+export const keyOf = ({ kind, recipient }: Pick<MailRow, 'kind' | 'recipient'>): string =>
+  `${kind} ${recipient}`;
+
+export const byKey = (rows: readonly MailRow[]): Map<string, MailRow> =>
+  new Map(rows.map((row) => [keyOf(row), row]));
+
+export const leftOutRecords = (leftOut: readonly LeftOut[]) =>
+  leftOut.map(({ salesperson: { code, name }, why }) => ({ salesperson: { code, name }, why }));

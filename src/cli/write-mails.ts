@@ -1,0 +1,49 @@
+/** `beback send --dry-run`: the mails as files, to be opened in any mail program. */
+
+import { resolve } from 'node:path';
+import type { Day } from '../domain/day.ts';
+import { EXIT } from '../domain/fault.ts';
+import { counted } from '../render/counted.ts';
+import { listFileName } from '../render/list-file-name.ts';
+import { isToSend, mailsOfDay } from '../store/mail-ledger.ts';
+import type { SendOptions } from './commands/send.ts';
+import type { Context } from './context.ts';
+import { type DayMail, messageOf, newMessageId } from './day-mails.ts';
+import { byKey, keyOf, leftOutRecords, mailsDue } from './mails-due.ts';
+import { ensureFolder, writeFileWhole } from './write-file.ts';
+
+/** The ledger is read, so that the files are what a run would send now, and left as it is. */
+export async function writeMails(context: Context, options: SendOptions): Promise<number> {
+  const { settings, day, terminal } = context;
+  const { mails: due, leftOut } = mailsDue(context, options.for);
+  const rows = byKey(mailsOfDay(context.existingStore, day));
+  const mails = due.filter((mail) => {
+    const row = rows.get(keyOf(mail));
+    if (row === undefined || isToSend(row)) return true;
+    return Boolean(options.resend) && (row.state === 'sent' || row.state === 'failed');
+  });
+  const folder = resolve(options.out ?? `mail-${day}`);
+  if (mails.length > 0) ensureFolder(folder);
+  else if (due.length > 0) terminal.talk('All of it was sent already: nothing would be sent.\n');
+  const used = new Set<string>();
+  const written = [];
+  for (const mail of mails) {
+    const { kind, salesperson, address, calls } = mail;
+    const file = resolve(folder, fileName(mail, day, used));
+    const messageId = rows.get(keyOf(mail))?.message_id ?? newMessageId(settings, day, kind);
+    const message = await messageOf(mail, settings, { address, mark: '', messageId, date: new Date() });
+    writeFileWhole(file, [message.toString('utf8')]);
+    terminal.talk(`${file}  to ${address}${calls === null ? '' : `, ${counted(calls, 'call')}`}\n`);
+    const who = salesperson && { code: salesperson.code, name: salesperson.name };
+    written.push({ file, kind, salesperson: who, address, calls });
+  }
+  if (context.json) {
+    context.printJson({ on: day, dry_run: true, mails: written, left_out: leftOutRecords(leftOut) });
+  }
+  return EXIT.done;
+}
+
+function fileName({ salesperson, address }: DayMail, day: Day, used: Set<string>): string {
+  if (salesperson !== null) return listFileName(salesperson, day, 'eml', used);
+  return listFileName({ name: address, code: null }, day, 'eml', used).replace(/^calls-/, 'digest-');
+}

@@ -1,0 +1,34 @@
+/** The days on which calls are made: the store's, and each salesperson's. */
+
+import { addDays, type Day, daysBetween } from './day.ts';
+
+/** In the order in which days are counted from a Monday. */
+export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+export type Weekday = (typeof WEEKDAYS)[number];
+
+export interface WorkingDays {
+  readonly businessDays: readonly Weekday[];
+  /** the store is closed */
+  readonly holidays: readonly Day[];
+}
+
+const A_MONDAY = '2001-01-01' as Day;
+/** Nobody looks back further for what was missed: after that long away, a list of its own is due anyway. */
+const LOOK_BACK_DAYS = 31;
+
+export const weekdayOf = (day: Day): Weekday => WEEKDAYS[((daysBetween(A_MONDAY, day) % 7) + 7) % 7] ?? 'mon';
+
+export const isBusinessDay = ({ businessDays, holidays }: WorkingDays, day: Day): boolean =>
+  businessDays.includes(weekdayOf(day)) && !holidays.includes(day);
+
+/**
+ * How many days lie between `day` and the working day before it: 0 on a Tuesday, 1 on a Monday after a closed Sunday.
+ * @param daysOff of one salesperson; the store's own are in `working`
+ */
+export function daysMissed(working: WorkingDays, daysOff: readonly Day[], day: Day): number {
+  for (let missed = 0; missed < LOOK_BACK_DAYS; missed++) {
+    const before = addDays(day, -missed - 1);
+    if (isBusinessDay(working, before) && !daysOff.includes(before)) return missed;
+  }
+  return LOOK_BACK_DAYS;
+}

@@ -1,0 +1,63 @@
+/** The mail that brings a salesperson the call list of the day. */
+
+import type { CallList } from '../domain/call-list.ts';
+import type { Day } from '../domain/day.ts';
+import { callListsAsCsv } from '../render/call-list-as-csv.ts';
+import { callListAsHtml } from '../render/call-list-as-html.ts';
+import { callListsAsText } from '../render/call-list-as-text.ts';
+import { callMailAsHtml } from '../render/call-mail-as-html.ts';
+import type { Paper } from '../render/call-sheet-style.ts';
+import { dayInFull } from '../render/day-text.ts';
+import { listFileName } from '../render/list-file-name.ts';
+import { plainStyles } from '../render/styles.ts';
+import { wrapped } from '../render/wrapped.ts';
+import type { Attachment, Letter } from './message.ts';
+
+export interface LetterOptions {
+  /** the store's: how telephone numbers are written */
+  readonly country: string;
+  readonly storeName: string;
+  readonly paper: Paper;
+  /** the printable sheet goes along */
+  readonly sheet: boolean;
+}
+
+/** Within the 78 of RFC 5322, 2.1.1, with room for a reply's `> `. */
+export const MAIL_WIDTH = 76;
+
+const FOOTER =
+  'The attached CSV file is this list for a spreadsheet; its columns outcome, note and next are for what came of each call.';
+
+/** @param list with a salesperson and at least one call; nobody else's customers are in it */
+export function callMail(list: CallList, on: Day, options: LetterOptions): Letter {
+  const { country, storeName, paper, sheet } = options;
+  const day = { on, lists: [list], withheld: [] };
+  const text = callListsAsText(day, {
+    width: MAIL_WIDTH,
+    styles: plainStyles,
+    country,
+    withheld: false,
+    storeName,
+  });
+  const attachments: Attachment[] = [listAsAttachment(list, on, country)];
+  if (sheet) {
+    attachments.push({
+      filename: listFileName(list.salesperson, on, 'html', new Set()),
+      contentType: 'text/html; charset=utf-8',
+      content: callListAsHtml(list, on, { paper, country, storeName }),
+    });
+  }
+  return {
+    subject: `Your calls for ${dayInFull(on)}: ${list.calls.length}`,
+    text: `${text}\n${wrapped(FOOTER, MAIL_WIDTH).join('\n')}\n`,
+    html: callMailAsHtml(list, on, { country, storeName, footer: FOOTER }),
+    attachments,
+  };
+}
+
+/** A list for a spreadsheet; the byte order mark tells Excel that it is UTF-8. */
+export const listAsAttachment = (list: CallList, on: Day, country: string): Attachment => ({
+  filename: listFileName(list.salesperson, on, 'csv', new Set()),
+  contentType: 'text/csv; charset=utf-8',
+  content: callListsAsCsv({ on, lists: [list], withheld: [] }, { country, bom: true, rawForMachines: false }),
+});

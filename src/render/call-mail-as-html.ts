@@ -1,0 +1,72 @@
+/** A call list as the HTML part of a mail: tables and inline styles, which is all that mail programs agree on. */
+
+import type { Call, CallList, Reason } from '../domain/call-list.ts';
+import type { Customer } from '../domain/customer.ts';
+import type { Day } from '../domain/day.ts';
+import { dueInWords, lastContactInWords, reasonInWords, soldInWords, toldApart } from './call-in-words.ts';
+import { counted } from './counted.ts';
+import { dayInFull } from './day-text.ts';
+import { type HtmlFragment, html } from './html.ts';
+import { mailPage } from './mail-page.ts';
+import { phoneText } from './phone-text.ts';
+
+export interface CallMailOptions {
+  /** the store's: how telephone numbers are written */
+  readonly country: string;
+  readonly storeName: string;
+  /** what stands under the list */
+  readonly footer: string;
+}
+
+const CELL = 'padding:10px 8px;border-top:1px solid #ccc;vertical-align:top';
+const SMALL = 'color:#555;font-size:13px';
+const NAME = 'font-weight:bold;font-size:16px';
+const PHONE = 'color:#0645ad;font-size:16px;white-space:nowrap';
+
+/** A whole document; it loads nothing and runs nothing. */
+export function callMailAsHtml(
+  list: CallList,
+  on: Day,
+  { country, storeName, footer }: CallMailOptions,
+): string {
+  const { calls } = list;
+  const title = `${dayInFull(on)} · ${counted(calls.length, 'call')}`;
+  return mailPage({
+    title,
+    heading: html`<bdi>${list.salesperson?.name ?? ''}</bdi> · ${title}`,
+    storeName,
+    footer,
+    body: html`<table role="presentation" cellpadding="0" cellspacing="0" width="100%" style="border-collapse:collapse">
+${calls.map((call, i) => row(call, i + 1, on, country))}</table>`,
+  });
+}
+
+function row(call: Call, number: number, on: Day, country: string): HtmlFragment {
+  const { customer, vehicle, sold_on, reasons, last_contact } = call;
+  const car = soldInWords(vehicle, sold_on, on);
+  const last = lastContactInWords(last_contact, on);
+  return html`<tr>
+<td style="${CELL};${SMALL}" width="24">${number}</td>
+<td style="${CELL}"><div style="${NAME}"><bdi>${customer.name}</bdi> <span style="${SMALL};font-weight:normal">#${customer.id}</span></div>
+${toldApart(reasons).map((reason) => why(reason, on))}<div style="${SMALL}">${car}</div>
+<div style="${SMALL}">${last_contact === null ? last : `last contact ${last}`}</div></td>
+<td style="${CELL}" align="right">${waysToReach(customer, country)}</td>
+</tr>
+`;
+}
+
+function why(reason: Reason, on: Day): HtmlFragment {
+  const { script } = reason;
+  const lines = [script?.opener, script?.question, script?.value].flatMap((line) => line?.trim() || []);
+  return html`<div>${reasonInWords(reason)}, ${dueInWords(reason, on)}</div>
+${lines.map((line) => html`<div style="${SMALL};font-style:italic">${line}</div>\n`)}`;
+}
+
+function waysToReach({ phones, email }: Pick<Customer, 'phones' | 'email'>, country: string): HtmlFragment {
+  const numbers = phones.map(
+    ({ e164, extension, kind }) =>
+      html`<div><a style="${PHONE}" href="tel:${e164}${extension ? `;ext=${extension}` : ''}">${phoneText(e164, extension, country)}</a>${kind === null ? null : html` <span style="${SMALL}">${kind}</span>`}</div>\n`,
+  );
+  if (numbers.length === 0) numbers.push(html`<div style="${SMALL}">no phone</div>\n`);
+  return html`${numbers}${email === null ? null : html`<div style="${SMALL}">${email}</div>`}`;
+}

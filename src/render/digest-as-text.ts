@@ -1,0 +1,82 @@
+/** A manager's digest as the text part of a mail. */
+
+import type { CallList } from '../domain/call-list.ts';
+import type { Digest, TroubledMail } from '../domain/digest.ts';
+import { callListsAsText } from './call-list-as-text.ts';
+import { counted } from './counted.ts';
+import { dayInFull, dayInShort } from './day-text.ts';
+import { plainStyles } from './styles.ts';
+import { safeForTerminal } from './terminal-text.ts';
+import { textTable } from './text-table.ts';
+import { wrapped } from './wrapped.ts';
+
+export interface DigestTextOptions {
+  readonly width: number;
+  /** the store's: how telephone numbers are written */
+  readonly country: string;
+  readonly storeName: string;
+}
+
+/** As many calls of the house list as anybody reads in a mail; all of them are in the file that goes along. */
+const HOUSE_CALLS_SHOWN = 25;
+/** An import a month is the least; a week's grace. */
+const STALE_DAYS = 38;
+
+export function digestAsText(digest: Digest, { width, country, storeName }: DigestTextOptions): string {
+  const line = (text: string): string => `${wrapped(safeForTerminal(text), width - 4).join('\n    ')}\n`;
+  const parts = [
+    (storeName === '' ? '' : line(storeName)) + line(`Call lists · ${dayInFull(digest.on)}`),
+    peopleTable(digest, width),
+    line(importInWords(digest)),
+    ...(digest.troubled.length === 0
+      ? []
+      : [
+          line('Mails that need a look:') +
+            digest.troubled.map((mail) => line(troubleInWords(mail, digest))).join(''),
+        ]),
+    houseText(digest, { width, country, storeName: '' }),
+  ];
+  return parts.join('\n');
+}
+
+function peopleTable({ lines, on }: Digest, width: number): string {
+  if (lines.length === 0) return 'No salesperson has a call.\n';
+  return textTable(
+    [
+      { title: 'Salesperson', priority: 9, minWidth: 12, maxWidth: 28, grow: true },
+      { title: 'Calls', priority: 8, minWidth: 5, align: 'right' },
+      { title: 'Overdue', priority: 7, minWidth: 7, align: 'right' },
+      { title: 'Oldest due', priority: 5, minWidth: 6 },
+      { title: 'Mail', priority: 6, minWidth: 8, grow: true },
+    ],
+    lines.map(({ name, code, calls, overdue, oldestDueOn, mail }) => [
+      code === null ? name : `${name} (${code})`,
+      String(calls),
+      String(overdue),
+      oldestDueOn === null ? '' : dayInShort(oldestDueOn, on),
+      mail,
+    ]),
+    { width },
+  );
+}
+
+export function importInWords({ lastImport, on }: Pick<Digest, 'lastImport' | 'on'>): string {
+  if (lastImport === null) return 'Nothing was imported yet.';
+  const { file, on: day, daysAgo } = lastImport;
+  const when = daysAgo === 0 ? 'today' : `${counted(daysAgo, 'day')} ago, ${dayInShort(day, on)}`;
+  return `Last import: ${when} (${file})${daysAgo > STALE_DAYS ? ': import the last month, these lists are old' : ''}`;
+}
+
+export const troubleInWords = ({ on, to, state, answer }: TroubledMail, digest: Pick<Digest, 'on'>): string =>
+  `- ${dayInShort(on, digest.on)} ${to}: ${state}${answer === null ? '' : `, ${answer}`}`;
+
+function houseText({ house, on }: Digest, options: DigestTextOptions): string {
+  if (house.calls.length === 0) return 'Nobody is on the house list.\n';
+  const shown: CallList = { ...house, calls: house.calls.slice(0, HOUSE_CALLS_SHOWN) };
+  const text = callListsAsText(
+    { on, lists: [shown], withheld: [] },
+    { ...options, styles: plainStyles, withheld: false },
+  );
+  const more = house.calls.length - shown.calls.length;
+  return more === 0 ? text : `${text}… and ${counted(more, 'more call')} in the attached file.\n`;
+}

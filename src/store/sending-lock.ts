@@ -1,0 +1,39 @@
+/** Only one process sends the mails of a store at a time; the operating system ends its lock with the process. */
+
+import { closeSync, existsSync, openSync } from 'node:fs';
+import Database from 'better-sqlite3';
+import { asStoreFault } from './store-fault.ts';
+
+export interface SendingLock {
+  readonly release: () => void;
+}
+
+/** An empty file beside the database, locked as SQLite locks: the database itself stays free for everybody. */
+const lockFile = (databasePath: string): string => `${databasePath}-sending`;
+
+/** The lock, or null while another process has it. */
+export function takeSendingLock(databasePath: string): SendingLock | null {
+  const path = lockFile(databasePath);
+  try {
+    if (!existsSync(path)) closeSync(openSync(path, 'a', 0o600));
+    const lock = new Database(path, { timeout: 0 });
+    try {
+      lock.exec('BEGIN EXCLUSIVE');
+    } catch (error) {
+      lock.close();
+      if (error instanceof Error && 'code' in error && error.code === 'SQLITE_BUSY') return null;
+      throw error;
+    }
+    return { release: () => lock.close() };
+  } catch (error) {
+    throw asStoreFault(error, path);
+  }
+}
+
+/** Whether some process is sending right now; leaves no file behind. */
+export function isSending(databasePath: string): boolean {
+  if (!existsSync(lockFile(databasePath))) return false;
+  const lock = takeSendingLock(databasePath);
+  lock?.release();
+  return lock === null;
+}
