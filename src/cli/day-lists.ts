@@ -29,6 +29,8 @@ export interface DayListsOptions {
   readonly scope: Scope;
   readonly limit: number | null;
   readonly storeName: string | null;
+  /** looks at these alone, whoever else is due */
+  readonly customers?: readonly number[];
 }
 
 /** Read in one transaction, so that an import going on meanwhile cannot split a list. */
@@ -36,10 +38,12 @@ export function dayLists(db: Store, options: DayListsOptions): DayLists {
   return db.transaction(() => readDayLists(db, options))();
 }
 
-function readDayLists(db: Store, { plan, day, scope, limit, storeName }: DayListsOptions): DayLists {
+function readDayLists(db: Store, options: DayListsOptions): DayLists {
+  const { plan, day, scope, limit, storeName } = options;
   const salespeople = salespeopleById(db);
   const ids =
-    scope.of === 'one' ? candidatesOf(db, scope.salespersonId, plan, day) : candidates(db, plan, day);
+    options.customers ??
+    (scope.of === 'one' ? candidatesOf(db, scope.salespersonId, plan, day) : candidates(db, plan, day));
   const wanted = (facts: CustomerFacts): boolean =>
     scope.of === 'all' ||
     ownerOf(facts, salespeople, day) === (scope.of === 'house' ? null : scope.salespersonId);

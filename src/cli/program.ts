@@ -71,6 +71,11 @@ export function buildProgram(): Program {
     .option('--withheld', 'also who is due but not listed, and why')
     .action(runs(async () => (await import('./commands/today.ts')).runToday));
   program
+    .command('work')
+    .description('your calls one after the other on the whole screen; one key logs each')
+    .option('--for <name>', 'the list of one salesperson, by name or code; "house" for the house list')
+    .action(runs(async () => (await import('./commands/work.ts')).runWork));
+  program
     .command('why')
     .description('for one customer: every touch that is due, was, or will be, and by which rule')
     .argument('<customer>', 'id, phone, VIN or its end, deal number, or name')

@@ -1,0 +1,98 @@
+/** `beback work`: the salesperson's day, one customer on the screen at a time. */
+
+import type { CallList } from '../../domain/call-list.ts';
+import { EXIT, usageFault } from '../../domain/fault.ts';
+import { conventionalOrder } from '../../importing/profile.ts';
+import { counted } from '../../render/counted.ts';
+import { dayInFull } from '../../render/day-text.ts';
+import { safeForTerminal } from '../../render/terminal-text.ts';
+import { workDoneAsText } from '../../render/work-done-as-text.ts';
+import { findSalesperson } from '../../store/salespeople.ts';
+import type { Context } from '../context.ts';
+import type { Scope } from '../day-lists.ts';
+import { runScreen } from '../run-screen.ts';
+import { openDesk } from '../work-desk.ts';
+import { type Reading, startWork } from '../work-session.ts';
+
+export interface WorkOptions {
+  readonly for?: string;
+}
+
+const HOUSE = 'house';
+
+/** @throws Fault `no-terminal` where nobody can press a key, `usage` where it is not said whose list */
+export async function runWork(context: Context, options: WorkOptions): Promise<number> {
+  refuseWithoutTerminal(context);
+  const scope = scopeOf(context, options);
+  const { plan, store } = context.settings;
+  const { day, terminal } = context;
+  const desk = openDesk(context.store, {
+    plan,
+    day,
+    scope,
+    storeName: store.name,
+    who: scope.of === 'house' ? HOUSE : scope.who,
+    acting: () => context.acting,
+  });
+  const list = desk.list();
+  if (list.calls.length === 0) {
+    terminal.print(`No calls due on ${dayInFull(day)}.\n`);
+    return EXIT.done;
+  }
+  const due = list.calls.map(({ customer }) => customer.id);
+  const reading: Reading = {
+    on: day,
+    order: conventionalOrder(store.country),
+    // what is found in a note is offered before the day is asked for
+    promisesIn: () => [],
+  };
+  const end = await runScreen(startWork(reading, due, desk.place()), {
+    desk,
+    styles: terminal.styles,
+    country: store.country,
+    salesperson: list.salesperson?.name ?? null,
+    as: actingFor(list, context),
+    doneBefore: new Set(
+      desk
+        .done()
+        .map(({ customerId }) => customerId)
+        .filter((id) => !due.includes(id)),
+    ).size,
+  });
+  if (end.why === 'gone' || end.why === 'interrupted') return EXIT.interrupted;
+  terminal.print(workDoneAsText(desk.done(), end.skipped));
+  if (end.why === 'quit' && end.left > 0)
+    terminal.print(`${counted(end.left, 'customer')} left: \`beback work\` goes on where you stopped.\n`);
+  return EXIT.done;
+}
+
+function refuseWithoutTerminal({ json, terminal }: Context): void {
+  if (!json && process.stdin.isTTY === true && terminal.width !== null) return;
+  throw usageFault(
+    'no-terminal',
+    '`beback work` needs a terminal to show the calls and to read keys',
+    'print the list with `beback today`, and log what came of it with `beback log`',
+  );
+}
+
+function scopeOf(
+  context: Context,
+  options: WorkOptions,
+): Extract<Scope, { of: 'house' }> | (Extract<Scope, { of: 'one' }> & { readonly who: string }) {
+  const wanted = options.for ?? context.namedActor;
+  if (wanted === null)
+    throw usageFault(
+      'usage',
+      'whose list is it?',
+      'name the salesperson: --for NAME, or say who you are: --as NAME or BEBACK_AS',
+    );
+  if (options.for?.toLowerCase() === HOUSE) return { of: 'house' };
+  const { id, code, name } = findSalesperson(context.existingStore, wanted);
+  return { of: 'one', salespersonId: id, who: code ?? name };
+}
+
+/** Who logs, where that is not the one whose list it is. */
+function actingFor({ salesperson }: CallList, context: Context): string | null {
+  const { by } = context.acting;
+  return by === salesperson?.name ? null : safeForTerminal(by);
+}
