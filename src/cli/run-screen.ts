@@ -101,7 +101,8 @@ export function runScreen(first: Step, options: ScreenOptions): Promise<WorkEnd>
   });
 }
 
-const HELD_DOWN_MS = 250;
+/** Keyboards repeat a key every 30 to 100 ms; nobody reads a customer in that time. */
+const HELD_DOWN_MS = 120;
 
 /** A key that repeats itself because it is held down must not log one customer after the other. */
 function heldDown(): (key: Key) => boolean {

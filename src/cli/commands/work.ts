@@ -26,7 +26,7 @@ export async function runWork(context: Context, options: WorkOptions): Promise<n
   const scope = scopeOf(context, options);
   const { plan, store } = context.settings;
   const { day, terminal } = context;
-  const desk = openDesk(context.store, {
+  const desk = openDesk(context.existingStore, {
     plan,
     day,
     scope,
@@ -59,11 +59,18 @@ export async function runWork(context: Context, options: WorkOptions): Promise<n
         .filter((id) => !due.includes(id)),
     ).size,
   });
+  if (end.why === 'gone') hangUp(context);
   if (end.why === 'gone' || end.why === 'interrupted') return EXIT.interrupted;
   terminal.print(workDoneAsText(desk.done(), end.skipped));
   if (end.why === 'quit' && end.left > 0)
     terminal.print(`${counted(end.left, 'customer')} left: \`beback work\` goes on where you stopped.\n`);
   return EXIT.done;
+}
+
+/** Node, when it ends by itself, sets the mode of the terminal it started on, and aborts where that is gone. */
+function hangUp(context: Context): void {
+  context.close();
+  process.kill(process.pid, 'SIGHUP');
 }
 
 function refuseWithoutTerminal({ json, terminal }: Context): void {
