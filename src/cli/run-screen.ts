@@ -1,6 +1,7 @@
 /** A day's work on the screen of a terminal: keys come in, the store is written, the next screen is drawn. */
 
 import { Fault } from '../domain/fault.ts';
+import { outcomeName } from '../render/call-in-words.ts';
 import type { Styles } from '../render/styles.ts';
 import { workHelpAsText } from '../render/work-help.ts';
 import { workCursor, workScreenAsText } from '../render/work-screen.ts';
@@ -14,7 +15,6 @@ import { pressed, questionInWords } from './work-questions.ts';
 import {
   countOf,
   type Doing,
-  inWords,
   logged,
   looked,
   placeOf,
@@ -145,7 +145,7 @@ function next(state: WorkState, doing: Doing, desk: WorkDesk): Step {
         return logged(state, doing.contact, desk.log(doing.contact));
       case 'undo': {
         const { customer_id, details } = desk.undo();
-        return undone(state, customer_id, inWords(String(details.outcome ?? 'the entry')));
+        return undone(state, customer_id, outcomeName(String(details.outcome ?? 'the entry')));
       }
       default:
         return { state, doing: null };
@@ -180,7 +180,7 @@ function viewOf(state: WorkState, { desk, salesperson, as, doneBefore }: ScreenO
     as,
     number: doneBefore + number,
     of: doneBefore + of,
-    done: desk.done().length,
+    done: new Set(desk.done().map(({ customerId }) => customerId)).size,
     customer: shown,
     status,
     question:

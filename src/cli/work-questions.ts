@@ -3,6 +3,7 @@
 import { readNextDay } from '../contacts/read-next-day.ts';
 import { type OutcomeName, outcomeOfLetter } from '../domain/contact.ts';
 import type { Day } from '../domain/day.ts';
+import { outcomeName } from '../render/call-in-words.ts';
 import { dayInFull } from '../render/day-text.ts';
 import type { TypedLine } from '../render/input-line.ts';
 import { CHOICES, type WorkCustomer } from '../render/work-view.ts';
@@ -10,7 +11,6 @@ import type { Key } from './decode-key.ts';
 import { EMPTY_LINE, editLine, typedText } from './edit-line.ts';
 import {
   goBack,
-  inWords,
   NOTHING_ASKED,
   type PromiseOffer,
   type Step,
@@ -225,12 +225,12 @@ export function questionInWords(asking: Asking): string | null {
     case 'car':
       return 'no longer has the car: which one? (Esc = cancel)';
     case 'note':
-      return `${inWords(asking.outcome)}: a note? (Enter = none, Esc = cancel)`;
+      return `${outcomeName(asking.outcome)}: a note? (Enter = none, Esc = cancel)`;
     case 'next-day': {
       const [offer] = asking.offers;
       const more = asking.offers.length > 1 ? ', Tab = another' : '';
       return offer === undefined
-        ? `${inWords(asking.outcome)}: next day? (Enter = none; fri, 3d, 2w; Esc = back)`
+        ? `${outcomeName(asking.outcome)}: next day? (Enter = none; fri, 3d, 2w; Esc = back)`
         : `promise ${dayInFull(offer.next_on)} ("${offer.text}")? (y = yes${more}, Enter = none, or a day)`;
     }
     case 'snooze-day':

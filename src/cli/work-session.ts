@@ -4,6 +4,7 @@ import type { OutcomeName } from '../domain/contact.ts';
 import { outcomeNamed } from '../domain/contact.ts';
 import type { Day } from '../domain/day.ts';
 import type { DateOrder } from '../importing/normalise/dates.ts';
+import { outcomeName } from '../render/call-in-words.ts';
 import { dayInFull } from '../render/day-text.ts';
 import type { WorkCustomer } from '../render/work-view.ts';
 import type { WorkPlace } from '../store/work-place.ts';
@@ -102,7 +103,7 @@ export function looked(state: WorkState, customer: WorkCustomer, anyway: boolean
   const why =
     last === undefined
       ? 'is no longer due'
-      : `is no longer due: ${inWords(last.outcome)}${last.by === null ? '' : ` by ${last.by}`}`;
+      : `is no longer due: ${outcomeName(last.outcome)}${last.by === null ? '' : ` by ${last.by}`}`;
   return goOn({
     ...state,
     done: new Set(state.done).add(customer.id),
@@ -114,7 +115,7 @@ export function looked(state: WorkState, customer: WorkCustomer, anyway: boolean
 /** After `log`: on to the next, or on with the same customer where there is more to do. */
 export function logged(state: WorkState, contact: WorkContact, customer: WorkCustomer): Step {
   const next = contact.nextOn === null ? '' : `, next ${dayInFull(contact.nextOn)}`;
-  const status = `#${contact.customerId} ${inWords(contact.outcome)} logged${next}.`;
+  const status = `#${contact.customerId} ${outcomeName(contact.outcome)} logged${next}.`;
   const after = { ...state, asking: NOTHING_ASKED, shown: customer, status };
   if (staysAfter(contact.outcome, customer)) return waiting(after);
   return goOn({
@@ -184,7 +185,5 @@ export function countOf({ order, at }: WorkState): { readonly number: number; re
   const everyone = [...new Set(order)];
   return { number: everyone.indexOf(order[at] ?? -1) + 1, of: everyone.length };
 }
-
-export const inWords = (outcome: string): string => outcome.replaceAll('-', ' ');
 
 const joined = (status: string, more: string): string => [status, more].filter(Boolean).join(' ');

@@ -12,7 +12,6 @@ import {
 import { phoneInWords } from './call-paragraphs.ts';
 import { dayInShort } from './day-text.ts';
 import type { Block, Columns } from './fit-blocks.ts';
-import type { Style } from './styles.ts';
 import { cut, oneLine, safeForTerminal } from './terminal-text.ts';
 import {
   CHOICES,
@@ -23,7 +22,7 @@ import {
 } from './work-view.ts';
 import { wrapped } from './wrap-text.ts';
 
-/** Lower = placed earlier when rows are short; the second and later of a kind come after the first of all. */
+/** Lower = placed earlier when rows are short. */
 const RANK = {
   name: 0,
   asked: 1,
@@ -31,12 +30,14 @@ const RANK = {
   calling: 3,
   why: 4,
   contact: 5,
-  car: 6,
-  script: 7,
-  fact: 8,
-  email: 9,
-  offer: 10,
-  more: 11,
+  otherWhy: 6,
+  otherPhone: 7,
+  car: 8,
+  script: 9,
+  fact: 10,
+  email: 11,
+  offer: 12,
+  otherCar: 13,
 } as const;
 
 /** @param columns of the labels (0 = none are shown) and of the text beside them */
@@ -47,70 +48,58 @@ export function workBlocks(
 ): Block[] {
   const one = (text: string): string[] => [safeForTerminal(cut(oneLine(text), room))];
   const paragraph = (text: string): string[] => wrapped(oneLine(text), room).map(safeForTerminal);
-  const block = (
-    label: string | null,
-    lines: readonly string[],
-    rank: number,
-    group: number,
-    style?: Style,
-  ): Block => ({
+  const block = (group: number, rank: number, label: string | null, lines: readonly string[]): Block => ({
+    group,
+    rank,
     label,
     lines,
-    rank,
-    group,
     least: 1,
-    style: style ?? ((line) => line),
+    style: (line) => line,
   });
+  /** The label stands at the first line only; the others may have to go sooner. */
   const list = (
+    group: number,
+    [first, others]: readonly [number, number],
     label: string,
     texts: readonly string[],
-    rank: number,
-    group: number,
-    style?: Style,
   ): Block[] =>
-    texts.map((text, i) =>
-      block(i === 0 ? label : '', one(text), i === 0 ? rank : rank + RANK.more, group, style),
-    );
-  const choice = (texts: readonly string[], group: number): Block[] =>
-    texts.map((text, i) =>
-      block(
-        CHOICES[i] ?? '',
-        one(`${labelWidth === 0 ? `${CHOICES[i]} ` : ''}${text}`),
-        RANK.asked,
-        group,
-        styles.bold,
-      ),
-    );
+    texts.map((text, i) => block(group, i === 0 ? first : others, i === 0 ? label : '', one(text)));
+  const choice = (group: number, texts: readonly string[]): Block[] =>
+    texts.map((text, i) => {
+      const sign = CHOICES[i] ?? '';
+      return block(group, RANK.asked, sign, one(labelWidth === 0 ? `${sign} ${text}` : text));
+    });
+  const bold = (blocks: readonly Block[]): Block[] => blocks.map((made) => ({ ...made, style: styles.bold }));
 
   const phones = customer.phones.map((phone) => phoneInWords(phone, country));
   const cars = customer.cars.map((car) => carInWords(car, on));
-  const { reasons } = customer.call ?? { reasons: [] };
-  const why = toldApart(reasons).map((reason) => ({
-    text: `${reasonInWords(reason)}, ${dueInWords(reason, on)}`,
-    style: reason.closes_on === on ? styles.warning : undefined,
-  }));
+  const reasons = toldApart(customer.call?.reasons ?? []);
+  const whys = reasons.map((reason) => `${reasonInWords(reason)}, ${dueInWords(reason, on)}`);
   const script = reasons.find((reason) => reason.script !== null)?.script;
-  const said = (label: string, text: string | null | undefined, rank: number): Block[] =>
-    text ? [block(label, paragraph(text), rank, 6)] : [];
+  const said = (rank: number, label: string, text: string | null | undefined): Block[] =>
+    text ? [block(6, rank, label, paragraph(text))] : [];
   return [
-    block(null, nameLine(customer, labelWidth + room), RANK.name, 1, styles.bold),
-    ...(question?.among === 'phones'
-      ? choice(phones, 1)
-      : list('Phone', phones.length === 0 ? ['no phone'] : phones, RANK.phone, 1, styles.bold)),
-    ...list('E-mail', customer.email === null ? [] : [customer.email], RANK.email, 1),
-    ...list('Calls', customer.calling === null ? [] : [customer.calling], RANK.calling, 1),
-    ...(customer.call === null
-      ? list('Why', ['nothing is due any more'], RANK.why, 2)
-      : why.flatMap(({ text, style }, i) =>
-          list(i === 0 ? 'Why' : '', [text], RANK.why + (i && RANK.more), 2, style),
-        )),
-    ...(question?.among === 'cars' ? choice(cars, 3) : list('Car', cars, RANK.car, 3)),
-    ...list('Today', customer.today.map(outcomeInWords), RANK.contact, 4),
-    block('Last', paragraph(lastContactInWords(customer.last, on)), RANK.contact, 4),
-    ...customer.facts.map((fact, i) => block(i === 0 ? 'Know' : '', paragraph(fact), RANK.fact, 5)),
-    ...said('Say', script?.opener, RANK.script),
-    ...said('Ask', script?.question, RANK.script),
-    ...said('Offer', script?.value, RANK.offer),
+    ...bold([block(1, RANK.name, null, nameLine(customer, labelWidth + room))]),
+    ...bold(
+      question?.among === 'phones'
+        ? choice(1, phones)
+        : list(1, [RANK.phone, RANK.otherPhone], 'Phone', phones.length === 0 ? ['no phone'] : phones),
+    ),
+    ...list(1, [RANK.email, RANK.email], 'E-mail', customer.email === null ? [] : [customer.email]),
+    ...list(1, [RANK.calling, RANK.calling], 'Calls', customer.calling === null ? [] : [customer.calling]),
+    ...list(
+      2,
+      [RANK.why, RANK.otherWhy],
+      'Why',
+      customer.call === null ? ['nothing is due any more'] : whys,
+    ).map((made, i) => (reasons[i]?.closes_on === on ? { ...made, style: styles.warning } : made)),
+    ...(question?.among === 'cars' ? bold(choice(3, cars)) : list(3, [RANK.car, RANK.otherCar], 'Car', cars)),
+    ...list(4, [RANK.contact, RANK.contact], 'Today', customer.today.map(outcomeInWords)),
+    block(4, RANK.contact, 'Last', paragraph(lastContactInWords(customer.last, on))),
+    ...customer.facts.map((fact, i) => block(5, RANK.fact, i === 0 ? 'Know' : '', paragraph(fact))),
+    ...said(RANK.script, 'Say', script?.opener),
+    ...said(RANK.script, 'Ask', script?.question),
+    ...said(RANK.offer, 'Offer', script?.value),
   ];
 }
 

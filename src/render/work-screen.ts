@@ -65,7 +65,7 @@ function headerLine({ salesperson, as, on, number, of, done }: WorkView, width: 
 
 /** The status line, and under it the keys or the question. */
 function footLines({ status, question }: WorkView, { width, height, styles }: WorkScreenOptions): string[] {
-  const rows = Math.max(1, Math.floor(height / 5));
+  const rows = Math.max(1, Math.floor(height / 7));
   const said = cut(safeForTerminal(status), width);
   const keys = keyLines(width, rows);
   if (question === null) return [said, ...keys.map((line) => styles.dim(line))];

@@ -3,7 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import Database from 'better-sqlite3';
 
 export const hasTmux = spawnSync('tmux', ['-V']).status === 0;
@@ -42,7 +42,7 @@ export class WorkTerminal {
   /** every byte that was sent to a recorded terminal */
   readonly recording = join(this.folder, 'recording');
   readonly #ending = join(this.folder, 'ending');
-  readonly #socket = `beback-work-${process.pid}-${Math.random().toString(36).slice(2)}`;
+  #socket = '';
 
   /** @param store the file of `makeStore` */
   constructor(store: Uint8Array) {
@@ -64,7 +64,9 @@ export class WorkTerminal {
 
   /** @param env as for `env`: `TERM=dumb` */
   work(env = '', { record = false } = {}): void {
-    this.tmux('kill-server');
+    if (this.#socket !== '') this.tmux('kill-server');
+    // a server that was killed is a moment in going, and takes no new session
+    this.#socket = basename(mkdtempSync(join(this.folder, 'beback-work-')));
     const command = `env -u CI ${env} '${process.execPath}' '${resolve('bin/beback.js')}' --db '${this.db}' --on 2026-11-21 --as Dana work`;
     const after = `stty -a | grep -o ' *-*icanon\\| -*echo '; exec cat`;
     this.tmux(
@@ -96,7 +98,7 @@ export class WorkTerminal {
   async seen(...texts: (string | RegExp)[]): Promise<string> {
     const shows = (screen: string, text: string | RegExp): boolean =>
       typeof text === 'string' ? screen.includes(text) : text.test(screen);
-    for (let tries = 0; tries < 100; tries++) {
+    for (let tries = 0; tries < 200; tries++) {
       const screen = this.screen();
       if (texts.every((text) => shows(screen, text))) return screen;
       await pause(40);
@@ -129,7 +131,7 @@ export class WorkTerminal {
   }
 
   close(): void {
-    this.tmux('kill-server');
+    if (this.#socket !== '') this.tmux('kill-server');
     rmSync(this.folder, { recursive: true });
   }
 }

@@ -1,6 +1,5 @@
 /** A salesperson's day on a real terminal: one key logs and goes on, and nothing is ever half saved. */
 
-import { readFileSync } from 'node:fs';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Day } from '../../src/domain/day.ts';
 import { displayWidth } from '../../src/render/terminal-text.ts';
@@ -191,41 +190,6 @@ describe.skipIf(!hasTmux)('a day on a terminal of 80 columns and 24 rows', { tim
     }
   });
 
-  test('Ctrl-C in the middle of a note saves nothing and gives the terminal back', async () => {
-    at.work();
-    await at.seen('Ann Lee');
-    await at.key('v');
-    await at.seen('Bo O’Rourke');
-    await at.key('t');
-    await at.seen('a note?');
-    at.type('half a no');
-    await at.seen('half a no');
-    await at.key('C-c');
-    const screen = await at.seen('[exit 130]', ' echo');
-    expect(screen).not.toMatch(/-icanon|-echo|half a no/);
-    expect(at.contacts()).toEqual([[1, 'voicemail', null, null]]);
-  });
-
-  test('a closed terminal ends it; all that was logged is there, nothing half, and the place is kept', async () => {
-    at.work();
-    await at.seen('Ann Lee');
-    await at.key('v');
-    await at.seen('Bo O’Rourke');
-    await at.key('t');
-    await at.seen('a note?');
-    at.type('half a no');
-    await at.seen('half a no');
-    // 129: by the hang-up itself
-    expect(await at.closed()).toBe('[exit 129]\n');
-    expect(at.contacts()).toEqual([[1, 'voicemail', null, null]]);
-    expect(at.rows('SELECT who, on_day, customer_id, skipped FROM work_place')).toEqual([
-      ['Dana Reyes', '2026-11-21', 2, '[]'],
-    ]);
-    expect(at.rows('PRAGMA integrity_check')).toEqual([['ok']]);
-    at.work();
-    await at.seen('Bo O’Rourke', '2 of 5 · 1 done');
-  });
-
   test('a pasted note is one line, and a paste never presses keys', async () => {
     at.work();
     await at.seen('Ann Lee');
@@ -241,48 +205,6 @@ describe.skipIf(!hasTmux)('a day on a terminal of 80 columns and 24 rows', { tim
     await at.key('Enter');
     await at.seen('Bo O’Rourke');
     expect(at.contacts()).toEqual([[1, 'talked', 'line one line two ', null]]);
-  });
-});
-
-describe.skipIf(!hasTmux)('other terminals', { timeout: 30_000 }, () => {
-  test('a dumb terminal gets no escape codes', async () => {
-    at.work('TERM=dumb', { record: true });
-    await at.seen('Ann Lee', '? help');
-    await at.key('t');
-    await at.seen('a note?');
-    at.type('abd');
-    await at.key('BSpace');
-    at.type('c 李');
-    await at.seen('> abc 李');
-    await at.key('Enter');
-    await at.seen('next day?');
-    await at.key('Enter');
-    await at.seen('Bo O’Rourke', `${ANN} talked logged.`);
-    await at.key('q');
-    await at.seen('[exit 0]', ' echo');
-    expect(at.contacts()).toEqual([[1, 'talked', 'abc 李', null]]);
-    expect(readFileSync(at.recording, 'utf8')).not.toContain('\u001b');
-  });
-
-  test('without colour there is none, and every word is there', async () => {
-    at.work('NO_COLOR=1');
-    const plain = await at.seen('Ann Lee', '? help');
-    expect(at.tmux('capture-pane', '-p', '-e')).toBe(plain);
-    at.work();
-    const coloured = await at.seen('Ann Lee', '? help');
-    expect(coloured.replace('Going on where you stopped.', '')).toBe(plain);
-    expect(at.tmux('capture-pane', '-p', '-e')).toContain('\u001b[');
-  });
-});
-
-describe('without a terminal', () => {
-  test('it names the commands that need none', () => {
-    expect(at.beback('work', '--as', 'Dana')).toEqual({
-      status: 2,
-      stdout: '',
-      stderr:
-        'beback: `beback work` needs a terminal to show the calls and to read keys\ntry: print the list with `beback today`, and log what came of it with `beback log`\n',
-    });
   });
 });
 
