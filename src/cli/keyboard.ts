@@ -30,15 +30,17 @@ export function openKeyboard({
   };
   // only the delay is looked at; a whole line editor would take the keys for itself
   emitKeypressEvents(stdin, { escapeCodeTimeout: ESCAPE_MS } as unknown as Interface);
-  const raw = (): void => {
+  // a shell that stopped the program in between has set its own mode
+  const resumed = (): void => {
     stdin.setRawMode(true);
+    onKey({ press: 'redraw' });
   };
   let isOpen = true;
   const close = (): void => {
     if (!isOpen) return;
     isOpen = false;
     stdin.off('keypress', onKeypress).off('end', onGone).off('error', onGone);
-    process.off('SIGHUP', onGone).off('SIGCONT', raw).off('exit', close);
+    process.off('SIGHUP', onGone).off('SIGCONT', resumed).off('exit', close);
     try {
       stdin.setRawMode(false);
     } catch {
@@ -47,8 +49,8 @@ export function openKeyboard({
     stdin.pause();
   };
   stdin.on('keypress', onKeypress).on('end', onGone).on('error', onGone);
-  process.on('SIGHUP', onGone).on('SIGCONT', raw).on('exit', close);
-  raw();
+  process.on('SIGHUP', onGone).on('SIGCONT', resumed).on('exit', close);
+  stdin.setRawMode(true);
   stdin.resume();
   return { close };
 }

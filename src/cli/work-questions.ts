@@ -228,10 +228,10 @@ export function questionInWords(asking: Asking): string | null {
       return `${outcomeName(asking.outcome)}: a note? (Enter = none, Esc = cancel)`;
     case 'next-day': {
       const [offer] = asking.offers;
+      if (offer === undefined)
+        return `${outcomeName(asking.outcome)}: next day? (Enter = none; fri, 3d, 2w; Esc = back)`;
       const more = asking.offers.length > 1 ? ', Tab = another' : '';
-      return offer === undefined
-        ? `${outcomeName(asking.outcome)}: next day? (Enter = none; fri, 3d, 2w; Esc = back)`
-        : `promise ${dayInFull(offer.next_on)} ("${offer.text}")? (y = yes${more}, Enter = none, or a day)`;
+      return `promise ${dayInFull(offer.next_on)}? (y = yes, Enter = none${more}, or a day) "${offer.text}"`;
     }
     case 'snooze-day':
       return 'snooze until which day? (fri, 3d, 2w; Esc = cancel)';

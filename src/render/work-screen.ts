@@ -6,6 +6,7 @@ import { inputLineAsText } from './input-line.ts';
 import { cut, displayWidth, fitted, oneLine, safeForTerminal } from './terminal-text.ts';
 import { workBlocks } from './work-blocks.ts';
 import type { ScreenSize, WorkScreenOptions, WorkView } from './work-view.ts';
+import { wrapped } from './wrap-text.ts';
 
 const KEYS = [
   't talked',
@@ -69,8 +70,11 @@ function footLines({ status, question }: WorkView, { width, height, styles }: Wo
   const said = cut(safeForTerminal(status), width);
   const keys = keyLines(width, rows);
   if (question === null) return [said, ...keys.map((line) => styles.dim(line))];
+  const asks = wrapped(oneLine(question.text), width);
   const asked = [
-    styles.bold(cut(safeForTerminal(question.text), width)),
+    ...[...asks.slice(0, rows - 1), cut(asks.slice(rows - 1).join(' '), width)]
+      .filter((line) => line !== '')
+      .map((line) => styles.bold(safeForTerminal(line))),
     ...(question.line === null ? [] : [inputLineAsText(question.line, width).text]),
   ];
   const blank = Math.max(0, keys.length - asked.length);

@@ -300,7 +300,7 @@ describe('a promise found in a note', () => {
 
   test('is offered in words, and taken up with one key', () => {
     expect(questionInWords(noted.asking)).toBe(
-      'promise Friday 27 November 2026 ("call her Friday")? (y = yes, Tab = another, Enter = none, or a day)',
+      'promise Friday 27 November 2026? (y = yes, Enter = none, Tab = another, or a day) "call her Friday"',
     );
     expect(nextOn(text('y'))).toBe('2026-11-27');
     expect(nextOn([{ press: 'tab' }, ...text('y')])).toBe('2026-12-05');

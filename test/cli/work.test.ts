@@ -190,6 +190,15 @@ describe.skipIf(!hasTmux)('a day on a terminal of 80 columns and 24 rows', { tim
     }
   });
 
+  test('a key that is held down calls one customer, not the whole list', async () => {
+    at.work();
+    await at.seen('Ann Lee');
+    await at.key('-N', '20', 'v');
+    await at.seen('Bo O’Rourke');
+    await at.key('q');
+    await at.seen('[exit 0]', 'Done: 1 call: 1 voicemail.');
+  });
+
   test('a pasted note is one line, and a paste never presses keys', async () => {
     at.work();
     await at.seen('Ann Lee');

@@ -182,6 +182,23 @@ describe('the work screen', () => {
     expect(asked.match(/^[1-9a-z] {6}2023 Honda/gm)).toHaveLength(12);
   });
 
+  test('a long question is asked on several rows', () => {
+    const text =
+      '#482 promise Friday 27 November 2026? (y = yes, Enter = none, or a day) "call her on Friday"';
+    const lines = linesOf(
+      workScreenAsText(
+        { ...view, question: { ...note('mon'), text } },
+        { ...options, width: 60, height: 15 },
+      ),
+    );
+    expect(lines.slice(-4)).toEqual([
+      '#77 voicemail logged.',
+      '#482 promise Friday 27 November 2026? (y = yes, Enter =',
+      'none, or a day) "call her on Friday"',
+      '> mon',
+    ]);
+  });
+
   test('a name is cut before its id is', () => {
     const [, name] = linesOf(workScreenAsText({ ...view, customer: fleet }, options));
     expect(name).toBe('Northwind Towing and Recovery of Greater Ashtabula County LLC (Bartholome…  #482');
