@@ -18,6 +18,20 @@ const BEBACK = join(HERE, '..', 'bin', 'beback.js');
 const DAY = '2026-11-21';
 /** An employee number that every size of the export has. */
 const SALESPERSON = '101';
+/** What people type; the commonest name, one letter and nobody are the hard ones. */
+const SEARCHES = {
+  'an id': '42',
+  'a phone number': '(312) 555-0134',
+  'a phone number without its area code': '555-0134',
+  'the last 6 of a VIN': '000042',
+  'a deal number': '100042',
+  'an e-mail address': 'ala.ashford3@example.com',
+  'a stock number': 'N0000042',
+  'the commonest family name': 'ashford',
+  'the commonest full name': 'ashford, ala',
+  'one letter': 'a',
+  nobody: 'xyzzy',
+};
 const GNU_TIME = '/usr/bin/time';
 
 const { values: flags } = parseArgs({
@@ -199,6 +213,19 @@ function benchToday() {
     );
 }
 
+function benchFind() {
+  printHead('Finding a customer, against `beback --version`');
+  const steps = { version: beback('--version') };
+  for (const size of sizes) {
+    for (const [what, text] of Object.entries(SEARCHES))
+      steps[`${what} ${size}`] = onStore(storeOf(size), 'find', text);
+  }
+  const runs = inTurn(9, steps);
+  for (const size of sizes)
+    for (const what of Object.keys(SEARCHES))
+      printRatio(`${what}, ${size}`, runs, `${what} ${size}`, 'version', 2.5);
+}
+
 function benchExport() {
   printHead('Export of all sales as CSV, against `sqlite3 -csv`');
   for (const size of sizes) {
@@ -216,4 +243,5 @@ benchStart();
 for (const size of sizes) benchImport(size);
 benchMonth();
 benchToday();
+benchFind();
 benchExport();

@@ -2,7 +2,7 @@
 
 import { existsSync } from 'node:fs';
 import { userInfo } from 'node:os';
-import { type Day, dayInZone, localDay, parseDay } from '../domain/day.ts';
+import { type Day, dayInZone, localDay, parseDay, timeInZone } from '../domain/day.ts';
 import { usageFault } from '../domain/fault.ts';
 import { jsonText } from '../render/json-text.ts';
 import { openStore, type Store } from '../store/open-store.ts';
@@ -16,7 +16,8 @@ import { openTerminal, type Terminal } from './terminal.ts';
 export interface GlobalFlags {
   readonly db?: string;
   readonly config?: string;
-  readonly on?: string;
+  /** every --on given, in order: the last is the day to act as */
+  readonly on?: readonly string[];
   readonly json?: boolean;
   readonly quiet?: boolean;
   readonly color?: boolean;
@@ -25,6 +26,8 @@ export interface GlobalFlags {
 
 export class Context {
   readonly json: boolean;
+  /** nothing is said when all went well */
+  readonly quiet: boolean;
   readonly terminal: Terminal;
   readonly databasePath: string;
   readonly settingsPath: string;
@@ -35,7 +38,8 @@ export class Context {
   constructor(flags: GlobalFlags) {
     this.#flags = flags;
     this.json = flags.json ?? false;
-    this.terminal = openTerminal({ color: flags.color, quiet: flags.quiet ?? false });
+    this.quiet = flags.quiet ?? false;
+    this.terminal = openTerminal({ color: flags.color, quiet: this.quiet });
     if (flags.db === '') throw usageFault('usage', '--db is empty', 'name a file: --db FILE');
     this.databasePath = databasePath(flags.db);
     this.settingsPath = settingsPath(flags.config, this.databasePath);
@@ -66,19 +70,33 @@ export class Context {
 
   /** The day to act as: --on, else today in the store's time zone. */
   get day(): Day {
-    if (this.#flags.on === undefined) {
-      const { timezone } = this.settings.store;
-      return timezone === null ? localDay(new Date()) : dayInZone(new Date(), timezone);
-    }
-    const day = parseDay(this.#flags.on);
-    if (day === null) {
-      throw usageFault(
-        'bad-day',
-        `--on ${this.#flags.on} is no day of the calendar`,
-        'write it as YYYY-MM-DD: --on 2026-11-21',
-      );
-    }
-    return day;
+    return this.daysGiven.at(-1) ?? this.today;
+  }
+
+  /** What the calendar says in the store's time zone, whatever day is acted as. */
+  get today(): Day {
+    const { timezone } = this.settings.store;
+    return timezone === null ? localDay(new Date()) : dayInZone(new Date(), timezone);
+  }
+
+  /** An instant as the store's clock shows it: `2026-11-21 08:30`. */
+  localTime(instant: string): string {
+    return timeInZone(new Date(instant), this.settings.store.timezone);
+  }
+
+  /** The days of --on, in the order given. */
+  get daysGiven(): readonly Day[] {
+    return (this.#flags.on ?? []).map((text) => {
+      const day = parseDay(text);
+      if (day === null) {
+        throw usageFault(
+          'bad-day',
+          `--on ${text} is no day of the calendar`,
+          'write it as YYYY-MM-DD: --on 2026-11-21',
+        );
+      }
+      return day;
+    });
   }
 
   /** Who acts, as said by --as, BEBACK_AS or the settings; null when only the OS user is known. */

@@ -16,12 +16,7 @@ import type { DueReason } from '../touches/due-touches.ts';
 import type { CustomerFacts, SalespersonFacts } from '../touches/facts.ts';
 import { ownerOf } from '../touches/owner.ts';
 import { fillScript, type ScriptValues } from '../touches/script.ts';
-
-/** Whose list: one salesperson's, the house's, or everybody's. */
-export type Scope =
-  | { readonly of: 'all' }
-  | { readonly of: 'house' }
-  | { readonly of: 'one'; readonly salespersonId: number };
+import type { Scope } from './scope.ts';
 
 export interface DayListsOptions {
   readonly plan: Plan;

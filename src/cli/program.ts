@@ -13,6 +13,17 @@ const EXIT_CODES = `
 Exit codes: 0 done (an empty list is done), 1 could not, 2 wrong usage, 3 done but something needs a look,
 75 try again later, 130 interrupted.`;
 
+/** Printed with the command rather than read from the table: help loads nothing. */
+const OUTCOMES_HELP = `
+Outcomes, with their letters:
+  t talked  a appointment  s sold  g greeted  n not-interested     the touches that are open are done
+  v voicemail  x no-answer  b busy                                 a try: on the list again some days later
+  w wrong-number       the number leaves every list, the customer stands under \`beback fixes\`
+  c sold-the-car       no more touches for that car
+  m moved-away         no touches until the next purchase
+  d do-not-contact     blocked for good: calls, texts, e-mail and letters
+  p text  e e-mail  l letter                                       recorded`;
+
 export interface Program {
   readonly run: (argv: readonly string[]) => Promise<number>;
 }
@@ -50,9 +61,13 @@ export function buildProgram(): Program {
     .addHelpText('after', EXIT_CODES)
     .option('--db <file>', 'the database (default: $BEBACK_DB, else beback.db in your data folder)')
     .option('--config <file>', 'the settings (default: the database with .toml for .db)')
-    .option('--on <day>', 'the day to act as, YYYY-MM-DD (default: today)')
+    .option(
+      '--on <day>',
+      'the day to act as, YYYY-MM-DD (default: today)',
+      (day: string, before: readonly string[] | undefined) => [...(before ?? []), day],
+    )
     .option('--json', 'print one JSON document')
-    .option('-q, --quiet', 'no talk on stderr but errors')
+    .option('-q, --quiet', 'say nothing when all went well')
     .addOption(new Option('--color', 'colour even in a pipe').hideHelp())
     .option('--no-color', 'no colour')
     .option('--as <name>', 'who is acting (default: $BEBACK_AS, the settings, your user name)');
@@ -65,7 +80,14 @@ export function buildProgram(): Program {
     .option('--all', 'everybody, and the house list')
     .option('--limit <n>', 'at most so many calls a list')
     .addOption(
-      new Option('--format <format>', 'how to print').choices(['table', 'csv', 'json', 'html', 'ics']),
+      new Option('--format <format>', 'how to print; "text" is a sheet for lp').choices([
+        'table',
+        'text',
+        'csv',
+        'json',
+        'html',
+        'ics',
+      ]),
     )
     .option('-o, --out <path>', 'into a file; a folder gets one file a salesperson')
     .option('--withheld', 'also who is due but not listed, and why')
@@ -76,16 +98,119 @@ export function buildProgram(): Program {
     .option('--for <name>', 'the list of one salesperson, by name or code; "house" for the house list')
     .action(runs(async () => (await import('./commands/work.ts')).runWork));
   program
+    .command('show')
+    .description("a customer's card: phones, cars, deals, contacts, promises, what is next")
+    .argument('<customer>', 'id, phone, VIN or its end, deal number, or name')
+    .action(runs(async () => (await import('./commands/show.ts')).runShow));
+  program
     .command('why')
     .description('for one customer: every touch that is due, was, or will be, and by which rule')
     .argument('<customer>', 'id, phone, VIN or its end, deal number, or name')
     .action(runs(async () => (await import('./commands/why.ts')).runWhy));
+  program
+    .command('log')
+    .description('what came of a call')
+    .argument(
+      '[what...]',
+      'customer and outcome (482 voicemail), or ids with letters as on the sheet ("482v 911t 77x")',
+    )
+    .option('-m, --note <text>', 'what was said')
+    .option('--next <day>', 'be in touch again on that day: YYYY-MM-DD, +3d, 2w, tomorrow, fri')
+    .option('--channel <way>', 'call, text, email, mail or visit, when it is not the usual one')
+    .option('--phone <digits>', 'the number that is wrong, by its last digits, when there are several')
+    .option('--car <which>', 'the car that was sold, when there are several')
+    .option(
+      '--sheet <file>',
+      'read back a list that was exported as CSV and filled in; - reads standard input',
+    )
+    .addHelpText('after', OUTCOMES_HELP)
+    .action(runs(async () => (await import('./commands/log.ts')).runLog));
+  program
+    .command('undo')
+    .description('take back the last thing I logged; the journal keeps the trace')
+    .argument('[entry]', 'or an entry of the journal, by its number')
+    .option('--why <reason>', 'why')
+    .action(runs(async () => (await import('./commands/undo.ts')).runUndo));
+  program
+    .command('note')
+    .description('something worth remembering: family, pets, how they met us')
+    .argument('<customer>', 'id, phone, VIN or its end, deal number, or name')
+    .argument('<text>', 'what to remember')
+    .action(runs(async () => (await import('./commands/note.ts')).runNote));
+  program
+    .command('promise')
+    .description(
+      'a day on which we said we would be in touch: beback promise 482 "after tax season" --on 2027-04-20',
+    )
+    .argument('<customer>', 'id, phone, VIN or its end, deal number, or name')
+    .argument('<text>', 'what was promised')
+    .option('--next <day>', 'the day promised, when --on is the day to act as')
+    .action(runs(async () => (await import('./commands/promise.ts')).runPromise));
+  program
+    .command('promises')
+    .description('what was promised: broken, due today, still to come')
+    .option('--for <name>', 'those of one salesperson, by name or code; "house" for the house')
+    .option('--all', "everybody's")
+    .action(runs(async () => (await import('./commands/promises.ts')).runPromises));
+
+  program.commandsGroup('Wishes and wrong numbers:');
+  program
+    .command('block')
+    .description('a customer asked not to be contacted: for good, on every list')
+    .argument('<customer>', 'id, phone, VIN or its end, deal number, or name')
+    .argument('<channel...>', 'call, text, email, mail, or all')
+    .option('--why <reason>', 'how they said it')
+    .action(runs(async () => (await import('./commands/block.ts')).runBlock));
+  program
+    .command('turn-off')
+    .description('touches a customer would rather not have, until they buy again')
+    .argument('<customer>', 'id, phone, VIN or its end, deal number, or name')
+    .option('--touch <id>', 'touches of this kind')
+    .option('--car <which>', 'touches of this car, for good')
+    .option('--all', 'every touch')
+    .option('--why <reason>', 'why; required')
+    .action(runs(async () => (await import('./commands/turn-off.ts')).runTurnOff));
+  const fixes = program
+    .command('fixes')
+    .description('wrong numbers, bounced addresses, people nobody can reach; and how many can be')
+    .option('--for <name>', 'those of one salesperson, by name or code; "house" for the house')
+    .option('--all', "everybody's")
+    .action(runs(async () => (await import('./commands/fixes.ts')).runFixes));
+  fixes
+    .command('set')
+    .description('put a number or an e-mail address right')
+    .argument('<customer>', 'id, phone, VIN or its end, deal number, or name')
+    .option('--phone <number>', 'the right number')
+    .option('--kind <kind>', 'cell, home or work (default: cell)')
+    .option('--email <address>', 'the right address')
+    .action(runs(async () => (await import('./commands/fixes.ts')).runFixesSet));
+  fixes
+    .command('bounced')
+    .description('mail to this address came back')
+    .argument('<address>', 'the e-mail address')
+    .option('--why <reason>', 'what the mail server said')
+    .action(runs(async () => (await import('./commands/fixes.ts')).runFixesBounced));
+  program
+    .command('journal')
+    .description('everything logged by hand, by whom and when')
+    .argument('[customer]', 'of one customer')
+    .option('--limit <n>', 'at most so many (default 50)')
+    .action(runs(async () => (await import('./commands/journal.ts')).runJournal));
+
+  program
+    .command('find')
+    .description(
+      'customers by name, nickname, phone, VIN or its end, e-mail, deal, stock number, plate or id',
+    )
+    .argument('<text...>', 'what you have of it: the beginning of each word of a name is enough')
+    .option('--limit <n>', 'at most so many customers', '20')
+    .action(runs(async () => (await import('./commands/find.ts')).runFind));
 
   program.commandsGroup('Every month:');
   program
     .command('import')
     .description('take in exports of the DMS: sales, repair orders, appointments')
-    .argument('<file...>', 'CSV files; - reads standard input')
+    .argument('<file...>', 'CSV files; - reads standard input; with --move-to also folders')
     .addOption(
       new Option('--kind <kind>', 'what the files hold').choices(['sales', 'repair-orders', 'appointments']),
     )
@@ -95,6 +220,10 @@ export function buildProgram(): Program {
     .option('--encoding <name>', 'its character set, when it is not recognised')
     .option('--delimiter <char>', 'what separates its columns, when it is not recognised; "tab" for a tab')
     .option('-n, --dry-run', 'do everything, then take it back: the report without the change')
+    .option(
+      '--move-to <folder>',
+      'each file for itself, oldest first; those that went in move there, refused ones stay',
+    )
     .action(runs(async () => (await import('./commands/import.ts')).runImport));
   const imports = program
     .command('imports')
@@ -114,6 +243,20 @@ export function buildProgram(): Program {
       '\nA layout nobody told beback about is read column by column. When that fails, write a map:\n\n  name = "my-dms"\n  kind = "sales"\n  date_order = "mdy"\n  [columns]\n  deal_number = "Jacket"\n  sold_on = ["Funded", "Signed"]   # the first one that is filled\n  full_name = "Purchaser"\n  [words.deal_type]\n  "Z" = "lease"\n\nand use it: beback import --map my-dms.toml export.csv. With header = false, columns are given by position: vin = 3.\nAs [[layout]] in the settings it is recognised by itself.',
     )
     .action(runs(async () => (await import('./commands/layouts.ts')).runLayouts));
+
+  program
+    .command('letters')
+    .description('letters to whoever a touch is due for: ready to print, or a merge file')
+    .requiredOption('--touch <id>', 'the touch they are for (see `beback plan`)')
+    .option('--for <name>', 'only the customers of one salesperson, by name or code; "house"')
+    .addOption(
+      new Option('--format <format>', 'html: a letter a page; csv: a merge file').choices(['csv', 'html']),
+    )
+    .option('--template <file>', 'your own text instead of the one that comes with beback')
+    .option('-o, --out <file>', 'into a file')
+    .option('--again', 'also whoever has had theirs')
+    .option('-n, --dry-run', 'write them without logging them as sent')
+    .action(runs(async () => (await import('./commands/letters.ts')).runLetters));
 
   program.commandsGroup('The store:');
   const salespeople = program
@@ -158,8 +301,13 @@ export function buildProgram(): Program {
   program
     .command('export')
     .description('everything beback knows, as CSV or JSON')
-    .argument('<what>', 'sales, customers, vehicles, salespeople, contacts, repair-orders or appointments')
+    .argument(
+      '<what>',
+      'sales, customers, vehicles, salespeople, contacts, repair-orders or appointments; for the telephone: calendar or vcard',
+    )
     .addOption(new Option('--format <format>', 'how to write it').choices(['csv', 'json']))
+    .option('--for <name>', 'calendar, vcard: whose customers, by name or code; "house"')
+    .option('--days <n>', 'calendar: how many days ahead (default: 30)')
     .option('-o, --out <file>', 'into a file')
     .action(runs(async () => (await import('./commands/export.ts')).runExport));
   program
@@ -167,6 +315,16 @@ export function buildProgram(): Program {
     .description('a checked copy of the database')
     .argument('<file>', 'where to put it')
     .action(runs(async () => (await import('./commands/backup.ts')).runBackup));
+  program
+    .command('runs')
+    .description('what ran by itself: when, what it did, how it went')
+    .option('--limit <n>', 'at most so many (default 30)')
+    .action(runs(async () => (await import('./commands/runs.ts')).runRuns));
+  const cron = program.command('cron').description('running by itself every day');
+  cron
+    .command('example')
+    .description('lines for your crontab')
+    .action(runs(async () => (await import('./commands/cron.ts')).runCronExample));
   program
     .command('doctor')
     .description('is everything in order?')
@@ -177,6 +335,8 @@ export function buildProgram(): Program {
   return {
     run: async (argv) => {
       const { operands, unknown } = program.parseOptions(argv.slice(2));
+      // looked at only to see whether there is a command; the days of --on are collected by the parsing proper
+      program.setOptionValue('on', undefined);
       if (operands.length + unknown.length === 0) await start({}, program);
       else await program.parseAsync(argv);
       return exit;

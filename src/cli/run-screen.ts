@@ -50,7 +50,7 @@ export function runScreen(first: Step, options: ScreenOptions): Promise<WorkEnd>
     let isOver = false;
     let keyboard: Keyboard | null = null;
     const screen = openFullScreen(() => draw());
-    const isHeldDown = heldDown();
+    const held = heldDown();
 
     const end = (why: WorkEnd['why']): void => {
       if (isOver) return;
@@ -93,7 +93,10 @@ export function runScreen(first: Step, options: ScreenOptions): Promise<WorkEnd>
     };
     keyboard = openKeyboard({
       onKey: (key) => {
-        if (!isOver && !(state.asking.asks === 'nothing' && isHeldDown(key))) take(pressed(state, key));
+        if (isOver) return;
+        const repeats = held.repeats(key);
+        if (!(repeats && state.asking.asks === 'nothing')) take(pressed(state, key));
+        held.drawn();
       },
       onGone: () => end('gone'),
     });
@@ -105,16 +108,20 @@ export function runScreen(first: Step, options: ScreenOptions): Promise<WorkEnd>
 const HELD_DOWN_MS = 120;
 
 /** A key that repeats itself because it is held down must not log one customer after the other. */
-function heldDown(): (key: Key) => boolean {
+function heldDown(): { readonly repeats: (key: Key) => boolean; readonly drawn: () => void } {
   let last = '';
-  let at = 0;
-  return (key) => {
-    const name = key.press === 'text' ? key.text : key.press;
-    const now = Date.now();
-    const isHeld = name === last && now - at < HELD_DOWN_MS;
-    last = name;
-    at = now;
-    return isHeld;
+  let since = 0;
+  return {
+    repeats: (key) => {
+      const name = key.press === 'text' ? key.text : key.press;
+      const isSame = name === last;
+      last = name;
+      return isSame && Date.now() - since < HELD_DOWN_MS;
+    },
+    // counted from here: what was sent while the store was written is older still
+    drawn: () => {
+      since = Date.now();
+    },
   };
 }
 

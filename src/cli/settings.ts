@@ -22,6 +22,10 @@ export interface Settings {
     /** IANA; null = the machine's */
     readonly timezone: string | null;
     readonly units: 'miles' | 'km';
+    /** as on the letterhead, line by line; empty when not given */
+    readonly address: readonly string[];
+    /** as written by hand, for people to read */
+    readonly phone: string | null;
   };
   readonly paper: 'letter' | 'a4';
   /** who acts when neither --as nor BEBACK_AS says */
@@ -43,6 +47,12 @@ const isTimeZone = (zone: string): boolean => {
   }
 };
 
+const oneLineOfText = v.pipe(
+  v.string('must be text in quotes'),
+  v.trim(),
+  v.regex(/^[^\p{Cc}]{1,80}$/u, 'must be one line of up to 80 characters'),
+);
+
 const schema = v.strictObject({
   as: v.optional(v.string()),
   store: v.optional(
@@ -55,6 +65,16 @@ const schema = v.strictObject({
         v.pipe(v.string(), v.check(isTimeZone, 'is no IANA time zone, such as "America/Chicago"')),
       ),
       units: v.optional(v.picklist(['miles', 'km'], 'must be "miles" or "km"')),
+      address: v.optional(
+        v.pipe(
+          v.array(oneLineOfText, 'must be a list of lines, such as ["12 Main St", "Troy MI 48083"]'),
+          v.minLength(1, 'must have a line'),
+          v.maxLength(5, 'must have no more than 5 lines'),
+        ),
+      ),
+      phone: v.optional(
+        v.pipe(oneLineOfText, v.regex(/\d.*\d.*\d/, 'must be a telephone number, such as "(248) 555-0100"')),
+      ),
       paper: v.optional(v.picklist(['letter', 'a4'], 'must be "letter" or "a4"')),
     }),
   ),
@@ -130,7 +150,7 @@ function badSettings(
     'bad-settings',
     `${path}, line ${line}: ${unknown ? `unknown key "${key}"` : `"${key}" ${message}`}`,
     unknown
-      ? 'known: as; [store] name, country, timezone, units, paper; [plan]; [[touch]]; [[layout]]'
+      ? 'known: as; [store] name, country, timezone, units, address, phone, paper; [plan]; [[touch]]; [[layout]]'
       : 'mend that line',
   );
 }
@@ -166,6 +186,8 @@ function settingsOf(given: v.InferOutput<typeof schema>, plan: Plan | null, path
       countryGiven: given.store?.country !== undefined,
       timezone: given.store?.timezone ?? null,
       units: given.store?.units ?? (country === 'US' || country === 'GB' ? 'miles' : 'km'),
+      address: given.store?.address ?? [],
+      phone: given.store?.phone ?? null,
     },
     paper: given.store?.paper ?? (LETTER_COUNTRIES.has(country) ? 'letter' : 'a4'),
     as: given.as ?? null,

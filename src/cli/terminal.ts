@@ -16,6 +16,8 @@ export interface Terminal {
   readonly showsProgress: boolean;
   readonly print: (text: string) => void;
   readonly talk: (text: string) => void;
+  /** said to stderr even when all else is quiet */
+  readonly complain: (text: string) => void;
 }
 
 const DEFAULT_WIDTH = 80;
@@ -32,6 +34,7 @@ export function openTerminal(options: { color: boolean | undefined; quiet: boole
     canAsk: process.stdin.isTTY === true && talkIsTTY && env.CI === undefined,
     showsProgress: talkIsTTY && !options.quiet,
     print: (text) => writeAll(1, text),
+    complain: (text) => writeAll(2, text),
     talk: (text) => {
       if (!options.quiet) writeAll(2, text);
     },

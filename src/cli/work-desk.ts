@@ -8,7 +8,7 @@ import { usageFault } from '../domain/fault.ts';
 import type { Plan } from '../domain/plan.ts';
 import type { OwnedCar, WorkCustomer } from '../render/work-view.ts';
 import { CallDetails } from '../store/call-details.ts';
-import { callFacts } from '../store/call-facts.ts';
+import { callFacts, salespeopleById } from '../store/call-facts.ts';
 import { daysWork, type WorkDone } from '../store/days-work.ts';
 import type { Store } from '../store/open-store.ts';
 import { factsToShow } from '../store/personal-facts.ts';
@@ -18,7 +18,8 @@ import { logContacts, type NewContact } from '../store/writing/contact-writer.ts
 import { type Acting, type Entry, undoLast } from '../store/writing/entry-log.ts';
 import type { CustomerFacts } from '../touches/facts.ts';
 import { salesInForce } from '../touches/sales-in-force.ts';
-import { dayLists, type Scope } from './day-lists.ts';
+import { dayLists } from './day-lists.ts';
+import type { Scope } from './scope.ts';
 
 export interface DeskOptions {
   readonly plan: Plan;
@@ -26,8 +27,6 @@ export interface DeskOptions {
   /** one salesperson's list, or the house's */
   readonly scope: Exclude<Scope, { of: 'all' }>;
   readonly storeName: string | null;
-  /** whose list, as its place is kept: code or name, or `house` */
-  readonly who: string;
   /** who logs, at this moment */
   readonly acting: () => Acting;
 }
@@ -47,7 +46,8 @@ export interface WorkDesk {
 }
 
 export function openDesk(db: Store, options: DeskOptions): WorkDesk {
-  const { plan, day, scope, storeName, who, acting } = options;
+  const { plan, day, scope, storeName, acting } = options;
+  const who = nameOfList(db, scope);
   const lists = (customers?: readonly number[]): readonly CallList[] =>
     dayLists(db, { plan, day, scope, limit: null, storeName, ...(customers && { customers }) }).lists;
 
@@ -93,7 +93,7 @@ export function openDesk(db: Store, options: DeskOptions): WorkDesk {
     undo: () => {
       done = null;
       const undoOfDay = db.transaction(() => {
-        const entry = undoLast(db, acting());
+        const entry = undoLast(db, acting(), null);
         if (entry.details.on !== day) throw nothingToday();
         return entry;
       });
@@ -111,6 +111,13 @@ export function openDesk(db: Store, options: DeskOptions): WorkDesk {
       return done;
     },
   };
+}
+
+/** As the place in it is kept: the salesperson's code or name, or `house`. */
+function nameOfList(db: Store, scope: DeskOptions['scope']): string {
+  if (scope.of === 'house') return 'house';
+  const { code, name } = known(salespeopleById(db), scope.salespersonId, 'salesperson');
+  return code ?? name;
 }
 
 const nothingToday = (): Error =>

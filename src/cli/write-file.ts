@@ -48,7 +48,8 @@ const REASONS: Readonly<Record<string, string>> = {
   ENOTDIR: 'part of the path is not a folder',
 };
 
-function cannotWrite(path: string, error: unknown): unknown {
+/** What the file system said, in words; anything else as it is. */
+export function cannotWrite(path: string, error: unknown): unknown {
   const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
   const reason = REASONS[code];
   if (reason === undefined) return error;

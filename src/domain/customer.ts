@@ -29,7 +29,8 @@ export interface DoNot {
   readonly mail: boolean;
 }
 
-export type BlockedChannel = keyof DoNot;
+export const BLOCKED_CHANNELS = ['call', 'text', 'email', 'mail'] as const satisfies readonly (keyof DoNot)[];
+export type BlockedChannel = (typeof BLOCKED_CHANNELS)[number];
 
 /** A customer as it is exported. */
 export interface Customer {

@@ -16,6 +16,8 @@ import { counted } from './counted.ts';
 import { dayInFull } from './day-text.ts';
 import { type HtmlFragment, html, trustedStyle } from './html.ts';
 import { phoneText } from './phone-text.ts';
+import { OTHER_LETTERS, SHEET_BOXES, typedIn } from './sheet-boxes.ts';
+import { cut } from './terminal-text.ts';
 
 export interface CallSheetOptions {
   readonly paper: Paper;
@@ -24,7 +26,10 @@ export interface CallSheetOptions {
   readonly storeName: string;
 }
 
-const OUTCOMES = ['Talked', 'Voicemail', 'No answer', 'Wrong number', 'Do not call'] as const;
+/** A call must fit on a page whatever stands in the file; a fleet owner has a reason for every car. */
+const REASONS_AT_MOST = 5;
+const NAME_AT_MOST = 120;
+const LINE_AT_MOST = 240;
 
 /** A whole document with every list, each beginning on a new page. It loads nothing and runs nothing. */
 export const callListsAsHtml = ({ lists, on }: DayLists, options: CallSheetOptions): string =>
@@ -61,11 +66,12 @@ function sheet(list: CallList, on: Day, options: CallSheetOptions): HtmlFragment
   }
   return html`<section>
 <table>
-<colgroup><col style="width: 9mm"><col style="width: 49mm"><col><col style="width: 28mm"><col style="width: 45mm"></colgroup>
+<colgroup><col style="width: 11mm"><col style="width: 54mm"><col><col style="width: 60mm"></colgroup>
 <thead>
-<tr><th class="sheet" colspan="5">${head}</th></tr>
-<tr class="titles"><th>No</th><th>Customer</th><th>Why, car, last contact</th><th>Outcome</th><th>Notes, next</th></tr>
+<tr><th class="sheet" colspan="4">${head}</th></tr>
+<tr class="titles"><th>No</th><th>Customer</th><th>Why, car, last contact</th><th>Notes</th></tr>
 </thead>
+<tfoot><tr><td class="foot" colspan="4">To type it in, number and letter: <b>${typedIn(calls)}</b> · also ${OTHER_LETTERS}</td></tr></tfoot>
 ${calls.map((call, i) => row(call, i + 1, calls.length, on, options))}</table>
 </section>
 `;
@@ -74,18 +80,22 @@ ${calls.map((call, i) => row(call, i + 1, calls.length, on, options))}</table>
 function row(call: Call, number: number, of: number, on: Day, { country }: CallSheetOptions): HtmlFragment {
   const { customer, vehicle, sold_on, reasons, last_contact } = call;
   const car = soldInWords(vehicle, sold_on, on);
-  const shown = toldApart(reasons);
+  const all = toldApart(reasons);
+  const shown = all.slice(0, REASONS_AT_MOST);
+  const more = all.length - shown.length;
   const scripts = shown.flatMap((reason) => script(reason) ?? []);
+  const last =
+    last_contact === null ? 'No contact yet' : `Last contact ${lastContactInWords(last_contact, on)}`;
   return html`<tbody class="call">
 <tr>
 <td class="number">${number}<small>of ${of}</small></td>
-<td><div class="name"><bdi>${customer.name}</bdi> <span class="id">#${customer.id}</span></div>${waysToReach(customer, country)}</td>
-<td class="about">${shown.map((reason) => why(reason, on))}${car === '' ? null : html`<div>${car}</div>`}
-<div class="small">${last_contact === null ? 'No contact yet' : `Last contact ${lastContactInWords(last_contact, on)}`}</div></td>
-<td class="outcome"><ul class="boxes">${OUTCOMES.map((outcome) => html`<li>${outcome}</li>`)}</ul></td>
+<td><div class="name"><bdi>${cut(customer.name, NAME_AT_MOST)}</bdi> <b class="id">#${customer.id}</b></div>${waysToReach(customer, country)}</td>
+<td class="about">${shown.map((reason) => why(reason, on))}${more === 0 ? null : html`<div class="small">and ${counted(more, 'more reason')}</div>`}${car === '' ? null : html`<div>${cut(car, LINE_AT_MOST)}</div>`}
+<div class="small">${cut(last, LINE_AT_MOST)}</div></td>
 <td class="notes"><i></i><i></i><i></i></td>
 </tr>
-${scripts.length === 0 ? null : html`<tr><td></td><td class="script" colspan="4">${scripts}</td></tr>\n`}</tbody>
+<tr><td class="boxes" colspan="4"><ul>${SHEET_BOXES.map(({ letter, label }) => html`<li><b>${letter}</b>${label}</li>`)}<li class="next">Next</li></ul></td></tr>
+${scripts.length === 0 ? null : html`<tr><td></td><td class="script" colspan="3">${scripts}</td></tr>\n`}</tbody>
 `;
 }
 

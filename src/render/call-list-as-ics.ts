@@ -6,6 +6,7 @@ import type { Day } from '../domain/day.ts';
 import { lastContactInWords, reasonInWords, soldInWords, toldApart } from './call-in-words.ts';
 import { phoneText } from './phone-text.ts';
 import { oneLine } from './terminal-text.ts';
+import { dateOf, sequenceOn, touchUid } from './touch-in-calendar.ts';
 
 export interface CallListIcsOptions {
   /** ISO 3166, for the form of phone numbers */
@@ -26,6 +27,7 @@ export function callListsAsIcs({ lists, on }: DayLists, { country }: CallListIcs
         start: dateOf(on),
         allDay: true,
         stamp: dateOf(on),
+        sequence: sequenceOn(on),
         transparency: ICalEventTransparency.TRANSPARENT,
         summary: oneLine(
           `Call ${call.customer.name}: ${call.reasons.slice(0, 1).map(reasonInWords).join('')}`,
@@ -37,13 +39,11 @@ export function callListsAsIcs({ lists, on }: DayLists, { country }: CallListIcs
   return `${calendar.toString()}\r\n`;
 }
 
-/** The same touch has the same name in every file, so that a calendar moves the entry instead of doubling it. */
 function uidOf({ customer, reasons }: Call): string {
   const [first] = reasons;
-  return `customer-${customer.id}-${first?.touch ?? 'call'}-${first?.sale_id ?? 0}-${first?.number ?? 0}@beback`;
+  const { touch, sale_id, number } = first ?? { touch: 'call', sale_id: null, number: 0 };
+  return touchUid(customer.id, { touch, saleId: sale_id, number });
 }
-
-const dateOf = (day: Day): Date => new Date(`${day}T00:00:00Z`);
 
 function descriptionOf(list: CallList, call: Call, on: Day, country: string): string {
   const { phones, email } = call.customer;

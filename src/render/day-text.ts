@@ -28,6 +28,10 @@ export function dayInFull(day: Day): string {
   return `${weekday} ${dayOfMonth(day)} ${monthOf(day)} ${Number(day.slice(0, 4))}`;
 }
 
+/** `21 November 2026` */
+export const dayInLetter = (day: Day): string =>
+  `${dayOfMonth(day)} ${monthOf(day)} ${Number(day.slice(0, 4))}`;
+
 /** `19 Nov`, with the year (`19 Nov 2023`) when it is not the year of `on`. */
 export function dayInShort(day: Day, on: Day): string {
   const year = day.slice(0, 4) === on.slice(0, 4) ? '' : ` ${Number(day.slice(0, 4))}`;

@@ -10,6 +10,8 @@ export interface Styles {
   readonly good: Style;
   readonly warning: Style;
   readonly bad: Style;
+  /** no longer so; the words beside it say why */
+  readonly struck: Style;
 }
 export type StyleName = keyof Styles;
 
@@ -21,6 +23,7 @@ export const plainStyles: Styles = {
   good: asItIs,
   warning: asItIs,
   bad: asItIs,
+  struck: asItIs,
 };
 
 /** 1 = the sixteen colours of every terminal, which follow the user's own light or dark theme; we use no others. */
@@ -36,6 +39,7 @@ export function colourStyles(level: ColourLevel): Styles {
     good: chalk.green,
     warning: chalk.yellow,
     bad: chalk.red,
+    struck: chalk.dim.strikethrough,
   };
 }
 

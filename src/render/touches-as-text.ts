@@ -5,7 +5,8 @@ import { type SaleStatus, type Vehicle, vehicleName } from '../domain/sale.ts';
 import type { Judgement, JudgementState } from '../touches/explain-touches.ts';
 import { dayInFull } from './day-text.ts';
 import type { Styles } from './styles.ts';
-import { cut, displayWidth, safeForTerminal } from './terminal-text.ts';
+import { cut, safeForTerminal } from './terminal-text.ts';
+import { wrapped } from './wrapped.ts';
 
 export interface SaleInWords {
   readonly id: number;
@@ -70,7 +71,7 @@ export function touchesAsText(
       const state = STATES[one.state].padEnd(INDENT.length - 2);
       const what = safeForTerminal(`${one.label}${due}${sale}`);
       const shown = width === null ? what : cut(what, width - INDENT.length);
-      return `${styles.bold(state)}  ${shown}\n${wrapped(safeForTerminal(one.because), width)}`;
+      return `${styles.bold(state)}  ${shown}\n${indented(safeForTerminal(one.because), width)}`;
     });
   return [
     `${styles.heading(`${safeForTerminal(name)}  #${id}`)}  on ${dayInFull(on)}\n`,
@@ -87,21 +88,10 @@ export function touchesAsText(
 }
 
 /** The reason below its touch, broken between words on a terminal, in one line in a pipe. */
-function wrapped(text: string, width: number | null): string {
-  const room = (width ?? Number.POSITIVE_INFINITY) - INDENT.length;
-  const lines: string[] = [];
-  let line = '';
-  for (const word of text.split(' ')) {
-    const longer = line === '' ? word : `${line} ${word}`;
-    if (line !== '' && displayWidth(longer) > room) {
-      lines.push(line);
-      line = word;
-    } else {
-      line = longer;
-    }
-  }
-  return [...lines, line].map((one) => `${INDENT}${one}\n`).join('');
-}
+const indented = (text: string, width: number | null): string =>
+  wrapped(text, width === null ? null : width - INDENT.length)
+    .map((line) => `${INDENT}${line}\n`)
+    .join('');
 
 const order = (a: Day | null, b: Day | null): number =>
   a === b ? 0 : a === null ? 1 : b === null || a < b ? -1 : 1;

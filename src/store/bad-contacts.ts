@@ -2,7 +2,7 @@
 
 import type { Phone } from '../domain/customer.ts';
 import type { Store } from './open-store.ts';
-import { isEmpty } from './rows.ts';
+import { grouped, isEmpty } from './rows.ts';
 
 /** By customer id, the values that are wrong. */
 export type BadContacts = ReadonlyMap<number, ReadonlySet<string>>;
@@ -35,4 +35,15 @@ export function withoutBad<
     phones: customer.phones.filter(({ e164 }) => !wrong.has(e164)),
     email: customer.email !== null && wrong.has(customer.email) ? null : customer.email,
   };
+}
+
+/** By customer id, the streets that are known to be wrong. */
+export function badStreets(db: Store, ids: readonly number[]): ReadonlyMap<number, readonly string[]> {
+  const rows = db
+    .prepare<[string], [number, string]>(
+      `SELECT b.customer_id, b.value FROM json_each(?) j CROSS JOIN bad_contact b ON b.customer_id = j.value
+       WHERE b.kind = 'address'`,
+    )
+    .raw();
+  return grouped(rows.all(JSON.stringify(ids)), ([, street]) => street);
 }

@@ -202,6 +202,23 @@ function saleOf(
   };
 }
 
+/** Those that exist, by id. */
+export function customersById(db: Store, ids: readonly number[]): Map<number, Customer> {
+  const badContacts = badContactsReader(db);
+  const read = db
+    .prepare<[string], CustomerRow>(
+      `SELECT ${CUSTOMER_COLUMNS} FROM json_each(?) j CROSS JOIN customer c ON c.id = j.value`,
+    )
+    .raw();
+  const found = new Map<number, Customer>();
+  for (let at = 0; at < ids.length; at += BATCH) {
+    const asked = ids.slice(at, at + BATCH);
+    const bad = badContacts(asked);
+    for (const row of read.all(JSON.stringify(asked))) found.set(row[0], withoutBad(customerOf(row), bad));
+  }
+  return found;
+}
+
 export interface SalespersonName {
   readonly code: string | null;
   readonly name: string;

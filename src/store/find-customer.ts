@@ -1,92 +1,67 @@
-/** The customer a person means by an id, a phone number, a VIN or its end, a deal number or a name. */
+/** The one customer a person means by an id, a phone number, a VIN or its end, a deal number, a name and so on. */
 
-import { customerName } from '../domain/customer.ts';
 import { usageFault } from '../domain/fault.ts';
-import { foldedWords } from '../importing/normalise/fold-text.ts';
+import { vehicleName } from '../domain/sale.ts';
 import type { Store } from './open-store.ts';
+import { type Match, searchCustomers } from './search-customers.ts';
 
-interface Found {
-  readonly id: number;
-  readonly first_name: string | null;
-  readonly last_name: string | null;
-  readonly business_name: string | null;
-}
-
-const NAMES = 'c.id, c.first_name, c.last_name, c.business_name';
 const SHOWN_AT_MOST = 8;
+const COUNTED_AT_MOST = 50;
 
 /**
+ * An id is taken at its word. A number or a whole name goes before pieces of names; nothing else chooses among several.
  * @throws Fault `unknown-customer`, or `several-customers` with the candidates
  */
 export function findCustomer(db: Store, wanted: string): number {
   const text = wanted.trim();
-  const byId = /^#?[1-9]\d{0,8}$/.test(text)
-    ? db
-        .prepare<[number], Found>(`SELECT ${NAMES} FROM customer c WHERE c.id = ?`)
-        .get(Number(text.replace('#', '')))
-    : undefined;
-  if (byId) return byId.id;
-  for (const search of [byPhone, byDeal, byVin, byName]) {
-    const found = [...new Map(search(db, text).map((one) => [one.id, one])).values()];
-    const [only] = found;
-    if (only && found.length === 1) return only.id;
-    if (found.length > 1) throw several(text, found);
-  }
+  const found = searchCustomers(db, text, { limit: COUNTED_AT_MOST });
+  const [best] = found;
+  if (best?.matched_by === 'id') return best.id;
+  const sure = found.filter((one) => one.sure);
+  const candidates = sure.length > 0 ? sure : found;
+  const [only] = candidates;
+  if (only && candidates.length === 1) return only.id;
+  if (candidates.length > 1) throw several(db, text, candidates);
   throw usageFault(
     'unknown-customer',
-    `no customer is known by "${text}"`,
-    'try the id from a call list, a phone number, the last 6 of the VIN, or the full name',
+    `no customer is known by "${shortened(text)}"`,
+    'try the id from a call list, a phone number, the last 6 of the VIN, or the full name; `beback find` searches',
   );
 }
 
-function several(text: string, found: readonly Found[]): unknown {
-  const shown = found.slice(0, SHOWN_AT_MOST).map((one) => `  #${one.id}  ${customerName(one)}`);
-  const more = found.length > SHOWN_AT_MOST ? `\n  and ${found.length - SHOWN_AT_MOST} more` : '';
+function several(db: Store, text: string, found: readonly Match[]): unknown {
+  const shown = found.slice(0, SHOWN_AT_MOST);
+  const known = toldApartBy(db, shown);
+  const lines = shown.map(({ id, name }) => `  #${id}  ${[name, ...(known.get(id) ?? [])].join(', ')}`);
+  const left = found.length - shown.length;
+  const more = found.length < COUNTED_AT_MOST ? `${left} more` : 'many more';
   return usageFault(
     'several-customers',
-    `"${text}" fits several customers:\n${shown.join('\n')}${more}`,
+    `"${shortened(text)}" fits several customers:\n${lines.join('\n')}${left > 0 ? `\n  and ${more}` : ''}`,
     'name one by its id',
   );
 }
 
-function byPhone(db: Store, text: string): Found[] {
-  const digits = text.replace(/\D/g, '');
-  if (digits.length < 7 || /[a-z]/i.test(text)) return [];
-  const like = `%${digits}`;
-  return db
-    .prepare<{ like: string }, Found>(
-      `SELECT ${NAMES} FROM customer c WHERE c.home_phone LIKE :like OR c.cell_phone LIKE :like OR c.work_phone LIKE :like OR c.other_phone LIKE :like LIMIT 50`,
-    )
-    .all({ like });
-}
+const LONGEST_SHOWN = 60;
+const shortened = (text: string): string =>
+  text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text;
 
-const byDeal = (db: Store, text: string): Found[] =>
-  db
-    .prepare<[string], Found>(
-      `SELECT ${NAMES} FROM sale s JOIN customer c ON c.id = s.customer_id WHERE s.deal_number = ? LIMIT 50`,
-    )
-    .all(text);
+/** A phone number, and the car they bought last, alone or with somebody: by these a person knows who is who. */
+const TOLD_APART = `SELECT c.id, coalesce(c.cell_phone, c.home_phone, c.work_phone, c.other_phone) AS phone, v.year, v.make, v.model
+  FROM json_each(?) j CROSS JOIN customer c ON c.id = j.value
+  LEFT JOIN sale s ON s.id = coalesce(
+    (SELECT o.id FROM sale o WHERE o.customer_id = c.id ORDER BY o.anchor_on DESC, o.id DESC LIMIT 1),
+    (SELECT o.id FROM sale o WHERE o.co_buyer_id = c.id ORDER BY o.id DESC LIMIT 1))
+  LEFT JOIN vehicle v ON v.id = s.vehicle_id`;
 
-function byVin(db: Store, text: string): Found[] {
-  const vin = text.toUpperCase().replace(/[\s-]/g, '');
-  if (!/^[A-Z0-9]{6,17}$/.test(vin) || !/\d/.test(vin)) return [];
-  const [condition, value] = vin.length === 17 ? ['v.vin = ?', vin] : ['v.vin LIKE ?', `%${vin}`];
-  return db
-    .prepare<[string], Found>(
-      `SELECT ${NAMES} FROM vehicle v JOIN sale s ON s.vehicle_id = v.id JOIN customer c ON c.id = s.customer_id WHERE ${condition} LIMIT 50`,
-    )
-    .all(value);
-}
-
-function byName(db: Store, text: string): Found[] {
-  const words = foldedWords(text);
-  const [longest] = [...words].sort((a, b) => b.length - a.length);
-  if (longest === undefined) return [];
-  return db
-    .prepare<[string], Found>(`SELECT ${NAMES} FROM customer c WHERE c.name_key LIKE ? LIMIT 2000`)
-    .all(`%${longest}%`)
-    .filter((one) => {
-      const known = foldedWords(customerName(one));
-      return words.every((word) => known.some((part) => part.startsWith(word)));
-    });
+function toldApartBy(db: Store, shown: readonly Match[]): Map<number, string[]> {
+  interface Row {
+    readonly id: number;
+    readonly phone: string | null;
+    readonly year: number | null;
+    readonly make: string | null;
+    readonly model: string | null;
+  }
+  const rows = db.prepare<[string], Row>(TOLD_APART).all(JSON.stringify(shown.map(({ id }) => id)));
+  return new Map(rows.map((row) => [row.id, [row.phone ?? '', vehicleName(row)].filter(Boolean)]));
 }

@@ -4,6 +4,8 @@ import type Database from 'better-sqlite3';
 import { Fault } from '../domain/fault.ts';
 import { FIRST_SCHEMA, READING_INDEXES } from './migrations/001-first.ts';
 import { CONTACTS_SCHEMA } from './migrations/002-contacts.ts';
+import { NAME_SEARCH, SEARCH_INDEXES } from './migrations/005-search.ts';
+import { RUNS_SCHEMA } from './migrations/006-runs.ts';
 
 /** `BEBA` in ASCII: marks the file as ours in SQLite's header. */
 const APPLICATION_ID = 0x42454241;
@@ -14,6 +16,11 @@ const MIGRATIONS: readonly ((db: Database.Database) => void)[] = [
     for (const index of READING_INDEXES) db.exec(index.sql);
   },
   (db) => db.exec(CONTACTS_SCHEMA),
+  (db) => {
+    for (const index of SEARCH_INDEXES) db.exec(index.sql);
+    db.exec(NAME_SEARCH.make);
+  },
+  (db) => db.exec(RUNS_SCHEMA),
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;

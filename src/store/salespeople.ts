@@ -168,7 +168,8 @@ function mergeInto(db: Store, id: number, other: number): void {
     other,
     id,
   });
-  db.prepare('UPDATE contact SET salesperson_id = :id WHERE salesperson_id = :other').run({ other, id });
+  for (const table of ['contact', 'entry'])
+    db.prepare(`UPDATE ${table} SET salesperson_id = :id WHERE salesperson_id = :other`).run({ other, id });
   db.prepare(
     'UPDATE OR REPLACE salesperson_alias SET salesperson_id = :id WHERE salesperson_id = :other',
   ).run({ other, id });

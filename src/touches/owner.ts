@@ -24,3 +24,27 @@ export function ownerOf(
   if (givenTo !== null && active(givenTo)) return givenTo;
   return newestSale(salesInForce(facts.sales, day))?.credits.find(active) ?? null;
 }
+
+export interface OwnerExplained {
+  readonly owner: SalespersonFacts | null;
+  /** in words: the rule that decided */
+  readonly because: string;
+}
+
+/** `ownerOf`, with the reason. */
+export function explainOwner(
+  facts: CustomerFacts,
+  salespeople: ReadonlyMap<number, SalespersonFacts>,
+  day: Day,
+): OwnerExplained {
+  const id = ownerOf(facts, salespeople, day);
+  const owner = id === null ? null : (salespeople.get(id) ?? null);
+  const newest = newestSale(salesInForce(facts.sales, day));
+  const credited = (newest?.credits ?? []).flatMap((one) => salespeople.get(one) ?? []);
+  const gone = credited.filter((one) => !isActive(one, day)).map((one) => one.name);
+  if (newest === null) return { owner, because: 'no car in force: nobody owns this customer' };
+  if (credited.length === 0) return { owner, because: 'nobody is credited with the newest sale' };
+  if (owner === null) return { owner, because: 'everybody credited with the newest sale has left' };
+  if (credited[0]?.id === owner.id) return { owner, because: 'first credited with the newest sale' };
+  return { owner, because: `next credited: ${gone.join(', ')} left` };
+}

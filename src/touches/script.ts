@@ -30,7 +30,10 @@ const WITHOUT: ScriptValues = { first_name: 'there', vehicle: 'car', model: 'car
 const BLANK = '____';
 
 /** The first thing wrong with one line of a script, or null. */
-export function scriptProblem(text: string): string | null {
+export const scriptProblem = (text: string): string | null => placeholderProblem(text, SCRIPT_PLACEHOLDERS);
+
+/** The first thing wrong with a text that may name only the placeholders of `known`, or null. */
+export function placeholderProblem(text: string, known: readonly string[]): string | null {
   let found: Spans;
   try {
     found = Mustache.parse(text);
@@ -41,7 +44,7 @@ export function scriptProblem(text: string): string | null {
     if (type === 'text') continue;
     if (type !== 'name')
       return `only plain placeholders such as {{first_name}} are understood, not "${type}${name}"`;
-    if (!isPlaceholder(name)) return `there is no placeholder {{${name}}}`;
+    if (!known.includes(name)) return `there is no placeholder {{${name}}}`;
   }
   return null;
 }
@@ -55,11 +58,15 @@ export const fillScript = (script: Script, values: ScriptValues): Script => ({
 
 function filled(text: string | null, values: ScriptValues): string | null {
   if (text === null) return null;
+  return withPlaceholders(text, (name) =>
+    isPlaceholder(name) ? (values[name] ?? WITHOUT[name] ?? BLANK) : BLANK,
+  );
+}
+
+/** A text without problems as plain text, each placeholder replaced by what it stands for. */
+export function withPlaceholders(text: string, sayFor: (name: string) => string | number): string {
   let said = '';
-  for (const [type, content] of spansOf(text)) {
-    if (type === 'text') said += content;
-    else if (isPlaceholder(content)) said += values[content] ?? WITHOUT[content] ?? BLANK;
-  }
+  for (const [type, content] of spansOf(text)) said += type === 'text' ? content : sayFor(content);
   return said;
 }
 

@@ -29,3 +29,11 @@ export function turnedOff(
 
 const boughtSince = (sales: readonly SaleFacts[], since: Day, day: Day): boolean =>
   sales.some(({ status, soldOn }) => status === 'sold' && since < soldOn && soldOn <= day);
+
+/** What ended the touches of one car for good, or null. */
+export const saleTurnedOff = (
+  { turnOffs }: Pick<CustomerFacts, 'turnOffs'>,
+  saleId: number,
+  day: Day,
+): TurnOff | null =>
+  turnOffs.find((off) => off.saleId === saleId && off.touch === null && off.on <= day) ?? null;

@@ -22,7 +22,6 @@ const deskOn = (day: Day, acting = dana): WorkDesk =>
     day,
     scope: { of: 'one', salespersonId: 1 },
     storeName: 'Hilltop Honda',
-    who: 'Dana Reyes',
     acting: () => acting,
   });
 
@@ -107,7 +106,7 @@ test('only what was done on the day of the list is taken back, and only by who d
   expect(desk.look(1).today).toHaveLength(1);
   expect(desk.undo()).toMatchObject({ customer_id: 1, details: { outcome: 'voicemail' } });
   expect([desk.look(1).today, desk.done()]).toEqual([[], []]);
-  expect(() => undoLast(db, dana)).toThrow('nothing that could be taken back');
+  expect(() => undoLast(db, dana, null)).toThrow('nothing that could be taken back');
 });
 
 test('the place of a day is kept, whose list and which day apart', () => {

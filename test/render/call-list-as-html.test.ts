@@ -1,6 +1,17 @@
 import { describe, expect, test } from 'vitest';
+import { outcomeOfLetter } from '../../src/domain/contact.ts';
 import { callListAsHtml, callListsAsHtml } from '../../src/render/call-list-as-html.ts';
-import { annLee, dana, dayLists, hostile, listOf, manyCalls, ON, thirtyCalls } from './sample-lists.ts';
+import {
+  annLee,
+  dana,
+  dayLists,
+  hostile,
+  leaseEnd,
+  listOf,
+  manyCalls,
+  ON,
+  thirtyCalls,
+} from './sample-lists.ts';
 
 const options = { paper: 'letter', country: 'US', storeName: 'Hilltop Honda' } as const;
 const count = (text: string, part: string | RegExp): number => text.split(part).length - 1;
@@ -15,11 +26,11 @@ describe('call lists as HTML', () => {
   });
 
   test.each([1, 30, 300])(
-    '%i calls: each is a block with its number, five boxes and room for notes',
+    '%i calls: each is a block with its number, its boxes and room for notes',
     (calls) => {
       const page = callListsAsHtml(listOf(manyCalls(calls)), options);
       expect(count(page, '<tbody class="call">')).toBe(calls);
-      expect(count(page, '<li>Do not call</li>')).toBe(calls);
+      expect(count(page, '<li><b>d</b>Do not call</li>')).toBe(calls);
       expect(count(page, '<td class="notes">')).toBe(calls);
       expect(page).toContain(`<td class="number">${calls}<small>of ${calls}</small></td>`);
       expect(count(page, '<thead>')).toBe(1);
@@ -32,6 +43,31 @@ describe('call lists as HTML', () => {
       '<a class="phone" href="tel:+16145550101"><span>(614) 555-0101</span> <small>cell</small></a>',
     );
     expect(page).toContain('href="tel:+16145550199;ext=204"><span>(614) 555-0199 x204</span>');
+  });
+
+  test('each box carries the letter that is typed in, and the foot says how', () => {
+    const page = callListsAsHtml(listOf(thirtyCalls.slice(0, 2)), options);
+    const boxes = [...page.matchAll(/<li><b>(\w)<\/b>/g)].map(([, letter]) => letter ?? '');
+    expect(boxes.slice(0, boxes.length / 2).join('')).toBe('tanvxwd');
+    expect(boxes.map((letter) => outcomeOfLetter(letter))).not.toContain(null);
+    expect(page).toContain('<b>beback log &quot;1000t 1007v&quot;</b>');
+  });
+
+  test('a call with endless text and many cars still fits on a page', () => {
+    const long = 'x'.repeat(5000);
+    const page = callListsAsHtml(
+      listOf([
+        {
+          ...annLee,
+          customer: { ...annLee.customer, name: long },
+          reasons: Array.from({ length: 40 }, (_, i) => ({ ...leaseEnd, sale_id: i, due_on: ON, number: i })),
+          last_contact: { on: ON, outcome: 'talked', by: null, note: long },
+        },
+      ]),
+      options,
+    );
+    expect(page).toContain('and 35 more reasons');
+    expect(page).not.toContain('x'.repeat(240));
   });
 
   test('every salesperson has a section, which begins on a new page', () => {
@@ -62,7 +98,7 @@ describe('call lists as HTML', () => {
     );
     const tags = [...page.matchAll(/<\/?([a-z]+)/gi)].map((tag) => tag[1]);
     expect([...new Set(tags)].sort()).toEqual(
-      'a b bdi body br col colgroup div head html i li meta p section small span style table tbody td th thead title tr ul'
+      'a b bdi body br col colgroup div head html i li meta p section small span style table tbody td tfoot th thead title tr ul'
         .split(' ')
         .filter((tag) => tag !== 'br'),
     );

@@ -23,6 +23,7 @@ export async function runBackup(context: Context, file: string): Promise<number>
   }
   const { bytes } = await backupStore(context.store, path);
   if (context.json) context.printJson({ file: path, bytes });
-  else context.terminal.print(`${path}: ${bytes.toLocaleString('en-US')} bytes, checked\n`);
+  else if (!context.quiet)
+    context.terminal.print(`${path}: ${bytes.toLocaleString('en-US')} bytes, checked\n`);
   return EXIT.done;
 }

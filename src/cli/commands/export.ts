@@ -31,16 +31,21 @@ const isKnown = (what: string): what is keyof typeof RECORDS => Object.hasOwn(RE
 export interface ExportOptions {
   readonly format?: 'csv' | 'json';
   readonly out?: string;
+  readonly for?: string;
+  readonly days?: string;
 }
 
-export function runExport(context: Context, what: string, options: ExportOptions): number {
+export async function runExport(context: Context, what: string, options: ExportOptions): Promise<number> {
+  if (what === 'calendar' || what === 'vcard') return exportForPhone(context, what, options);
   if (!isKnown(what)) {
     throw usageFault(
       'unknown-records',
       `there are no "${what}" to export`,
-      `known: ${Object.keys(RECORDS).join(', ')}`,
+      `known: ${Object.keys(RECORDS).join(', ')}, calendar, vcard`,
     );
   }
+  if (options.for !== undefined || options.days !== undefined)
+    throw usageFault('usage', `--for and --days do not go with ${what}`, 'they are for calendar and vcard');
   if (context.json && options.format === 'csv')
     throw usageFault('usage', '--json and --format csv exclude each other', 'give one of them');
   const format = context.json
@@ -51,6 +56,26 @@ export function runExport(context: Context, what: string, options: ExportOptions
   const parts = format === 'json' ? asJson(records) : recordsAsCsv(what, records, { bom: toFile });
   if (toFile) writeFileWhole(resolve(options.out ?? ''), inChunks(parts));
   else for (const chunk of inChunks(parts)) context.terminal.print(chunk);
+  return EXIT.done;
+}
+
+/** Text in the one format telephones read. */
+async function exportForPhone(
+  context: Context,
+  what: 'calendar' | 'vcard',
+  options: ExportOptions,
+): Promise<number> {
+  if (context.json || options.format !== undefined) {
+    throw usageFault(
+      'usage',
+      `${what} has one format only`,
+      `leave out --json and --format; ${what === 'calendar' ? 'an .ics' : 'a .vcf'} file is written`,
+    );
+  }
+  const { calendarFor, contactsFor } = await import('../phone-export.ts');
+  const text = what === 'calendar' ? await calendarFor(context, options) : contactsFor(context, options);
+  if (options.out === undefined || options.out === '-') context.terminal.print(text);
+  else writeFileWhole(resolve(options.out), [text]);
   return EXIT.done;
 }
 

@@ -11,8 +11,10 @@ import type { DateOrder } from '../../importing/normalise/dates.ts';
 import { ENCODINGS, type Encoding } from '../../importing/source-file.ts';
 import { counted } from '../../render/counted.ts';
 import { importReportAsText } from '../../render/import-report-as-text.ts';
+import { asStoreFault } from '../../store/store-fault.ts';
 import { askForMap } from '../ask-for-map.ts';
 import type { Context } from '../context.ts';
+import { fileAway, inDeliveryOrder } from '../drop-folder.ts';
 import {
   type FileReport,
   type ImportOptions,
@@ -20,6 +22,7 @@ import {
   type PreparedFile,
   prepareFile,
 } from '../import-file.ts';
+import { type RunResult, recordedRun } from '../recorded-run.ts';
 
 export interface ImportFlags {
   readonly kind?: Kind;
@@ -29,6 +32,8 @@ export interface ImportFlags {
   readonly encoding?: string;
   readonly delimiter?: string;
   readonly dryRun?: boolean;
+  /** where files go that went in */
+  readonly moveTo?: string;
 }
 
 export async function runImport(
@@ -37,6 +42,24 @@ export async function runImport(
   flags: ImportFlags,
 ): Promise<number> {
   const dryRun = flags.dryRun ?? false;
+  const { moveTo } = flags;
+  if (moveTo !== undefined && (dryRun || files.includes('-')))
+    throw usageFault('usage', '--move-to moves files that went in', 'leave --dry-run and - away');
+  if (dryRun) return (await importTogether(context, files, flags, true)).exit;
+  return recordedRun(context, 'import', () =>
+    moveTo === undefined
+      ? importTogether(context, files, flags, false)
+      : importAndFileAway(context, files, flags, moveTo),
+  );
+}
+
+/** All of the files are understood before the first is written. */
+async function importTogether(
+  context: Context,
+  files: readonly string[],
+  flags: ImportFlags,
+  dryRun: boolean,
+): Promise<RunResult> {
   const optionsFor = optionsOf(context, flags, dryRun);
   const prepared: { readonly file: string; readonly ready: PreparedFile }[] = [];
   const reports: FileReport[] = [];
@@ -47,22 +70,76 @@ export async function runImport(
     if (dryRun) db.exec('BEGIN IMMEDIATE');
     for (const { ready } of prepared) {
       const report = await ready.write(db);
-      if (context.terminal.showsProgress) context.terminal.talk('\r\u001b[K');
       reports.push(report);
-      if (!context.json) context.terminal.print(textOf(context, report, dryRun));
+      show(context, report, dryRun);
     }
   } catch (error) {
     if (reports.length === 0 || dryRun) throw error;
-    return partlyDone(context, error, reports, files.length);
+    partlyDone(context, error, reports, files.length);
   } finally {
     for (const { ready } of prepared) ready.dispose();
   }
   if (context.json) context.printJson({ dry_run: dryRun, files: reports });
-  return importExit(reports);
+  return { exit: importExit(reports), counts: countsOf(reports) };
 }
 
+interface Refusal {
+  readonly file: string;
+  readonly code: string;
+  readonly message: string;
+}
+
+/** Each file for itself, the oldest delivery first; what went in moves away, what was refused stays and is named. */
+async function importAndFileAway(
+  context: Context,
+  paths: readonly string[],
+  flags: ImportFlags,
+  folder: string,
+): Promise<RunResult> {
+  const optionsFor = optionsOf(context, flags, false);
+  const reports: (FileReport & { readonly moved_to: string })[] = [];
+  const refused: Refusal[] = [];
+  for (const file of inDeliveryOrder(paths)) {
+    try {
+      const ready = await prepareFile(file, optionsFor(file));
+      try {
+        const report = await ready.write(context.store);
+        show(context, report, false);
+        reports.push({ ...report, moved_to: fileAway(file, folder) });
+      } finally {
+        ready.dispose();
+      }
+    } catch (error) {
+      const fault = asStoreFault(error, context.databasePath);
+      if (!(fault instanceof Fault) || fault.exit === EXIT.tryAgain) throw fault;
+      refused.push({ file, code: fault.code, message: fault.message });
+      context.terminal.complain(
+        `${fault.message}\n${fault.hint === undefined ? '' : `try: ${fault.hint}\n`}`,
+      );
+    }
+  }
+  if (context.json) context.printJson({ dry_run: false, files: reports, refused });
+  return {
+    exit: refused.length > 0 ? EXIT.needsLook : importExit(reports),
+    counts: { ...countsOf(reports), refused: refused.length },
+  };
+}
+
+function show(context: Context, report: FileReport, dryRun: boolean): void {
+  if (context.terminal.showsProgress) context.terminal.talk('\r\u001b[K');
+  if (context.json || (context.quiet && importExit([report]) === EXIT.done)) return;
+  context.terminal.print(textOf(context, report, dryRun));
+}
+
+const COUNTED = ['rows', 'new', 'changed', 'same', 'skipped', 'rejected'] as const;
+
+const countsOf = (reports: readonly FileReport[]): Record<string, number> => ({
+  files: reports.length,
+  ...Object.fromEntries(COUNTED.map((key) => [key, reports.reduce((sum, report) => sum + report[key], 0)])),
+});
+
 /** Files are transactions of their own: those before the fault are in, and that must be said. */
-function partlyDone(context: Context, error: unknown, reports: readonly FileReport[], all: number): number {
+function partlyDone(context: Context, error: unknown, reports: readonly FileReport[], all: number): never {
   if (!(error instanceof Fault)) throw error;
   const done = `${counted(reports.length, 'file')} of ${all} went in before this one`;
   if (context.json) context.printJson({ dry_run: false, files: reports });

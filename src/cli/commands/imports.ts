@@ -41,7 +41,7 @@ export function runImports(context: Context): number {
       ],
       imports.map((one) => [
         String(one.id),
-        one.started_at.slice(0, 16).replace('T', ' '),
+        context.localTime(one.started_at),
         one.file,
         one.kind,
         one.layout,

@@ -6,16 +6,18 @@ import { EXIT, usageFault } from '../../domain/fault.ts';
 import { callListsAsCsv } from '../../render/call-list-as-csv.ts';
 import { callListsAsHtml } from '../../render/call-list-as-html.ts';
 import { callListsAsText } from '../../render/call-list-as-text.ts';
+import { callSheetsAsText } from '../../render/call-sheet-as-text.ts';
 import { counted } from '../../render/counted.ts';
 import { jsonText } from '../../render/json-text.ts';
 import { listFileName } from '../../render/list-file-name.ts';
 import { plainStyles } from '../../render/styles.ts';
-import { findSalesperson } from '../../store/salespeople.ts';
 import type { Context } from '../context.ts';
-import { dayLists, type Scope } from '../day-lists.ts';
+import { dayLists } from '../day-lists.ts';
+import { scopeOf } from '../scope.ts';
+import { wholeNumber } from '../whole-number.ts';
 import { ensureFolder, isFolder, writeFileWhole } from '../write-file.ts';
 
-type Format = 'table' | 'csv' | 'json' | 'html' | 'ics';
+type Format = 'table' | 'text' | 'csv' | 'json' | 'html' | 'ics';
 
 export interface TodayOptions {
   readonly for?: string;
@@ -28,11 +30,31 @@ export interface TodayOptions {
 
 const EXTENSIONS: Readonly<Record<Format, string>> = {
   table: 'txt',
+  text: 'txt',
   csv: 'csv',
   json: 'json',
   html: 'html',
   ics: 'ics',
 };
+
+/** What a file is by its name: a `.txt` is the sheet to print, as a table on paper would run off the edge. */
+function formatOfFile(name: string): Format | null {
+  switch (/\.(\w+)$/.exec(name)?.[1]?.toLowerCase()) {
+    case 'txt':
+      return 'text';
+    case 'csv':
+      return 'csv';
+    case 'json':
+      return 'json';
+    case 'html':
+    case 'htm':
+      return 'html';
+    case 'ics':
+      return 'ics';
+    default:
+      return null;
+  }
+}
 
 export async function runToday(context: Context, options: TodayOptions): Promise<number> {
   const format = formatOf(context, options);
@@ -40,7 +62,7 @@ export async function runToday(context: Context, options: TodayOptions): Promise
     plan: context.settings.plan,
     day: context.day,
     scope: scopeOf(context, options),
-    limit: limitOf(options.limit),
+    limit: wholeNumber('--limit', options.limit),
     storeName: context.settings.store.name,
   });
   if (options.out === undefined || options.out === '-')
@@ -56,32 +78,7 @@ function formatOf(context: Context, { format, out }: TodayOptions): Format {
     return 'json';
   }
   if (format !== undefined) return format;
-  const extension = /\.(csv|json|html?|ics)$/i.exec(out ?? '')?.[1]?.toLowerCase();
-  return extension === undefined ? 'table' : extension === 'htm' ? 'html' : (extension as Format);
-}
-
-function scopeOf(context: Context, options: TodayOptions): Scope {
-  if (options.for !== undefined && options.all)
-    throw usageFault('usage', '--for and --all exclude each other', 'give one of them');
-  if (options.for !== undefined) {
-    if (options.for.toLowerCase() === 'house') return { of: 'house' };
-    return { of: 'one', salespersonId: findSalesperson(context.existingStore, options.for).id };
-  }
-  const actor = options.all ? null : context.namedActor;
-  if (actor === null) return { of: 'all' };
-  try {
-    return { of: 'one', salespersonId: findSalesperson(context.existingStore, actor).id };
-  } catch {
-    // a manager acts, who has no list of their own
-    return { of: 'all' };
-  }
-}
-
-function limitOf(text: string | undefined): number | null {
-  if (text === undefined) return null;
-  if (!/^[1-9]\d{0,5}$/.test(text))
-    throw usageFault('usage', `--limit ${text} is no number of calls`, 'give a whole number: --limit 20');
-  return Number(text);
+  return formatOfFile(out ?? '') ?? 'table';
 }
 
 async function drawn(
@@ -100,6 +97,8 @@ async function drawn(
       return callListsAsCsv(lists, { country: store.country, bom: !onTerminal, rawForMachines: false });
     case 'html':
       return callListsAsHtml(lists, { paper, country: store.country, storeName: store.name ?? '' });
+    case 'text':
+      return callSheetsAsText(lists, { country: store.country, storeName: store.name ?? '' });
     case 'ics':
       // loaded only when asked for: nobody else should wait for it
       return (await import('../../render/call-list-as-ics.ts')).callListsAsIcs(lists, {
@@ -126,7 +125,7 @@ async function writeLists(
   const out = resolve(options.out);
   const extension = /\.(\w{2,5})$/.exec(out)?.[1]?.toLowerCase();
   const isFile = extension !== undefined && !isFolder(out) && !options.out.endsWith('/');
-  if (isFile && !['txt', 'csv', 'json', 'html', 'htm', 'ics'].includes(extension)) {
+  if (isFile && formatOfFile(out) === null) {
     throw usageFault(
       'usage',
       `--out ${options.out}: files of this kind are not written`,

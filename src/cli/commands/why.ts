@@ -7,8 +7,8 @@ import { CallDetails } from '../../store/call-details.ts';
 import { callFacts, salespeopleById } from '../../store/call-facts.ts';
 import { findCustomer } from '../../store/find-customer.ts';
 import { explainTouches } from '../../touches/explain-touches.ts';
-import { isActive, ownerOf } from '../../touches/owner.ts';
-import { isInForce, newestSale, salesInForce } from '../../touches/sales-in-force.ts';
+import { explainOwner } from '../../touches/owner.ts';
+import { isInForce } from '../../touches/sales-in-force.ts';
 import type { Context } from '../context.ts';
 
 export function runWhy(context: Context, wanted: string): number {
@@ -17,25 +17,8 @@ export function runWhy(context: Context, wanted: string): number {
   const [facts] = callFacts(db, [id]);
   if (!facts) throw new Error(`customer ${id} is missing`);
   const judgements = explainTouches(settings.plan, facts, day);
-  const salespeople = salespeopleById(db);
-  const ownerId = ownerOf(facts, salespeople, day);
-  const owner = ownerId === null ? null : (salespeople.get(ownerId) ?? null);
+  const { owner, because: ownerBecause } = explainOwner(facts, salespeopleById(db), day);
   const details = new CallDetails(db);
-  const newest = newestSale(salesInForce(facts.sales, day));
-  const credited = (newest?.credits ?? []).flatMap((one) => salespeople.get(one) ?? []);
-  const ownerBecause =
-    newest === null
-      ? 'no car in force: nobody owns this customer'
-      : owner === null
-        ? credited.length === 0
-          ? 'nobody is credited with the newest sale'
-          : 'everybody credited with the newest sale has left'
-        : credited[0]?.id === owner.id
-          ? 'first credited with the newest sale'
-          : `next credited: ${credited
-              .filter((one) => !isActive(one, day))
-              .map((one) => one.name)
-              .join(', ')} left`;
   if (context.json) {
     context.printJson({
       on: day,

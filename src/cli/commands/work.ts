@@ -1,5 +1,6 @@
 /** `beback work`: the salesperson's day, one customer on the screen at a time. */
 
+import { promisesInNote } from '../../contacts/promises-in-note.ts';
 import type { CallList } from '../../domain/call-list.ts';
 import { EXIT, usageFault } from '../../domain/fault.ts';
 import { conventionalOrder } from '../../importing/profile.ts';
@@ -7,10 +8,9 @@ import { counted } from '../../render/counted.ts';
 import { dayInFull } from '../../render/day-text.ts';
 import { safeForTerminal } from '../../render/terminal-text.ts';
 import { workDoneAsText } from '../../render/work-done-as-text.ts';
-import { findSalesperson } from '../../store/salespeople.ts';
 import type { Context } from '../context.ts';
-import type { Scope } from '../day-lists.ts';
 import { runScreen } from '../run-screen.ts';
+import { type Scope, scopeOf } from '../scope.ts';
 import { openDesk } from '../work-desk.ts';
 import { type Reading, startWork } from '../work-session.ts';
 
@@ -18,12 +18,10 @@ export interface WorkOptions {
   readonly for?: string;
 }
 
-const HOUSE = 'house';
-
 /** @throws Fault `no-terminal` where nobody can press a key, `usage` where it is not said whose list */
 export async function runWork(context: Context, options: WorkOptions): Promise<number> {
   refuseWithoutTerminal(context);
-  const scope = scopeOf(context, options);
+  const scope = listToWork(context, options);
   const { plan, store } = context.settings;
   const { day, terminal } = context;
   const desk = openDesk(context.existingStore, {
@@ -31,7 +29,6 @@ export async function runWork(context: Context, options: WorkOptions): Promise<n
     day,
     scope,
     storeName: store.name,
-    who: scope.of === 'house' ? HOUSE : scope.who,
     acting: () => context.acting,
   });
   const list = desk.list();
@@ -40,12 +37,8 @@ export async function runWork(context: Context, options: WorkOptions): Promise<n
     return EXIT.done;
   }
   const due = list.calls.map(({ customer }) => customer.id);
-  const reading: Reading = {
-    on: day,
-    order: conventionalOrder(store.country),
-    // what is found in a note is offered before the day is asked for
-    promisesIn: () => [],
-  };
+  const order = conventionalOrder(store.country);
+  const reading: Reading = { on: day, order, promisesIn: (note) => promisesInNote(note, day, order) };
   const end = await runScreen(startWork(reading, due, desk.place()), {
     desk,
     styles: terminal.styles,
@@ -82,20 +75,14 @@ function refuseWithoutTerminal({ json, terminal }: Context): void {
   );
 }
 
-function scopeOf(
-  context: Context,
-  options: WorkOptions,
-): Extract<Scope, { of: 'house' }> | (Extract<Scope, { of: 'one' }> & { readonly who: string }) {
-  const wanted = options.for ?? context.namedActor;
-  if (wanted === null)
-    throw usageFault(
-      'usage',
-      'whose list is it?',
-      'name the salesperson: --for NAME, or say who you are: --as NAME or BEBACK_AS',
-    );
-  if (options.for?.toLowerCase() === HOUSE) return { of: 'house' };
-  const { id, code, name } = findSalesperson(context.existingStore, wanted);
-  return { of: 'one', salespersonId: id, who: code ?? name };
+function listToWork(context: Context, options: WorkOptions): Exclude<Scope, { of: 'all' }> {
+  const scope = scopeOf(context, options);
+  if (scope.of !== 'all') return scope;
+  throw usageFault(
+    'usage',
+    'whose list is it?',
+    'name the salesperson: --for NAME, or say who you are: --as NAME or BEBACK_AS',
+  );
 }
 
 /** Who logs, where that is not the one whose list it is. */

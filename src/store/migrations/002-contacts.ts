@@ -17,7 +17,8 @@ CREATE TABLE entry (
   -- the line of a sheet or reply it was read from, so that reading it again changes nothing
   source TEXT,
   undone_at TEXT,
-  undone_by TEXT
+  undone_by TEXT,
+  undone_why TEXT
 ) STRICT;
 CREATE INDEX entry_customer ON entry(customer_id);
 CREATE INDEX entry_by ON entry(by);

@@ -1,21 +1,26 @@
-/** The transaction of one import; a large first load builds the reading indexes behind it instead of row by row. */
+/** The transaction of one import; what only reading needs is brought up to date behind it instead of row by row. */
 
 import { READING_INDEXES } from '../migrations/001-first.ts';
+import { NAME_SEARCH, SEARCH_INDEXES } from '../migrations/005-search.ts';
 import type { Store } from '../open-store.ts';
 
 const LARGE_FILE_BYTES = 8 << 20;
+/** From here on it is quicker to make the indexes of a first load behind it than to keep them up. */
+const WORTH_DROPPING_BYTES = 1 << 20;
 const CACHE_KIB = 64 << 10;
+const INDEXES = [...READING_INDEXES, ...SEARCH_INDEXES];
 
 export class BulkLoad {
   readonly #db: Store;
-  readonly #large: boolean;
+  readonly #bytes: number;
   /** one file of a dry run: inside the transaction of the whole run */
   readonly #nested: boolean;
+  #dropped = false;
 
   constructor(db: Store, bytes: number) {
     this.#db = db;
+    this.#bytes = bytes;
     this.#nested = db.inTransaction;
-    this.#large = !this.#nested && bytes >= LARGE_FILE_BYTES;
   }
 
   /** Inside a transaction of the caller, who decides whether to keep it. */
@@ -24,26 +29,25 @@ export class BulkLoad {
   }
 
   begin(): void {
-    if (this.#nested) {
-      this.#db.exec('SAVEPOINT import_file');
-      return;
+    if (this.#nested) this.#db.exec('SAVEPOINT import_file');
+    else {
+      this.#db.pragma(`cache_size = -${CACHE_KIB}`);
+      // every reference is an id just written or just read: checking each again is a quarter of a large load
+      if (this.#isLarge()) this.#db.pragma('foreign_keys = OFF');
+      this.#db.exec('BEGIN IMMEDIATE');
     }
-    this.#db.pragma(`cache_size = -${CACHE_KIB}`);
-    // every reference is an id just written or just read: checking each again is a quarter of a large load
-    if (this.#large) this.#db.pragma('foreign_keys = OFF');
-    this.#db.exec('BEGIN IMMEDIATE');
-    if (this.#large && this.#isEmpty())
-      for (const { name } of READING_INDEXES) this.#db.exec(`DROP INDEX IF EXISTS ${name}`);
+    this.#dropped = !this.#nested && this.#bytes >= WORTH_DROPPING_BYTES && this.#isEmpty();
+    if (this.#dropped) for (const { name } of INDEXES) this.#db.exec(`DROP INDEX IF EXISTS ${name}`);
+    this.#db.exec(this.#dropped ? NAME_SEARCH.drop : NAME_SEARCH.hold);
   }
 
   commit(): void {
-    if (this.#nested) {
-      this.#db.exec('RELEASE import_file');
-      return;
+    if (this.#dropped) {
+      for (const { name, sql } of INDEXES)
+        this.#db.exec(sql.replace(`CREATE INDEX ${name}`, `CREATE INDEX IF NOT EXISTS ${name}`));
     }
-    for (const { name, sql } of READING_INDEXES)
-      this.#db.exec(sql.replace(`CREATE INDEX ${name}`, `CREATE INDEX IF NOT EXISTS ${name}`));
-    this.#db.exec('COMMIT');
+    this.#db.exec(this.#dropped ? NAME_SEARCH.make : NAME_SEARCH.catchUp);
+    this.#db.exec(this.#nested ? 'RELEASE import_file' : 'COMMIT');
     this.#restore();
   }
 
@@ -57,7 +61,11 @@ export class BulkLoad {
   }
 
   #restore(): void {
-    if (this.#large) this.#db.pragma('foreign_keys = ON');
+    if (!this.#nested && this.#isLarge()) this.#db.pragma('foreign_keys = ON');
+  }
+
+  #isLarge(): boolean {
+    return this.#bytes >= LARGE_FILE_BYTES;
   }
 
   #isEmpty(): boolean {

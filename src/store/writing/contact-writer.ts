@@ -2,8 +2,9 @@
 
 import type { Channel, OutcomeName } from '../../domain/contact.ts';
 import { outcomeNamed } from '../../domain/contact.ts';
+import { BLOCKED_CHANNELS } from '../../domain/customer.ts';
 import type { Day } from '../../domain/day.ts';
-import { usageFault } from '../../domain/fault.ts';
+import { Fault, usageFault } from '../../domain/fault.ts';
 import { CallDetails } from '../call-details.ts';
 import type { Store } from '../open-store.ts';
 import { type Acting, addEntry, entryFrom, takeBack } from './entry-log.ts';
@@ -35,7 +36,7 @@ export interface LoggedContact {
   readonly id: number;
   readonly customerId: number;
   readonly state: LogState;
-  /** the number that left the lists */
+  /** the number that left the lists by this */
   readonly phone: string | null;
 }
 
@@ -47,26 +48,42 @@ export function logContacts(db: Store, acting: Acting, contacts: readonly NewCon
   return db.transaction(() => contacts.map((contact) => logContact(db, acting, contact))).immediate();
 }
 
+/** Logs those that can be logged, in one transaction; in the place of one that cannot stands what is wrong with it. */
+export function logEach(
+  db: Store,
+  acting: Acting,
+  contacts: readonly NewContact[],
+): (LoggedContact | Fault)[] {
+  const logOrFault = (contact: NewContact): (LoggedContact | Fault)[] => {
+    try {
+      return logContacts(db, acting, [contact]);
+    } catch (error) {
+      if (error instanceof Fault) return [error];
+      throw error;
+    }
+  };
+  return db.transaction(() => contacts.flatMap(logOrFault)).immediate();
+}
+
 function logContact(db: Store, acting: Acting, given: NewContact): LoggedContact {
   const outcome = outcomeNamed(given.outcome);
   if (outcome === null) throw new Error(`no outcome ${given.outcome}`);
   const { customerId, on } = given;
   const salespersonId = given.salespersonId === undefined ? acting.salespersonId : given.salespersonId;
+  const says = { on, outcome: given.outcome, note: given.note, next_on: given.nextOn };
+  const before = given.source === undefined ? null : knownAs(db, given, salespersonId);
+  if (before !== null && before.says === said(says))
+    return { id: before.id, customerId, state: 'same', phone: null };
+  if (before?.entry) takeBack(db, before.entry, acting, 'the line was changed');
+
+  // looked up only now: a number taken away by this very line the first time must be found the second
   const phone = outcome.opensFix === 'phone' ? (given.phone ?? dialledFirst(db, customerId)) : null;
   const details = {
-    on,
-    outcome: given.outcome,
+    ...says,
     channel: given.channel ?? outcome.channel,
-    note: given.note,
-    next_on: given.nextOn,
     ...(phone === null ? {} : { phone }),
     ...(given.saleId === undefined ? {} : { sale_id: given.saleId }),
   };
-  const before = given.source === undefined ? null : knownAs(db, given, salespersonId);
-  if (before !== null && before.says === said(details))
-    return { id: before.id, customerId, state: 'same', phone };
-  if (before?.entry) takeBack(db, before.entry, acting);
-
   const used = outcome.effect === 'settles' ? useFacts(db, customerId, on) : [];
   const id = addEntry(db, acting, {
     customerId,
@@ -89,8 +106,7 @@ function logContact(db: Store, acting: Acting, given: NewContact): LoggedContact
       on,
       why: outcome.name,
     });
-  if (outcome.blocks)
-    addBlocks(db, id, { customerId, channels: ['call', 'text', 'email', 'mail'], on, why, by: acting.by });
+  if (outcome.blocks) addBlocks(db, id, { customerId, channels: BLOCKED_CHANNELS, on, why, by: acting.by });
   return { id, customerId, state: before === null ? 'logged' : 'changed', phone };
 }
 

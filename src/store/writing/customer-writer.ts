@@ -4,6 +4,7 @@ import { foldText } from '../../importing/normalise/fold-text.ts';
 import { nameKey, namesAgree } from '../../importing/normalise/name-key.ts';
 import type { OptedOut, PartyRecord } from '../../importing/records.ts';
 import type { Store } from '../open-store.ts';
+import { isEmpty } from '../rows.ts';
 import type { Evidence } from './evidence.ts';
 
 interface CustomerRow {
@@ -82,6 +83,8 @@ export class CustomerWriter {
   readonly #update;
   readonly #addNumber;
   readonly #addBlock;
+  readonly #badOf;
+  readonly #anyBad: boolean;
   readonly #evidence: Evidence;
   /** false while no stored customer could be somebody else's record: every one has a number of this store */
   #strangersIn = new Map<string, boolean>();
@@ -113,6 +116,10 @@ export class CustomerWriter {
     this.#addBlock = db.prepare(
       `INSERT OR IGNORE INTO block (customer_id, channel, origin, since_on, import_id) VALUES (?, ?, 'import', ?, ?)`,
     );
+    this.#anyBad = !isEmpty(db, 'bad_contact');
+    this.#badOf = db
+      .prepare<[number], string>("SELECT value FROM bad_contact WHERE customer_id = ? AND kind <> 'address'")
+      .pluck();
     this.#otherNumbers = db.prepare('SELECT 1 FROM customer_number LIMIT 1').get() !== undefined;
     this.#nameIndex = hasNameIndex(db);
   }
@@ -131,6 +138,17 @@ export class CustomerWriter {
         : { id: found.id, changed: this.#merge(found, party, store, key, asOf) };
     this.#noteBlocks(written.id, party);
     return written;
+  }
+
+  /** Values somebody put right by hand: newer evidence than every file until now. */
+  correct(id: number, values: Partial<Contact>, at: string): void {
+    const row = this.#byId.get(id);
+    if (row === undefined) throw new Error(`customer ${id} is missing`);
+    const next: CustomerRow = { ...row };
+    mergeContact(next, row, { ...NOTHING_SAID, ...values }, at);
+    dropRepeatedPhones(next);
+    if (at > row.as_of) next.as_of = at;
+    this.#update.run(...COLUMNS.map((column) => next[column]), id);
   }
 
   /** Where a wish not to be contacted came from, beside the flag that keeps it. */
@@ -241,7 +259,7 @@ export class CustomerWriter {
   #merge(row: CustomerRow, party: PartyRecord, store: string, key: string, asOf: string): boolean {
     const older = asOf < row.as_of;
     const next: CustomerRow = { ...row };
-    const incoming = contactOf(party);
+    const incoming = this.#withoutBad(row.id, contactOf(party));
     mergeContact(next, row, incoming, asOf);
     dropRepeatedPhones(next);
     if (!older) {
@@ -262,6 +280,17 @@ export class CustomerWriter {
     if (changed || [...PROVENANCE].some((column) => next[column] !== row[column]))
       this.#update.run(...COLUMNS.map((column) => next[column]), row.id);
     return changed;
+  }
+
+  /** What is known to reach nobody is not taken from a file again: the DMS may never hear of it. */
+  #withoutBad(id: number, contact: Contact): Contact {
+    const bad = this.#anyBad ? this.#badOf.all(id) : [];
+    if (bad.length === 0) return contact;
+    const good = { ...contact };
+    for (const column of CONTACT_COLUMNS) {
+      if (bad.includes(good[column] ?? '')) good[column] = null;
+    }
+    return good;
   }
 
   /** A customer known without a number takes the row's; a second number is kept beside the first. */
@@ -293,6 +322,8 @@ const NO_CONTACT = {
   birthday: null,
 } as const;
 
+const NOTHING_SAID = Object.fromEntries(CONTACT_COLUMNS.map((column) => [column, null])) as Contact;
+
 const hasNameIndex = (db: Store): boolean =>
   db.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'customer_name_key'").get() !== undefined;
 
@@ -304,7 +335,9 @@ const nameOf = (
   businessName: row.business_name,
 });
 
-const contactOf = (party: PartyRecord): Pick<CustomerRow, (typeof CONTACT_COLUMNS)[number]> => ({
+type Contact = Pick<CustomerRow, (typeof CONTACT_COLUMNS)[number]>;
+
+const contactOf = (party: PartyRecord): Contact => ({
   home_phone: party.homePhone,
   cell_phone: party.cellPhone,
   work_phone: party.workPhone,
@@ -323,12 +356,7 @@ const contactOf = (party: PartyRecord): Pick<CustomerRow, (typeof CONTACT_COLUMN
  * Each value follows its own newest evidence, so that files may come in any order. Nearly always that is the
  * row's `as_of`; values a newer file left blank keep theirs in `older_columns`.
  */
-function mergeContact(
-  next: CustomerRow,
-  row: CustomerRow,
-  incoming: Pick<CustomerRow, (typeof CONTACT_COLUMNS)[number]>,
-  asOf: string,
-): void {
+function mergeContact(next: CustomerRow, row: CustomerRow, incoming: Contact, asOf: string): void {
   const newest = asOf > row.as_of ? asOf : row.as_of;
   const known: Partial<Record<string, string>> =
     row.older_columns === null ? {} : JSON.parse(row.older_columns);

@@ -24,6 +24,7 @@ export interface Entry {
   readonly details: Readonly<Record<string, unknown>>;
   readonly undone_at: string | null;
   readonly undone_by: string | null;
+  readonly undone_why: string | null;
 }
 
 type EntryRow = Omit<Entry, 'details'> & { readonly details: string };
@@ -56,7 +57,7 @@ export function addEntry(
   return Number(added.lastInsertRowid);
 }
 
-const COLUMNS = 'id, at, by, customer_id, action, details, undone_at, undone_by';
+const COLUMNS = 'id, at, by, customer_id, action, details, undone_at, undone_by, undone_why';
 
 /** The entry that was read from this line of a sheet or reply, unless it was taken back. */
 export function entryFrom(db: Store, source: string): Entry | null {
@@ -83,7 +84,7 @@ export function listEntries(
  * Takes back the last thing `acting` did that still stands, with everything that followed from it.
  * @throws Fault `nothing-to-undo`
  */
-export function undoLast(db: Store, acting: Acting): Entry {
+export function undoLast(db: Store, acting: Acting, why: string | null): Entry {
   return db
     .transaction((): Entry => {
       const row = db
@@ -94,8 +95,30 @@ export function undoLast(db: Store, acting: Acting): Entry {
         )
         .get({ id: acting.salespersonId, by: acting.by });
       if (row === undefined) throw nothingToUndo(acting);
-      takeBack(db, entryOf(row), acting);
-      return { ...entryOf(row), undone_at: acting.at, undone_by: acting.by };
+      return takeBack(db, entryOf(row), acting, why);
+    })
+    .immediate();
+}
+
+/**
+ * Takes back one entry, whoever made it.
+ * @throws Fault `unknown-entry`, `already-undone`, `no-reason` for a wish not to be contacted without a reason
+ */
+export function undoEntry(db: Store, acting: Acting, id: number, why: string | null): Entry {
+  return db
+    .transaction((): Entry => {
+      const row = db.prepare<[number], EntryRow>(`SELECT ${COLUMNS} FROM entry WHERE id = ?`).get(id);
+      if (row === undefined)
+        throw usageFault('unknown-entry', `there is no entry ${id}`, '`beback journal` lists them');
+      if (row.undone_at !== null)
+        throw usageFault('already-undone', `entry ${id} was taken back by ${row.undone_by} before`);
+      if (why === null && db.prepare('SELECT 1 FROM block WHERE entry_id = ?').get(id) !== undefined)
+        throw usageFault(
+          'no-reason',
+          `entry ${id} is a customer's wish not to be contacted`,
+          'say with --why what makes it void; it is kept in the journal',
+        );
+      return takeBack(db, entryOf(row), acting, why);
     })
     .immediate();
 }
@@ -108,7 +131,7 @@ const nothingToUndo = ({ by }: Acting): Fault =>
   );
 
 /** Inside a transaction: the facts the entry made are gone, the entry stays and says who took it back. */
-export function takeBack(db: Store, entry: Entry, acting: Acting): void {
+export function takeBack(db: Store, entry: Entry, acting: Acting, why: string | null): Entry {
   for (const table of ['contact', 'personal_fact', 'turn_off'])
     db.prepare(`DELETE FROM ${table} WHERE id = ?`).run(entry.id);
   db.prepare('DELETE FROM bad_contact WHERE entry_id = ?').run(entry.id);
@@ -120,11 +143,31 @@ export function takeBack(db: Store, entry: Entry, acting: Acting): void {
     for (const { id, before } of facts_used as { id: number; before: string | null }[])
       unuse.run({ id, before });
   }
-  db.prepare('UPDATE entry SET undone_at = :at, undone_by = :by WHERE id = :id').run({
+  if (entry.action === 'fix') uncorrect(db, entry);
+  db.prepare('UPDATE entry SET undone_at = :at, undone_by = :by, undone_why = :why WHERE id = :id').run({
     at: acting.at,
     by: acting.by,
+    why,
     id: entry.id,
   });
+  return { ...entry, undone_at: acting.at, undone_by: acting.by, undone_why: why };
+}
+
+/** What may be put right by hand. */
+const CORRECTED = ['cell_phone', 'home_phone', 'work_phone', 'email'] as const;
+
+/** A corrected value goes back to what it was, unless something newer stands there by now. */
+function uncorrect(db: Store, { customer_id, details }: Entry): void {
+  const values = (details.values ?? {}) as Readonly<Record<string, string>>;
+  const before = (details.before ?? {}) as Readonly<Record<string, string | null>>;
+  for (const column of CORRECTED) {
+    if (values[column] === undefined) continue;
+    db.prepare(`UPDATE customer SET ${column} = :before WHERE id = :id AND ${column} = :value`).run({
+      before: before[column] ?? null,
+      id: customer_id,
+      value: values[column],
+    });
+  }
 }
 
 /** A channel is blocked as long as anything says so. */

@@ -1,0 +1,52 @@
+/** `beback block`: a customer asked not to be contacted; for good, whatever is imported or sold later. */
+
+import { BLOCKED_CHANNELS, type BlockedChannel, customerName } from '../../domain/customer.ts';
+import { EXIT, usageFault } from '../../domain/fault.ts';
+import { safeForTerminal } from '../../render/terminal-text.ts';
+import { blocksOf } from '../../store/blocks.ts';
+import { CallDetails } from '../../store/call-details.ts';
+import { findCustomer } from '../../store/find-customer.ts';
+import { sharingPhones } from '../../store/sharing-phones.ts';
+import { recordBlock } from '../../store/writing/record-wishes.ts';
+import type { Context } from '../context.ts';
+
+export function runBlock(
+  context: Context,
+  wanted: string,
+  words: readonly string[],
+  { why }: { readonly why?: string },
+): number {
+  const channels = channelsOf(words);
+  const { store: db, day: on, acting, terminal } = context;
+  const customerId = findCustomer(db, wanted);
+  const added = recordBlock(db, acting, { customerId, channels, on, why: why?.trim() || 'asked' });
+  const name = customerName(new CallDetails(db).customer(customerId));
+  const blocks = blocksOf(db, customerId);
+  if (context.json) {
+    context.printJson({ customer: { id: customerId, name }, blocked: added, blocks });
+    return EXIT.done;
+  }
+  const what = added.length === 0 ? 'was blocked before' : `blocked for good: ${added.join(', ')}`;
+  terminal.print(`#${customerId} ${safeForTerminal(name)}: ${what}\n`);
+  if (!added.includes('call')) return EXIT.done;
+  for (const other of sharingPhones(db, customerId).filter(({ do_not_call }) => do_not_call === 0))
+    terminal.talk(
+      `#${other.id} ${safeForTerminal(customerName(other))} has the same number; if the wish holds there too: beback block ${other.id} call\n`,
+    );
+  return EXIT.done;
+}
+
+/** @throws Fault `usage` */
+function channelsOf(words: readonly string[]): readonly BlockedChannel[] {
+  const named = words.flatMap((word) => word.toLowerCase().split(/[\s,]+/)).filter((word) => word !== '');
+  if (named.includes('all')) return BLOCKED_CHANNELS;
+  return named.map((word) => {
+    const found = BLOCKED_CHANNELS.find((channel) => channel === word.replace('-', ''));
+    if (found !== undefined) return found;
+    throw usageFault(
+      'usage',
+      `"${word}" is no way to contact somebody`,
+      `known: ${BLOCKED_CHANNELS.join(', ')}, all`,
+    );
+  });
+}

@@ -1,0 +1,48 @@
+/** `beback find TEXT…`: which customers a person may mean. */
+
+import { EXIT, usageFault } from '../../domain/fault.ts';
+import { foundCustomersAsText } from '../../render/found-customers-as-text.ts';
+import { safeForTerminal } from '../../render/terminal-text.ts';
+import { foundCustomers } from '../../store/found-customers.ts';
+import { searchCustomers } from '../../store/search-customers.ts';
+import type { Context } from '../context.ts';
+
+export interface FindOptions {
+  readonly limit: string;
+}
+
+export function runFind(context: Context, words: readonly string[], options: FindOptions): number {
+  const query = words.join(' ').trim();
+  const limit = limitOf(options.limit);
+  if (query === '') {
+    throw usageFault('usage', 'nothing to find was given', 'beback find ann lee, or the last 6 of a VIN');
+  }
+  const { existingStore: db, day, terminal, settings } = context;
+  const { found, more } = db.transaction(() => {
+    const matches = searchCustomers(db, query, { limit: limit + 1 });
+    return { found: foundCustomers(db, matches.slice(0, limit), day), more: matches.length > limit };
+  })();
+  if (context.json) context.printJson({ query, count: found.length, customers: found });
+  else if (found.length > 0) {
+    const { width, styles } = terminal;
+    terminal.print(foundCustomersAsText(found, { width, styles, country: settings.store.country }));
+  }
+  if (found.length === 0) {
+    terminal.talk(
+      `No customer is known by "${shortened(query)}".\ntry: fewer letters of the name, a phone number, the last 6 of the VIN, an e-mail address or the deal number\n`,
+    );
+  } else if (more) {
+    terminal.talk(`More customers fit: add a word of the name, or --limit ${limit * 5}.\n`);
+  }
+  return EXIT.done;
+}
+
+const LONGEST_SHOWN = 60;
+const shortened = (query: string): string =>
+  safeForTerminal(query.length > LONGEST_SHOWN ? `${query.slice(0, LONGEST_SHOWN)}…` : query);
+
+function limitOf(text: string): number {
+  if (!/^[1-9]\d{0,4}$/.test(text))
+    throw usageFault('usage', `--limit ${text} is no number of customers`, 'give a whole number: --limit 20');
+  return Number(text);
+}

@@ -1,0 +1,66 @@
+/** `beback journal`: everything logged by hand, newest first, what was taken back included. */
+
+import { customerName } from '../../domain/customer.ts';
+import { EXIT } from '../../domain/fault.ts';
+import { entryInWords } from '../../render/entry-in-words.ts';
+import { textTable } from '../../render/text-table.ts';
+import { CallDetails } from '../../store/call-details.ts';
+import { findCustomer } from '../../store/find-customer.ts';
+import { listEntries } from '../../store/writing/entry-log.ts';
+import type { Context } from '../context.ts';
+import { wholeNumber } from '../whole-number.ts';
+
+export function runJournal(
+  context: Context,
+  wanted: string | undefined,
+  flags: { readonly limit?: string },
+): number {
+  const { existingStore: db, terminal } = context;
+  const limit = wholeNumber('--limit', flags.limit) ?? 50;
+  const entries = listEntries(db, {
+    limit,
+    ...(wanted === undefined ? {} : { customerId: findCustomer(db, wanted) }),
+  });
+  const customers = new CallDetails(db).customers([...new Set(entries.map((one) => one.customer_id))]);
+  const nameOf = (id: number): string => {
+    const customer = customers.get(id);
+    return customer ? customerName(customer) : '';
+  };
+  if (context.json) {
+    context.printJson({
+      entries: entries.map(({ customer_id, ...entry }) => ({
+        ...entry,
+        customer: { id: customer_id, name: nameOf(customer_id) },
+      })),
+    });
+    return EXIT.done;
+  }
+  if (entries.length === 0) {
+    terminal.print('Nothing was logged yet.\n');
+    return EXIT.done;
+  }
+  terminal.print(
+    textTable(
+      [
+        { title: 'Entry', align: 'right', priority: 7, minWidth: 5 },
+        { title: 'At', priority: 4, minWidth: 16 },
+        { title: 'By', priority: 6, minWidth: 8, maxWidth: 20 },
+        { title: 'Customer', priority: 8, minWidth: 12, maxWidth: 30 },
+        { title: 'What', priority: 9, minWidth: 16, grow: true },
+        { title: 'Taken back', priority: 5, minWidth: 10, maxWidth: 30 },
+      ],
+      entries.map((entry) => [
+        `${entry.id}`,
+        context.localTime(entry.at),
+        entry.by,
+        `#${entry.customer_id} ${nameOf(entry.customer_id)}`,
+        entryInWords(entry),
+        entry.undone_at === null
+          ? ''
+          : `by ${entry.undone_by}${entry.undone_why === null ? '' : `: ${entry.undone_why}`}`,
+      ]),
+      { width: terminal.width, style: terminal.styles },
+    ),
+  );
+  return EXIT.done;
+}

@@ -1,0 +1,200 @@
+/** `beback letters`: letters or a merge file for whoever a touch is due for, logged as sent. */
+
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { EXIT, usageFault } from '../../domain/fault.ts';
+import type { Letterhead } from '../../domain/letter.ts';
+import type { Touch } from '../../domain/plan.ts';
+import { reasonInWords } from '../../render/call-in-words.ts';
+import { counted } from '../../render/counted.ts';
+import { jsonText } from '../../render/json-text.ts';
+import { fillLetter, LETTER_PLACEHOLDERS, letterProblem, letterValues } from '../../render/letter-text.ts';
+import { wordingFor } from '../../render/letter-wording.ts';
+import { letterRecord, lettersAsCsv } from '../../render/letters-as-csv.ts';
+import { lettersAsHtml } from '../../render/letters-as-html.ts';
+import { oneLine } from '../../render/terminal-text.ts';
+import { logContacts } from '../../store/writing/contact-writer.ts';
+import type { Context } from '../context.ts';
+import { type LeftOut, type LetterToWrite, lettersToWrite } from '../letters-to-write.ts';
+import { scopeOf } from '../scope.ts';
+import { writeFileWhole } from '../write-file.ts';
+
+type Format = 'csv' | 'html' | 'json';
+
+export interface LettersOptions {
+  readonly touch: string;
+  readonly for?: string;
+  readonly format?: 'csv' | 'html';
+  readonly template?: string;
+  readonly out?: string;
+  readonly again?: boolean;
+  readonly dryRun?: boolean;
+}
+
+export function runLetters(context: Context, options: LettersOptions): number {
+  const format = formatOf(context, options);
+  const touch = touchOf(context, options.touch);
+  const template = templateOf(options.template, format) ?? wordingFor(touch);
+  const { existingStore: db, day } = context;
+  const dryRun = options.dryRun ?? false;
+  const write = db.transaction(() => {
+    const { letters, leftOut } = lettersToWrite(db, {
+      plan: context.settings.plan,
+      touch: touch.id,
+      day,
+      scope: scopeOf(context, options),
+      again: options.again ?? false,
+    });
+    const { whole, incomplete } = filled(context, letters, format === 'html' ? template : '');
+    if (!dryRun) logAsSent(context, whole);
+    // inside the transaction: a letter that could not be written was not sent
+    handOut(
+      context,
+      drawn(context, touch, whole, { ...leftOut, incomplete: incomplete.length }, options),
+      options,
+    );
+    return { written: whole.length, leftOut, incomplete };
+  });
+  const done = dryRun ? write() : write.immediate();
+  context.terminal.talk(summary(done.written, done.leftOut, done.incomplete, dryRun));
+  return EXIT.done;
+}
+
+function formatOf(context: Context, { format, out }: LettersOptions): Format {
+  if (context.json) {
+    if (format !== undefined)
+      throw usageFault('usage', `--json and --format ${format} exclude each other`, 'give one of them');
+    return 'json';
+  }
+  return format ?? (/\.html?$/i.test(out ?? '') ? 'html' : 'csv');
+}
+
+function touchOf(context: Context, id: string): Touch {
+  const { touches } = context.settings.plan;
+  const touch = touches.find((one) => one.id === id);
+  if (touch === undefined) {
+    throw usageFault(
+      'unknown-touch',
+      `the plan has no touch "${id}"`,
+      `known: ${touches.map((one) => one.id).join(', ')}`,
+    );
+  }
+  return touch;
+}
+
+function templateOf(path: string | undefined, format: Format): string | null {
+  if (path === undefined) return null;
+  if (format !== 'html')
+    throw usageFault('usage', '--template goes with --format html', 'a merge file has no text');
+  let text: string;
+  try {
+    text = readFileSync(resolve(path), 'utf8');
+  } catch {
+    throw usageFault('no-template', `${path} cannot be read`, 'check --template: it names a text file');
+  }
+  const problem = letterProblem(text);
+  if (problem === null) return text;
+  throw usageFault(
+    'bad-template',
+    `${path}: ${oneLine(problem)}`,
+    `known: ${LETTER_PLACEHOLDERS.map((name) => `{{${name}}}`).join(' ')}`,
+  );
+}
+
+interface WholeLetter extends LetterToWrite {
+  readonly text: string;
+}
+interface IncompleteLetter {
+  readonly id: number;
+  readonly missing: readonly string[];
+}
+
+/** The store as it is written about; its other settings are none of a letter's business. */
+const letterheadOf = ({ settings }: Context): Letterhead => {
+  const { name, address, phone, country } = settings.store;
+  return { name, address, phone, country };
+};
+
+/** Nobody is sent a letter with a gap in it. */
+function filled(
+  context: Context,
+  letters: readonly LetterToWrite[],
+  template: string,
+): { readonly whole: readonly WholeLetter[]; readonly incomplete: readonly IncompleteLetter[] } {
+  const whole: WholeLetter[] = [];
+  const incomplete: IncompleteLetter[] = [];
+  for (const one of letters) {
+    const { text, missing } = fillLetter(template, letterValues(one.letter, letterheadOf(context)));
+    if (missing.length === 0) whole.push({ ...one, text });
+    else incomplete.push({ id: one.letter.customer.id, missing });
+  }
+  return { whole, incomplete };
+}
+
+function logAsSent(context: Context, letters: readonly LetterToWrite[]): void {
+  if (letters.length === 0) return;
+  logContacts(
+    context.existingStore,
+    context.acting,
+    letters.map(({ letter, ownerId, occurrence, source }) => ({
+      customerId: letter.customer.id,
+      on: context.day,
+      outcome: 'letter',
+      note: reasonInWords(occurrence),
+      nextOn: null,
+      salespersonId: ownerId,
+      source,
+    })),
+  );
+}
+
+function drawn(
+  context: Context,
+  touch: Touch,
+  letters: readonly WholeLetter[],
+  left_out: LeftOut & { readonly incomplete: number },
+  options: LettersOptions,
+): string {
+  const store = letterheadOf(context);
+  const { day: on, settings } = context;
+  const only = letters.map(({ letter }) => letter);
+  switch (formatOf(context, options)) {
+    case 'html':
+      return lettersAsHtml(letters, { on, paper: settings.paper, store });
+    case 'csv':
+      return lettersAsCsv(only, store, {
+        bom: options.out !== undefined && options.out !== '-',
+        rawForMachines: false,
+      });
+    case 'json': {
+      const records = only.map((letter) => letterRecord(letter, store));
+      return `${jsonText({ on, touch: touch.id, dry_run: options.dryRun ?? false, letters: records, left_out }, 2)}\n`;
+    }
+  }
+}
+
+function handOut(context: Context, text: string, { out }: LettersOptions): void {
+  if (out === undefined || out === '-') context.terminal.print(text);
+  else writeFileWhole(resolve(out), [text]);
+}
+
+function summary(
+  written: number,
+  { opted_out, no_address, had_theirs }: LeftOut,
+  incomplete: readonly IncompleteLetter[],
+  dryRun: boolean,
+): string {
+  const people = (count: number): string => counted(count, 'customer');
+  const notLogged = dryRun ? 'not logged: this was a dry run' : 'logged as sent';
+  return [
+    `${counted(written, 'letter')}${written === 0 ? '' : `, ${notLogged}`}`,
+    ...(opted_out === 0 ? [] : [`left out: ${people(opted_out)} who opted out of post or e-mail`]),
+    ...(no_address === 0
+      ? []
+      : [`left out: ${people(no_address)} without a postal address that is known to be good`]),
+    ...(had_theirs === 0 ? [] : [`left out: ${people(had_theirs)} who had theirs; --again writes them too`]),
+    ...incomplete.map(({ id, missing }) => `left out: #${id}, for whom ${missing.join(', ')} is not known`),
+  ]
+    .map((line) => `${line}\n`)
+    .join('');
+}

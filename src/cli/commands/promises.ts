@@ -1,0 +1,82 @@
+/** `beback promises`: what we said we would do: broken, due today, still to come. */
+
+import { EXIT } from '../../domain/fault.ts';
+import { openPromise } from '../../lists/open-promises.ts';
+import { dayInShort } from '../../render/day-text.ts';
+import { phoneText } from '../../render/phone-text.ts';
+import { textTable } from '../../render/text-table.ts';
+import { CallDetails } from '../../store/call-details.ts';
+import { callFacts, salespeopleById } from '../../store/call-facts.ts';
+import { promisedTo } from '../../store/contacts.ts';
+import { ownerOf } from '../../touches/owner.ts';
+import type { Context } from '../context.ts';
+import { type ScopeFlags, scopeOf } from '../scope.ts';
+
+export function runPromises(context: Context, flags: ScopeFlags): number {
+  const { existingStore: db, day, settings, terminal } = context;
+  const scope = scopeOf(context, flags);
+  const salespeople = salespeopleById(db);
+  const details = new CallDetails(db);
+  const promises = [...callFacts(db, promisedTo(db))]
+    .flatMap((facts) => {
+      const promise = openPromise(settings.plan, facts, day);
+      const ownerId = ownerOf(facts, salespeople, day);
+      const isAsked = scope.of === 'all' || ownerId === (scope.of === 'house' ? null : scope.salespersonId);
+      if (promise === null || !isAsked) return [];
+      const owner = ownerId === null ? null : (salespeople.get(ownerId) ?? null);
+      const { contact, promisedFor, state } = promise;
+      return {
+        customer: { id: facts.id, name: facts.name, phones: details.customer(facts.id).phones },
+        owner: owner && { code: owner.code, name: owner.name },
+        promised_for: promisedFor,
+        state,
+        made_on: contact.on,
+        by: contact.by,
+        note: contact.note,
+        do_not_call: facts.doNotCall,
+      };
+    })
+    .sort((a, b) =>
+      a.promised_for < b.promised_for
+        ? -1
+        : a.promised_for > b.promised_for
+          ? 1
+          : a.customer.id - b.customer.id,
+    );
+  if (context.json) {
+    context.printJson({ on: day, promises });
+    return EXIT.done;
+  }
+  if (promises.length === 0) {
+    terminal.print('No promise is open.\n');
+    return EXIT.done;
+  }
+  terminal.print(
+    textTable(
+      [
+        { title: 'For', priority: 9, minWidth: 11 },
+        { title: '', priority: 8, minWidth: 6 },
+        { title: 'Customer', priority: 10, minWidth: 14, maxWidth: 30 },
+        { title: 'Phone', priority: 7, minWidth: 14 },
+        { title: 'What', priority: 6, minWidth: 14, maxWidth: 40, grow: true },
+        { title: 'By', priority: 5, minWidth: 8, maxWidth: 20 },
+        { title: 'Made', priority: 4, minWidth: 6 },
+        { title: 'Owner', priority: 3, minWidth: 8, maxWidth: 20 },
+      ],
+      promises.map((one) => [
+        dayInShort(one.promised_for, day),
+        one.do_not_call ? 'do not call' : one.state === 'coming' ? '' : one.state,
+        `#${one.customer.id} ${one.customer.name}`,
+        one.customer.phones[0] === undefined
+          ? 'no phone'
+          : phoneText(one.customer.phones[0].e164, one.customer.phones[0].extension, settings.store.country),
+        one.note ?? '',
+        one.by ?? '',
+        dayInShort(one.made_on, day),
+        one.owner?.name ?? 'house',
+      ]),
+      { width: terminal.width, style: terminal.styles },
+    ),
+  );
+  return EXIT.done;
+}

@@ -1,0 +1,164 @@
+/** `beback read-mail`: salespeople's answers to their mailed lists, logged as if they had typed them. */
+
+import { closeSync, fstatSync, openSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readReply } from '../../contacts/read-reply.ts';
+import { EXIT, Fault, usageFault } from '../../domain/fault.ts';
+import { conventionalOrder } from '../../importing/profile.ts';
+import { receivedMail } from '../../mail/received-mail.ts';
+import { type MailRead, mailsReadAsText } from '../../render/mails-read-as-text.ts';
+import { callFacts, salespeopleById } from '../../store/call-facts.ts';
+import type { Store } from '../../store/open-store.ts';
+import { type AnsweredMail, answeredMail, noteReply, wasRead } from '../../store/replies.ts';
+import { logEach, type NewContact } from '../../store/writing/contact-writer.ts';
+import { ownerOf } from '../../touches/owner.ts';
+import { salesInForce } from '../../touches/sales-in-force.ts';
+import type { Context } from '../context.ts';
+import { type RunResult, recordedRun } from '../recorded-run.ts';
+import { isFolder } from '../write-file.ts';
+
+/** A list that comes back with notes is a few pages; anything longer is no answer of ours. */
+const LONGEST_MAIL_BYTES = 8 << 20;
+
+export function runReadMail(context: Context, paths: readonly string[]): Promise<number> {
+  const files = paths.flatMap((path): (string | 0)[] => (path === '-' ? [0] : mailsIn(path)));
+  return recordedRun(context, 'read-mail', () => readAll(context, files, paths.some(isMailbox)));
+}
+
+async function readAll(context: Context, files: readonly (string | 0)[], isBox: boolean): Promise<RunResult> {
+  const mails: MailRead[] = [];
+  for (const file of files) mails.push({ file: file === 0 ? '-' : file, ...(await readOne(context, file)) });
+  const count = (state: MailRead['state']): number => mails.filter((mail) => mail.state === state).length;
+  const logged = mails.reduce((sum, mail) => sum + mail.logged.length, 0);
+  const notUnderstood = mails.reduce((sum, mail) => sum + mail.not_understood.length, 0);
+  // in somebody's mailbox there is other mail, too
+  const needsLook = notUnderstood > 0 || count('refused') > 0 || (!isBox && count('other') > 0);
+  if (context.json) context.printJson({ mails });
+  else if (!context.quiet || needsLook) context.terminal.print(mailsReadAsText(mails));
+  return {
+    exit: needsLook ? EXIT.needsLook : EXIT.done,
+    counts: { mails: mails.length, logged, not_understood: notUnderstood, refused: count('refused') },
+  };
+}
+
+type Told = Omit<MailRead, 'file'>;
+
+const NOTHING = { salesperson: null, day: null, logged: [], not_understood: [] } as const;
+
+async function readOne(context: Context, file: string | 0): Promise<Told> {
+  const mail = await receivedMail(contentOf(file));
+  const { store: db } = context;
+  const told = { ...NOTHING, message_id: mail.messageId };
+  if (mail.isAutomatic) return { ...told, state: 'other', why: 'an automatic answer' };
+  const list = answeredMail(db, mail.answers);
+  if (list === null) return { ...told, state: 'other', why: 'answers no list of ours' };
+  const about = { ...told, salesperson: list.salesperson.name, day: list.day };
+  if (mail.from === null || !list.addresses.some((address) => address.toLowerCase() === mail.from))
+    return {
+      ...about,
+      state: 'refused',
+      why: `comes from ${mail.from ?? 'nobody'}, not from whom the list was sent to`,
+    };
+  if (wasRead(db, mail.messageId)) return { ...about, state: 'read-before', why: null };
+  return { ...about, state: 'logged', why: null, ...logReply(context, mail, list) };
+}
+
+/** What the mail says, and that it was read, in one transaction. */
+function logReply(
+  { store: db, acting, settings }: Context,
+  { messageId, text }: { readonly messageId: string; readonly text: string },
+  list: AnsweredMail,
+): Pick<MailRead, 'logged' | 'not_understood'> {
+  const { calls, notUnderstood } = readReply(text, list.day, conventionalOrder(settings.store.country));
+  const refused = notUnderstood.map(({ line, text: words, why }) => ({ line, text: words, why }));
+  const contacts = calls.flatMap((call, i): (NewContact & { line: number })[] => {
+    const { customerId, outcome, note, nextOn: next, line } = call;
+    const checked = isTheirs(db, customerId, list);
+    const words = `${customerId} ${outcome.name}`;
+    if (checked !== null) refused.push({ line, text: words, why: checked });
+    const car = outcome.endsTouches === 'car' ? onlyCar(db, customerId, list) : null;
+    if (checked === null && outcome.endsTouches === 'car' && car === null)
+      refused.push({ line, text: words, why: 'they have several cars: say which with beback log' });
+    if (checked !== null || (outcome.endsTouches === 'car' && car === null)) return [];
+    const source = `reply ${messageId} ${i + 1}`;
+    const contact = { customerId, on: list.day, outcome: outcome.name, note, nextOn: next, source, line };
+    return [car === null ? contact : { ...contact, saleId: car }];
+  });
+  const person = { ...acting, by: list.salesperson.name, salespersonId: list.salesperson.id };
+  return db
+    .transaction(() => {
+      const outcomes = logEach(db, person, contacts);
+      outcomes.forEach((outcome, i) => {
+        const { line = 0, customerId, outcome: name } = contacts[i] ?? {};
+        if (outcome instanceof Fault)
+          refused.push({ line, text: `${customerId} ${name}`, why: outcome.message });
+      });
+      const logged = contacts.flatMap(({ line, customerId, outcome, note, nextOn }, i) => {
+        const result = outcomes[i];
+        if (result === undefined || result instanceof Fault) return [];
+        return { line, customer_id: customerId, outcome, note, next_on: nextOn, state: result.state };
+      });
+      refused.sort((a, b) => a.line - b.line);
+      noteReply(db, {
+        messageId,
+        mailId: list.id,
+        at: acting.at,
+        by: acting.by,
+        logged: logged.length,
+        notUnderstood: refused.length,
+      });
+      return { logged, not_understood: refused };
+    })
+    .immediate();
+}
+
+/** A slip in a number must not log a call to somebody else's customer. Gives what is wrong, or null. */
+function isTheirs(db: Store, customerId: number, { day, salesperson }: AnsweredMail): string | null {
+  const [facts] = callFacts(db, [customerId]);
+  if (facts === undefined) return `there is no customer #${customerId}`;
+  const owner = ownerOf(facts, salespeopleById(db), day);
+  return owner === salesperson.id ? null : `#${customerId} was not on the list`;
+}
+
+function onlyCar(db: Store, customerId: number, { day }: AnsweredMail): number | null {
+  const [facts] = callFacts(db, [customerId]);
+  const [car, other] = salesInForce(facts?.sales ?? [], day);
+  return other === undefined ? (car?.id ?? null) : null;
+}
+
+const isMailbox = (path: string): boolean => path !== '-' && isFolder(path);
+
+/** Of a Maildir what is new and what was seen, of another folder its .eml files, in the order of their names. */
+function mailsIn(path: string): string[] {
+  if (!isFolder(path)) return [path];
+  const inside = (folder: string, wanted: RegExp): string[] =>
+    isFolder(folder)
+      ? readdirSync(folder, { withFileTypes: true })
+          .filter((entry) => entry.isFile() && wanted.test(entry.name))
+          .map(({ name }) => join(folder, name))
+          .sort()
+      : [];
+  const maildir = [...inside(join(path, 'new'), /^[^.]/), ...inside(join(path, 'cur'), /^[^.]/)];
+  return maildir.length > 0 ? maildir : inside(path, /^[^.].*\.eml$/i);
+}
+
+function contentOf(file: string | 0): Buffer {
+  try {
+    if (file === 0) return readFileSync(0);
+    const fd = openSync(file, 'r');
+    try {
+      if (fstatSync(fd).size > LONGEST_MAIL_BYTES)
+        throw usageFault('too-large', `${file} is larger than an answer to a list`, 'is it a mail at all?');
+      return readFileSync(fd);
+    } finally {
+      closeSync(fd);
+    }
+  } catch (error) {
+    if (error instanceof Fault) throw error;
+    throw usageFault(
+      'no-such-file',
+      `${file} cannot be read`,
+      'name a mail (.eml), a Maildir, or - for standard input',
+    );
+  }
+}

@@ -1,0 +1,76 @@
+/** `beback show CUSTOMER`: the customer's card. */
+
+import { customerName } from '../../domain/customer.ts';
+import { EXIT } from '../../domain/fault.ts';
+import { openPromise } from '../../lists/open-promises.ts';
+import { customerAsText } from '../../render/customer-as-text.ts';
+import { blocksOf } from '../../store/blocks.ts';
+import { callFacts, salespeopleById } from '../../store/call-facts.ts';
+import { contactsOf } from '../../store/contacts.ts';
+import { customerCard } from '../../store/customer-card.ts';
+import { findCustomer } from '../../store/find-customer.ts';
+import { explainTouches } from '../../touches/explain-touches.ts';
+import { explainOwner } from '../../touches/owner.ts';
+import { isInForce } from '../../touches/sales-in-force.ts';
+import { saleTurnedOff } from '../../touches/turned-off.ts';
+import type { Context } from '../context.ts';
+
+export function runShow(context: Context, wanted: string): number {
+  const { existingStore: db, day, settings, terminal } = context;
+  const id = findCustomer(db, wanted);
+  const [facts] = callFacts(db, [id]);
+  if (!facts) throw new Error(`customer ${id} is missing`);
+  const card = customerCard(db, id, day);
+  const { owner, because } = explainOwner(facts, salespeopleById(db), day);
+  const sales = new Map(facts.sales.map((sale) => [sale.id, sale]));
+  const promise = openPromise(settings.plan, facts, day);
+  const touches = explainTouches(settings.plan, facts, day);
+  const shown = {
+    on: day,
+    ...card,
+    name: customerName(card),
+    owner: owner && { code: owner.code, name: owner.name },
+    owner_because: because,
+    blocks: blocksOf(db, id),
+    deals: card.deals.map((deal) => {
+      const sale = sales.get(deal.sale_id);
+      const off = saleTurnedOff(facts, deal.sale_id, day);
+      return {
+        ...deal,
+        in_force: sale !== undefined && isInForce(sale, day) && off === null,
+        gone_on: sale?.goneOn ?? off?.on ?? null,
+        gone_because: sale?.goneOn ? null : (off?.why ?? null),
+      };
+    }),
+    promise: promise && {
+      promised_for: promise.promisedFor,
+      state: promise.state,
+      made_on: promise.contact.on,
+      by: promise.contact.by,
+      note: promise.contact.note,
+    },
+    turned_off: facts.turnOffs.map(({ touch, saleId, on, why }) => ({ touch, sale_id: saleId, on, why })),
+    touches: touches
+      .filter(({ state }) => state === 'due' || state === 'withheld' || state === 'not-yet')
+      .map((one) => ({
+        touch: one.touch,
+        label: one.label,
+        sale_id: one.saleId,
+        state: one.state,
+        why: one.why,
+        due_on: one.dueOn,
+        closes_on: one.closesOn,
+      })),
+    contacts: contactsOf(db, id),
+  };
+  if (context.json) context.printJson(shown);
+  else
+    terminal.print(
+      customerAsText(shown, {
+        styles: terminal.styles,
+        width: terminal.width,
+        country: settings.store.country,
+      }),
+    );
+  return EXIT.done;
+}

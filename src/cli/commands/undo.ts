@@ -1,0 +1,33 @@
+/** `beback undo`: takes back the last thing I logged, or one entry of the journal; the trace stays. */
+
+import { customerName } from '../../domain/customer.ts';
+import { EXIT, usageFault } from '../../domain/fault.ts';
+import { entryInWords } from '../../render/entry-in-words.ts';
+import { safeForTerminal } from '../../render/terminal-text.ts';
+import { CallDetails } from '../../store/call-details.ts';
+import { undoEntry, undoLast } from '../../store/writing/entry-log.ts';
+import type { Context } from '../context.ts';
+
+export function runUndo(
+  context: Context,
+  wanted: string | undefined,
+  flags: { readonly why?: string },
+): number {
+  const { store: db, acting } = context;
+  const entry =
+    wanted === undefined
+      ? undoLast(db, acting, flags.why ?? null)
+      : undoEntry(db, acting, entryNumber(wanted), flags.why ?? null);
+  const name = customerName(new CallDetails(db).customer(entry.customer_id));
+  if (context.json) context.printJson({ undone: { ...entry, customer: { id: entry.customer_id, name } } });
+  else
+    context.terminal.print(
+      `Taken back: entry ${entry.id}, #${entry.customer_id} ${safeForTerminal(name)}: ${safeForTerminal(entryInWords(entry))}\n`,
+    );
+  return EXIT.done;
+}
+
+function entryNumber(text: string): number {
+  if (/^[1-9]\d{0,11}$/.test(text)) return Number(text);
+  throw usageFault('usage', `"${text}" is no entry`, '`beback journal` lists them with their numbers');
+}

@@ -1,0 +1,123 @@
+/** What a salesperson carries along: the calendar of the touches to come, the customers as contacts. */
+
+import { customerName } from '../domain/customer.ts';
+import { addDays } from '../domain/day.ts';
+import { usageFault } from '../domain/fault.ts';
+import { vehicleName } from '../domain/sale.ts';
+import { nameKey } from '../lists/name-order.ts';
+import type { CalendarEntry } from '../render/coming-touches-as-ics.ts';
+import { customersAsVcard } from '../render/customers-as-vcard.ts';
+import { CallDetails } from '../store/call-details.ts';
+import { salespeopleById } from '../store/call-facts.ts';
+import { customersById } from '../store/export-records.ts';
+import { known } from '../store/rows.ts';
+import { comingTouches } from '../touches/coming-touches.ts';
+import { salesInForce } from '../touches/sales-in-force.ts';
+import { bookOf } from './book.ts';
+import type { Context } from './context.ts';
+import { scopeOf } from './scope.ts';
+import { wholeNumber } from './whole-number.ts';
+
+export interface PhoneExportOptions {
+  readonly for?: string;
+  readonly days?: string;
+}
+
+const DAYS = 30;
+const DAYS_AT_MOST = 400;
+
+/**
+ * The calendar as iCalendar text. Customers who asked not to be called are never in it.
+ * @throws Fault `usage` when nobody is named, or `--days` is no number of days
+ */
+export async function calendarFor(context: Context, options: PhoneExportOptions): Promise<string> {
+  const { existingStore: db, day, settings } = context;
+  const days = daysOf(options.days);
+  const { id: salespersonId, name } = personOf(context, options.for, 'calendar');
+  const entries = db.transaction((): CalendarEntry[] => {
+    const coming = bookOf(db, salespersonId, day)
+      .filter(({ doNotCall }) => !doNotCall)
+      .flatMap((facts) =>
+        comingTouches(settings.plan, facts, day, addDays(day, days)).map((touch) => ({ ...touch, facts })),
+      );
+    const details = new CallDetails(db);
+    const customers = details.customers([...new Set(coming.map(({ facts }) => facts.id))]);
+    const sales = details.sales(
+      [...new Set(coming.flatMap(({ occurrence }) => occurrence.saleId ?? []))],
+      day,
+    );
+    return coming.map(({ facts, occurrence, on }) => {
+      const sale = occurrence.saleId === null ? null : known(sales, occurrence.saleId, 'sale');
+      const { phones, email } = known(customers, facts.id, 'customer');
+      return {
+        customer: { id: facts.id, name: facts.name, phones, email },
+        touch: occurrence.touch,
+        label: occurrence.label,
+        sale_id: occurrence.saleId,
+        number: occurrence.number,
+        on,
+        due_on: occurrence.dueOn,
+        closes_on: occurrence.closesOn,
+        vehicle_name: sale === null ? null : vehicleName(sale.vehicle) || null,
+      };
+    });
+  })();
+  // loaded only when asked for: nobody else should wait for it
+  const { comingTouchesAsIcs } = await import('../render/coming-touches-as-ics.ts');
+  return comingTouchesAsIcs(entries, { on: day, name, country: settings.store.country });
+}
+
+/**
+ * The customers as vCards, by name; those who asked not to be called are left out.
+ * @throws Fault `usage` when nobody is named
+ */
+export function contactsFor(context: Context, options: PhoneExportOptions): string {
+  const { existingStore: db, day } = context;
+  if (options.days !== undefined) throw usageFault('usage', '--days goes with the calendar', 'leave it out');
+  const { id: salespersonId } = personOf(context, options.for, 'vcard');
+  const cards = db.transaction(() => {
+    const book = bookOf(db, salespersonId, day).filter(({ doNotCall }) => !doNotCall);
+    const inForce = new Map(book.map(({ id, sales }) => [id, salesInForce(sales, day)]));
+    const customers = customersById(db, [...inForce.keys()]);
+    const sales = new CallDetails(db).sales(
+      [...inForce.values()].flatMap((own) => own.map(({ id }) => id)),
+      day,
+    );
+    return [...inForce].map(([id, own]) => ({
+      customer: known(customers, id, 'customer'),
+      vehicles: own.flatMap((sale) => vehicleName(known(sales, sale.id, 'sale').vehicle) || []),
+    }));
+  })();
+  const named = cards.map((card) => ({ card, key: nameKey(customerName(card.customer)) }));
+  named.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : a.card.customer.id - b.card.customer.id));
+  return customersAsVcard(
+    named.map(({ card }) => card),
+    day,
+  );
+}
+
+/** Nobody's telephone is meant to hold the customers of the whole store. */
+function personOf(
+  context: Context,
+  wanted: string | undefined,
+  what: 'calendar' | 'vcard',
+): { readonly id: number | null; readonly name: string } {
+  const scope = scopeOf(context, wanted === undefined ? {} : { for: wanted });
+  if (scope.of === 'house') return { id: null, name: 'House list' };
+  if (scope.of === 'one') {
+    const { id, name } = known(salespeopleById(context.existingStore), scope.salespersonId, 'salesperson');
+    return { id, name };
+  }
+  throw usageFault(
+    'usage',
+    `a ${what} is one salesperson's`,
+    `say whose: beback export ${what} --for NAME, or --for house`,
+  );
+}
+
+function daysOf(text: string | undefined): number {
+  const days = wholeNumber('--days', text) ?? DAYS;
+  if (days > DAYS_AT_MOST)
+    throw usageFault('usage', `--days ${days} is too far ahead`, `give ${DAYS_AT_MOST} at most`);
+  return days;
+}

@@ -1,0 +1,42 @@
+/** Runs a command that cron may have started, and leaves a line about it in the log of runs. */
+
+import { existsSync } from 'node:fs';
+import { EXIT, Fault } from '../domain/fault.ts';
+import { finishRun, startRun } from '../store/runs.ts';
+import type { Context } from './context.ts';
+
+export interface RunResult {
+  readonly exit: number;
+  /** what was done, in numbers */
+  readonly counts: Readonly<Record<string, number>>;
+}
+
+/**
+ * A store that is not there yet gets its line only when the run has made it: a mistake must not leave a database behind.
+ * Gives the exit code.
+ */
+export async function recordedRun(
+  context: Context,
+  command: string,
+  run: () => Promise<RunResult>,
+): Promise<number> {
+  const startedAt = new Date().toISOString();
+  const begin = (): number | null =>
+    existsSync(context.databasePath)
+      ? startRun(context.store, { command, by: context.actor, at: startedAt })
+      : null;
+  let id = begin();
+  const end = (exit: number, counts: RunResult['counts'] | null, fault: string | null): void => {
+    id ??= begin();
+    if (id !== null) finishRun(context.store, id, { at: new Date().toISOString(), exit, counts, fault });
+  };
+  try {
+    const { exit, counts } = await run();
+    end(exit, counts, null);
+    return exit;
+  } catch (error) {
+    const known = error instanceof Fault ? error : null;
+    end(known?.exit ?? EXIT.failed, null, known?.code ?? 'unexpected');
+    throw error;
+  }
+}

@@ -1,0 +1,79 @@
+/** What somebody wrote in a reply, without the mail it answers. */
+
+export interface ReplyLine {
+  /** of the text, the first being 1 */
+  readonly line: number;
+  readonly text: string;
+}
+
+const QUOTED = /^\s*>/;
+/** `On Fri, 20 Nov 2026 at 07:00, Lakeside Motors <crm@example.com> wrote:`, in the languages of the mail programs about us. */
+const WROTE = /(?:\bwrote|\bschrieb(?: .*)?|\ba écrit|\bescribió|\bha scritto|\bskrev(?: .*)?)\s*:\s*$/i;
+const STARTS_WROTE = /^\s*(?:on|am|le|el|il|den|op)\b.*\d/i;
+/** From here on it is the old mail, whatever its lines look like. */
+const OLD_MAIL =
+  /^\s*(?:-{2,}\s*(?:original message|forwarded message|ursprüngliche nachricht|message d'origine|mensaje original)\s*-{2,}|begin forwarded message:|_{10,})\s*$/i;
+const HEADER_FIELD = /^\s*\*?(?:from|sent|to|date|subject|von|gesendet|de|envoyé)\s?:\*?\s/i;
+const SIGNATURE = /^--\s*$/;
+const SENT_FROM =
+  /^\s*(?:sent from (?:my|outlook|yahoo|mail)|get outlook for|von meinem iphone|envoyé de mon)\b/i;
+/** A line this long was broken by the mail program, not by the writer. */
+const BROKEN_AT = 60;
+
+/**
+ * The lines with anything in them, lines broken on the way joined again. Left out are quoted lines (`>`), what stands above
+ * them (`On … wrote:`), the old mail below a line that announces it, the signature, and `Sent from my phone`.
+ */
+export function newText(text: string): ReplyLine[] {
+  const lines = text.replace(/^\ufeff/, '').split(/\r\n|\r|\n/);
+  const kept: ReplyLine[] = [];
+  for (let i = 0; i < lines.length; i += 1) {
+    const line = lines[i] ?? '';
+    if (SIGNATURE.test(line) || OLD_MAIL.test(line) || isHeaderBlock(lines, i)) break;
+    if (QUOTED.test(line) || SENT_FROM.test(line)) continue;
+    const opening = linesOfAttribution(lines, i);
+    if (opening > 0) {
+      const [below] = lines.slice(i + opening).filter((one) => one.trim() !== '');
+      // who answers below the quotation goes on after it; an unmarked old mail has no end
+      if (below === undefined || !QUOTED.test(below)) break;
+      i += opening - 1;
+      continue;
+    }
+    if (line.trim() !== '') kept.push({ line: i + 1, text: line });
+  }
+  return joined(kept);
+}
+
+/** Two or more fields of a mail's head on end, as Outlook puts them above the old mail. */
+const isHeaderBlock = (lines: readonly string[], at: number): boolean =>
+  HEADER_FIELD.test(lines[at] ?? '') && HEADER_FIELD.test(lines[at + 1] ?? '');
+
+/** How many lines `On … wrote:` takes here, none to three. */
+function linesOfAttribution(lines: readonly string[], at: number): number {
+  if (!STARTS_WROTE.test(lines[at] ?? '')) return 0;
+  for (const count of [1, 2, 3]) {
+    const line = lines[at + count - 1] ?? '';
+    if (line.trim() === '') return 0;
+    if (WROTE.test(line)) return count;
+  }
+  return 0;
+}
+
+const BEGINS_WITH_NUMBER = /^\s*#?\d/;
+
+/** A blank at the end of a line says that it goes on (RFC 3676); so does its length. */
+function joined(lines: readonly ReplyLine[]): ReplyLine[] {
+  const whole: ReplyLine[] = [];
+  let last = '';
+  for (const { line, text } of lines) {
+    const before = whole.at(-1);
+    const goesOn = (last.endsWith(' ') || last.length >= BROKEN_AT) && !BEGINS_WITH_NUMBER.test(text);
+    if (before !== undefined && goesOn && line === before.line + partsOf(before))
+      whole[whole.length - 1] = { line: before.line, text: `${before.text.trimEnd()}\n${text}` };
+    else whole.push({ line, text });
+    last = text;
+  }
+  return whole.map(({ line, text }) => ({ line, text: text.replaceAll('\n', ' ').trim() }));
+}
+
+const partsOf = ({ text }: ReplyLine): number => text.split('\n').length;

@@ -1,0 +1,107 @@
+/** A salesperson's answer to the mailed list: `482v 911t`, or `#482 talked: wants a van, next 2027-05-03`. */
+
+import { type Outcome, type OutcomeName, outcomeOfLetter } from '../domain/contact.ts';
+import type { Day } from '../domain/day.ts';
+import type { DateOrder } from '../importing/normalise/dates.ts';
+import { newText, type ReplyLine } from './new-text.ts';
+import { lettersInWords, readOutcome } from './read-codes.ts';
+import { readTypedDay } from './read-sheet-day.ts';
+
+export interface ReplyCall {
+  /** of the text, the first being 1 */
+  readonly line: number;
+  readonly customerId: number;
+  readonly outcome: Outcome;
+  readonly note: string | null;
+  readonly nextOn: Day | null;
+}
+export interface Reply {
+  readonly calls: readonly ReplyCall[];
+  /** every other line the writer wrote, and why it says nothing; nothing of such a line is among the calls */
+  readonly notUnderstood: readonly (ReplyLine & { readonly why: string })[];
+}
+
+type Told = Omit<ReplyCall, 'line'>;
+
+/**
+ * Reads only what is new in the mail.
+ * @param text the plain text of the mail
+ * @param on the day of the calls
+ */
+export function readReply(text: string, on: Day, order: DateOrder | null): Reply {
+  const calls: ReplyCall[] = [];
+  const notUnderstood: (ReplyLine & { why: string })[] = [];
+  for (const written of newText(text)) {
+    const told = codesIn(written.text) ?? callIn(written.text, on, order);
+    if (typeof told === 'string') notUnderstood.push({ ...written, why: told });
+    else calls.push(...told.map((call) => ({ line: written.line, ...call })));
+  }
+  return { calls, notUnderstood };
+}
+
+const CODE = /#?([1-9]\d{0,8})\s*([a-z])(?=$|[\s,;.])[\s,;.]*/iy;
+
+/** Codes and nothing else; null when there is anything else. */
+function codesIn(text: string): Told[] | string | null {
+  const calls: Told[] = [];
+  for (CODE.lastIndex = 0; CODE.lastIndex < text.length; ) {
+    const [, id, letter = ''] = CODE.exec(text) ?? [];
+    if (id === undefined) return null;
+    const outcome = outcomeOfLetter(letter.toLowerCase());
+    if (outcome === null) return `no outcome has the letter ${letter}: ${lettersInWords()}`;
+    calls.push({ customerId: Number(id), outcome, note: null, nextOn: null });
+  }
+  return calls;
+}
+
+const CALL = /^#?([1-9]\d{0,8})(?![\d.,/]*\d)([\s:.,;–—-]*)(\p{L}.*)$/su;
+const ANOTHER_CODE = /(?:^|[\s,;])#?[1-9]\d{0,8}[a-z](?=$|[\s,;.:])/i;
+const NEXT = /(?:^|[,;.]\s*|\s(?=next:))next:?\s+(\S.*)$/is;
+
+/** One call in words; a string says why it is none. */
+function callIn(text: string, on: Day, order: DateOrder | null): [Told] | string {
+  const [, id, between = '', words = ''] = CALL.exec(text) ?? [];
+  if (id === undefined)
+    return /^#?[1-9]\d{0,8}\W*$/.test(text) ? WHAT_CAME : 'it does not begin with a customer’s number';
+  const said = outcomeAtStart(words, between === '');
+  if (said === null) return WHAT_CAME;
+  if (ANOTHER_CODE.test(said.rest)) return 'a code stands in the middle of a note: give each call a line';
+  const [clause, nextText] = NEXT.exec(said.rest) ?? [];
+  if (clause === undefined || nextText === undefined)
+    return [{ customerId: Number(id), outcome: said.outcome, note: said.rest || null, nextOn: null }];
+  const { value, problem } = readTypedDay(nextText.replace(/[.!\s]+$/, ''), on, order);
+  if (problem !== null) return `next "${nextText}" ${problem.message}`;
+  if (value !== null && value < on) return `next ${value} is before the call on ${on}`;
+  const note = said.rest.slice(0, said.rest.length - clause.length).trim();
+  return [{ customerId: Number(id), outcome: said.outcome, note: note || null, nextOn: value }];
+}
+
+const WHAT_CAME = `what came of it? One of ${lettersInWords()}`;
+const LONGEST_OUTCOME_WORDS = 4;
+const BETWEEN = /^[\s:,;.–—-]+/;
+
+/**
+ * The outcome a line begins with, and what follows it. The longest that is known: `left voicemail` before `left`.
+ * @param attached the words stand right behind the number: a letter there is a code (`482t wants a van`)
+ */
+function outcomeAtStart(text: string, attached: boolean): { outcome: Outcome; rest: string } | null {
+  const ends = [...text.matchAll(/[\p{L}\p{N}'’]+/gu)]
+    .slice(0, LONGEST_OUTCOME_WORDS)
+    .map((word) => word.index + word[0].length);
+  for (const end of ends.reverse()) {
+    const head = text.slice(0, end);
+    const rest = text.slice(end);
+    const outcome = /[:,;.]/.test(head) ? null : readOutcome(head);
+    const isWord = !attached && !/\s/.test(head) && /^\s+\p{L}/u.test(rest);
+    if (outcome === null || (isWord && meansMore(head, outcome))) continue;
+    return { outcome, rest: rest.replace(BETWEEN, '').trim() };
+  }
+  return null;
+}
+
+/** `482 a nice lady`, `482 moved the appointment`: such words begin a sentence as easily as they name an outcome. */
+const meansMore = (word: string, { name, channel, effect }: Outcome): boolean =>
+  word.toLowerCase() === 'a' ||
+  WORDS_BESIDES.includes(name) ||
+  (word.toLowerCase() !== name && (effect === 'recorded' || channel !== 'call'));
+const WORDS_BESIDES: readonly OutcomeName[] = ['sold', 'text', 'e-mail', 'letter'];

@@ -1,0 +1,96 @@
+/** A day in a sheet that came back: as we wrote it, as a spreadsheet rewrote it, or as a person typed it. */
+
+import { type Day, dayOf } from '../domain/day.ts';
+import { type Reading, read, unreadable } from '../domain/problem.ts';
+import { cleanCell } from '../importing/normalise/cell.ts';
+import { dateShape } from '../importing/normalise/date-shape.ts';
+import { DateEvidence, type DateOrder } from '../importing/normalise/dates.ts';
+import { readNextDay } from './read-next-day.ts';
+
+/**
+ * The order in which the sheet's days are written now. We write `2027-05-03`; a spreadsheet that saved the file again may
+ * have turned every day into its own form, so the days we wrote prove how those beside them are meant.
+ * @param written cells of the columns we filled
+ * @param typed cells of the column a person filled
+ * @param conventional the country's, when neither proves anything
+ */
+export function orderOfDays(
+  written: readonly string[],
+  typed: readonly string[],
+  conventional: DateOrder | null,
+): DateOrder | null {
+  const orderOf = (cells: readonly string[]): DateOrder | null => {
+    const evidence = new DateEvidence();
+    for (const cell of cells) evidence.add(cell);
+    return evidence.verdict().order;
+  };
+  return orderOf(written) ?? orderOf(typed) ?? conventional;
+}
+
+/** A day with its year, serial numbers of spreadsheets included; null for a blank cell. */
+export function readWrittenDay(text: string, order: DateOrder | null): Reading<Day> {
+  const cell = cleanCell(text);
+  // what Excel saves of a day in a column too narrow to show it
+  if (/^#+$/.test(cell))
+    return unreadable(
+      'bad-day',
+      'the spreadsheet saved no day: its column was too narrow',
+      'widen the column, save again',
+    );
+  const shape = dateShape(cell);
+  switch (shape.form) {
+    case 'none':
+      return read<Day>(null);
+    case 'day':
+      return read(shape.day);
+    case 'ordered':
+      return reading(dayOf(fullYear(shape.year), shape.month, shape.day));
+    case 'numeric':
+      return readNumbers(shape.parts, order);
+    case 'unknown':
+      return unreadable('bad-day', 'is no day', WRITE_IT);
+  }
+}
+
+const WRITE_IT = 'write it as 2027-05-03';
+const ANY_DAY = '2000-01-01' as Day;
+
+/**
+ * The day to be in touch again: a written day, or what `readNextDay` takes, or a day and a month (`3-May`), which is the
+ * next such day. null for a blank cell.
+ * @param on the day of the call
+ */
+export function readTypedDay(text: string, on: Day, order: DateOrder | null): Reading<Day> {
+  const written = readWrittenDay(text, order);
+  if (written.problem === null || dateShape(text).form !== 'unknown') return written;
+  const cell = cleanCell(text);
+  const typed = readNextDay(cell, on, order) ?? comingDay(cell, on);
+  return typed === null ? written : read(typed);
+}
+
+/** Excel shows `5/3` as `3-May` and saves it like that. */
+function comingDay(cell: string, on: Day): Day | null {
+  const thisYear = Number(on.slice(0, 4));
+  const [coming, later] = [thisYear, thisYear + 1].map((year) => {
+    const shape = dateShape(`${cell}-${year}`);
+    return shape.form === 'ordered' ? dayOf(Number(shape.year), shape.month, shape.day) : null;
+  });
+  return coming && coming >= on ? coming : (later ?? null);
+}
+
+function readNumbers(parts: readonly [string, string, string], order: DateOrder | null): Reading<Day> {
+  const [first, second, third] = parts;
+  if (order === 'ymd' && third.length === 2)
+    return reading(dayOf(fullYear(first), Number(second), Number(third)));
+  // with a year it does not matter which day it is read on
+  const day = readNextDay(parts.join('/'), ANY_DAY, order);
+  if (day === null && order === null && Number(first) <= 12 && Number(second) <= 12)
+    return unreadable('ambiguous-day', 'could be two days: day first or month first', WRITE_IT);
+  return reading(day);
+}
+
+/** Sheets are about this century. */
+const fullYear = (year: string): number => (year.length === 2 ? 2000 + Number(year) : Number(year));
+
+const reading = (day: Day | null): Reading<Day> =>
+  day === null ? unreadable('bad-day', 'the calendar has no such day', WRITE_IT) : read(day);

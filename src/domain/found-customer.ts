@@ -1,0 +1,20 @@
+/** A customer somebody searched for, with what tells them apart from others of the name. */
+
+import type { DoNot, Phone } from './customer.ts';
+import type { Vehicle } from './sale.ts';
+
+/** What of the customer fits the search. */
+export type MatchedBy = 'id' | 'phone' | 'vin' | 'email' | 'deal' | 'plate' | 'stock' | 'name';
+
+export interface FoundCustomer {
+  readonly id: number;
+  readonly name: string;
+  readonly phones: readonly Phone[];
+  readonly email: string | null;
+  /** of the newest sale in force */
+  readonly vehicle: Vehicle | null;
+  /** null = the house */
+  readonly owner: { readonly code: string | null; readonly name: string } | null;
+  readonly matched_by: MatchedBy;
+  readonly do_not: DoNot;
+}

@@ -1,0 +1,125 @@
+/** Call lists as plain text for a line printer (`lp`): 80 columns, a form feed between pages and people. */
+
+import type { Call, CallList, DayLists } from '../domain/call-list.ts';
+import type { Day } from '../domain/day.ts';
+import {
+  dueInWords,
+  HOUSE_LIST,
+  lastContactInWords,
+  reasonInWords,
+  soldInWords,
+  toldApart,
+} from './call-in-words.ts';
+import { phoneInWords } from './call-paragraphs.ts';
+import { counted } from './counted.ts';
+import { dayInFull } from './day-text.ts';
+import { SHEET_BOXES, typedIn } from './sheet-boxes.ts';
+import { cut, displayWidth, fitted, safeForTerminal } from './terminal-text.ts';
+
+export interface CallSheetTextOptions {
+  /** the store's: how telephone numbers are written */
+  readonly country: string;
+  readonly storeName: string;
+}
+
+/** 10 characters an inch on Letter or A4. */
+const WIDTH = 80;
+/** `lp` prints 60 lines on Letter and 64 on A4; two are left for printers with wide margins. */
+const LINES_A_PAGE = 58;
+/** With its lines for notes a call must fit on a page. */
+const REASONS_AT_MOST = 8;
+const INDENT = ' '.repeat(4);
+const FORM_FEED = '\f';
+
+/** One page or more for each list, each page under a heading that says whose it is; no call is split. */
+export function callSheetsAsText({ lists, on }: DayLists, options: CallSheetTextOptions): string {
+  if (lists.length === 0) return `No calls due on ${dayInFull(on)}.\n`;
+  return lists.flatMap((list) => pagesOf(list, on, options)).join(FORM_FEED);
+}
+
+function pagesOf(list: CallList, on: Day, { country, storeName }: CallSheetTextOptions): string[] {
+  const { calls } = list;
+  const day = dayInFull(on);
+  const name = fitted(safeForTerminal(list.salesperson?.name ?? HOUSE_LIST), WIDTH - day.length - 2);
+  const heading = (page: number, of: number): string[] => [
+    `${name}  ${day}`,
+    cut(
+      safeForTerminal(
+        [storeName, counted(calls.length, 'call'), `page ${page} of ${of}`].filter(Boolean).join(' · '),
+      ),
+      WIDTH,
+    ),
+    ...(calls.length === 0 ? [] : [`To type it in, number and letter: ${typedIn(calls)}`]),
+    '='.repeat(WIDTH),
+  ];
+  const room = LINES_A_PAGE - heading(1, 1).length;
+  const pages = inPages(
+    calls.map((call, i) => callLines(call, i + 1, calls.length, on, country)),
+    room,
+  );
+  return pages.map((lines, i) => `${[...heading(i + 1, pages.length), ...lines].join('\n')}\n`);
+}
+
+/** Whole blocks, as many a page as have room; one page at least. */
+function inPages(blocks: readonly (readonly string[])[], room: number): string[][] {
+  const pages: string[][] = [];
+  for (const block of blocks) {
+    const page = pages.at(-1);
+    if (page !== undefined && page.length + block.length <= room) page.push(...block);
+    else pages.push([...block]);
+  }
+  return pages.length === 0 ? [['No calls due.']] : pages;
+}
+
+function callLines(call: Call, number: number, of: number, on: Day, country: string): string[] {
+  const { customer, vehicle, sold_on, last_contact } = call;
+  const place = `${number} of ${of}  `;
+  const id = `  #${customer.id}`;
+  const detail = (text: string): string => INDENT + cut(safeForTerminal(text), WIDTH - INDENT.length);
+  const ways = [
+    ...customer.phones.map((phone) => phoneInWords(phone, country)),
+    ...(customer.email === null ? [] : [customer.email]),
+  ];
+  const reasons = toldApart(call.reasons);
+  const more = reasons.length - REASONS_AT_MOST;
+  const car = soldInWords(vehicle, sold_on, on);
+  const last = lastContactInWords(last_contact, on);
+  return [
+    place + fitted(safeForTerminal(customer.name), WIDTH - place.length - id.length) + id,
+    ...wrapped(ways.length === 0 ? ['no phone'] : ways.map(safeForTerminal), '   '),
+    ...reasons
+      .slice(0, REASONS_AT_MOST)
+      .map((reason) => detail(`${reasonInWords(reason)}, ${dueInWords(reason, on)}`)),
+    ...(more > 0 ? [detail(`and ${counted(more, 'more reason')}`)] : []),
+    ...(car === '' ? [] : [detail(car)]),
+    detail(last_contact === null ? last : `last contact ${last}`),
+    ...boxes(),
+    // every other line, so that a pen has room; the second one parts this call from the next
+    '',
+    INDENT + '_'.repeat(WIDTH - INDENT.length),
+    '',
+    '_'.repeat(WIDTH),
+  ];
+}
+
+/** The boxes, and a line for the day to call again behind the last of them. */
+function boxes(): string[] {
+  const lines = wrapped(
+    SHEET_BOXES.map(({ letter, label }) => `[ ] ${letter} ${label}`),
+    '  ',
+  );
+  const last = `${lines.pop() ?? INDENT}  Next `;
+  return [...lines, last + '_'.repeat(Math.max(0, WIDTH - last.length))];
+}
+
+/** Parts side by side, indented, on as many lines as they need; a part that has no line to itself is cut. */
+function wrapped(parts: readonly string[], gap: string): string[] {
+  const lines: string[] = [];
+  for (const part of parts) {
+    const last = lines.at(-1);
+    if (last !== undefined && displayWidth(last) + gap.length + displayWidth(part) <= WIDTH)
+      lines[lines.length - 1] = last + gap + part;
+    else lines.push(INDENT + cut(part, WIDTH - INDENT.length));
+  }
+  return lines;
+}

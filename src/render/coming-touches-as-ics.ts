@@ -1,0 +1,85 @@
+/** The touches to come as a calendar for one salesperson: an all-day entry each, moved or mended by the next file. */
+
+import ical, { ICalCalendarMethod, ICalEventClass, ICalEventTransparency } from 'ical-generator';
+import type { Phone } from '../domain/customer.ts';
+import type { Day } from '../domain/day.ts';
+import { reasonInWords } from './call-in-words.ts';
+import { dayInFull } from './day-text.ts';
+import { phoneText } from './phone-text.ts';
+import { oneLine } from './terminal-text.ts';
+import { dateOf, sequenceOn, touchUid } from './touch-in-calendar.ts';
+
+export interface CalendarEntry {
+  readonly customer: {
+    readonly id: number;
+    readonly name: string;
+    readonly phones: readonly Phone[];
+    readonly email: string | null;
+  };
+  readonly touch: string;
+  readonly label: string;
+  readonly sale_id: number | null;
+  readonly number: number;
+  /** the day it stands on in the calendar */
+  readonly on: Day;
+  readonly due_on: Day;
+  /** null for a promise */
+  readonly closes_on: Day | null;
+  /** `2024 Honda Civic` */
+  readonly vehicle_name: string | null;
+}
+
+export interface CalendarOptions {
+  /** the day of the file */
+  readonly on: Day;
+  /** whose calendar */
+  readonly name: string;
+  /** ISO 3166, for the form of phone numbers */
+  readonly country: string;
+}
+
+/**
+ * RFC 5545, METHOD:PUBLISH, days only, without alarms and marked private. Calendars are often copied to others'
+ * machines, so notes of past calls stay out.
+ */
+export function comingTouchesAsIcs(
+  entries: readonly CalendarEntry[],
+  { on, name, country }: CalendarOptions,
+): string {
+  const calendar = ical({
+    name: oneLine(`beback ${name}`),
+    prodId: { company: 'beback', product: 'calendar' },
+    method: ICalCalendarMethod.PUBLISH,
+  });
+  for (const entry of entries) {
+    const { customer, touch, sale_id, number } = entry;
+    calendar.createEvent({
+      id: touchUid(customer.id, { touch, saleId: sale_id, number }),
+      start: dateOf(entry.on),
+      allDay: true,
+      stamp: dateOf(on),
+      sequence: sequenceOn(on),
+      class: ICalEventClass.PRIVATE,
+      transparency: ICalEventTransparency.TRANSPARENT,
+      summary: oneLine(`Call ${customer.name}: ${reasonInWords(entry)}`),
+      description: descriptionOf(entry, country),
+    });
+  }
+  return `${calendar.toString()}\r\n`;
+}
+
+function descriptionOf(
+  { customer, vehicle_name, due_on, closes_on }: CalendarEntry,
+  country: string,
+): string {
+  return [
+    customer.phones.map((phone) => phoneText(phone.e164, phone.extension, country)).join(', '),
+    customer.email ?? '',
+    vehicle_name ?? '',
+    `Due ${dayInFull(due_on)}${closes_on === null ? '' : `, closes ${dayInFull(closes_on)}`}`,
+    `beback #${customer.id}`,
+  ]
+    .filter((line) => line !== '')
+    .map(oneLine)
+    .join('\n');
+}

@@ -1,0 +1,262 @@
+/** A customer's card for a person to read. */
+
+import type { Withheld } from '../domain/call-list.ts';
+import type { Address, Phone } from '../domain/customer.ts';
+import type { Day } from '../domain/day.ts';
+import type { Vehicle } from '../domain/sale.ts';
+import { vehicleInWords, withheldInWords } from './call-in-words.ts';
+import { counted } from './counted.ts';
+import { dayInFull, dayInShort } from './day-text.ts';
+import { phoneText } from './phone-text.ts';
+import type { Styles } from './styles.ts';
+import { safeForTerminal } from './terminal-text.ts';
+import { wrapped } from './wrapped.ts';
+
+export interface CardShown {
+  readonly on: Day;
+  readonly id: number;
+  readonly name: string;
+  readonly dms_number: string | null;
+  readonly owner: { readonly name: string } | null;
+  readonly owner_because: string;
+  readonly blocks: readonly {
+    readonly channel: string;
+    readonly since: Day;
+    readonly file: string | null;
+    readonly why: string | null;
+    readonly by: string | null;
+  }[];
+  readonly phones: readonly (Phone & { readonly wrong_since: Day | null })[];
+  readonly email: string | null;
+  readonly email_bad_since: Day | null;
+  readonly address: Address;
+  readonly address_bad_since: Day | null;
+  readonly birthday: Day | null;
+  readonly deals: readonly {
+    readonly sale_id: number;
+    readonly deal_number: string | null;
+    readonly status: string;
+    readonly sold_on: Day;
+    readonly deal_type: string | null;
+    readonly condition: string | null;
+    readonly vehicle: Vehicle;
+    readonly plate: string | null;
+    readonly term_months: number | null;
+    readonly lease_end_on: Day | null;
+    readonly loan_end_on: Day | null;
+    readonly salespeople: readonly string[];
+    readonly serviced_on: Day | null;
+    readonly in_force: boolean;
+    readonly gone_on: Day | null;
+    readonly gone_because: string | null;
+  }[];
+  readonly household: readonly { readonly id: number; readonly name: string; readonly relation: string }[];
+  readonly facts: readonly { readonly text: string; readonly told_on: Day }[];
+  readonly promise: {
+    readonly promised_for: Day;
+    readonly state: string;
+    readonly by: string | null;
+    readonly note: string | null;
+  } | null;
+  readonly turned_off: readonly {
+    readonly touch: string | null;
+    readonly sale_id: number | null;
+    readonly on: Day;
+    readonly why: string;
+  }[];
+  readonly touches: readonly {
+    readonly label: string;
+    readonly state: string;
+    readonly why: Withheld | null;
+    readonly due_on: Day | null;
+    readonly closes_on: Day | null;
+  }[];
+  readonly contacts: readonly {
+    readonly on: Day;
+    readonly outcome: string;
+    readonly note: string | null;
+    readonly next_on: Day | null;
+    readonly by: string | null;
+  }[];
+}
+
+export interface CardOptions {
+  readonly styles: Styles;
+  readonly width: number | null;
+  readonly country: string;
+}
+
+const LABEL = 11;
+const TOUCHES_SHOWN = 8;
+const CONTACTS_SHOWN = 12;
+
+export function customerAsText(card: CardShown, { styles, width, country }: CardOptions): string {
+  const { on } = card;
+  const short = (day: Day): string => dayInShort(day, on);
+  const room = width === null ? null : width - LABEL;
+  /** a title, and lines behind it, wrapped; the second and further ones under the first */
+  const part = (
+    title: string,
+    lines: readonly string[],
+    style: (text: string) => string = (text) => text,
+  ): string =>
+    lines
+      .flatMap((line) => wrapped(safeForTerminal(line), room))
+      .map((line, i) => `${i === 0 ? styles.dim(title.padEnd(LABEL)) : ' '.repeat(LABEL)}${style(line)}\n`)
+      .join('');
+  const owned = card.deals.filter(({ in_force }) => in_force);
+  const gone = card.deals.filter(({ in_force }) => !in_force);
+  const good = card.phones.filter(({ wrong_since }) => wrong_since === null);
+  const wrong = card.phones.flatMap((phone) =>
+    phone.wrong_since === null
+      ? []
+      : `${phoneText(phone.e164, phone.extension, country)} wrong number since ${short(phone.wrong_since)}`,
+  );
+  const due = card.touches.filter(({ state }) => state === 'due');
+  const withheld = card.touches.filter(({ state }) => state === 'withheld');
+  const coming = card.touches
+    .filter(({ state }) => state === 'not-yet')
+    .sort((a, b) => ((a.due_on ?? '') < (b.due_on ?? '') ? -1 : 1));
+  return [
+    `${styles.heading(`${safeForTerminal(card.name)}  #${card.id}`)}  on ${dayInFull(on)}\n`,
+    ...card.blocks.map((block) =>
+      part(
+        '',
+        [
+          `DO NOT ${block.channel.toUpperCase()} since ${short(block.since)}: ${block.why ?? (block.file === null ? 'opted out in an import' : `opted out in ${block.file}`)}${block.by === null ? '' : ` (${block.by})`}`,
+        ],
+        styles.bad,
+      ),
+    ),
+    part('Owner', [`${card.owner?.name ?? 'the house'} (${card.owner_because})`]),
+    part(
+      'Phone',
+      good.length === 0
+        ? ['none']
+        : good.map((phone) =>
+            [phoneText(phone.e164, phone.extension, country), phone.kind].filter(Boolean).join(' '),
+          ),
+      styles.bold,
+    ),
+    part('', wrong, styles.struck),
+    card.email === null
+      ? ''
+      : card.email_bad_since === null
+        ? part('E-mail', [card.email])
+        : part('E-mail', [`${card.email} bounced, since ${short(card.email_bad_since)}`], styles.struck),
+    part(
+      'Address',
+      addressLines(
+        card.address,
+        card.address_bad_since === null ? '' : ` (moved away ${short(card.address_bad_since)})`,
+      ),
+    ),
+    card.birthday === null ? '' : part('Birthday', [dayInFull(card.birthday).replace(/^\w+ /, '')]),
+    part(
+      'Household',
+      card.household.map(({ id, name, relation }) => `#${id} ${name}, ${relation}`),
+    ),
+    part(
+      'Remember',
+      card.facts.map(({ text, told_on }) => `${text} (${short(told_on)})`),
+    ),
+    card.promise === null
+      ? ''
+      : part(
+          'Promise',
+          [
+            `for ${short(card.promise.promised_for)}${card.promise.state === 'broken' ? ', BROKEN' : ''}: ${card.promise.note ?? ''}${card.promise.by === null ? '' : ` (${card.promise.by})`}`,
+          ],
+          card.promise.state === 'broken' ? styles.bad : undefined,
+        ),
+    part(
+      'Turned off',
+      card.turned_off
+        .filter(({ touch, sale_id }) => touch !== null || sale_id === null)
+        .map(
+          ({ touch, on: since, why }) =>
+            `${touch ?? 'all touches'} since ${short(since)}: ${why.replaceAll('-', ' ')}`,
+        ),
+    ),
+    '\n',
+    part('Cars', owned.length === 0 ? ['none from us now'] : owned.map((deal) => dealInWords(deal, short))),
+    part(
+      '',
+      gone.map((deal) => dealInWords(deal, short)),
+      styles.struck,
+    ),
+    '\n',
+    part(
+      'Due now',
+      due.map(({ label, due_on, closes_on }) => `${label}${when(due_on, closes_on, short)}`),
+      styles.warning,
+    ),
+    part(
+      'Held back',
+      withheld.map(
+        ({ label, due_on, why }) =>
+          `${label}${when(due_on, null, short)}: ${why === null ? '' : withheldInWords[why]}`,
+      ),
+    ),
+    part(
+      'Coming',
+      coming
+        .slice(0, TOUCHES_SHOWN)
+        .map(({ label, due_on }) => `${due_on === null ? '' : `${short(due_on)}  `}${label}`),
+    ),
+    '\n',
+    part(
+      'Contacts',
+      card.contacts.length === 0
+        ? ['none yet']
+        : card.contacts
+            .slice(0, CONTACTS_SHOWN)
+            .map(
+              ({ on: day, outcome, by, note, next_on }) =>
+                `${short(day)}  ${outcome.replaceAll('-', ' ')}${by === null ? '' : ` (${by})`}${next_on === null ? '' : `, again on ${short(next_on)}`}${note === null ? '' : `: ${note}`}`,
+            ),
+    ),
+    card.contacts.length > CONTACTS_SHOWN
+      ? part('', [
+          `and ${counted(card.contacts.length - CONTACTS_SHOWN, 'earlier one')}; --json has them all`,
+        ])
+      : '',
+  ].join('');
+}
+
+function when(due: Day | null, closes: Day | null, short: (day: Day) => string): string {
+  if (due === null) return '';
+  return `, due ${short(due)}${closes === null ? '' : `, closes ${short(closes)}`}`;
+}
+
+function addressLines({ street, city, region, postal_code, country }: Address, remark: string): string[] {
+  const line = [street, city, [region, postal_code].filter(Boolean).join(' '), country]
+    .filter(Boolean)
+    .join(', ');
+  return line === '' ? [] : [line + remark];
+}
+
+function dealInWords(deal: CardShown['deals'][number], short: (day: Day) => string): string {
+  const gone = deal.in_force
+    ? ''
+    : deal.status === 'unwound'
+      ? 'unwound'
+      : deal.gone_on === null
+        ? 'not in force'
+        : `gone since ${short(deal.gone_on)}${deal.gone_because === null ? '' : ` (${deal.gone_because.replaceAll('-', ' ')})`}`;
+  return [
+    `${vehicleInWords(deal.vehicle) || 'vehicle not named'}${gone === '' ? '' : `, ${gone}`}`,
+    [deal.condition, deal.deal_type, deal.term_months === null ? '' : `${deal.term_months} months`]
+      .filter(Boolean)
+      .join(' '),
+    `sold ${short(deal.sold_on)}${deal.salespeople.length === 0 ? '' : ` by ${deal.salespeople.join(', ')}`}`,
+    deal.deal_number === null ? '' : `deal ${deal.deal_number}`,
+    deal.lease_end_on === null ? '' : `lease until ${short(deal.lease_end_on)}`,
+    deal.loan_end_on === null ? '' : `paid off ${short(deal.loan_end_on)}`,
+    deal.serviced_on === null ? '' : `last service ${short(deal.serviced_on)}`,
+    deal.plate === null ? '' : `plate ${deal.plate}`,
+    deal.vehicle.vin === null ? '' : `VIN ${deal.vehicle.vin}`,
+  ]
+    .filter(Boolean)
+    .join(', ');
+}

@@ -1,0 +1,33 @@
+/** One entry of the journal as a sentence part. */
+
+import type { Day } from '../domain/day.ts';
+
+export interface EntryShown {
+  readonly action: string;
+  readonly details: Readonly<Record<string, unknown>>;
+}
+
+/** `voicemail on 2026-11-21, again on 2026-11-24: asked for Maria` */
+export function entryInWords({ action, details }: EntryShown): string {
+  const text = (key: string): string | null => (typeof details[key] === 'string' ? details[key] : null);
+  const note = text('note') ?? text('text') ?? text('why');
+  const after = note === null ? '' : `: ${note}`;
+  switch (action) {
+    case 'log':
+    case 'promise': {
+      const next = text('next_on') as Day | null;
+      const phone = text('phone');
+      return `${(text('outcome') ?? '').replaceAll('-', ' ')} on ${text('on')}${phone === null ? '' : ` (${phone})`}${next === null ? '' : `, again on ${next}`}${after}`;
+    }
+    case 'note':
+      return `personal fact${after}`;
+    case 'block':
+      return `blocked ${listOf(details.channels)}${after}`;
+    case 'turn-off':
+      return `turned off ${text('touch') ?? 'all touches'}${details.sale_id == null ? '' : ` of sale ${details.sale_id}`}${after}`;
+    default:
+      return `${details.why === undefined ? 'put right' : 'found wrong'}: ${listOf(details.what).replaceAll('_', ' ')}${after}`;
+  }
+}
+
+const listOf = (value: unknown): string => (Array.isArray(value) ? value.join(', ') : '');

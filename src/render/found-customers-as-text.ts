@@ -1,0 +1,59 @@
+/** The customers a search found, as a table for the terminal. */
+
+import type { FoundCustomer, MatchedBy } from '../domain/found-customer.ts';
+import { vehicleInWords } from './call-in-words.ts';
+import { phoneText } from './phone-text.ts';
+import type { Styles } from './styles.ts';
+import { type TableColumn, textTable } from './text-table.ts';
+
+const COLUMNS: readonly TableColumn[] = [
+  { title: 'Id', align: 'right', priority: 10, minWidth: 9 },
+  { title: 'Customer', priority: 9, minWidth: 14, maxWidth: 30, style: 'bold', grow: true },
+  { title: 'Phone', priority: 8, minWidth: 14 },
+  { title: 'Car', priority: 7, minWidth: 14, maxWidth: 30, grow: true },
+  { title: 'Owner', priority: 5, minWidth: 10, maxWidth: 22, grow: true },
+  { title: 'Found by', priority: 4, minWidth: 8 },
+  { title: 'Do not', priority: 6, minWidth: 6 },
+];
+
+const FOUND_BY: Readonly<Record<MatchedBy, string>> = {
+  id: 'id',
+  phone: 'phone',
+  vin: 'VIN',
+  email: 'e-mail',
+  deal: 'deal',
+  plate: 'plate',
+  stock: 'stock number',
+  name: 'name',
+};
+
+/**
+ * A line a customer. Who asked not to be called has that in the place of the number.
+ * @param options width in columns, null for a pipe; country (ISO 3166) the store's, for telephone numbers
+ */
+export function foundCustomersAsText(
+  found: readonly FoundCustomer[],
+  { width, styles, country }: { width: number | null; styles: Styles; country: string },
+): string {
+  const rows = found.map((one) => [
+    `#${one.id}`,
+    one.name,
+    one.do_not.call ? 'DO NOT CALL' : phoneOf(one, country),
+    vehicleInWords(one.vehicle),
+    one.owner?.name ?? 'the house',
+    FOUND_BY[one.matched_by],
+    blocked(one),
+  ]);
+  return textTable(COLUMNS, rows, { width, style: styles });
+}
+
+function phoneOf({ phones: [first] }: FoundCustomer, country: string): string {
+  return first === undefined ? 'no phone' : phoneText(first.e164, first.extension, country);
+}
+
+/** `call, mail`: by which ways the customer does not want to hear from us. */
+const blocked = ({ do_not }: FoundCustomer): string =>
+  (['call', 'text', 'email', 'mail'] as const)
+    .filter((way) => do_not[way])
+    .map((way) => (way === 'email' ? 'e-mail' : way))
+    .join(', ');

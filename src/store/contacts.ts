@@ -1,0 +1,52 @@
+/** Contacts as people look them up: of a customer, of a day. */
+
+import type { Day } from '../domain/day.ts';
+import type { Store } from './open-store.ts';
+
+export interface ContactMade {
+  readonly id: number;
+  readonly on: Day;
+  readonly at: string | null;
+  readonly channel: string | null;
+  readonly outcome: string;
+  readonly note: string | null;
+  readonly next_on: Day | null;
+  readonly by: string | null;
+}
+type Row = ContactMade & { readonly customer_id: number };
+
+const COLUMNS = `k.id, k.customer_id, k.contact_on AS "on", k.at, k.channel, k.outcome, k.note, k.next_on,
+  coalesce(p.name, k.by) AS by`;
+const FROM = 'contact k LEFT JOIN salesperson p ON p.id = k.salesperson_id';
+
+/** Newest first. */
+export const contactsOf = (db: Store, customerId: number): ContactMade[] =>
+  db
+    .prepare<[number], Row>(
+      `SELECT ${COLUMNS} FROM ${FROM} WHERE k.customer_id = ? ORDER BY k.contact_on DESC, k.id DESC`,
+    )
+    .all(customerId)
+    .map(({ customer_id: _, ...contact }) => contact);
+
+/** Ids of the customers to whom a next day was ever promised, ascending. */
+export const promisedTo = (db: Store): number[] =>
+  db
+    .prepare<[], number>(
+      'SELECT DISTINCT customer_id FROM contact WHERE next_on IS NOT NULL ORDER BY customer_id',
+    )
+    .pluck()
+    .all();
+
+/** What was logged for these customers on a day, by customer, in the order it was logged. */
+export function loggedOn(db: Store, ids: readonly number[], day: Day): Map<number, ContactMade[]> {
+  const rows = db
+    .prepare<[string, Day], Row>(
+      `SELECT ${COLUMNS} FROM json_each(?) j CROSS JOIN ${FROM.replace('contact k', 'contact k ON k.customer_id = j.value')}
+       WHERE k.contact_on = ? ORDER BY k.id`,
+    )
+    .all(JSON.stringify([...new Set(ids)]), day);
+  const found = new Map<number, ContactMade[]>();
+  for (const { customer_id, ...contact } of rows)
+    found.set(customer_id, [...(found.get(customer_id) ?? []), contact]);
+  return found;
+}

@@ -1,0 +1,63 @@
+/** What is shown of the customers a search found. */
+
+import type { DoNot } from '../domain/customer.ts';
+import type { Day } from '../domain/day.ts';
+import type { FoundCustomer } from '../domain/found-customer.ts';
+import { ownerOf } from '../touches/owner.ts';
+import { newestSale, salesInForce } from '../touches/sales-in-force.ts';
+import { CallDetails } from './call-details.ts';
+import { callFacts, salespeopleById } from './call-facts.ts';
+import type { Store } from './open-store.ts';
+import { known } from './rows.ts';
+import type { Match } from './search-customers.ts';
+
+/**
+ * In the order of `matches`.
+ * @param day whose newest car and owner are meant
+ */
+export function foundCustomers(db: Store, matches: readonly Match[], day: Day): FoundCustomer[] {
+  const ids = matches.map(({ id }) => id);
+  const salespeople = salespeopleById(db);
+  const facts = new Map([...callFacts(db, ids)].map((one) => [one.id, one]));
+  const newest = new Map(
+    [...facts.values()].map((one) => [one.id, newestSale(salesInForce(one.sales, day))?.id]),
+  );
+  const details = new CallDetails(db);
+  const customers = details.customers(ids);
+  const sales = details.sales(
+    [...newest.values()].flatMap((id) => id ?? []),
+    day,
+  );
+  const blocks = blocksOf(db, ids);
+  return matches.map(({ id, name, matched_by }) => {
+    const { phones, email } = known(customers, id, 'customer');
+    const owner = salespeople.get(ownerOf(known(facts, id, 'customer'), salespeople, day) ?? -1);
+    return {
+      id,
+      name,
+      phones,
+      email,
+      vehicle: sales.get(newest.get(id) ?? -1)?.vehicle ?? null,
+      owner: owner ? { code: owner.code, name: owner.name } : null,
+      matched_by,
+      do_not: known(blocks, id, 'customer'),
+    };
+  });
+}
+
+function blocksOf(db: Store, ids: readonly number[]): Map<number, DoNot> {
+  const rows = db
+    .prepare<[string], [id: number, call: number, text: number, email: number, mail: number]>(
+      `SELECT c.id, c.do_not_call, c.do_not_text, c.do_not_email, c.do_not_mail
+       FROM json_each(?) j CROSS JOIN customer c ON c.id = j.value`,
+    )
+    .raw();
+  return new Map(
+    rows
+      .all(JSON.stringify(ids))
+      .map(([id, call, text, email, mail]) => [
+        id,
+        { call: call === 1, text: text === 1, email: email === 1, mail: mail === 1 },
+      ]),
+  );
+}

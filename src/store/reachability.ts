@@ -1,0 +1,80 @@
+/** Which customers can be reached, and what would have to be put right for the others. */
+
+import type { Phone } from '../domain/customer.ts';
+import type { Day } from '../domain/day.ts';
+import { phonesOf } from './export-records.ts';
+import type { Store } from './open-store.ts';
+
+export type FixKind = 'wrong-number' | 'bounced-email' | 'moved-away' | 'no-way-to-reach' | 'no-phone';
+
+export interface Reach {
+  readonly id: number;
+  readonly phones: readonly Phone[];
+  readonly email: string | null;
+  readonly hasPhone: boolean;
+  readonly hasEmail: boolean;
+  /** what is wrong, with the value and the day it was found out; empty when nothing is */
+  readonly fixes: readonly {
+    readonly kind: FixKind;
+    readonly value: string | null;
+    readonly since: Day | null;
+  }[];
+}
+
+type Row = {
+  readonly id: number;
+  readonly home_phone: string | null;
+  readonly cell_phone: string | null;
+  readonly work_phone: string | null;
+  readonly other_phone: string | null;
+  readonly work_extension: string | null;
+  readonly email: string | null;
+  readonly street: string | null;
+  /** JSON: [kind, value, day] of each that is wrong */
+  readonly bad: string;
+};
+
+const SQL = `SELECT c.id, c.home_phone, c.cell_phone, c.work_phone, c.other_phone, c.work_extension, c.email, c.street,
+  (SELECT json_group_array(json_array(b.kind, b.value, b.since_on)) FROM bad_contact b WHERE b.customer_id = c.id) AS bad
+  FROM json_each(?) j CROSS JOIN customer c ON c.id = j.value`;
+
+/** In the order of the ids. A wrong number counts until another stands in its place. */
+export function reachOf(db: Store, ids: readonly number[]): Reach[] {
+  return db.prepare<[string], Row>(SQL).all(JSON.stringify(ids)).map(reach);
+}
+
+function reach(row: Row): Reach {
+  const bad = (JSON.parse(row.bad) as [string, string, Day][]).map(([kind, value, since]) => ({
+    kind,
+    value,
+    since,
+  }));
+  const isBad = (kind: string, value: string | null): boolean =>
+    bad.some((one) => one.kind === kind && one.value === value);
+  const onFile = phonesOf(row);
+  const phones = onFile.filter(({ e164 }) => !isBad('phone', e164));
+  const email = row.email !== null && !isBad('email', row.email) ? row.email : null;
+  const fixes: { kind: FixKind; value: string | null; since: Day | null }[] = [];
+  if (phones.length === 0 && email === null)
+    fixes.push({ kind: 'no-way-to-reach', value: null, since: null });
+  else if (phones.length === 0) fixes.push({ kind: 'no-phone', value: null, since: null });
+  for (const { kind, value, since } of bad) {
+    if (kind === 'phone' && onFile.some(({ e164 }) => e164 === value))
+      fixes.push({ kind: 'wrong-number', value, since });
+    if (kind === 'email' && row.email === value) fixes.push({ kind: 'bounced-email', value, since });
+    if (kind === 'address' && row.street === value) fixes.push({ kind: 'moved-away', value, since });
+  }
+  return { id: row.id, phones, email, hasPhone: phones.length > 0, hasEmail: email !== null, fixes };
+}
+
+/** Ids of everybody who bought something, or of those a salesperson is credited with; ascending. */
+export const buyers = (db: Store, salespersonId: number | null): number[] =>
+  db
+    .prepare<{ id: number | null }, number>(
+      salespersonId === null
+        ? 'SELECT DISTINCT customer_id FROM sale WHERE :id IS NULL ORDER BY customer_id'
+        : `SELECT DISTINCT s.customer_id FROM sale_salesperson c CROSS JOIN sale s ON s.id = c.sale_id
+           WHERE c.salesperson_id = :id ORDER BY s.customer_id`,
+    )
+    .pluck()
+    .all({ id: salespersonId });

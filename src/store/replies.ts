@@ -1,0 +1,69 @@
+/** Which mailed list an answer belongs to, and which answers were read before. */
+
+import type { Day } from '../domain/day.ts';
+import type { Store } from './open-store.ts';
+
+export interface AnsweredMail {
+  readonly id: number;
+  /** of the list */
+  readonly day: Day;
+  readonly salesperson: {
+    readonly id: number;
+    readonly code: string | null;
+    readonly name: string;
+  };
+  /** where the list was sent, and where that person gets mail now */
+  readonly addresses: readonly string[];
+}
+
+/** The list whose Message-ID is among these (without angle brackets); null when it is none of ours. */
+export function answeredMail(db: Store, messageIds: readonly string[]): AnsweredMail | null {
+  const row = db
+    .prepare<
+      [string],
+      {
+        id: number;
+        day: Day;
+        address: string;
+        person: number;
+        code: string | null;
+        name: string;
+        email: string | null;
+      }
+    >(
+      `SELECT m.id, m.day, m.address, p.id AS person, p.code, p.name, p.email FROM json_each(?) j
+       CROSS JOIN mail m ON m.message_id = j.value JOIN salesperson p ON p.id = m.salesperson_id
+       WHERE m.kind = 'calls' ORDER BY m.day DESC LIMIT 1`,
+    )
+    .get(JSON.stringify(messageIds));
+  if (row === undefined) return null;
+  const { id, day, address, person, code, name, email } = row;
+  return {
+    id,
+    day,
+    salesperson: { id: person, code, name },
+    addresses: email === null ? [address] : [address, email],
+  };
+}
+
+export const wasRead = (db: Store, messageId: string): boolean =>
+  db.prepare<[string], number>('SELECT 1 FROM reply WHERE message_id = ?').pluck().get(messageId) !==
+  undefined;
+
+/** Inside the transaction that logs what the answer says. */
+export function noteReply(
+  db: Store,
+  reply: {
+    readonly messageId: string;
+    readonly mailId: number;
+    readonly at: string;
+    readonly by: string;
+    readonly logged: number;
+    readonly notUnderstood: number;
+  },
+): void {
+  db.prepare(
+    `INSERT INTO reply (message_id, mail_id, read_at, by, logged, not_understood)
+     VALUES (:messageId, :mailId, :at, :by, :logged, :notUnderstood)`,
+  ).run(reply);
+}

@@ -1,0 +1,68 @@
+/** What will be due for one customer in the days to come, as far as can be told today. */
+
+import type { Day } from '../domain/day.ts';
+import type { Plan } from '../domain/plan.ts';
+import { anchorsOf } from './anchors.ts';
+import type { CustomerFacts, SaleFacts } from './facts.ts';
+import { type Occurrence, occurrencesDue } from './occurrences.ts';
+import { contactsUntil, openTouches, salesFor } from './open-touches.ts';
+import { promises } from './promises.ts';
+import { salesInForce } from './sales-in-force.ts';
+
+export interface ComingTouch {
+  readonly occurrence: Occurrence;
+  /** the day it will be on the list: its due day, or the day nothing holds it back any more */
+  readonly on: Day;
+}
+
+/**
+ * Promises and touches due from `day` to `to` (both included) that will be on the list, ascending by the day they will.
+ * Each is judged on its own day by what is known on `day`: settled, superseded and withheld ones are left out, those
+ * withheld for a while are moved to the end of it.
+ */
+export function comingTouches(plan: Plan, facts: CustomerFacts, day: Day, to: Day): ComingTouch[] {
+  const known = knownOn(facts, day);
+  const inForce = salesInForce(known.sales, day);
+  const planned = plan.touches.flatMap((touch) =>
+    salesFor(touch, inForce, known, day).flatMap((sale) =>
+      occurrencesDue(touch, anchorsOf(touch.from, sale, known.birthday, day), sale.id, day, to),
+    ),
+  );
+  const promised = promises(known.contacts).filter(({ dueOn }) => day <= dueOn && dueOn <= to);
+  return [...promised, ...planned]
+    .flatMap((occurrence) => {
+      const on = firstDayOf(plan, known, occurrence);
+      return on === null || on > to ? [] : [{ occurrence, on }];
+    })
+    .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+}
+
+/** A day looked back on knows nothing of what came later. */
+function knownOn(facts: CustomerFacts, day: Day): CustomerFacts {
+  const knownSale = (sale: SaleFacts): SaleFacts => ({
+    ...sale,
+    goneOn: sale.goneOn !== null && sale.goneOn > day ? null : sale.goneOn,
+    servicedOn: sale.servicedOn.filter((closedOn) => closedOn <= day),
+  });
+  return {
+    ...facts,
+    sales: facts.sales.filter(({ soldOn }) => soldOn <= day).map(knownSale),
+    contacts: contactsUntil(facts.contacts, day),
+    turnOffs: facts.turnOffs.filter(({ on }) => on <= day),
+  };
+}
+
+/** The first day from its due day on that the rules put it on the list; null when they never do. */
+function firstDayOf(plan: Plan, known: CustomerFacts, occurrence: Occurrence): Day | null {
+  let on = occurrence.dueOn;
+  for (;;) {
+    const fate = openTouches(plan, known, on).find(({ occurrence: open }) => isSame(open, occurrence))?.fate;
+    if (fate?.state === 'due') return on;
+    if (fate?.state !== 'withheld' || fate.withholding.until === null || fate.withholding.until <= on)
+      return null;
+    on = fate.withholding.until;
+  }
+}
+
+const isSame = (a: Occurrence, b: Occurrence): boolean =>
+  a.touch === b.touch && a.saleId === b.saleId && a.number === b.number && a.dueOn === b.dueOn;

@@ -1,0 +1,331 @@
+/** Logging as a salesperson does it: by name, by letter, a whole sheet in one line; and what follows from it. */
+
+import { spawn, spawnSync } from 'node:child_process';
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { OUTCOMES } from '../../src/domain/contact.ts';
+
+const DAY = '2026-11-21';
+let folder: string;
+let imported: string;
+let db: string;
+
+interface Ran {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+function beback(...args: string[]): Ran {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['bin/beback.js', '--db', db, ...args], {
+    encoding: 'utf8',
+    env: { ...process.env, BEBACK_AS: '', TZ: 'America/Chicago', USER: 'manager' },
+  });
+  return { status, stdout, stderr };
+}
+/** As Maria Delgado on the day of the demo. */
+const maria = (...args: string[]): Ran => beback('--as', 'Maria Delgado', '--on', DAY, ...args);
+
+interface ContactRecord {
+  readonly customer_id: number;
+  readonly on: string;
+  readonly channel: string | null;
+  readonly outcome: string;
+  readonly note: string | null;
+  readonly next_on: string | null;
+  readonly by: { readonly code: string | null; readonly name: string } | null;
+}
+const contacts = (): ContactRecord[] => JSON.parse(beback('export', 'contacts', '--format', 'json').stdout);
+const contactOf = (id: number): ContactRecord | undefined => contacts().find((one) => one.customer_id === id);
+const customer = (id: number) =>
+  JSON.parse(beback('export', 'customers', '--format', 'json').stdout).find(
+    (one: { id: number }) => one.id === id,
+  );
+interface Shown {
+  readonly lists: readonly {
+    readonly calls: readonly {
+      readonly customer: { readonly id: number };
+      readonly reasons: readonly { touch: string; closes_on: string | null }[];
+    }[];
+  }[];
+  readonly withheld: readonly {
+    readonly customer: { readonly id: number };
+    readonly touch: string;
+    readonly why: string;
+  }[];
+}
+const today = (on = DAY): Shown => JSON.parse(beback('today', '--all', '--json', '--on', on).stdout);
+const listed = (id: number, on = DAY): string[] | null =>
+  today(on)
+    .lists.flatMap(({ calls }) => calls)
+    .find((call) => call.customer.id === id)
+    ?.reasons.map(({ touch }) => touch) ?? null;
+const withheld = (id: number, on = DAY): string[] =>
+  today(on)
+    .withheld.filter((one) => one.customer.id === id)
+    .map(({ why }) => why);
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'beback-log-'));
+  imported = join(folder, 'imported.db');
+  db = imported;
+  beback('import', 'fixtures/demo/sales-2025-2026.csv');
+  beback('backup', join(folder, 'clean.db'));
+});
+beforeEach(() => {
+  db = join(folder, 'store.db');
+  for (const end of ['', '-wal', '-shm']) rmSync(db + end, { force: true });
+  copyFileSync(join(folder, 'clean.db'), db);
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** Two people on Maria's list whose touch stays open for days to come. */
+const onMariasList = (): [number, number] => {
+  const { lists } = JSON.parse(maria('today', '--json').stdout) as Shown;
+  const [first, second] = (lists[0]?.calls ?? []).filter(({ reasons }) =>
+    reasons.some(({ closes_on }) => closes_on !== null && closes_on > '2026-11-24'),
+  );
+  return [first?.customer.id ?? 0, second?.customer.id ?? 0];
+};
+
+describe('one call', () => {
+  test('is logged by id and outcome, with a note as given and the day to call again', () => {
+    const [id] = onMariasList();
+    const note = 'daughter gets licence in May 🚗 "soon"\tor\u001b[31m later';
+    const { status, stdout } = maria('log', `${id}`, 'talked', '-m', note, '--next', '2027-05-03');
+    expect([status, stdout]).toEqual([0, expect.stringContaining('talked, again on 3 May 2027')]);
+    expect(contactOf(id)).toMatchObject({
+      on: DAY,
+      channel: 'call',
+      outcome: 'talked',
+      note,
+      next_on: '2027-05-03',
+      by: { code: '101', name: 'Maria Delgado' },
+    });
+    expect(withheld(id)).toEqual([]);
+    expect(listed(id, '2027-05-03')).toContain('promise');
+    expect(maria('show', `${id}`).stdout).not.toContain('\u001b');
+  });
+
+  test('of a voicemail takes six keys, and brings the customer back three days later', () => {
+    const [id] = onMariasList();
+    const before = listed(id);
+    expect(maria('log', `${id}v`).status).toBe(0);
+    expect(withheld(id)).toContain('retry-later');
+    expect(listed(id, '2026-11-23')).toBeNull();
+    expect(before).not.toBeNull();
+    expect(listed(id, '2026-11-24')).not.toBeNull();
+  });
+
+  test.each([
+    ['482', 'unknown-outcome'],
+    ['999999v', 'unknown-customer'],
+    ['1q', 'unknown-outcome'],
+    ['nobody of that name talked', 'unknown-customer'],
+    ['1 shouted', 'unknown-outcome'],
+  ])('%s changes nothing and says why', (words, code) => {
+    const { status, stderr } = maria('--json', 'log', ...words.split(' '));
+    expect([status, JSON.parse(stderr).error.code]).toEqual([2, code]);
+    expect(contacts()).toEqual([]);
+  });
+
+  test('to several who are called alike shows them and changes nothing', () => {
+    const { status, stderr } = maria('log', 'a', 'v');
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/several customers:\n {2}#\d+/);
+    expect(contacts()).toEqual([]);
+  });
+
+  test('cannot promise a day before it was made', () => {
+    expect(maria('log', '1', 'talked', '--next', '2026-11-20').status).toBe(2);
+    expect(contacts()).toEqual([]);
+  });
+});
+
+describe('a whole sheet', () => {
+  test('is typed in one line', () => {
+    const codes = '1v 2t 3x, 4a #5g;6b 7n 8e 9l 10p';
+    const { status, stdout } = maria('log', codes);
+    expect([status, stdout.split('\n').length]).toEqual([0, 11]);
+    expect(contacts().map(({ customer_id, outcome }) => `${customer_id} ${outcome}`)).toEqual([
+      '1 voicemail',
+      '2 talked',
+      '3 no-answer',
+      '4 appointment',
+      '5 greeted',
+      '6 busy',
+      '7 not-interested',
+      '8 e-mail',
+      '9 letter',
+      '10 text',
+    ]);
+  });
+
+  test('with one wrong id in it is not logged at all', () => {
+    expect(maria('log', '1v', '2t', '99999x').status).toBe(2);
+    expect(contacts()).toEqual([]);
+  });
+});
+
+describe('what an outcome does', () => {
+  test('the help names every letter', () => {
+    const { stdout } = beback('log', '--help');
+    for (const { letter, name } of OUTCOMES)
+      if (letter !== null) expect(stdout).toContain(`${letter} ${name}`);
+  });
+
+  test('a wrong number leaves the lists and every export, is never taken from a file again, and is on the list of fixes', () => {
+    const [id] = onMariasList();
+    const before: { e164: string }[] = customer(id).phones;
+    maria('log', `${id}w`);
+    const wrong = before[0]?.e164 ?? '';
+    expect(customer(id).phones).toEqual(before.slice(1));
+    beback('import', 'fixtures/demo/sales-2025-2026.csv');
+    expect(customer(id).phones).toEqual(before.slice(1));
+    const { lists } = JSON.parse(beback('fixes', '--for', '101', '--json').stdout);
+    expect(lists[0].fixes[0]).toMatchObject({
+      customer: { id },
+      wrong: expect.arrayContaining([{ kind: 'wrong-number', value: wrong, since: DAY }]),
+    });
+    maria('undo');
+    expect(customer(id).phones).toEqual(before);
+  });
+
+  test('do not contact blocks every channel, holds through imports, and withholds every touch', () => {
+    const [id] = onMariasList();
+    maria('log', `${id}d`);
+    beback('import', 'fixtures/demo/sales-2025-2026.csv');
+    expect(customer(id).do_not).toEqual({ call: true, text: true, email: true, mail: true });
+    expect(listed(id)).toBeNull();
+    expect(new Set(withheld(id))).toEqual(new Set(['do-not-contact']));
+  });
+
+  test('sold the car ends its touches, and the owner stays', () => {
+    const [id] = onMariasList();
+    const { owner } = customer(id);
+    maria('log', `${id}c`);
+    expect(listed(id)).toBeNull();
+    expect(customer(id).owner).toEqual(owner);
+    expect(maria('show', `${id}`).stdout).toContain('gone since 21 Nov (sold the car)');
+    expect(maria('why', `${id}`).stdout).not.toContain('due now');
+  });
+
+  test('moved away ends all touches', () => {
+    const [id] = onMariasList();
+    maria('log', `${id}m`);
+    expect([listed(id), withheld(id)]).toEqual([null, []]);
+  });
+});
+
+describe('undo', () => {
+  test('takes back the last thing I logged, not what others did, and the journal keeps it', () => {
+    const [first, second] = onMariasList();
+    maria('log', `${first}v`);
+    maria('log', `${second}v`);
+    beback('--on', DAY, 'log', '7v');
+    expect(maria('undo').stdout).toContain(`#${second}`);
+    expect(contacts().map(({ customer_id }) => customer_id)).toEqual([first, 7]);
+    const { entries } = JSON.parse(beback('journal', '--json').stdout);
+    expect(entries.map((one: { undone_by: string | null }) => one.undone_by)).toEqual([
+      null,
+      'Maria Delgado',
+      null,
+    ]);
+    maria('undo');
+    expect(maria('undo').status).toBe(2);
+  });
+
+  test('a wish not to be contacted needs a reason when it is not the last thing done', () => {
+    maria('block', '1', 'call');
+    expect(beback('undo', '1').status).toBe(2);
+    expect(customer(1).do_not.call).toBe(true);
+    expect(beback('undo', '1', '--why', 'wrong customer').status).toBe(0);
+    expect(customer(1).do_not.call).toBe(false);
+  });
+
+  test('an opt-out of a file stands when the same wish said by hand is taken back', () => {
+    const blocked = JSON.parse(beback('export', 'customers', '--format', 'json').stdout).find(
+      (one: { do_not: { call: boolean } }) => one.do_not.call,
+    );
+    maria('block', `${blocked.id}`, 'all');
+    maria('undo');
+    expect(customer(blocked.id).do_not).toEqual(blocked.do_not);
+  });
+});
+
+describe('promises and facts', () => {
+  test('a promise is due on its day, broken the day after, and kept by a talk', () => {
+    maria('promise', '1', 'call after tax season', '--next', '2026-12-01');
+    expect([listed(1), listed(1, '2026-12-01')?.[0]]).toEqual([null, 'promise']);
+    const state = (on: string): string[] =>
+      JSON.parse(beback('promises', '--all', '--json', '--on', on).stdout).promises.map(
+        (one: { state: string }) => one.state,
+      );
+    expect([state(DAY), state('2026-12-01'), state('2026-12-02')]).toEqual([
+      ['coming'],
+      ['today'],
+      ['broken'],
+    ]);
+    const broken = today('2026-12-02').lists.find(({ calls }) =>
+      calls.some(({ customer: { id } }) => id === 1),
+    );
+    expect(broken?.calls[0]?.customer.id).toBe(1);
+    beback('--on', '2026-12-02', 'log', '1t');
+    expect(state('2026-12-03')).toEqual([]);
+  });
+
+  test('behind a promise --on is the day promised', () => {
+    const { status, stdout } = beback('promise', '1', 'after tax season', '--on', '2099-04-20', '--json');
+    expect([status, JSON.parse(stdout)]).toEqual([0, expect.objectContaining({ next_on: '2099-04-20' })]);
+    expect(contactOf(1)?.on).not.toBe('2099-04-20');
+    expect(beback('--on', '2026-11-01', 'promise', '2', 'x', '--on', '2026-12-20').status).toBe(0);
+    expect(contactOf(2)).toMatchObject({ on: '2026-11-01', next_on: '2026-12-20', outcome: 'promised' });
+  });
+
+  test('facts take turns: those at hand in a talk go to the back', () => {
+    for (const text of ['twins, hockey', 'drives to Montana', 'dog is called Biscuit'])
+      maria('note', '1', text);
+    const facts = (): string[] =>
+      JSON.parse(maria('show', '1', '--json').stdout).facts.map((one: { text: string }) => one.text);
+    expect(facts()).toEqual(['twins, hockey', 'drives to Montana', 'dog is called Biscuit']);
+    maria('log', '1t');
+    expect(facts()).toEqual(['dog is called Biscuit', 'twins, hockey', 'drives to Montana']);
+    maria('undo');
+    expect(facts()).toEqual(['twins, hockey', 'drives to Montana', 'dog is called Biscuit']);
+  });
+});
+
+describe('touches turned off', () => {
+  test('need a reason, and come back with undo', () => {
+    const [id] = onMariasList();
+    expect(maria('turn-off', `${id}`, '--all').status).toBe(2);
+    expect(maria('turn-off', `${id}`, '--all', '--why', 'services elsewhere').status).toBe(0);
+    expect(listed(id)).toBeNull();
+    expect(maria('why', `${id}`, '--json').stdout).toContain('services elsewhere');
+    maria('undo');
+    expect(listed(id)).not.toBeNull();
+  });
+
+  test('of a kind the plan does not have are refused', () => {
+    expect(maria('turn-off', '1', '--touch', 'fishing', '--why', 'x').status).toBe(2);
+  });
+});
+
+const running = (...args: string[]): Promise<number | null> =>
+  new Promise((done) => {
+    spawn(process.execPath, ['bin/beback.js', '--db', db, '--on', DAY, ...args], { stdio: 'ignore' }).on(
+      'close',
+      done,
+    );
+  });
+
+test('several people log at once while an import runs, and nothing is lost', async () => {
+  const codes = await Promise.all([
+    running('import', 'fixtures/demo/sales-2023.csv'),
+    ...Array.from({ length: 6 }, (_, i) => running('--as', '101', 'log', `${i + 1}v`, `${i + 11}t`)),
+  ]);
+  expect(codes.filter((code) => code !== 0 && code !== 3)).toEqual([]);
+  expect(contacts()).toHaveLength(12);
+}, 60_000);

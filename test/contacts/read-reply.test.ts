@@ -1,0 +1,155 @@
+/** Replies to the mailed list: what is taken for a call, what is not, and which lines are the writer's own. */
+
+import { describe, expect, test } from 'vitest';
+import { newText } from '../../src/contacts/new-text.ts';
+import { readReply } from '../../src/contacts/read-reply.ts';
+import type { Day } from '../../src/domain/day.ts';
+
+const ON = '2026-11-21' as Day;
+const reply = (text: string) => readReply(text, ON, 'mdy');
+/** `482 talked "note" 2027-05-03` for each call. */
+const calls = (text: string): string[] =>
+  reply(text).calls.map(({ customerId, outcome, note, nextOn }) =>
+    [
+      customerId,
+      outcome.name,
+      ...(note === null ? [] : [JSON.stringify(note)]),
+      ...((nextOn ?? '') ? [nextOn] : []),
+    ].join(' '),
+  );
+
+describe('a line that is understood', () => {
+  test.each<[string, string[]]>([
+    ['482v', ['482 voicemail']],
+    ['482 v', ['482 voicemail']],
+    ['#482 V.', ['482 voicemail']],
+    ['482v 911t, 77x; #5b', ['482 voicemail', '911 talked', '77 no-answer', '5 busy']],
+    ['482 v 911 t', ['482 voicemail', '911 talked']],
+    ['482 a', ['482 appointment']],
+    ['482: talked', ['482 talked']],
+    ['482 left voicemail', ['482 voicemail']],
+    ['482 - not interested', ['482 not-interested']],
+    ['482 wrong number, it is a bakery', ['482 wrong-number "it is a bakery"']],
+    ['482t wants a van', ['482 talked "wants a van"']],
+    ['482 t: wants a van', ['482 talked "wants a van"']],
+    ['482 spoke with her husband', ['482 talked "her husband"']],
+    [
+      '#482 talked: daughter gets licence in May, next 2027-05-03',
+      ['482 talked "daughter gets licence in May" 2027-05-03'],
+    ],
+    ['482 t, next fri', ['482 talked 2026-11-27']],
+    ['482t next: 5/3', ['482 talked 2027-05-03']],
+    ['482 moved away', ['482 moved-away']],
+    ['482 moved: to Texas', ['482 moved-away "to Texas"']],
+    ['482 busy all week', ['482 busy "all week"']],
+    ['482 sold', ['482 sold']],
+    ['482 talked: will buy next year', ['482 talked "will buy next year"']],
+    ['482a: Friday 4pm, asked for "Ben" 🎉', ['482 appointment "Friday 4pm, asked for \\"Ben\\" 🎉"']],
+  ])('%s', (line, expected) => {
+    expect(reply(line).notUnderstood).toEqual([]);
+    expect(calls(line)).toEqual(expected);
+  });
+});
+
+describe('a line that is not understood', () => {
+  test.each([
+    ['Thanks!', 'it does not begin with a customer’s number'],
+    ['v 482', 'it does not begin with a customer’s number'],
+    ['0482v', 'it does not begin with a customer’s number'],
+    ['11/21/2026 was a good day', 'it does not begin with a customer’s number'],
+    ['482v 911t left a message', 'a code stands in the middle of a note: give each call a line'],
+    ['482t, next some day', 'next "some day" is no day'],
+    ['482t, next 2026-11-20', 'next 2026-11-20 is before the call on 2026-11-21'],
+  ])('%s', (line, why) => {
+    expect(reply(line)).toEqual({ calls: [], notUnderstood: [{ line: 1, text: line, why }] });
+  });
+
+  test.each([
+    '482',
+    '#482.',
+    '482 a nice lady',
+    '482 moved the appointment',
+    '482 wrong car in our books',
+    '482 sold her on it',
+    '482 visit on Friday',
+    '482 text me later',
+    '482 will call back',
+    '482q',
+    '482v 77q',
+  ])('%s: no outcome', (line) => {
+    const { calls: none, notUnderstood } = reply(line);
+    expect(none).toEqual([]);
+    expect(notUnderstood).toMatchObject([
+      { text: line, why: expect.stringContaining('t talked, a appointment') },
+    ]);
+  });
+});
+
+const OLD = ['482 Ann Lee (614) 555-0101', '911v'];
+
+describe('of a mail only the new lines are read', () => {
+  test.each<[string, string[], string[]]>([
+    [
+      'above a quotation',
+      [
+        '482v',
+        '',
+        'On Sat, Nov 21, 2026 at 7:00 AM Lakeside <crm@example.com> wrote:',
+        ...OLD.map((one) => `> ${one}`),
+      ],
+      ['482v'],
+    ],
+    [
+      'below and between quotations',
+      [
+        'On Sat, Nov 21, 2026 at 7:00 AM Lakeside Motors',
+        '<crm@example.com> wrote:',
+        '',
+        '> 482 Ann Lee',
+        '482v',
+        '>> 911v',
+        '77x',
+      ],
+      ['482v', '77x'],
+    ],
+    ['above an unmarked old mail', ['482v', 'On 21 Nov 2026, Lakeside wrote:', '', ...OLD], ['482v']],
+    [
+      'above the old mail of Outlook',
+      ['482v', '', '-----Original Message-----', 'From: x', ...OLD],
+      ['482v'],
+    ],
+    [
+      'above the head of the old mail',
+      ['482v', 'From: Lakeside <crm@example.com>', 'Sent: Saturday', ...OLD],
+      ['482v'],
+    ],
+    ['above a ruled line', ['482v', '________________________________', ...OLD], ['482v']],
+    ['above a German quotation', ['482v', 'Am 21.11.26 um 07:00 schrieb Lakeside:', '> 911v'], ['482v']],
+    ['above the signature', ['482v', '-- ', 'Ben Kowalski', '555-0101'], ['482v']],
+    ['without what the phone adds', ['482v', 'Sent from my iPhone', '77x'], ['482v', '77x']],
+    [
+      'with lines broken on the way joined',
+      ['482 talked: daughter gets her licence in May and would like a small', 'car, next 2027-05-03', '77x'],
+      ['482 talked: daughter gets her licence in May and would like a small car, next 2027-05-03', '77x'],
+    ],
+    ['with soft breaks joined', ['482 talked: wants ', 'a van', '77x'], ['482 talked: wants a van', '77x']],
+    [
+      'but no line is joined across a blank one',
+      ['482 talked: wants ', '', 'thanks'],
+      ['482 talked: wants', 'thanks'],
+    ],
+    ['and a promise of his own stays', ['on 4/20 he wrote: yes', '482v'], ['on 4/20 he wrote: yes', '482v']],
+  ])('%s', (_, lines, kept) => {
+    expect(newText(lines.join('\r\n')).map(({ text }) => text)).toEqual(kept);
+  });
+});
+
+test('each call and each line not understood is known by its line', () => {
+  const { calls: found, notUnderstood } = reply('\ufeffHi,\n\n482v 77x\n> 911v\n911 talked\n');
+  expect(found.map(({ line, customerId }) => [line, customerId])).toEqual([
+    [3, 482],
+    [3, 77],
+    [5, 911],
+  ]);
+  expect(notUnderstood.map(({ line, text }) => [line, text])).toEqual([[1, 'Hi,']]);
+});
