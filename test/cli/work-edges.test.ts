@@ -103,6 +103,27 @@ describe.skipIf(!hasTmux)('other terminals', { timeout: 30_000 }, () => {
   });
 });
 
+describe.skipIf(!hasTmux)('a list', { timeout: 30_000 }, () => {
+  test('must be said to be whose', async () => {
+    at.work('', { as: '' });
+    await at.seen('beback: whose list is it?', 'try: name the salesperson: --for NAME', '[exit 2]');
+  });
+
+  test('of somebody else says who logs', async () => {
+    at.work('', { as: "--as Sam --for 'dana reyes'" });
+    await at.seen('Dana Reyes, logged by Sam · Saturday 21 November 2026', 'Ann Lee');
+    await at.key('v');
+    await at.seen('2 of 5 · 1 done', 'Bo O’Rourke');
+    expect(at.rows('SELECT by, salesperson_id FROM contact')).toEqual([['Sam', null]]);
+    expect(at.rows('SELECT who FROM work_place')).toEqual([['Dana Reyes']]);
+  });
+
+  test('of the house may be worked, and be empty', async () => {
+    at.work('', { as: '--for house' });
+    await at.seen('No calls due on Saturday 21 November 2026.', '[exit 0]');
+  });
+});
+
 describe('without a terminal', () => {
   test('it names the commands that need none', () => {
     expect(at.beback('work', '--as', 'Dana')).toEqual({

@@ -63,11 +63,11 @@ export class WorkTerminal {
   }
 
   /** @param env as for `env`: `TERM=dumb` */
-  work(env = '', { record = false } = {}): void {
+  work(env = '', { record = false, as = '--as Dana' } = {}): void {
     if (this.#socket !== '') this.tmux('kill-server');
     // a server that was killed is a moment in going, and takes no new session
     this.#socket = basename(mkdtempSync(join(this.folder, 'beback-work-')));
-    const command = `env -u CI ${env} '${process.execPath}' '${resolve('bin/beback.js')}' --db '${this.db}' --on 2026-11-21 --as Dana work`;
+    const command = `env -u CI -u BEBACK_AS ${env} '${process.execPath}' '${resolve('bin/beback.js')}' --db '${this.db}' --on 2026-11-21 work ${as}`;
     const after = `stty -a | grep -o ' *-*icanon\\| -*echo '; exec cat`;
     this.tmux(
       ...['-f', '/dev/null', 'new-session', '-d', '-x', '80', '-y', '24'],

@@ -190,6 +190,29 @@ describe.skipIf(!hasTmux)('a day on a terminal of 80 columns and 24 rows', { tim
     }
   });
 
+  test('a promise found in the note is offered, and made with one key or not at all', async () => {
+    at.work();
+    await at.seen('Ann Lee');
+    await at.key('t');
+    await at.seen('a note?');
+    at.type('call her 12/24 about the lease');
+    await at.key('Enter');
+    await at.seen('#1 promise Thursday 24 December 2026? (y = yes, Enter = none, or a day)');
+    await at.key('y');
+    await at.seen('Bo O’Rourke', `${ANN} talked logged, next Thursday 24 December 2026.`);
+    await at.key('t');
+    await at.seen('a note?');
+    at.type('call him 12/24 about the lease');
+    await at.key('Enter');
+    await at.seen('#2 promise Thursday 24 December 2026?');
+    await at.key('Enter');
+    await at.seen('Zoë Zed', `${BO} talked logged.`);
+    expect(at.contacts()).toEqual([
+      [1, 'talked', 'call her 12/24 about the lease', '2026-12-24'],
+      [2, 'talked', 'call him 12/24 about the lease', null],
+    ]);
+  });
+
   test('a key that is held down calls one customer, not the whole list', async () => {
     at.work();
     await at.seen('Ann Lee');
