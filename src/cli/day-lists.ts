@@ -5,6 +5,7 @@ import { customerName } from '../domain/customer.ts';
 import { type Day, daysBetween } from '../domain/day.ts';
 import type { Plan } from '../domain/plan.ts';
 import { vehicleName } from '../domain/sale.ts';
+import type { CallingStore } from '../law/calling.ts';
 import { type CallLists, callLists, type DueCall } from '../lists/call-lists.ts';
 import { dayInFull } from '../render/day-text.ts';
 import { CallDetails, type CustomerDetails, type SaleDetails } from '../store/call-details.ts';
@@ -16,6 +17,7 @@ import type { DueReason } from '../touches/due-touches.ts';
 import type { CustomerFacts, SalespersonFacts } from '../touches/facts.ts';
 import { ownerOf } from '../touches/owner.ts';
 import { fillScript, type ScriptValues } from '../touches/script.ts';
+import { CallPermissions } from './call-permissions.ts';
 import type { Scope } from './scope.ts';
 
 export interface DayListsOptions {
@@ -24,6 +26,8 @@ export interface DayListsOptions {
   readonly scope: Scope;
   readonly limit: number | null;
   readonly storeName: string | null;
+  /** where the store is, and what it allows itself */
+  readonly calling: CallingStore;
   /** looks at these alone, whoever else is due */
   readonly customers?: readonly number[];
 }
@@ -45,7 +49,8 @@ function readDayLists(db: Store, options: DayListsOptions): DayLists {
   function* customers(): Generator<CustomerFacts> {
     for (const facts of callFacts(db, ids)) if (wanted(facts)) yield facts;
   }
-  const due: CallLists = callLists({ plan, day, customers: customers(), salespeople });
+  const permissions = new CallPermissions(db, options.calling, day);
+  const due: CallLists = callLists({ plan, day, customers: permissions.judged(customers()), salespeople });
   const details = new CallDetails(db);
   const fill = scriptOf(new Map(plan.touches.map((touch) => [touch.id, touch])));
   const listed = due.lists.map(({ ownerId, calls }): CallList => {
@@ -53,7 +58,9 @@ function readDayLists(db: Store, options: DayListsOptions): DayLists {
     const shown = limit === null ? calls : calls.slice(0, limit);
     const around: Around = {
       customers: details.customers(shown.map(({ customerId }) => customerId)),
+      facts: details.facts(shown.map(({ customerId }) => customerId)),
       sales: details.sales([...salesNamed(shown)], day),
+      permissions,
       fill,
       day,
       owner,
@@ -100,7 +107,9 @@ const scriptOf =
 /** What the calls of one list are told with. */
 interface Around {
   readonly customers: ReadonlyMap<number, CustomerDetails>;
+  readonly facts: ReadonlyMap<number, readonly string[]>;
   readonly sales: ReadonlyMap<number, SaleDetails>;
+  readonly permissions: CallPermissions;
   readonly fill: Filler;
   readonly day: Day;
   readonly owner: SalespersonFacts | null;
@@ -112,6 +121,7 @@ const salesNamed = (calls: readonly DueCall[]): Set<number> =>
 
 function callOf(call: DueCall, around: Around): Call {
   const customer = known(around.customers, call.customerId, 'customer');
+  const { phones, calling } = around.permissions.of(customer);
   const saleOf = (id: number | null): SaleDetails | null =>
     id === null ? null : known(around.sales, id, 'sale');
   const main = call.reasons.find(({ saleId }) => saleId !== null);
@@ -120,7 +130,7 @@ function callOf(call: DueCall, around: Around): Call {
     customer: {
       id: customer.id,
       name: customerName(customer),
-      phones: customer.phones,
+      phones,
       email: customer.email,
     },
     vehicle: shown?.vehicle ?? null,
@@ -142,6 +152,8 @@ function callOf(call: DueCall, around: Around): Call {
       by: call.lastContact.by,
       note: call.lastContact.note,
     },
+    calling,
+    facts: around.facts.get(call.customerId) ?? [],
   };
 }
 

@@ -19,10 +19,14 @@ import { asStoreFault } from '../store/store-fault.ts';
 import { BulkLoad } from '../store/writing/bulk-load.ts';
 import { deliveredAt } from '../store/writing/delivery.ts';
 import { ImportLog } from '../store/writing/import-log.ts';
+import { prepareRegistry, type REGISTRY_KIND } from './import-registry.ts';
 import { rowWriter } from './row-writer.ts';
 
+/** What a file can hold: an export of the DMS, or a copy of the do-not-call registry. */
+export type FileKind = Kind | typeof REGISTRY_KIND;
+
 export interface ImportOptions {
-  readonly kind?: Kind;
+  readonly kind?: FileKind;
   /** a layout or map to use whatever the header looks like */
   readonly forced?: Layout;
   readonly saved: readonly Layout[];
@@ -43,7 +47,7 @@ export interface ImportOptions {
 }
 
 export interface FileReport extends ImportReport {
-  readonly kind: Kind;
+  readonly kind: FileKind;
   readonly delimiter: string;
 }
 
@@ -62,6 +66,8 @@ export interface PreparedFile {
 export async function prepareFile(name: string, options: ImportOptions): Promise<PreparedFile> {
   const source = await openSource(name, options.encoding);
   try {
+    const registry = prepareRegistry(source, options);
+    if (registry !== null) return registry;
     const dialect = findDialect(headText(source), {
       name,
       knownHeaders: knownHeaders(options),
@@ -106,7 +112,7 @@ async function understand(name: string, dialect: Dialect, options: ImportOptions
   const found = recognise(dialect.header, dialect.samples, {
     saved: options.saved,
     builtIn: BUILT_IN_LAYOUTS,
-    ...(options.kind === undefined ? {} : { kind: options.kind }),
+    ...(options.kind === undefined || options.kind === 'do-not-call' ? {} : { kind: options.kind }),
   });
   if ('layout' in found) return found;
   const answered = options.ask === null ? null : await options.ask(name, dialect.header, found);

@@ -14,6 +14,7 @@ import { known } from '../store/rows.ts';
 import { comingTouches } from '../touches/coming-touches.ts';
 import { salesInForce } from '../touches/sales-in-force.ts';
 import { bookOf } from './book.ts';
+import { CallPermissions, callingStore } from './call-permissions.ts';
 import type { Context } from './context.ts';
 import { scopeOf } from './scope.ts';
 import { wholeNumber } from './whole-number.ts';
@@ -27,7 +28,7 @@ const DAYS = 30;
 const DAYS_AT_MOST = 400;
 
 /**
- * The calendar as iCalendar text. Customers who asked not to be called are never in it.
+ * The calendar as iCalendar text. Customers who may not be called are never in it.
  * @throws Fault `usage` when nobody is named, or `--days` is no number of days
  */
 export async function calendarFor(context: Context, options: PhoneExportOptions): Promise<string> {
@@ -35,8 +36,9 @@ export async function calendarFor(context: Context, options: PhoneExportOptions)
   const days = daysOf(options.days);
   const { id: salespersonId, name } = personOf(context, options.for, 'calendar');
   const entries = db.transaction((): CalendarEntry[] => {
-    const coming = bookOf(db, salespersonId, day)
-      .filter(({ doNotCall }) => !doNotCall)
+    const permissions = new CallPermissions(db, callingStore(settings), day);
+    const coming = [...permissions.judged(bookOf(db, salespersonId, day))]
+      .filter(({ doNotCall, registered }) => !doNotCall && !registered)
       .flatMap((facts) =>
         comingTouches(settings.plan, facts, day, addDays(day, days)).map((touch) => ({ ...touch, facts })),
       );
@@ -48,9 +50,10 @@ export async function calendarFor(context: Context, options: PhoneExportOptions)
     );
     return coming.map(({ facts, occurrence, on }) => {
       const sale = occurrence.saleId === null ? null : known(sales, occurrence.saleId, 'sale');
-      const { phones, email } = known(customers, facts.id, 'customer');
+      const customer = known(customers, facts.id, 'customer');
+      const { phones } = permissions.of(customer);
       return {
-        customer: { id: facts.id, name: facts.name, phones, email },
+        customer: { id: facts.id, name: facts.name, phones, email: customer.email },
         touch: occurrence.touch,
         label: occurrence.label,
         sale_id: occurrence.saleId,
@@ -68,23 +71,31 @@ export async function calendarFor(context: Context, options: PhoneExportOptions)
 }
 
 /**
- * The customers as vCards, by name; those who asked not to be called are left out.
+ * The customers as vCards, by name; those who may not be called are left out.
  * @throws Fault `usage` when nobody is named
  */
 export function contactsFor(context: Context, options: PhoneExportOptions): string {
-  const { existingStore: db, day } = context;
+  const { existingStore: db, day, settings } = context;
   if (options.days !== undefined) throw usageFault('usage', '--days goes with the calendar', 'leave it out');
   const { id: salespersonId } = personOf(context, options.for, 'vcard');
   const cards = db.transaction(() => {
-    const book = bookOf(db, salespersonId, day).filter(({ doNotCall }) => !doNotCall);
+    const permissions = new CallPermissions(db, callingStore(settings), day);
+    const book = [...permissions.judged(bookOf(db, salespersonId, day))].filter(
+      ({ doNotCall, registered }) => !doNotCall && !registered,
+    );
     const inForce = new Map(book.map(({ id, sales }) => [id, salesInForce(sales, day)]));
     const customers = customersById(db, [...inForce.keys()]);
-    const sales = new CallDetails(db).sales(
+    const details = new CallDetails(db);
+    const callable = details.customers([...inForce.keys()]);
+    const sales = details.sales(
       [...inForce.values()].flatMap((own) => own.map(({ id }) => id)),
       day,
     );
     return [...inForce].map(([id, own]) => ({
-      customer: known(customers, id, 'customer'),
+      customer: {
+        ...known(customers, id, 'customer'),
+        phones: permissions.of(known(callable, id, 'customer')).phones,
+      },
       vehicles: own.flatMap((sale) => vehicleName(known(sales, sale.id, 'sale').vehicle) || []),
     }));
   })();

@@ -209,10 +209,17 @@ export function buildProgram(): Program {
   program.commandsGroup('Every month:');
   program
     .command('import')
-    .description('take in exports of the DMS: sales, repair orders, appointments')
+    .description(
+      'take in exports of the DMS (sales, repair orders, appointments) or the do-not-call registry',
+    )
     .argument('<file...>', 'CSV files; - reads standard input; with --move-to also folders')
     .addOption(
-      new Option('--kind <kind>', 'what the files hold').choices(['sales', 'repair-orders', 'appointments']),
+      new Option('--kind <kind>', 'what the files hold').choices([
+        'sales',
+        'repair-orders',
+        'appointments',
+        'do-not-call',
+      ]),
     )
     .option('--layout <name>', 'read it as this layout (see `beback layouts`)')
     .option('--map <file>', 'read it by this map')
@@ -296,6 +303,20 @@ export function buildProgram(): Program {
     .description('the calendar of one deal, past and to come')
     .argument('<deal>', 'deal number, or VIN')
     .action(runs(async () => (await import('./commands/plan.ts')).runPlanShow));
+
+  const law = program
+    .command('law')
+    .description('until when and at what hours customers may be called')
+    .addHelpText(
+      'after',
+      '\nbeback keeps a table of calling rules with the source and the day of each. It may be wrong or out of date: nothing here\nis legal advice.',
+    )
+    .action(runs(async () => (await import('./commands/law.ts')).runLawShow));
+  law
+    .command('show')
+    .description('the rules in force, what the store adds to them, and the do-not-call registry on file')
+    .option('--all', 'the rules of every country in the table, not only of ours')
+    .action(runs(async () => (await import('./commands/law.ts')).runLawShow));
 
   program.commandsGroup('Your data:');
   program

@@ -7,7 +7,9 @@ import { usageFault } from '../domain/fault.ts';
 import type { Plan } from '../domain/plan.ts';
 import { layoutOfMap, type MapTable, mapTable } from '../importing/map-file.ts';
 import type { Layout } from '../importing/mapping.ts';
+import type { OwnRules } from '../law/calling.ts';
 import { defaultPlan, planOfSettings } from '../touches/default-plan.ts';
+import { LAW_KEYS, lawTable, ownRules } from './law-settings.ts';
 import { lineOfKey } from './toml-lines.ts';
 
 export interface Settings {
@@ -31,6 +33,8 @@ export interface Settings {
   /** who acts when neither --as nor BEBACK_AS says */
   readonly as: string | null;
   readonly plan: Plan;
+  /** what the store allows itself of the hours and months the law gives */
+  readonly law: OwnRules;
   /** saved maps of export layouts */
   readonly layouts: readonly Layout[];
 }
@@ -81,6 +85,7 @@ const schema = v.strictObject({
   plan: v.optional(v.unknown()),
   touch: v.optional(v.unknown()),
   layout: v.optional(v.array(mapTable)),
+  law: v.optional(lawTable),
 });
 
 /** Where US Letter is the paper in the printer. */
@@ -150,7 +155,7 @@ function badSettings(
     'bad-settings',
     `${path}, line ${line}: ${unknown ? `unknown key "${key}"` : `"${key}" ${message}`}`,
     unknown
-      ? 'known: as; [store] name, country, timezone, units, address, phone, paper; [plan]; [[touch]]; [[layout]]'
+      ? `known: as; [store] name, country, timezone, units, address, phone, paper; [law] ${LAW_KEYS}; [plan]; [[touch]]; [[layout]]`
       : 'mend that line',
   );
 }
@@ -195,6 +200,7 @@ function settingsOf(given: v.InferOutput<typeof schema>, plan: Plan | null, path
       inForce ??= defaultPlan();
       return inForce;
     },
+    law: ownRules(given.law),
     layouts: (given.layout ?? []).map((table: MapTable) => layoutOfMap(table)),
   };
 }

@@ -6,18 +6,20 @@ import { customerName } from '../domain/customer.ts';
 import type { Day } from '../domain/day.ts';
 import { usageFault } from '../domain/fault.ts';
 import type { Plan } from '../domain/plan.ts';
+import type { CallingStore } from '../law/calling.ts';
+import { callingInWords } from '../render/calling-in-words.ts';
 import type { OwnedCar, WorkCustomer } from '../render/work-view.ts';
 import { CallDetails } from '../store/call-details.ts';
 import { callFacts, salespeopleById } from '../store/call-facts.ts';
 import { daysWork, type WorkDone } from '../store/days-work.ts';
 import type { Store } from '../store/open-store.ts';
-import { factsToShow } from '../store/personal-facts.ts';
 import { known } from '../store/rows.ts';
 import { saveWorkPlace, type WorkPlace, workPlace } from '../store/work-place.ts';
 import { logContacts, type NewContact } from '../store/writing/contact-writer.ts';
 import { type Acting, type Entry, undoLast } from '../store/writing/entry-log.ts';
 import type { CustomerFacts } from '../touches/facts.ts';
 import { salesInForce } from '../touches/sales-in-force.ts';
+import { CallPermissions } from './call-permissions.ts';
 import { dayLists } from './day-lists.ts';
 import type { Scope } from './scope.ts';
 
@@ -27,6 +29,8 @@ export interface DeskOptions {
   /** one salesperson's list, or the house's */
   readonly scope: Exclude<Scope, { of: 'all' }>;
   readonly storeName: string | null;
+  /** where the store is, and what it allows itself */
+  readonly calling: CallingStore;
   /** who logs, at this moment */
   readonly acting: () => Acting;
 }
@@ -46,34 +50,37 @@ export interface WorkDesk {
 }
 
 export function openDesk(db: Store, options: DeskOptions): WorkDesk {
-  const { plan, day, scope, storeName, acting } = options;
+  const { plan, day, scope, storeName, calling, acting } = options;
   const who = nameOfList(db, scope);
   const lists = (customers?: readonly number[]): readonly CallList[] =>
-    dayLists(db, { plan, day, scope, limit: null, storeName, ...(customers && { customers }) }).lists;
+    dayLists(db, { plan, day, scope, limit: null, storeName, calling, ...(customers && { customers }) })
+      .lists;
 
   const read = (id: number): WorkCustomer => {
-    const [facts] = [...callFacts(db, [id])];
+    const permissions = new CallPermissions(db, calling, day);
+    const [facts] = permissions.judged(callFacts(db, [id]));
+    if (facts === undefined) throw new Error(`customer ${id} is missing`);
     const details = new CallDetails(db);
     const customer = details.customer(id);
+    const allowed = permissions.of(customer);
     const call = lists([id])
       .flatMap(({ calls }) => calls)
       .find(({ customer: { id: found } }) => found === id);
-    const contacts = facts?.contacts ?? [];
+    const { contacts } = facts;
     const last = contacts.findLast(({ on }) => on < day);
     const person = [customer.first_name, customer.last_name].filter(Boolean).join(' ');
     return {
       id,
       name: customerName(customer),
       person: customer.business_name === null ? null : person || null,
-      phones: customer.phones,
+      phones: allowed.phones,
       email: customer.email,
-      // when the customer may be called is said here, once the list knows it
-      calling: null,
-      cars: facts === undefined ? [] : carsOf(facts, day, details),
+      calling: allowed.phones.length === 0 ? null : callingInWords(allowed.calling, day) || null,
+      cars: carsOf(facts, day, details),
       call: call ?? null,
       last: last === undefined ? null : said(last),
       today: contacts.filter(({ on }) => on === day).map(said),
-      facts: factsToShow(db, id).map(({ text }) => text),
+      facts: details.facts([id]).get(id) ?? [],
     };
   };
   // one transaction: an import going on meanwhile cannot split what is shown

@@ -2,6 +2,7 @@
 
 import type { Customer } from './customer.ts';
 import type { Day } from './day.ts';
+import type { Hours } from './hours.ts';
 import type { Script } from './plan.ts';
 import type { Vehicle } from './sale.ts';
 
@@ -40,6 +41,28 @@ export interface LastContact {
   readonly note: string | null;
 }
 
+/**
+ * What was made of the do-not-call registry: `not-needed` inside the relationship window, or where we know of no registry;
+ * outside it `clear` = no number is on it, `listed` = some are and were left out, `unscrubbed` = no copy at most 31 days
+ * old covers every number.
+ */
+export type RegistryStanding = 'not-needed' | 'clear' | 'listed' | 'unscrubbed';
+
+/** Until which day, and at what times on the day of the list, the customer may be called. */
+export interface Calling {
+  /** the last day of the relationship window; null when no purchase or service opens one */
+  readonly until: Day | null;
+  /** at the customer's place; null = no calls there on this day */
+  readonly hours: Hours | null;
+  /** by the clock of the store, right in every zone the customer may be in; null = no such time */
+  readonly here: Hours | null;
+  /** IANA; several when it is not certain */
+  readonly zones: readonly string[];
+  /** `US-MI`, `CA-ON`; the country where the state is not known; null where that is not either */
+  readonly region: string | null;
+  readonly registry: RegistryStanding;
+}
+
 export interface Call {
   readonly customer: Pick<Customer, 'id' | 'phones' | 'email'> & { readonly name: string };
   /** the car of the first reason that has one */
@@ -48,6 +71,9 @@ export interface Call {
   readonly sold_on: Day | null;
   readonly reasons: readonly Reason[];
   readonly last_contact: LastContact | null;
+  readonly calling: Calling;
+  /** what is worth remembering about them: at most two, the least recently used first */
+  readonly facts: readonly string[];
 }
 
 export interface ListSalesperson {

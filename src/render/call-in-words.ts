@@ -77,9 +77,13 @@ export function outcomeInWords({ outcome, by, note }: LastContact): string {
 export const outcomeName = (outcome: string): string =>
   outcome === 'e-mail' ? outcome : outcome.replaceAll('-', ' ');
 
+/** `Remember: twins, hockey · dog is called Biscuit`; nothing when there is nothing. */
+export const factsInWords = (facts: readonly string[]): string =>
+  facts.length === 0 ? '' : `Remember: ${facts.map((fact) => fact.trim()).join(' · ')}`;
+
 /** Why a touch is on no list. */
 export const withheldInWords: Readonly<Record<Withheld, string>> = {
-  'do-not-contact': 'asked not to be called',
+  'do-not-contact': 'own wish, or do-not-call registry',
   snoozed: 'put off to a later day',
   'retry-later': 'tried a short while ago',
   resting: 'spoken with a short while ago',

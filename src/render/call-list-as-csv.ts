@@ -28,6 +28,10 @@ export const CALL_LIST_COLUMNS = [
   'outcome',
   'note',
   'next',
+  'call_until',
+  'call_hours',
+  'registry',
+  'remember',
 ] as const;
 
 export interface CallListCsvOptions extends CsvOptions {
@@ -37,7 +41,7 @@ export interface CallListCsvOptions extends CsvOptions {
 
 /**
  * The header and a row for each call. `due_on` and `closes_on` are the earliest of the call's reasons; `outcome`,
- * `note` and `next` are empty, to be filled in and read back.
+ * `note` and `next` are empty, to be filled in and read back. `call_hours` are those at the customer's place.
  */
 export function callListsAsCsv(lists: DayLists, options: CallListCsvOptions): string {
   const csvLine = csvWriter(options);
@@ -50,7 +54,7 @@ export function callListsAsCsv(lists: DayLists, options: CallListCsvOptions): st
 
 function callCells(
   { salesperson }: CallList,
-  { customer, vehicle, sold_on, reasons, last_contact }: Call,
+  { customer, vehicle, sold_on, reasons, last_contact, calling, facts }: Call,
   number: number,
   on: Day,
   country: string,
@@ -79,6 +83,10 @@ function callCells(
     null,
     null,
     null,
+    calling.until,
+    calling.hours === null ? 'none' : `${calling.hours.from}-${calling.hours.to}`,
+    calling.registry,
+    facts.join(' · '),
   ];
   return cells.map((cell) => (typeof cell === 'string' ? oneLine(cell) : cell));
 }

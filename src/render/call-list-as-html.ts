@@ -5,6 +5,7 @@ import type { Customer } from '../domain/customer.ts';
 import type { Day } from '../domain/day.ts';
 import {
   dueInWords,
+  factsInWords,
   HOUSE_LIST,
   lastContactInWords,
   reasonInWords,
@@ -12,6 +13,7 @@ import {
   toldApart,
 } from './call-in-words.ts';
 import { callSheetStyle, type Paper } from './call-sheet-style.ts';
+import { callingInWords } from './calling-in-words.ts';
 import { counted } from './counted.ts';
 import { dayInFull } from './day-text.ts';
 import { type HtmlFragment, html, trustedStyle } from './html.ts';
@@ -78,7 +80,7 @@ ${calls.map((call, i) => row(call, i + 1, calls.length, on, options))}</table>
 }
 
 function row(call: Call, number: number, of: number, on: Day, { country }: CallSheetOptions): HtmlFragment {
-  const { customer, vehicle, sold_on, reasons, last_contact } = call;
+  const { customer, vehicle, sold_on, reasons, last_contact, calling, facts } = call;
   const car = soldInWords(vehicle, sold_on, on);
   const all = toldApart(reasons);
   const shown = all.slice(0, REASONS_AT_MOST);
@@ -89,9 +91,9 @@ function row(call: Call, number: number, of: number, on: Day, { country }: CallS
   return html`<tbody class="call">
 <tr>
 <td class="number">${number}<small>of ${of}</small></td>
-<td><div class="name"><bdi>${cut(customer.name, NAME_AT_MOST)}</bdi> <b class="id">#${customer.id}</b></div>${waysToReach(customer, country)}</td>
+<td><div class="name"><bdi>${cut(customer.name, NAME_AT_MOST)}</bdi> <b class="id">#${customer.id}</b></div>${waysToReach(customer, country)}${customer.phones.length === 0 ? null : html`<div class="small">${callingInWords(calling, on)}</div>`}</td>
 <td class="about">${shown.map((reason) => why(reason, on))}${more === 0 ? null : html`<div class="small">and ${counted(more, 'more reason')}</div>`}${car === '' ? null : html`<div>${cut(car, LINE_AT_MOST)}</div>`}
-<div class="small">${cut(last, LINE_AT_MOST)}</div></td>
+<div class="small">${cut(last, LINE_AT_MOST)}</div>${facts.length === 0 ? null : html`<div class="small">${cut(factsInWords(facts), LINE_AT_MOST)}</div>`}</td>
 <td class="notes"><i></i><i></i><i></i></td>
 </tr>
 <tr><td class="boxes" colspan="4"><ul>${SHEET_BOXES.map(({ letter, label }) => html`<li><b>${letter}</b>${label}</li>`)}<li class="next">Next</li></ul></td></tr>

@@ -3,7 +3,15 @@
 import type { Call, Reason } from '../domain/call-list.ts';
 import type { Customer, Phone } from '../domain/customer.ts';
 import type { Day } from '../domain/day.ts';
-import { dueInWords, lastContactInWords, reasonInWords, soldInWords, toldApart } from './call-in-words.ts';
+import {
+  dueInWords,
+  factsInWords,
+  lastContactInWords,
+  reasonInWords,
+  soldInWords,
+  toldApart,
+} from './call-in-words.ts';
+import { callingInWords } from './calling-in-words.ts';
 import { phoneText } from './phone-text.ts';
 import type { Styles } from './styles.ts';
 import { cut, displayWidth, fitted, safeForTerminal } from './terminal-text.ts';
@@ -26,12 +34,13 @@ interface Columns {
 }
 
 const GAP = '  ';
+const SEPARATOR = ' · ';
 /** One very long name must not push every telephone number away from its owner. */
 const NAME_AT_MOST = 36;
 
 /**
- * First a line with number, name, telephone and id; under it a line for each reason, for the car and for the
- * last contact. No line is longer than `width`; a name is cut before a telephone number is.
+ * First a line with number, name, telephone and id; under it a line for each reason, for the car with the hours to
+ * call, and for the last contact. No line is longer than `width`; a name is cut before a telephone number is.
  */
 export function callParagraphs(
   calls: readonly Call[],
@@ -58,7 +67,7 @@ export function callParagraphs(
       first,
       ...(ways === '' ? [] : [detail(ways)]),
       ...toldApart(call.reasons).map((reason) => whyLine(detail, reason, on, styles)),
-      ...history(call, on).map((line) => styles.dim(detail(line))),
+      ...history(call, on, width - indent.length).map((line) => styles.dim(detail(line))),
     ].join('\n');
   });
   return `${paragraphs.join('\n')}\n`;
@@ -78,11 +87,18 @@ function whyLine(detail: (text: string) => string, reason: Reason, on: Day, styl
   return reason.closes_on === on ? styles.warning(line) : line;
 }
 
-function history({ vehicle, sold_on, last_contact }: Call, on: Day): string[] {
+/** Until when to call is said beside the car where there is room, else on a line of its own: it must not be cut off. */
+function history(call: Call, on: Day, room: number): string[] {
+  const { vehicle, sold_on, last_contact, customer } = call;
   const car = soldInWords(vehicle, sold_on, on);
   const last = lastContactInWords(last_contact, on);
-  if (last_contact === null) return [[car, last].filter(Boolean).join(' · ')];
-  return [...(car === '' ? [] : [car]), `last contact ${last}`];
+  const calling = customer.phones.length === 0 ? '' : callingInWords(call.calling, on);
+  const first = [car, last_contact === null ? last : ''].filter(Boolean).join(SEPARATOR);
+  const together = [first, calling].filter(Boolean).join(SEPARATOR);
+  const lines = displayWidth(safeForTerminal(together)) <= room ? [together] : [first, calling];
+  return [...lines, last_contact === null ? '' : `last contact ${last}`, factsInWords(call.facts)].filter(
+    Boolean,
+  );
 }
 
 function columnsFor(

@@ -4,6 +4,7 @@ import type { Call, CallList, DayLists } from '../domain/call-list.ts';
 import type { Day } from '../domain/day.ts';
 import {
   dueInWords,
+  factsInWords,
   HOUSE_LIST,
   lastContactInWords,
   reasonInWords,
@@ -11,6 +12,7 @@ import {
   toldApart,
 } from './call-in-words.ts';
 import { phoneInWords } from './call-paragraphs.ts';
+import { callingInWords } from './calling-in-words.ts';
 import { counted } from './counted.ts';
 import { dayInFull } from './day-text.ts';
 import { SHEET_BOXES, typedIn } from './sheet-boxes.ts';
@@ -87,12 +89,14 @@ function callLines(call: Call, number: number, of: number, on: Day, country: str
   return [
     place + fitted(safeForTerminal(customer.name), WIDTH - place.length - id.length) + id,
     ...wrapped(ways.length === 0 ? ['no phone'] : ways.map(safeForTerminal), '   '),
+    ...(customer.phones.length === 0 ? [] : [detail(callingInWords(call.calling, on))]),
     ...reasons
       .slice(0, REASONS_AT_MOST)
       .map((reason) => detail(`${reasonInWords(reason)}, ${dueInWords(reason, on)}`)),
     ...(more > 0 ? [detail(`and ${counted(more, 'more reason')}`)] : []),
     ...(car === '' ? [] : [detail(car)]),
     detail(last_contact === null ? last : `last contact ${last}`),
+    ...(call.facts.length === 0 ? [] : [detail(factsInWords(call.facts))]),
     ...boxes(),
     // every other line, so that a pen has room; the second one parts this call from the next
     '',

@@ -12,6 +12,7 @@ import {
   vehicleInWords,
 } from './call-in-words.ts';
 import { type CallTextOptions, phoneInWords } from './call-paragraphs.ts';
+import { callingInBrief, callingInWords } from './calling-in-words.ts';
 import { type TableColumn, textTable } from './text-table.ts';
 
 const COLUMNS: readonly TableColumn[] = [
@@ -24,6 +25,7 @@ const COLUMNS: readonly TableColumn[] = [
   { title: 'Closes', priority: 6, minWidth: 6 },
   { title: 'Car', priority: 4, minWidth: 14, maxWidth: 28, grow: true },
   { title: 'Sold', priority: 3, minWidth: 11 },
+  { title: 'Call until', priority: 5, minWidth: 18 },
   { title: 'Last contact', priority: 2, minWidth: 14, maxWidth: 28, grow: true },
 ];
 
@@ -54,6 +56,7 @@ function callRows(call: Call, number: number, on: Day, country: string): string[
       reason === undefined || reason.closes_on === null ? '' : todayOr(reason.closes_on, on),
       first(vehicleInWords(vehicle)),
       first(sold_on === null ? '' : todayOr(sold_on, on)),
+      first(customer.phones.length === 0 ? '' : callingInBrief(call.calling, on)),
       first(lastContactInWords(last_contact, on)),
     ];
   });
@@ -61,7 +64,8 @@ function callRows(call: Call, number: number, on: Day, country: string): string[
 
 /** A line a call with everything on it, for a pipe or a file: nothing cut, columns aligned by spaces. */
 export function callPerLine(calls: readonly Call[], { on, styles, country }: CallTextOptions): string {
-  const titles = ['No', 'Customer', 'Id', 'Phone', 'Why', 'Car', 'Last contact'];
+  const remember = calls.some(({ facts }) => facts.length > 0) ? ['Remember'] : [];
+  const titles = ['No', 'Customer', 'Id', 'Phone', 'Why', 'Car', 'Calling', 'Last contact', ...remember];
   const columns = titles.map((title): TableColumn => ({ title, priority: 1, minWidth: 1 }));
   const rows = calls.map((call, i) => [
     `${i + 1}`,
@@ -72,7 +76,9 @@ export function callPerLine(calls: readonly Call[], { on, styles, country }: Cal
       .map((reason) => `${reasonInWords(reason)}, ${dueInWords(reason, on)}`)
       .join('; '),
     soldInWords(call.vehicle, call.sold_on, on),
+    call.customer.phones.length === 0 ? '' : callingInWords(call.calling, on),
     lastContactInWords(call.last_contact, on),
+    ...remember.map(() => call.facts.join(' · ')),
   ]);
   return textTable(columns, rows, { width: null, style: styles });
 }

@@ -1,10 +1,11 @@
 /** A customer's card for a person to read. */
 
-import type { Withheld } from '../domain/call-list.ts';
+import type { Calling, Withheld } from '../domain/call-list.ts';
 import type { Address, Phone } from '../domain/customer.ts';
 import type { Day } from '../domain/day.ts';
 import type { Vehicle } from '../domain/sale.ts';
 import { vehicleInWords, withheldInWords } from './call-in-words.ts';
+import { callingInWords } from './calling-in-words.ts';
 import { counted } from './counted.ts';
 import { dayInFull, dayInShort } from './day-text.ts';
 import { phoneText } from './phone-text.ts';
@@ -19,6 +20,7 @@ export interface CardShown {
   readonly dms_number: string | null;
   readonly owner: { readonly name: string } | null;
   readonly owner_because: string;
+  readonly calling: Calling;
   readonly blocks: readonly {
     readonly channel: string;
     readonly since: Day;
@@ -139,6 +141,9 @@ export function customerAsText(card: CardShown, { styles, width, country }: Card
       styles.bold,
     ),
     part('', wrong, styles.struck),
+    good.length === 0 || card.blocks.some(({ channel }) => channel === 'call')
+      ? ''
+      : part('', [callingInWords(card.calling, on)]),
     card.email === null
       ? ''
       : card.email_bad_since === null

@@ -18,6 +18,8 @@ export interface ImportReport {
   readonly same: number;
   readonly skipped: number;
   readonly rejected: number;
+  /** numbers a newer copy of the do-not-call registry no longer has */
+  readonly removed?: number;
   /** what each column was taken for, when the columns were understood one by one */
   readonly columns: readonly { readonly column: string; readonly field: string | null }[] | null;
   readonly problems: readonly Problem[];
@@ -42,6 +44,7 @@ export function importReportAsText(report: ImportReport, { styles, width, dryRun
   return [
     `${styles.bold(safeForTerminal(report.file))}  ${report.kind} as ${report.layout}, ${report.encoding}${dryRun ? '  (dry run, nothing was kept)' : ''}\n`,
     `  ${counted(report.rows, 'row')}: ${counts}\n`,
+    report.removed ? `  ${counted(report.removed, 'number')} no longer on the registry: taken out\n` : '',
     takenFor(report, styles, width),
     ...(['rejected', 'skipped', 'warning'] as const).map((outcome) =>
       section(

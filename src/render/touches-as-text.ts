@@ -22,6 +22,8 @@ export interface CustomerTouches {
   readonly id: number;
   readonly name: string;
   readonly contact: { readonly do_not_call: boolean; readonly ways: readonly string[] };
+  /** until when and at what hours a call is allowed; empty without a phone */
+  readonly calling: string;
   readonly owner: string | null;
   readonly ownerBecause: string;
   readonly on: Day;
@@ -45,7 +47,7 @@ const ORDER = Object.keys(STATES);
 const INDENT = '              ';
 
 export function touchesAsText(
-  { id, name, contact, owner, ownerBecause, on, sales, judgements }: CustomerTouches,
+  { id, name, contact, calling, owner, ownerBecause, on, sales, judgements }: CustomerTouches,
   { styles, width }: { readonly styles: Styles; readonly width: number | null },
 ): string {
   const cars = sales.map((sale) => {
@@ -79,6 +81,7 @@ export function touchesAsText(
     contact.ways.length === 0
       ? 'No phone and no e-mail.\n'
       : `${contact.ways.map(safeForTerminal).join(', ')}\n`,
+    calling === '' || contact.do_not_call ? '' : `Calling: ${calling}\n`,
     `Owner: ${safeForTerminal(owner ?? 'the house')} (${safeForTerminal(ownerBecause)})\n`,
     ...cars,
     '\n',

@@ -86,7 +86,7 @@ export function workBlocks(
         : list(1, [RANK.phone, RANK.otherPhone], 'Phone', phones.length === 0 ? ['no phone'] : phones),
     ),
     ...list(1, [RANK.email, RANK.email], 'E-mail', customer.email === null ? [] : [customer.email]),
-    ...list(1, [RANK.calling, RANK.calling], 'Calls', customer.calling === null ? [] : [customer.calling]),
+    ...list(1, [RANK.calling, RANK.calling], 'When', customer.calling === null ? [] : [customer.calling]),
     ...list(
       2,
       [RANK.why, RANK.otherWhy],

@@ -21,10 +21,10 @@ export interface WorkCustomer {
   readonly name: string;
   /** whom to ask for at a business */
   readonly person: string | null;
-  /** in the order in which to dial them */
+  /** those that may be called, in the order in which to dial them */
   readonly phones: readonly Phone[];
   readonly email: string | null;
-  /** when the customer may be called, in words; null = nothing is known against it */
+  /** until which day and at what hours the customer may be called, in words */
   readonly calling: string | null;
   readonly cars: readonly OwnedCar[];
   /** null = nothing is due any more */

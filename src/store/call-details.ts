@@ -6,7 +6,7 @@ import type { Vehicle } from '../domain/sale.ts';
 import { badContactsReader, withoutBad } from './bad-contacts.ts';
 import { phonesOf } from './export-records.ts';
 import type { Store } from './open-store.ts';
-import { known } from './rows.ts';
+import { grouped, isEmpty, known } from './rows.ts';
 
 export interface CustomerDetails {
   readonly id: number;
@@ -15,6 +15,10 @@ export interface CustomerDetails {
   readonly business_name: string | null;
   readonly phones: readonly Phone[];
   readonly email: string | null;
+  readonly region: string | null;
+  readonly postal_code: string | null;
+  /** ISO 3166 */
+  readonly country: string | null;
 }
 
 export interface SaleDetails {
@@ -29,19 +33,24 @@ export interface SaleDetails {
   readonly serviced_on: Day | null;
 }
 
+/** How many personal facts are shown with a call. */
+export const FACTS_SHOWN = 2;
+
 /** Customers or sales asked for in one statement. */
 const AT_ONCE = 500;
 
 export class CallDetails {
+  readonly #db: Store;
   readonly #customers;
   readonly #sales;
   readonly #badContacts;
 
   constructor(db: Store) {
+    this.#db = db;
     this.#badContacts = badContactsReader(db);
     this.#customers = db.prepare<[string], CustomerRow>(
       `SELECT c.id, c.first_name, c.last_name, c.business_name, c.home_phone, c.cell_phone, c.work_phone, c.other_phone,
-       c.work_extension, c.email FROM json_each(?) j CROSS JOIN customer c ON c.id = j.value`,
+       c.work_extension, c.email, c.region, c.postal_code, c.country FROM json_each(?) j CROSS JOIN customer c ON c.id = j.value`,
     );
     this.#sales = db.prepare<[Day, string], SaleRow>(
       `SELECT s.id, s.deal_number, s.sold_on, s.anchor_on, s.lease_end_on, s.loan_end_on, s.stock_number, v.vin, v.year, v.make, v.model, v.trim,
@@ -65,12 +74,26 @@ export class CallDetails {
       const asked = ids.slice(at, at + AT_ONCE);
       const bad = this.#badContacts(asked);
       for (const row of this.#customers.all(JSON.stringify(asked))) {
-        const { id, first_name, last_name, business_name, email } = row;
-        const customer = { id, first_name, last_name, business_name, phones: phonesOf(row), email };
-        found.set(id, withoutBad(customer, bad));
+        const { id, first_name, last_name, business_name, email, region, postal_code, country } = row;
+        const phones = phonesOf(row);
+        const name = { first_name, last_name, business_name };
+        found.set(id, withoutBad({ id, ...name, phones, email, region, postal_code, country }, bad));
       }
     }
     return found;
+  }
+
+  /** What is worth remembering, by customer: the two that were at hand in a talk the longest ago. */
+  facts(ids: readonly number[]): Map<number, string[]> {
+    if (isEmpty(this.#db, 'personal_fact')) return new Map();
+    const rows = this.#db
+      .prepare<[string, number], readonly [number, string]>(
+        `SELECT customer_id, text FROM (SELECT f.customer_id, f.text,
+           row_number() OVER (PARTITION BY f.customer_id ORDER BY coalesce(f.used_on, ''), f.id) AS place
+         FROM json_each(?) j CROSS JOIN personal_fact f ON f.customer_id = j.value) WHERE place <= ? ORDER BY customer_id, place`,
+      )
+      .raw();
+    return grouped(rows.all(JSON.stringify(ids), FACTS_SHOWN), ([, text]) => text);
   }
 
   /** By id, those that exist. */

@@ -4,6 +4,7 @@ import type Database from 'better-sqlite3';
 import { Fault } from '../domain/fault.ts';
 import { FIRST_SCHEMA, READING_INDEXES } from './migrations/001-first.ts';
 import { CONTACTS_SCHEMA } from './migrations/002-contacts.ts';
+import { REGISTRY_SCHEMA } from './migrations/004-registry.ts';
 import { NAME_SEARCH, SEARCH_INDEXES } from './migrations/005-search.ts';
 import { RUNS_SCHEMA } from './migrations/006-runs.ts';
 
@@ -16,6 +17,7 @@ const MIGRATIONS: readonly ((db: Database.Database) => void)[] = [
     for (const index of READING_INDEXES) db.exec(index.sql);
   },
   (db) => db.exec(CONTACTS_SCHEMA),
+  (db) => db.exec(REGISTRY_SCHEMA),
   (db) => {
     for (const index of SEARCH_INDEXES) db.exec(index.sql);
     db.exec(NAME_SEARCH.make);

@@ -30,11 +30,13 @@ export function ofFate(plan: Plan, occurrence: Occurrence, fate: Fate): string {
   }
 }
 
-function ofWithholding(plan: Plan, { why, contact, until, sale }: Withholding): string {
+function ofWithholding(plan: Plan, { why, contact, until, sale, byRegistry }: Withholding): string {
   const by = contact === null ? '' : words(contact);
   switch (why) {
     case 'do-not-contact':
-      return 'The customer asked not to be called, so no touch is on any call list.';
+      return byRegistry
+        ? 'Every number is on the do-not-call registry, and the last purchase or service is too long ago to call all the same.'
+        : 'The customer asked not to be called, so no touch is on any call list.';
     case 'snoozed':
       return `Put off until ${until} by ${by}.`;
     case 'retry-later':

@@ -38,6 +38,8 @@ export interface CustomerFacts {
   readonly name: string;
   readonly birthday: Day | null;
   readonly doNotCall: boolean;
+  /** every number is on the do-not-call registry, and no recent dealing allows a call all the same */
+  readonly registered: boolean;
   /** has a phone or an e-mail address */
   readonly reachable: boolean;
   readonly sales: readonly SaleFacts[];

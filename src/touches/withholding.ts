@@ -19,6 +19,8 @@ export interface Withholding {
   readonly until: Day | null;
   /** the other car bought lately */
   readonly sale: SaleFacts | null;
+  /** by the do-not-call registry, and no wish of the customer's own */
+  readonly byRegistry: boolean;
 }
 
 const because = (why: Withheld, more: Partial<Withholding> = {}): Withholding => ({
@@ -26,6 +28,7 @@ const because = (why: Withheld, more: Partial<Withholding> = {}): Withholding =>
   contact: null,
   until: null,
   sale: null,
+  byRegistry: false,
   ...more,
 });
 
@@ -42,6 +45,7 @@ export function withholdings(
 ): (Withholding | null)[] {
   const everything =
     (facts.doNotCall ? because('do-not-contact') : null) ??
+    (facts.registered ? because('do-not-contact', { byRegistry: true }) : null) ??
     snoozed(contacts, day) ??
     retryLater(plan, contacts, standing, day);
   const planned = resting(plan, contacts, day);

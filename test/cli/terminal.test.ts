@@ -35,7 +35,7 @@ function start(...args: string[]): void {
     '-x',
     '80',
     '-y',
-    '24',
+    '40',
     `env -u CI ${command}; echo "[exit $?]"; sleep 60`,
   );
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openDesk, type WorkDesk } from '../../src/cli/work-desk.ts';
 import type { Day } from '../../src/domain/day.ts';
+import { SHIPPED_RULES } from '../../src/law/calling.ts';
 import { openStore, type Store } from '../../src/store/open-store.ts';
 import { type Acting, addEntry, undoLast } from '../../src/store/writing/entry-log.ts';
 import { defaultPlan } from '../../src/touches/default-plan.ts';
@@ -22,6 +23,7 @@ const deskOn = (day: Day, acting = dana): WorkDesk =>
     day,
     scope: { of: 'one', salespersonId: 1 },
     storeName: 'Hilltop Honda',
+    calling: { country: 'US', timezone: null, own: SHIPPED_RULES },
     acting: () => acting,
   });
 
@@ -60,7 +62,8 @@ test('the list is of one salesperson, and computed afresh', () => {
 });
 
 test('a customer has every car, newest first, and every reason', () => {
-  const { name, person, cars, call, last, today, phones } = desk.look(5);
+  const { name, person, cars, call, last, today, phones, calling } = desk.look(5);
+  expect(calling).toMatch(/^call until 20 May 2027, \d+:00–\d+:00 there/);
   expect([name, person, last, today]).toEqual(['Zoë Zed', null, null, []]);
   expect(phones.map(({ e164 }) => e164)).toEqual(['+16145550106']);
   expect(cars.map(({ sale_id, vehicle, sold_on }) => [sale_id, vehicle.model, sold_on])).toEqual([

@@ -39,6 +39,10 @@ describe('call lists as CSV', () => {
         outcome: '',
         note: '',
         next: '',
+        call_until: '2028-05-03',
+        call_hours: '09:00-20:00',
+        registry: 'not-needed',
+        remember: 'twins, hockey · met at the boat show',
       },
     ]);
   });

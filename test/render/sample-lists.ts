@@ -1,6 +1,6 @@
 /** Call lists to draw: everyday ones of any length, and one with names and notes that try to break out. */
 
-import type { Call, CallList, DayLists, Reason } from '../../src/domain/call-list.ts';
+import type { Call, Calling, CallList, DayLists, Reason } from '../../src/domain/call-list.ts';
 import type { Day } from '../../src/domain/day.ts';
 
 export const day = (text: string): Day => text as Day;
@@ -48,6 +48,16 @@ export const leaseEnd: Reason = {
   },
 };
 
+/** Inside the window, in the store's own time zone. */
+export const calling: Calling = {
+  until: day('2028-05-03'),
+  hours: { from: '09:00', to: '20:00' },
+  here: { from: '09:00', to: '20:00' },
+  zones: ['America/New_York'],
+  region: 'US-OH',
+  registry: 'not-needed',
+};
+
 export const annLee: Call = {
   customer: {
     id: 482,
@@ -67,6 +77,8 @@ export const annLee: Call = {
     by: 'Dana Reyes',
     note: 'likes the heated seats',
   },
+  calling,
+  facts: ['twins, hockey', 'met at the boat show'],
 };
 
 const someone = (
@@ -79,6 +91,13 @@ const someone = (
     sold_on: day('2021-11-26'),
     reasons: [{ ...anniversary, number: 5, due_on: day('2026-11-26') }],
     last_contact: null,
+    calling: {
+      ...calling,
+      until: day('2023-05-26'),
+      here: { from: '10:00', to: '20:00' },
+      registry: 'unscrubbed',
+    },
+    facts: [],
     ...rest,
   };
 };
@@ -161,4 +180,6 @@ export const hostile: Call = {
     by: '@SUM(1)',
     note: 'line one\r\nline two\tand\u2028three',
   },
+  calling: { ...calling, until: null, hours: null, here: null, registry: 'clear' },
+  facts: ['=cmd|<b>\u001b[31m'],
 };

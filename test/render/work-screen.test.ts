@@ -14,7 +14,7 @@ const ann: WorkCustomer = {
   person: null,
   phones: annLee.customer.phones,
   email: 'ann@example.com',
-  calling: null,
+  calling: 'call until 19 May 2028, 8:00–21:00 there (9:00–22:00 here)',
   cars: [
     {
       sale_id: 1,
@@ -163,8 +163,8 @@ describe('the work screen', () => {
       'Dana Reyes · Saturday 21 November 2026                          3 of 17 · 2 done',
       'Ann Lee  #482',
       'Phone  (614) 555-0101 cell',
+      'When   call until 19 May 2028, 8:00–21:00 there (9:00–22:00 here)',
       'Why    Promised call, due today',
-      'Today  no answer (Dana Reyes)',
       '#77 voicemail logged.',
       't talked  a appt  v voicemail  x no answer  b busy  q quit  ? help',
     ]);

@@ -279,6 +279,13 @@ describe('withheld', () => {
       ['welcome do-not-contact'],
     ],
     [
+      'on the registry, a promise too',
+      welcome,
+      { ...having('2024-03-06 voicemail → 2024-03-07'), registered: true },
+      '2024-03-07',
+      ['promise do-not-contact', 'welcome do-not-contact'],
+    ],
+    [
       'snoozed above retry-later',
       welcome,
       having('2024-03-06 voicemail → 2024-03-10'),

@@ -83,6 +83,15 @@ test.each([
     ['withheld: The customer asked not to be called, so no touch is on any call list.'],
   ],
   [
+    'on the do-not-call registry',
+    welcome,
+    customer({ registered: true }),
+    '2024-03-08',
+    [
+      'withheld: Every number is on the do-not-call registry, and the last purchase or service is too long ago to call all the same.',
+    ],
+  ],
+  [
     'snoozed',
     welcome,
     having('2024-03-07 voicemail → 2024-03-20'),

@@ -99,7 +99,11 @@ function inspect(context: Context, path: string): Finding[] {
   const sqlite = String(db.prepare('SELECT sqlite_version()').pluck().get());
   const integrity = String(db.pragma('quick_check', { simple: true }));
   const broken = (db.pragma('foreign_key_check') as unknown[]).length;
-  const last = db.prepare<[], string | null>('SELECT max(started_at) FROM import').pluck().get() ?? null;
+  const last =
+    db
+      .prepare<[], string | null>("SELECT max(started_at) FROM import WHERE kind <> 'do-not-call'")
+      .pluck()
+      .get() ?? null;
   const lastDay = last === null ? null : parseDay(last.slice(0, 10));
   const age = lastDay === null ? null : daysBetween(lastDay, context.day);
   return [

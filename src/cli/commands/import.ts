@@ -16,16 +16,18 @@ import { askForMap } from '../ask-for-map.ts';
 import type { Context } from '../context.ts';
 import { fileAway, inDeliveryOrder } from '../drop-folder.ts';
 import {
+  type FileKind,
   type FileReport,
   type ImportOptions,
   importExit,
   type PreparedFile,
   prepareFile,
 } from '../import-file.ts';
+import { REGISTRY_KIND } from '../import-registry.ts';
 import { type RunResult, recordedRun } from '../recorded-run.ts';
 
 export interface ImportFlags {
-  readonly kind?: Kind;
+  readonly kind?: FileKind;
   readonly layout?: string;
   readonly map?: string;
   readonly dateOrder?: DateOrder;
@@ -192,8 +194,16 @@ function progress(context: Context, file: string): (rows: number) => void {
 function forcedLayout(context: Context, flags: ImportFlags): Layout | undefined {
   if (flags.map !== undefined && flags.layout !== undefined)
     throw usageFault('usage', '--map and --layout exclude each other', 'give one of them');
-  if (flags.map !== undefined) return mapFromFile(flags.map, flags.kind);
-  if (flags.layout === undefined) return undefined;
+  if (flags.map === undefined && flags.layout === undefined) return undefined;
+  const { kind } = flags;
+  if (kind === REGISTRY_KIND) {
+    throw usageFault(
+      'usage',
+      `--kind ${kind} goes without --map and --layout`,
+      'a copy of the do-not-call registry has one form; leave them away',
+    );
+  }
+  if (flags.map !== undefined) return mapFromFile(flags.map, kind);
   const known = [...context.settings.layouts, ...BUILT_IN_LAYOUTS];
   const found = known.find((layout) => layout.name === flags.layout);
   if (!found) {

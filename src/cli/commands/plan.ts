@@ -68,6 +68,13 @@ const STORE_SETTINGS = `# Settings of this store. Lines that begin with # are re
 # units = "miles"                # or "km"
 # paper = "letter"               # or "a4"
 
+# [law]                            # when the store calls; only what is stricter than the law counts: beback law show
+# weekdays = ["09:00", "20:00"]    # by the customer's clock, or "none"
+# saturday = ["09:00", "20:00"]
+# sunday = "none"
+# holidays = "none"
+# relationship_months = 12         # months after the last purchase or service; without it as the law says
+
 `;
 
 /** Years a calendar looks ahead and back. */

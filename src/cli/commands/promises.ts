@@ -9,6 +9,7 @@ import { CallDetails } from '../../store/call-details.ts';
 import { callFacts, salespeopleById } from '../../store/call-facts.ts';
 import { promisedTo } from '../../store/contacts.ts';
 import { ownerOf } from '../../touches/owner.ts';
+import { CallPermissions, callingStore } from '../call-permissions.ts';
 import type { Context } from '../context.ts';
 import { type ScopeFlags, scopeOf } from '../scope.ts';
 
@@ -17,7 +18,8 @@ export function runPromises(context: Context, flags: ScopeFlags): number {
   const scope = scopeOf(context, flags);
   const salespeople = salespeopleById(db);
   const details = new CallDetails(db);
-  const promises = [...callFacts(db, promisedTo(db))]
+  const permissions = new CallPermissions(db, callingStore(settings), day);
+  const promises = [...permissions.judged(callFacts(db, promisedTo(db)))]
     .flatMap((facts) => {
       const promise = openPromise(settings.plan, facts, day);
       const ownerId = ownerOf(facts, salespeople, day);
@@ -33,7 +35,7 @@ export function runPromises(context: Context, flags: ScopeFlags): number {
         made_on: contact.on,
         by: contact.by,
         note: contact.note,
-        do_not_call: facts.doNotCall,
+        do_not_call: facts.doNotCall || facts.registered,
       };
     })
     .sort((a, b) =>

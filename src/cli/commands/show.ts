@@ -5,6 +5,7 @@ import { EXIT } from '../../domain/fault.ts';
 import { openPromise } from '../../lists/open-promises.ts';
 import { customerAsText } from '../../render/customer-as-text.ts';
 import { blocksOf } from '../../store/blocks.ts';
+import { CallDetails } from '../../store/call-details.ts';
 import { callFacts, salespeopleById } from '../../store/call-facts.ts';
 import { contactsOf } from '../../store/contacts.ts';
 import { customerCard } from '../../store/customer-card.ts';
@@ -13,14 +14,17 @@ import { explainTouches } from '../../touches/explain-touches.ts';
 import { explainOwner } from '../../touches/owner.ts';
 import { isInForce } from '../../touches/sales-in-force.ts';
 import { saleTurnedOff } from '../../touches/turned-off.ts';
+import { CallPermissions, callingStore } from '../call-permissions.ts';
 import type { Context } from '../context.ts';
 
 export function runShow(context: Context, wanted: string): number {
   const { existingStore: db, day, settings, terminal } = context;
   const id = findCustomer(db, wanted);
-  const [facts] = callFacts(db, [id]);
+  const permissions = new CallPermissions(db, callingStore(settings), day);
+  const [facts] = permissions.judged(callFacts(db, [id]));
   if (!facts) throw new Error(`customer ${id} is missing`);
   const card = customerCard(db, id, day);
+  const { calling } = permissions.of(new CallDetails(db).customer(id));
   const { owner, because } = explainOwner(facts, salespeopleById(db), day);
   const sales = new Map(facts.sales.map((sale) => [sale.id, sale]));
   const promise = openPromise(settings.plan, facts, day);
@@ -31,6 +35,7 @@ export function runShow(context: Context, wanted: string): number {
     name: customerName(card),
     owner: owner && { code: owner.code, name: owner.name },
     owner_because: because,
+    calling,
     blocks: blocksOf(db, id),
     deals: card.deals.map((deal) => {
       const sale = sales.get(deal.sale_id);

@@ -11,6 +11,7 @@ import { counted } from '../../render/counted.ts';
 import { jsonText } from '../../render/json-text.ts';
 import { listFileName } from '../../render/list-file-name.ts';
 import { plainStyles } from '../../render/styles.ts';
+import { callingStore } from '../call-permissions.ts';
 import type { Context } from '../context.ts';
 import { dayLists } from '../day-lists.ts';
 import { scopeOf } from '../scope.ts';
@@ -64,6 +65,7 @@ export async function runToday(context: Context, options: TodayOptions): Promise
     scope: scopeOf(context, options),
     limit: wholeNumber('--limit', options.limit),
     storeName: context.settings.store.name,
+    calling: callingStore(context.settings),
   });
   if (options.out === undefined || options.out === '-')
     context.terminal.print(await drawn(context, lists, format, options, true));

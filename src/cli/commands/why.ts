@@ -1,6 +1,7 @@
 /** `beback why CUSTOMER`: every touch of one customer, and by which rule it is or is not on a list. */
 
 import { EXIT } from '../../domain/fault.ts';
+import { callingInWords } from '../../render/calling-in-words.ts';
 import { phoneText } from '../../render/phone-text.ts';
 import { type SaleInWords, touchesAsText } from '../../render/touches-as-text.ts';
 import { CallDetails } from '../../store/call-details.ts';
@@ -9,20 +10,25 @@ import { findCustomer } from '../../store/find-customer.ts';
 import { explainTouches } from '../../touches/explain-touches.ts';
 import { explainOwner } from '../../touches/owner.ts';
 import { isInForce } from '../../touches/sales-in-force.ts';
+import { CallPermissions, callingStore } from '../call-permissions.ts';
 import type { Context } from '../context.ts';
 
 export function runWhy(context: Context, wanted: string): number {
   const { existingStore: db, day, settings } = context;
   const id = findCustomer(db, wanted);
-  const [facts] = callFacts(db, [id]);
+  const permissions = new CallPermissions(db, callingStore(settings), day);
+  const [facts] = permissions.judged(callFacts(db, [id]));
   if (!facts) throw new Error(`customer ${id} is missing`);
   const judgements = explainTouches(settings.plan, facts, day);
   const { owner, because: ownerBecause } = explainOwner(facts, salespeopleById(db), day);
   const details = new CallDetails(db);
+  const customer = details.customer(id);
+  const { calling } = permissions.of(customer);
   if (context.json) {
     context.printJson({
       on: day,
       customer: { id, name: facts.name },
+      calling,
       owner: owner && { code: owner.code, name: owner.name },
       owner_because: ownerBecause,
       touches: judgements.map((one) => ({
@@ -53,7 +59,7 @@ export function runWhy(context: Context, wanted: string): number {
     };
   });
   const { styles, width } = context.terminal;
-  const { phones, email } = details.customer(id);
+  const { phones, email } = customer;
   const contact = {
     do_not_call: facts.doNotCall,
     ways: [
@@ -63,7 +69,17 @@ export function runWhy(context: Context, wanted: string): number {
   };
   context.terminal.print(
     touchesAsText(
-      { id, name: facts.name, contact, owner: owner?.name ?? null, ownerBecause, on: day, sales, judgements },
+      {
+        id,
+        name: facts.name,
+        contact,
+        calling: phones.length === 0 ? '' : callingInWords(calling, day),
+        owner: owner?.name ?? null,
+        ownerBecause,
+        on: day,
+        sales,
+        judgements,
+      },
       { styles, width },
     ),
   );

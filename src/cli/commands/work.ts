@@ -8,6 +8,7 @@ import { counted } from '../../render/counted.ts';
 import { dayInFull } from '../../render/day-text.ts';
 import { safeForTerminal } from '../../render/terminal-text.ts';
 import { workDoneAsText } from '../../render/work-done-as-text.ts';
+import { callingStore } from '../call-permissions.ts';
 import type { Context } from '../context.ts';
 import { runScreen } from '../run-screen.ts';
 import { type Scope, scopeOf } from '../scope.ts';
@@ -29,6 +30,7 @@ export async function runWork(context: Context, options: WorkOptions): Promise<n
     day,
     scope,
     storeName: store.name,
+    calling: callingStore(context.settings),
     acting: () => context.acting,
   });
   const list = desk.list();

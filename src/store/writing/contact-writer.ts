@@ -5,7 +5,7 @@ import { outcomeNamed } from '../../domain/contact.ts';
 import { BLOCKED_CHANNELS } from '../../domain/customer.ts';
 import type { Day } from '../../domain/day.ts';
 import { Fault, usageFault } from '../../domain/fault.ts';
-import { CallDetails } from '../call-details.ts';
+import { CallDetails, FACTS_SHOWN } from '../call-details.ts';
 import type { Store } from '../open-store.ts';
 import { type Acting, addEntry, entryFrom, takeBack } from './entry-log.ts';
 import { addBad, addBlocks, addTurnOff } from './wishes.ts';
@@ -151,9 +151,6 @@ function addBadAddress(db: Store, entryId: number, customerId: number, on: Day):
     .get(customerId);
   if (street) addBad(db, entryId, { customerId, kind: 'address', value: street, on, why: 'moved away' });
 }
-
-/** How many personal facts are shown with a call. */
-export const FACTS_SHOWN = 2;
 
 /** After a talk the facts that were at hand go to the back of the queue. */
 function useFacts(db: Store, customerId: number, on: Day): { id: number; before: string | null }[] {

@@ -1,0 +1,140 @@
+/** Importing a copy of the do-not-call registry: told from exports of the DMS at once, and kept apart from them. */
+
+import { statSync } from 'node:fs';
+import { basename } from 'node:path';
+import { addDays, type Day, daysBetween, localDay, parseDay } from '../domain/day.ts';
+import { Fault, usageFault } from '../domain/fault.ts';
+import type { Problem } from '../domain/problem.ts';
+import { headText, readRows } from '../importing/read-rows.ts';
+import { type RegistryLayout, registryLayout, registryNumber } from '../importing/registry-file.ts';
+import type { SourceFile } from '../importing/source-file.ts';
+import { REGISTRY_DAYS } from '../law/law-table.ts';
+import type { Store } from '../store/open-store.ts';
+import { asStoreFault } from '../store/store-fault.ts';
+import { BulkLoad } from '../store/writing/bulk-load.ts';
+import { dayInName } from '../store/writing/delivery.ts';
+import { ImportLog } from '../store/writing/import-log.ts';
+import { RegistryWriter } from '../store/writing/registry-writer.ts';
+import type { FileReport, ImportOptions, PreparedFile } from './import-file.ts';
+
+export const REGISTRY_KIND = 'do-not-call';
+
+/**
+ * The import of `source` when it is a copy of the registry; null for any other file.
+ * @throws Fault `registry-too-old`; `not-a-registry` when it was said to be one
+ */
+export function prepareRegistry(source: SourceFile, options: ImportOptions): PreparedFile | null {
+  const asked = options.kind === REGISTRY_KIND;
+  if (!asked && (options.kind !== undefined || options.forced !== undefined)) return null;
+  const layout = registryLayout(headText(source), source.bytes <= source.head.length + source.bom, asked);
+  if (layout === null) {
+    if (!asked) return null;
+    throw usageFault(
+      'not-a-registry',
+      `${source.name} is no list of telephone numbers`,
+      'a copy of the registry has the area code and the number in two columns, or ten digits in one',
+    );
+  }
+  const asOf = dayOfCopy(source, options.today);
+  const age = daysBetween(asOf, options.today);
+  if (age > REGISTRY_DAYS) {
+    throw new Fault(
+      `${source.name} is of ${asOf}, ${age} days old: a copy of the registry may be at most ${REGISTRY_DAYS}`,
+      { code: 'registry-too-old', hint: 'download a new one and import that; nothing was changed' },
+    );
+  }
+  return {
+    write: (db) => writeRegistry(db, source, layout, asOf, options),
+    dispose: source.dispose,
+  };
+}
+
+/** The day in the file's name, unless it is still to come; else the day the file was last changed. */
+function dayOfCopy(source: SourceFile, today: Day): Day {
+  const changed = localDay(statSync(source.path).mtime);
+  const latest = addDays(changed > today ? changed : today, 1);
+  const named = parseDay(dayInName(basename(source.name))?.slice(0, 10) ?? '');
+  return named !== null && named <= latest ? named : changed;
+}
+
+async function writeRegistry(
+  db: Store,
+  source: SourceFile,
+  layout: RegistryLayout,
+  asOf: Day,
+  options: ImportOptions,
+): Promise<FileReport> {
+  const startedAt = new Date().toISOString();
+  const bulk = new BulkLoad(db, source.bytes);
+  const { encoding } = source;
+  const { delimiter } = layout;
+  const about = { kind: REGISTRY_KIND, layout: 'do-not-call-registry', encoding, delimiter } as const;
+  try {
+    bulk.begin();
+    const log = new ImportLog(db, {
+      ...about,
+      file: source.name,
+      sha256: source.sha256,
+      bytes: source.bytes,
+      startedAt,
+      deliveredAt: `${asOf}T00:00:00.000Z`,
+      by: options.by,
+    });
+    const writer = new RegistryWriter(db, {
+      importId: log.id,
+      file: source.name,
+      asOf,
+      by: options.by,
+      importedAt: startedAt,
+    });
+    const problems: Problem[] = [];
+    for await (const batch of rowsOf(source, layout)) {
+      for (const { line, cells } of batch) {
+        const number = registryNumber(layout, cells);
+        log.row(line, number === null ? 'rejected' : writer.write(number));
+        if (number !== null) continue;
+        const problem = notANumber(line, layout, cells);
+        log.problem(problem, cells.join(delimiter));
+        problems.push(problem);
+      }
+      options.onProgress?.(log.counts.rows);
+    }
+    const removed = writer.finish();
+    log.finish(new Date().toISOString());
+    if (options.dryRun && !bulk.isNested) bulk.rollback();
+    else bulk.commit();
+    return {
+      file: source.name,
+      import_id: options.dryRun ? null : log.id,
+      ...about,
+      ...log.counts,
+      removed,
+      columns: null,
+      problems,
+    };
+  } catch (error) {
+    bulk.rollback();
+    throw asStoreFault(error, db.name);
+  }
+}
+
+const rowsOf = (source: SourceFile, { delimiter, titles, header }: RegistryLayout) =>
+  readRows(source, {
+    delimiter,
+    quoted: headText(source).includes('"'),
+    preamble: titles,
+    header,
+    width: header.length,
+    samples: [],
+  });
+
+function notANumber(line: number, { header, number }: RegistryLayout, cells: readonly string[]): Problem {
+  return {
+    line,
+    column: header[number] ?? null,
+    value: cells[number] ?? null,
+    code: 'bad-phone',
+    outcome: 'rejected',
+    message: 'the row holds no North American number of ten digits',
+  };
+}

@@ -1,0 +1,125 @@
+/** The calling rules, what the store adds, and the registry on file, for a person to read. */
+
+import type { Day } from '../domain/day.ts';
+import type { Hours } from '../domain/hours.ts';
+import type { RegistryArea } from '../domain/registry-area.ts';
+import { DAY_KINDS, type DayKind, type LawRow } from '../law/law-table.ts';
+import type { OwnEffects, OwnHours } from '../law/own-effects.ts';
+import { spanInWords } from './calling-in-words.ts';
+import { counted } from './counted.ts';
+import { dayInFull } from './day-text.ts';
+import type { Styles } from './styles.ts';
+import { textTable } from './text-table.ts';
+
+export interface RegistryOnFile extends RegistryArea {
+  readonly age_days: number;
+  /** not too old to go by */
+  readonly usable: boolean;
+}
+
+export interface LawShown {
+  readonly on: Day;
+  readonly country: string;
+  readonly rows: readonly LawRow[];
+  readonly own: OwnEffects;
+  readonly registry: readonly RegistryOnFile[];
+}
+
+interface Options {
+  readonly styles: Styles;
+  readonly width: number | null;
+}
+
+export function lawAsText({ on, country, rows, own, registry }: LawShown, options: Options): string {
+  const { styles } = options;
+  const heading = (text: string): string => `${styles.heading(text)}\n`;
+  return [
+    heading(`Calling rules on ${dayInFull(on)}`),
+    rows.length === 0
+      ? `No rules of ${country} are in the table: only the store's own count.\n`
+      : rulesTable(rows, options),
+    "Hours are the customer's own. The strictest rule counts; where the place is not certain, the strictest place.\n",
+    `\n${heading("The store's own rules")}`,
+    ...own.hours.map(ownLine),
+    `relationship  ${ownWindow(own)}\n`,
+    `\n${heading('The do-not-call registry on file')}`,
+    registry.length === 0
+      ? 'None: outside the relationship window, calls are marked unscrubbed. Get a copy and: beback import FILE\n'
+      : registryTable(registry, options),
+  ].join('');
+}
+
+const rulesTable = (rows: readonly LawRow[], { styles, width }: Options): string =>
+  textTable(
+    [
+      { title: 'Region', priority: 9, minWidth: 6 },
+      { title: 'Rule', priority: 8, minWidth: 20, grow: true },
+      { title: 'As of', priority: 6, minWidth: 10 },
+      { title: 'Source', priority: 5, minWidth: 14, grow: true },
+    ],
+    rows.map((row) => [row.region, ruleInWords(row), row.as_of, row.source]),
+    { width, style: styles },
+  );
+
+function ruleInWords(row: LawRow): string {
+  const since = row.from === null ? '' : `, since ${row.from}`;
+  if (row.item === 'relationship') {
+    return row.months === 0
+      ? `a past purchase opens no window${since}`
+      : `${counted(row.months, 'month')} after the last purchase or service${since}`;
+  }
+  const days =
+    row.days.length === DAY_KINDS.length - 1 ? 'every day' : row.days.map((one) => DAYS[one]).join(', ');
+  return row.hours === null ? `no calls: ${days}${since}` : `${days} ${spanInWords(row.hours)}${since}`;
+}
+
+const DAYS: Readonly<Record<DayKind, string>> = {
+  weekday: 'weekdays',
+  saturday: 'Saturdays',
+  sunday: 'Sundays',
+  holiday: 'legal holidays',
+};
+const SETTINGS: Readonly<Record<DayKind, string>> = {
+  weekday: 'weekdays',
+  saturday: 'saturday',
+  sunday: 'sunday',
+  holiday: 'holidays',
+};
+
+const orNone = (hours: Hours | null): string => (hours === null ? 'none' : spanInWords(hours));
+
+function ownLine({ days, own, in_force }: OwnHours): string {
+  const line = `${SETTINGS[days].padEnd(12)}  ${orNone(own)}`;
+  return orNone(own) === orNone(in_force)
+    ? `${line}\n`
+    : `${line}; looser than the law has no effect: ${orNone(in_force)} counts\n`;
+}
+
+function ownWindow({ relationship_months: own, relationship_months_in_force: months }: OwnEffects): string {
+  if (months === null) return 'no window known';
+  if (own === null) return `as the law says: ${counted(months, 'month')}`;
+  return own > months
+    ? `${counted(own, 'month')}; looser than the law has no effect: ${counted(months, 'month')} count`
+    : counted(own, 'month');
+}
+
+const registryTable = (registry: readonly RegistryOnFile[], { styles, width }: Options): string =>
+  textTable(
+    [
+      { title: 'Area code', priority: 9, minWidth: 9 },
+      { title: 'Copy of', priority: 8, minWidth: 10 },
+      { title: 'Age', priority: 7, minWidth: 7 },
+      { title: 'Numbers', priority: 5, minWidth: 7, align: 'right' },
+      { title: 'File', priority: 4, minWidth: 10, grow: true },
+      { title: 'By', priority: 3, minWidth: 4 },
+    ],
+    registry.map(({ area_code, as_of, age_days, usable, numbers, file, by }) => [
+      area_code,
+      as_of,
+      `${counted(age_days, 'day')}${usable ? '' : ', too old'}`,
+      counted(numbers, '', '').trim(),
+      file,
+      by,
+    ]),
+    { width, style: styles },
+  );
