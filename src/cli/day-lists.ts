@@ -28,6 +28,8 @@ export interface DayListsOptions {
   readonly storeName: string | null;
   /** where the store is, and what it allows itself */
   readonly calling: CallingStore;
+  /** looks at these alone, whoever else is due */
+  readonly customers?: readonly number[];
 }
 
 /** Read in one transaction, so that an import going on meanwhile cannot split a list. */
@@ -53,7 +55,8 @@ function readDayLists(
   const { plan, day, scope, limit, storeName } = options;
   const salespeople = salespeopleById(db);
   const ids =
-    scope.of === 'one' ? candidatesOf(db, scope.salespersonId, plan, day) : candidates(db, plan, day);
+    options.customers ??
+    (scope.of === 'one' ? candidatesOf(db, scope.salespersonId, plan, day) : candidates(db, plan, day));
   const wanted = (facts: CustomerFacts): boolean =>
     scope.of === 'all' ||
     ownerOf(facts, salespeople, day) === (scope.of === 'house' ? null : scope.salespersonId);

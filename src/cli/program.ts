@@ -93,6 +93,11 @@ export function buildProgram(): Program {
     .option('--withheld', 'also who is due but not listed, and why')
     .action(runs(async () => (await import('./commands/today.ts')).runToday));
   program
+    .command('work')
+    .description('your calls one after the other on the whole screen; one key logs each')
+    .option('--for <name>', 'the list of one salesperson, by name or code; "house" for the house list')
+    .action(runs(async () => (await import('./commands/work.ts')).runWork));
+  program
     .command('show')
     .description("a customer's card: phones, cars, deals, contacts, promises, what is next")
     .argument('<customer>', 'id, phone, VIN or its end, deal number, or name')

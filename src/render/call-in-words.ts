@@ -70,8 +70,12 @@ export const lastContactInWords = (last: LastContact | null, on: Day): string =>
 export function outcomeInWords({ outcome, by, note }: LastContact): string {
   const who = by === null ? '' : ` (${by})`;
   const said = note === null || note.trim() === '' ? '' : `: ${note.trim()}`;
-  return `${outcome.replaceAll('-', ' ')}${who}${said}`;
+  return `${outcomeName(outcome)}${who}${said}`;
 }
+
+/** `no answer`, `e-mail` */
+export const outcomeName = (outcome: string): string =>
+  outcome === 'e-mail' ? outcome : outcome.replaceAll('-', ' ');
 
 /** `Remember: twins, hockey · dog is called Biscuit`; nothing when there is nothing. */
 export const factsInWords = (facts: readonly string[]): string =>

@@ -78,3 +78,7 @@ const characters = (): Intl.Segmenter => {
   segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
   return segmenter;
 };
+
+/** The characters as a person counts them: a letter with its accents is one, so is an emoji of several parts. */
+export const graphemes = (text: string): string[] =>
+  Array.from(characters().segment(text), ({ segment }) => segment);

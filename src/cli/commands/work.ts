@@ -1,0 +1,94 @@
+/** `beback work`: the salesperson's day, one customer on the screen at a time. */
+
+import { promisesInNote } from '../../contacts/promises-in-note.ts';
+import type { CallList } from '../../domain/call-list.ts';
+import { EXIT, usageFault } from '../../domain/fault.ts';
+import { conventionalOrder } from '../../importing/profile.ts';
+import { counted } from '../../render/counted.ts';
+import { dayInFull } from '../../render/day-text.ts';
+import { safeForTerminal } from '../../render/terminal-text.ts';
+import { workDoneAsText } from '../../render/work-done-as-text.ts';
+import { callingStore } from '../call-permissions.ts';
+import type { Context } from '../context.ts';
+import { runScreen } from '../run-screen.ts';
+import { type Scope, scopeOf } from '../scope.ts';
+import { openDesk } from '../work-desk.ts';
+import { type Reading, startWork } from '../work-session.ts';
+
+export interface WorkOptions {
+  readonly for?: string;
+}
+
+/** @throws Fault `no-terminal` where nobody can press a key, `usage` where it is not said whose list */
+export async function runWork(context: Context, options: WorkOptions): Promise<number> {
+  refuseWithoutTerminal(context);
+  const scope = listToWork(context, options);
+  const { plan, store } = context.settings;
+  const { day, terminal } = context;
+  const desk = openDesk(context.existingStore, {
+    plan,
+    day,
+    scope,
+    storeName: store.name,
+    calling: callingStore(context.settings),
+    acting: () => context.acting,
+  });
+  const list = desk.list();
+  if (list.calls.length === 0) {
+    terminal.print(`No calls due on ${dayInFull(day)}.\n`);
+    return EXIT.done;
+  }
+  const due = list.calls.map(({ customer }) => customer.id);
+  const order = conventionalOrder(store.country);
+  const reading: Reading = { on: day, order, promisesIn: (note) => promisesInNote(note, day, order) };
+  const end = await runScreen(startWork(reading, due, desk.place()), {
+    desk,
+    styles: terminal.styles,
+    country: store.country,
+    salesperson: list.salesperson?.name ?? null,
+    as: actingFor(list, context),
+    doneBefore: new Set(
+      desk
+        .done()
+        .map(({ customerId }) => customerId)
+        .filter((id) => !due.includes(id)),
+    ).size,
+  });
+  if (end.why === 'gone') hangUp(context);
+  if (end.why === 'gone' || end.why === 'interrupted') return EXIT.interrupted;
+  terminal.print(workDoneAsText(desk.done(), end.skipped));
+  if (end.why === 'quit' && end.left > 0)
+    terminal.print(`${counted(end.left, 'customer')} left: \`beback work\` goes on where you stopped.\n`);
+  return EXIT.done;
+}
+
+/** Node, when it ends by itself, sets the mode of the terminal it started on, and aborts where that is gone. */
+function hangUp(context: Context): void {
+  context.close();
+  process.kill(process.pid, 'SIGHUP');
+}
+
+function refuseWithoutTerminal({ json, terminal }: Context): void {
+  if (!json && process.stdin.isTTY === true && terminal.width !== null) return;
+  throw usageFault(
+    'no-terminal',
+    '`beback work` needs a terminal to show the calls and to read keys',
+    'print the list with `beback today`, and log what came of it with `beback log`',
+  );
+}
+
+function listToWork(context: Context, options: WorkOptions): Exclude<Scope, { of: 'all' }> {
+  const scope = scopeOf(context, options);
+  if (scope.of !== 'all') return scope;
+  throw usageFault(
+    'usage',
+    'whose list is it?',
+    'name the salesperson: --for NAME, or say who you are: --as NAME or BEBACK_AS',
+  );
+}
+
+/** Who logs, where that is not the one whose list it is. */
+function actingFor({ salesperson }: CallList, context: Context): string | null {
+  const { by } = context.acting;
+  return by === salesperson?.name ? null : safeForTerminal(by);
+}

@@ -1,0 +1,118 @@
+/** What is said of one customer on the work screen, block by block, with what goes first when rows are short. */
+
+import type { Day } from '../domain/day.ts';
+import {
+  dueInWords,
+  lastContactInWords,
+  outcomeInWords,
+  reasonInWords,
+  soldInWords,
+  toldApart,
+} from './call-in-words.ts';
+import { phoneInWords } from './call-paragraphs.ts';
+import { dayInShort } from './day-text.ts';
+import type { Block, Columns } from './fit-blocks.ts';
+import { cut, oneLine, safeForTerminal } from './terminal-text.ts';
+import {
+  CHOICES,
+  type OwnedCar,
+  type WorkCustomer,
+  type WorkScreenOptions,
+  type WorkView,
+} from './work-view.ts';
+import { wrapped } from './wrap-text.ts';
+
+/** Lower = placed earlier when rows are short. */
+const RANK = {
+  name: 0,
+  asked: 1,
+  phone: 2,
+  calling: 3,
+  why: 4,
+  contact: 5,
+  otherWhy: 6,
+  otherPhone: 7,
+  car: 8,
+  script: 9,
+  fact: 10,
+  email: 11,
+  offer: 12,
+  otherCar: 13,
+} as const;
+
+/** @param columns of the labels (0 = none are shown) and of the text beside them */
+export function workBlocks(
+  { customer, on, question }: WorkView,
+  { label: labelWidth, room }: Columns,
+  { styles, country }: WorkScreenOptions,
+): Block[] {
+  const one = (text: string): string[] => [safeForTerminal(cut(oneLine(text), room))];
+  const paragraph = (text: string): string[] => wrapped(oneLine(text), room).map(safeForTerminal);
+  const block = (group: number, rank: number, label: string | null, lines: readonly string[]): Block => ({
+    group,
+    rank,
+    label,
+    lines,
+    least: 1,
+    style: (line) => line,
+  });
+  /** The label stands at the first line only; the others may have to go sooner. */
+  const list = (
+    group: number,
+    [first, others]: readonly [number, number],
+    label: string,
+    texts: readonly string[],
+  ): Block[] =>
+    texts.map((text, i) => block(group, i === 0 ? first : others, i === 0 ? label : '', one(text)));
+  const choice = (group: number, texts: readonly string[]): Block[] =>
+    texts.map((text, i) => {
+      const sign = CHOICES[i] ?? '';
+      return block(group, RANK.asked, sign, one(labelWidth === 0 ? `${sign} ${text}` : text));
+    });
+  const bold = (blocks: readonly Block[]): Block[] => blocks.map((made) => ({ ...made, style: styles.bold }));
+
+  const phones = customer.phones.map((phone) => phoneInWords(phone, country));
+  const cars = customer.cars.map((car) => carInWords(car, on));
+  const reasons = toldApart(customer.call?.reasons ?? []);
+  const whys = reasons.map((reason) => `${reasonInWords(reason)}, ${dueInWords(reason, on)}`);
+  const script = reasons.find((reason) => reason.script !== null)?.script;
+  const said = (rank: number, label: string, text: string | null | undefined): Block[] =>
+    text ? [block(6, rank, label, paragraph(text))] : [];
+  return [
+    ...bold([block(1, RANK.name, null, nameLine(customer, labelWidth + room))]),
+    ...bold(
+      question?.among === 'phones'
+        ? choice(1, phones)
+        : list(1, [RANK.phone, RANK.otherPhone], 'Phone', phones.length === 0 ? ['no phone'] : phones),
+    ),
+    ...list(1, [RANK.email, RANK.email], 'E-mail', customer.email === null ? [] : [customer.email]),
+    ...list(1, [RANK.calling, RANK.calling], 'When', customer.calling === null ? [] : [customer.calling]),
+    ...list(
+      2,
+      [RANK.why, RANK.otherWhy],
+      'Why',
+      customer.call === null ? ['nothing is due any more'] : whys,
+    ).map((made, i) => (reasons[i]?.closes_on === on ? { ...made, style: styles.warning } : made)),
+    ...(question?.among === 'cars' ? bold(choice(3, cars)) : list(3, [RANK.car, RANK.otherCar], 'Car', cars)),
+    ...list(4, [RANK.contact, RANK.contact], 'Today', customer.today.map(outcomeInWords)),
+    block(4, RANK.contact, 'Last', paragraph(lastContactInWords(customer.last, on))),
+    ...customer.facts.map((fact, i) => block(5, RANK.fact, i === 0 ? 'Know' : '', paragraph(fact))),
+    ...said(RANK.script, 'Say', script?.opener),
+    ...said(RANK.script, 'Ask', script?.question),
+    ...said(RANK.offer, 'Offer', script?.value),
+  ];
+}
+
+/** The id is never cut: it is what a call is logged under. */
+function nameLine({ id, name, person }: WorkCustomer, room: number): string[] {
+  const behind = `  #${id}`;
+  const who = person === null ? name : `${name} (${person})`;
+  return [cut(safeForTerminal(cut(oneLine(who), Math.max(1, room - behind.length))) + behind, room)];
+}
+
+/** `2023 Honda Civic EX, sold 19 Nov 2023, lease ends 5 Nov` */
+export function carInWords({ vehicle, sold_on, lease_end_on, loan_end_on }: OwnedCar, on: Day): string {
+  const lease = lease_end_on === null ? '' : `lease ends ${dayInShort(lease_end_on, on)}`;
+  const loan = loan_end_on === null ? '' : `loan ends ${dayInShort(loan_end_on, on)}`;
+  return [soldInWords(vehicle, sold_on, on), lease, loan].filter(Boolean).join(', ');
+}

@@ -1,0 +1,107 @@
+/** One call on a whole terminal screen: whom to call, why now, what to say, and the keys. */
+
+import { dayInFull, dayInShort } from './day-text.ts';
+import { fitBlocks } from './fit-blocks.ts';
+import { inputLineAsText } from './input-line.ts';
+import { cut, displayWidth, fitted, oneLine, safeForTerminal } from './terminal-text.ts';
+import { workBlocks } from './work-blocks.ts';
+import type { ScreenSize, WorkScreenOptions, WorkView } from './work-view.ts';
+import { wrapped } from './wrap-text.ts';
+
+const KEYS = [
+  't talked',
+  'a appt',
+  'v voicemail',
+  'x no answer',
+  'b busy',
+  'n not interested',
+  'w wrong no.',
+  'c sold the car',
+  'd do not contact',
+  'space skip',
+  'z snooze',
+  'k back',
+  'u undo',
+  'q quit',
+  '? help',
+];
+const LAST_KEYS = 2;
+/** Beside a label there must be room to read. */
+const LABELS_FROM = 40;
+const LABEL = 7;
+
+/** Exactly `height` lines of at most `width` columns, joined by line breaks. */
+export function workScreenAsText(view: WorkView, options: WorkScreenOptions): string {
+  const { width, height, styles } = options;
+  const foot = footLines(view, options);
+  const head = height > foot.length ? [styles.bold(headerLine(view, width))] : [];
+  const label = width < LABELS_FROM ? 0 : LABEL;
+  const columns = { label, room: Math.max(1, width - label) };
+  const body = fitBlocks(
+    workBlocks(view, columns, options),
+    Math.max(0, height - foot.length - head.length),
+    columns,
+  );
+  return [...head, ...body, ...foot].slice(0, height).join('\n');
+}
+
+/** Where the cursor stands while something is typed, counted from 0; null = nowhere. */
+export function workCursor(
+  { question }: Pick<WorkView, 'question'>,
+  { width, height }: ScreenSize,
+): { readonly row: number; readonly column: number } | null {
+  if (question?.line == null) return null;
+  return { row: height - 1, column: Math.min(width - 1, inputLineAsText(question.line, width).column) };
+}
+
+function headerLine({ salesperson, as, on, number, of, done }: WorkView, width: number): string {
+  const place = `${number} of ${of} · ${done} done`;
+  const name = oneLine(salesperson ?? 'House list') + (as === null ? '' : `, logged by ${oneLine(as)}`);
+  const room = width - displayWidth(place) - 2;
+  if (room < 1) return cut(place, width);
+  const inFull = `${name} · ${dayInFull(on)}`;
+  const left = displayWidth(inFull) <= room ? inFull : `${name} · ${dayInShort(on, on)}`;
+  return `${fitted(left, room)}  ${place}`;
+}
+
+/** The status line, and under it the keys or the question. */
+function footLines({ status, question }: WorkView, { width, height, styles }: WorkScreenOptions): string[] {
+  const rows = Math.max(1, Math.floor(height / 7));
+  const said = cut(safeForTerminal(status), width);
+  const keys = keyLines(width, rows);
+  if (question === null) return [said, ...keys.map((line) => styles.dim(line))];
+  const asks = wrapped(oneLine(question.text), width);
+  const asked = [
+    ...[...asks.slice(0, rows - 1), cut(asks.slice(rows - 1).join(' '), width)]
+      .filter((line) => line !== '')
+      .map((line) => styles.bold(safeForTerminal(line))),
+    ...(question.line === null ? [] : [inputLineAsText(question.line, width).text]),
+  ];
+  const blank = Math.max(0, keys.length - asked.length);
+  // on the smallest screens the question stands in the place of the status
+  const first = keys.length < asked.length && height < 8 ? [] : [said];
+  return [...first, ...Array<string>(blank).fill(''), ...asked];
+}
+
+/** Keys are left out where they do not fit, the way out and the help never. */
+function keyLines(width: number, rows: number): string[] {
+  const last = KEYS.slice(-LAST_KEYS);
+  for (let count = KEYS.length - LAST_KEYS; count >= 0; count -= 1) {
+    const lines = filled([...KEYS.slice(0, count), ...last], width);
+    if (lines.length <= rows) return lines;
+  }
+  return [cut(last.join('  '), width)];
+}
+
+function filled(keys: readonly string[], width: number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const key of keys) {
+    const longer = line === '' ? key : `${line}  ${key}`;
+    if (line !== '' && longer.length > width) {
+      lines.push(line);
+      line = key;
+    } else line = longer;
+  }
+  return [...lines, line].map((one) => cut(one, width));
+}

@@ -1,0 +1,74 @@
+/** What the screen of one call shows: the customer, the place in the list, what is asked. */
+
+import type { Call, LastContact } from '../domain/call-list.ts';
+import type { Phone } from '../domain/customer.ts';
+import type { Day } from '../domain/day.ts';
+import type { Vehicle } from '../domain/sale.ts';
+import type { TypedLine } from './input-line.ts';
+import type { Styles } from './styles.ts';
+
+export interface OwnedCar {
+  readonly sale_id: number;
+  readonly vehicle: Vehicle;
+  readonly sold_on: Day;
+  readonly lease_end_on: Day | null;
+  readonly loan_end_on: Day | null;
+}
+
+/** What is known of the customer on the screen. */
+export interface WorkCustomer {
+  readonly id: number;
+  readonly name: string;
+  /** whom to ask for at a business */
+  readonly person: string | null;
+  /** those that may be called, in the order in which to dial them */
+  readonly phones: readonly Phone[];
+  readonly email: string | null;
+  /** until which day and at what hours the customer may be called, in words */
+  readonly calling: string | null;
+  readonly cars: readonly OwnedCar[];
+  /** null = nothing is due any more */
+  readonly call: Pick<Call, 'reasons'> | null;
+  /** before the day of the list */
+  readonly last: LastContact | null;
+  /** on the day of the list, in the order in which it happened */
+  readonly today: readonly LastContact[];
+  readonly facts: readonly string[];
+}
+
+/** Asked in the place of the keys. */
+export interface WorkQuestion {
+  readonly text: string;
+  /** null = one key answers it */
+  readonly line: TypedLine | null;
+  /** what is numbered on the screen, to choose from */
+  readonly among: 'phones' | 'cars' | null;
+}
+
+export interface WorkView {
+  readonly on: Day;
+  /** name of the salesperson whose list it is; null = the house */
+  readonly salesperson: string | null;
+  /** who logs, where that is somebody else */
+  readonly as: string | null;
+  readonly number: number;
+  readonly of: number;
+  readonly done: number;
+  readonly customer: WorkCustomer;
+  /** what happened last */
+  readonly status: string;
+  readonly question: WorkQuestion | null;
+}
+
+export interface ScreenSize {
+  readonly width: number;
+  readonly height: number;
+}
+export interface WorkScreenOptions extends ScreenSize {
+  readonly styles: Styles;
+  /** the store's: how telephone numbers are written */
+  readonly country: string;
+}
+
+/** The signs under which phones and cars are chosen. */
+export const CHOICES = '123456789abcdefghijklmnopqrstuvwxyz';

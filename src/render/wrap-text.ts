@@ -1,0 +1,35 @@
+/** Text broken into lines for a terminal. */
+
+import { displayWidth, graphemes } from './terminal-text.ts';
+
+/** `text` in lines of at most `width` columns, broken between words; a word that is wider than a line is broken too. */
+export function wrapped(text: string, width: number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(/\s+/).filter((one) => one !== '')) {
+    const longer = line === '' ? word : `${line} ${word}`;
+    if (displayWidth(longer) <= width) {
+      line = longer;
+      continue;
+    }
+    if (line !== '') lines.push(line);
+    const [last = '', ...full] = pieces(word, width).reverse();
+    lines.push(...full.reverse());
+    line = last;
+  }
+  return line === '' ? lines : [...lines, line];
+}
+
+function pieces(word: string, width: number): string[] {
+  if (displayWidth(word) <= width) return [word];
+  const found: string[] = [];
+  let piece = '';
+  for (const character of graphemes(word)) {
+    if (piece !== '' && displayWidth(piece + character) > width) {
+      found.push(piece);
+      piece = '';
+    }
+    piece += character;
+  }
+  return [...found, piece];
+}

@@ -1,0 +1,18 @@
+/** What one person got done on a day. */
+
+import type { Day } from '../domain/day.ts';
+import type { Store } from './open-store.ts';
+
+export interface WorkDone {
+  readonly customerId: number;
+  readonly outcome: string;
+}
+
+/** Every contact that `by` logged for the day and that still stands, in the order in which they were logged. */
+export const daysWork = (db: Store, by: string, on: Day): WorkDone[] =>
+  db
+    .prepare<[string, Day], WorkDone>(
+      `SELECT k.customer_id AS customerId, k.outcome FROM entry e CROSS JOIN contact k ON k.id = e.id
+       WHERE e.by = ? AND k.contact_on = ? AND e.action = 'log' ORDER BY e.id`,
+    )
+    .all(by, on);

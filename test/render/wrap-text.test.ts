@@ -1,0 +1,25 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { displayWidth } from '../../src/render/terminal-text.ts';
+import { wrapped } from '../../src/render/wrap-text.ts';
+
+test.each([
+  ['one two three', 9, ['one two', 'three']],
+  ['one  two', 20, ['one two']],
+  ['', 20, []],
+  ['abcdefghij xy', 4, ['abcd', 'efgh', 'ij', 'xy']],
+  ['李小龍李小龍', 5, ['李小', '龍李', '小龍']],
+  ['e\u0301e\u0301e\u0301', 2, ['e\u0301e\u0301', 'e\u0301']],
+])('"%s" in %i columns', (text, width, lines) => {
+  expect(wrapped(text, width)).toEqual(lines);
+});
+
+test('no line is too wide and no word is lost, whatever the text', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme' }), fc.integer({ min: 2, max: 40 }), (text, width) => {
+      const lines = wrapped(text, width);
+      for (const line of lines) expect(displayWidth(line)).toBeLessThanOrEqual(width);
+      expect(lines.join('').replace(/\s/g, '')).toBe(text.replace(/\s/g, ''));
+    }),
+  );
+});
