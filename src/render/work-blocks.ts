@@ -20,7 +20,7 @@ import {
   type WorkScreenOptions,
   type WorkView,
 } from './work-view.ts';
-import { wrapped } from './wrap-text.ts';
+import { wrapped } from './wrapped.ts';
 
 /** Lower = placed earlier when rows are short. */
 const RANK = {

@@ -6,7 +6,7 @@ import { inputLineAsText } from './input-line.ts';
 import { cut, displayWidth, fitted, oneLine, safeForTerminal } from './terminal-text.ts';
 import { workBlocks } from './work-blocks.ts';
 import type { ScreenSize, WorkScreenOptions, WorkView } from './work-view.ts';
-import { wrapped } from './wrap-text.ts';
+import { wrapped } from './wrapped.ts';
 
 const KEYS = [
   't talked',

@@ -1,20 +1,39 @@
-/** Text broken between words. */
+/** Text broken into lines for a terminal. */
 
-import { displayWidth } from './terminal-text.ts';
+import { displayWidth, graphemes } from './terminal-text.ts';
 
-/** Lines of at most `room` columns, a longer word on a line of its own; null = one line, for a pipe. */
-export function wrapped(text: string, room: number | null): string[] {
-  if (room === null) return [text];
+/**
+ * `text` in lines of at most `width` columns, broken between words; a word that is wider than a line is broken too.
+ * null = one line, for a pipe.
+ */
+export function wrapped(text: string, width: number | null): string[] {
+  if (width === null) return [text];
   const lines: string[] = [];
   let line = '';
-  for (const word of text.split(' ')) {
+  for (const word of text.split(/\s+/).filter((one) => one !== '')) {
     const longer = line === '' ? word : `${line} ${word}`;
-    if (line !== '' && displayWidth(longer) > room) {
-      lines.push(line);
-      line = word;
-    } else {
+    if (displayWidth(longer) <= width) {
       line = longer;
+      continue;
     }
+    if (line !== '') lines.push(line);
+    const [last = '', ...full] = pieces(word, width).reverse();
+    lines.push(...full.reverse());
+    line = last;
   }
-  return [...lines, line];
+  return line === '' ? lines : [...lines, line];
+}
+
+function pieces(word: string, width: number): string[] {
+  if (displayWidth(word) <= width) return [word];
+  const found: string[] = [];
+  let piece = '';
+  for (const character of graphemes(word)) {
+    if (piece !== '' && displayWidth(piece + character) > width) {
+      found.push(piece);
+      piece = '';
+    }
+    piece += character;
+  }
+  return [...found, piece];
 }

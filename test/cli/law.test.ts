@@ -144,8 +144,8 @@ describe('the registry and the lists', () => {
 
   test('CSV has the columns at its end', () => {
     const [header, first] = beback('today', '--all', '--format', 'csv').stdout.split('\r\n');
-    expect(header).toMatch(/"next","call_until","call_hours","registry"$/);
-    expect(first).toMatch(/"2025-05-19","09:00-20:00","unscrubbed"$/);
+    expect(header).toMatch(/"next","call_until","call_hours","registry","remember"$/);
+    expect(first).toMatch(/"2025-05-19","09:00-20:00","unscrubbed",""$/);
   });
 });
 
