@@ -3,13 +3,13 @@
 import { randomBytes } from 'node:crypto';
 import { basename } from 'node:path';
 import type { ListSalesperson } from '../domain/call-list.ts';
-import { type Day, parseDay } from '../domain/day.ts';
+import type { Day } from '../domain/day.ts';
 import type { MailKind } from '../domain/mail.ts';
 import { callMail, type LetterOptions } from '../mail/call-mail.ts';
 import { digestMail } from '../mail/digest-mail.ts';
 import { digestOfDay } from '../mail/digest-of-day.ts';
 import { composeMessage, type Letter } from '../mail/message.ts';
-import { listImports } from '../store/imports.ts';
+import { lastExportTaken } from '../store/imports.ts';
 import { mailsOfDay, mailsSince } from '../store/mail-ledger.ts';
 import type { Store } from '../store/open-store.ts';
 import type { DueMails } from './due-mails.ts';
@@ -35,6 +35,7 @@ const letterOptions = ({ store, paper, mail }: Settings): LetterOptions => ({
   storeName: store.name ?? '',
   paper,
   sheet: mail.sheet,
+  answers: mail.answers,
 });
 
 export const callMails = (due: DueMails, settings: Settings, day: Day): DayMail[] =>
@@ -77,8 +78,7 @@ function digestFor(db: Store, due: DueMails, day: Day) {
   const rows = new Map(
     mailsOfDay(db, day).flatMap((row) => (row.kind === 'calls' ? [[row.recipient, row]] : [])),
   );
-  const [last] = listImports(db);
-  const lastDay = last === undefined ? null : parseDay(last.started_at.slice(0, 10));
+  const last = lastExportTaken(db);
   return digestOfDay({
     on: day,
     people: [
@@ -94,7 +94,7 @@ function digestFor(db: Store, due: DueMails, day: Day) {
       })),
     ],
     house: due.house,
-    lastImport: last === undefined || lastDay === null ? null : { file: basename(last.file), on: lastDay },
+    lastImport: last && { ...last, file: basename(last.file) },
     troubled: mailsSince(db, day)
       .filter(({ state }) => state === 'failed' || state === 'unsure')
       .map((row) => ({

@@ -29,6 +29,8 @@ export interface MailSettings {
   readonly passwordCommand: string | null;
   /** the printable sheet goes along */
   readonly sheet: boolean;
+  /** answers are read with `beback read-mail`, so the mail says how to write one */
+  readonly answers: boolean;
   /** right of the @ in the ids of messages */
   readonly messageDomain: string | null;
   /** how long one answer of the server is waited for */
@@ -63,6 +65,7 @@ const mailKeys = v.strictObject({
   password_command: v.optional(filled),
   sendmail: v.optional(v.pipe(filled, v.regex(/^\//, 'must be the whole path: "/usr/sbin/sendmail"'))),
   sheet: v.optional(v.boolean('must be true or false')),
+  answers: v.optional(v.boolean('must be true or false')),
   message_domain: v.optional(
     v.pipe(v.string(), v.regex(/^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?$/i, 'must be a domain: "example.com"')),
   ),
@@ -120,6 +123,7 @@ export function mailOf(given: MailKeys | undefined, path: string | null): MailSe
     passwordFile: file(given?.password_file),
     passwordCommand: given?.password_command ?? null,
     sheet: given?.sheet ?? false,
+    answers: given?.answers ?? false,
     messageDomain: given?.message_domain?.toLowerCase() ?? (from === null ? null : domainOf(from)),
     timeoutSeconds: given?.timeout_seconds ?? TIMEOUT_SECONDS,
     managers: [...new Set(given?.managers ?? [])],

@@ -274,9 +274,10 @@ export function buildProgram(): Program {
     .option('-o, --out <folder>', 'where --dry-run writes (default: mail-DAY)')
     .option('--test-to <address>', 'send everything to this address instead, marked as a test')
     .option('--resend', 'also what was sent, or refused, already')
+    .option('--fail-if-stale <days>', 'exit 3 when no export was imported for so many days')
     .addHelpText(
       'after',
-      '\nThe settings say how, and switch it on:\n\n  [mail]\n  enabled = true\n  from = "lists@lakeside.example"\n  host = "smtp.lakeside.example"       # or sendmail = "/usr/sbin/sendmail"\n  user = "lists"\n  password_file = "/home/beback/smtp"  # mode 0600; or password_command, or BEBACK_MAIL_PASSWORD\n  managers = ["boss@lakeside.example"] # get a digest\n  sheet = true                         # the printable sheet goes along\n  # also: reply_to, port, security ("tls", "starttls"), ca_file, timeout_seconds, message_domain\n\n  [calendar]\n  business_days = ["mon", "tue", "wed", "thu", "fri", "sat"]\n  holidays = ["2026-12-25"]\n  days_off = { "1042" = ["2026-12-24"] }\n\nFrom cron, twice for good measure; what is done is not done again:\n\n  30 7,8 * * * beback --quiet send',
+      '\nThe settings say how, and switch it on:\n\n  [mail]\n  enabled = true\n  from = "lists@lakeside.example"\n  host = "smtp.lakeside.example"       # or sendmail = "/usr/sbin/sendmail"\n  user = "lists"\n  password_file = "/home/beback/smtp"  # mode 0600; or password_command, or BEBACK_MAIL_PASSWORD\n  managers = ["boss@lakeside.example"] # get a digest\n  sheet = true                         # the printable sheet goes along\n  answers = true                       # answers are read with `beback read-mail`: the mail says how\n  # also: reply_to, port, security ("tls", "starttls"), ca_file, timeout_seconds, message_domain\n\n  [calendar]\n  business_days = ["mon", "tue", "wed", "thu", "fri", "sat"]\n  holidays = ["2026-12-25"]\n  days_off = { "1042" = ["2026-12-24"] }\n\nFrom cron, twice for good measure; what is done is not done again:\n\n  30 7,8 * * * beback --quiet send',
     )
     .action(runs(async () => (await import('./commands/send.ts')).runSend));
   const sent = program
@@ -295,6 +296,16 @@ export function buildProgram(): Program {
       program.setOptionValue('as', undefined);
     })
     .action(runs(async () => (await import('./commands/sent.ts')).runSentSettle));
+
+  program
+    .command('read-mail')
+    .description('log what salespeople answered to their mailed lists: 482v 911t')
+    .argument('<mail...>', 'a mail (.eml), a Maildir, a folder of mails, or - for standard input')
+    .addHelpText(
+      'after',
+      '\nAn answer counts when it comes from the address the list was sent to and belongs to that mail, and it counts once.\nWho wrote a mail is only as sure as your mail server makes it: read mail that it took in itself.',
+    )
+    .action(runs(async () => (await import('./commands/read-mail.ts')).runReadMail));
 
   program.commandsGroup('The store:');
   const salespeople = program

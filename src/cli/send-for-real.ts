@@ -31,9 +31,10 @@ import {
   mailsDue,
   personAskedFor,
 } from './mails-due.ts';
+import type { RunResult } from './recorded-run.ts';
 import { ANSWERS_IN_WORDS, obstacleInWords } from './send-words.ts';
 
-export async function sendForReal(context: Context, options: SendOptions, from: string): Promise<number> {
+export async function sendForReal(context: Context, options: SendOptions, from: string): Promise<RunResult> {
   const transport = await mailTransport(context.settings.mail);
   // a --for that names nobody is said before anything is waited for
   personAskedFor(context, options.for);
@@ -114,14 +115,14 @@ function tellAnswer(context: Context, id: number, answer: Answer): void {
   else complain(`${line}: ${answer.text}`);
 }
 
-interface RunResult {
+interface Sending {
   readonly due: MailsDue;
   /** how many this run saw refused for good: told once, not again by the next run */
   readonly refused: number;
   readonly obstacle: Obstacle | null;
 }
 
-function conclude(context: Context, { due: { mails, leftOut }, refused, obstacle }: RunResult): number {
+function conclude(context: Context, { due: { mails, leftOut }, refused, obstacle }: Sending): RunResult {
   const { existingStore: store, day, terminal } = context;
   const keys = new Set(mails.map(keyOf));
   const rows = mailsOfDay(store, day).filter((row) => keys.has(keyOf(row)));
@@ -140,8 +141,12 @@ function conclude(context: Context, { due: { mails, leftOut }, refused, obstacle
     });
   }
   const hasBadAddress = leftOut.some(({ why }) => why === 'bad-address');
-  if (refused > 0 || unsure.length > 0 || hasBadAddress || obstacle?.needsPerson) return EXIT.needsLook;
-  return waiting > 0 ? EXIT.tryAgain : EXIT.done;
+  const needsLook = refused > 0 || unsure.length > 0 || hasBadAddress || obstacle?.needsPerson === true;
+  const sent = rows.filter(({ state }) => state === 'sent').length;
+  return {
+    exit: needsLook ? EXIT.needsLook : waiting > 0 ? EXIT.tryAgain : EXIT.done,
+    counts: { sent, refused, unsure: unsure.length, waiting },
+  };
 }
 
 const doubtInWords = (row: MailRow): string =>

@@ -9,6 +9,7 @@ import { callMailAsHtml } from '../render/call-mail-as-html.ts';
 import type { Paper } from '../render/call-sheet-style.ts';
 import { dayInFull } from '../render/day-text.ts';
 import { listFileName } from '../render/list-file-name.ts';
+import { codesOf } from '../render/sheet-boxes.ts';
 import { plainStyles } from '../render/styles.ts';
 import { wrapped } from '../render/wrapped.ts';
 import type { Attachment, Letter } from './message.ts';
@@ -20,6 +21,8 @@ export interface LetterOptions {
   readonly paper: Paper;
   /** the printable sheet goes along */
   readonly sheet: boolean;
+  /** answers are read: say how to write one */
+  readonly answers: boolean;
 }
 
 /** Within the 78 of RFC 5322, 2.1.1, with room for a reply's `> `. */
@@ -28,9 +31,15 @@ export const MAIL_WIDTH = 76;
 const FOOTER =
   'The attached CSV file is this list for a spreadsheet; its columns outcome, note and next are for what came of each call.';
 
+const footerOf = ({ calls }: CallList, { answers }: LetterOptions): string =>
+  answers
+    ? `Or answer this mail, a line a call: ${codesOf(calls)}, or #${calls[0]?.customer.id ?? ''} talked: wants a van, next 2027-05-03. ${FOOTER}`
+    : FOOTER;
+
 /** @param list with a salesperson and at least one call; nobody else's customers are in it */
 export function callMail(list: CallList, on: Day, options: LetterOptions): Letter {
   const { country, storeName, paper, sheet } = options;
+  const footer = footerOf(list, options);
   const day = { on, lists: [list], withheld: [] };
   const text = callListsAsText(day, {
     width: MAIL_WIDTH,
@@ -49,8 +58,8 @@ export function callMail(list: CallList, on: Day, options: LetterOptions): Lette
   }
   return {
     subject: `Your calls for ${dayInFull(on)}: ${list.calls.length}`,
-    text: `${text}\n${wrapped(FOOTER, MAIL_WIDTH).join('\n')}\n`,
-    html: callMailAsHtml(list, on, { country, storeName, footer: FOOTER }),
+    text: `${text}\n${wrapped(footer, MAIL_WIDTH).join('\n')}\n`,
+    html: callMailAsHtml(list, on, { country, storeName, footer }),
     attachments,
   };
 }

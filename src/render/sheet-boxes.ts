@@ -31,8 +31,13 @@ export const OTHER_LETTERS: string = OUTCOMES.flatMap(({ name, letter }) =>
 ).join(', ');
 
 /** `beback log "482t 911v 77x"`, with the first customers of the list. */
-export function typedIn(calls: readonly Call[]): string {
+export const typedIn = (calls: readonly Call[]): string => `beback log "${codesOf(calls)}"`;
+
+/** `482t 911v 77x`: the first few calls of the list, as an example */
+export function codesOf(calls: readonly Call[]): string {
   const letters = ['t', 'v', 'x'];
-  const entries = calls.slice(0, letters.length).map(({ customer }, i) => `${customer.id}${letters[i]}`);
-  return `beback log "${entries.join(' ')}"`;
+  return calls
+    .slice(0, letters.length)
+    .map(({ customer }, i) => `${customer.id}${letters[i]}`)
+    .join(' ');
 }

@@ -2,10 +2,11 @@
 
 import { existsSync, statSync } from 'node:fs';
 import packageJson from '../../../package.json' with { type: 'json' };
-import { daysBetween, parseDay } from '../../domain/day.ts';
+import { daysBetween } from '../../domain/day.ts';
 import { EXIT, Fault } from '../../domain/fault.ts';
 import { counted } from '../../render/counted.ts';
 import { safeForTerminal } from '../../render/terminal-text.ts';
+import { lastExportTaken } from '../../store/imports.ts';
 import { SCHEMA_VERSION } from '../../store/migrate.ts';
 import type { Context } from '../context.ts';
 
@@ -99,13 +100,8 @@ function inspect(context: Context, path: string): Finding[] {
   const sqlite = String(db.prepare('SELECT sqlite_version()').pluck().get());
   const integrity = String(db.pragma('quick_check', { simple: true }));
   const broken = (db.pragma('foreign_key_check') as unknown[]).length;
-  const last =
-    db
-      .prepare<[], string | null>("SELECT max(started_at) FROM import WHERE kind <> 'do-not-call'")
-      .pluck()
-      .get() ?? null;
-  const lastDay = last === null ? null : parseDay(last.slice(0, 10));
-  const age = lastDay === null ? null : daysBetween(lastDay, context.day);
+  const last = lastExportTaken(db);
+  const age = last === null ? null : daysBetween(last.on, context.day);
   return [
     { what: 'SQLite', found: `${sqlite}, schema ${SCHEMA_VERSION}`, ok: true },
     { what: 'database', found: `${path}, ${statSync(path).size.toLocaleString('en-US')} bytes`, ok: true },
@@ -125,9 +121,7 @@ function inspect(context: Context, path: string): Finding[] {
     {
       what: 'last import',
       found:
-        age === null
-          ? 'nothing was imported yet'
-          : `${last?.slice(0, 10)}, ${counted(Math.max(0, age), 'day')} ago`,
+        age === null ? 'nothing was imported yet' : `${last?.on}, ${counted(Math.max(0, age), 'day')} ago`,
       ok: age === null || age <= STALE_DAYS,
       advice:
         'export the last month from the DMS and import it: lists from old data call people about cars they no longer have',

@@ -7,7 +7,9 @@ import { customerName } from '../../domain/customer.ts';
 import type { Day } from '../../domain/day.ts';
 import { EXIT, usageFault } from '../../domain/fault.ts';
 import { conventionalOrder } from '../../importing/profile.ts';
+import { dayInFull } from '../../render/day-text.ts';
 import { loggedAsText } from '../../render/logged-as-text.ts';
+import { safeForTerminal } from '../../render/terminal-text.ts';
 import { CallDetails } from '../../store/call-details.ts';
 import { loggedOn } from '../../store/contacts.ts';
 import { findCustomer } from '../../store/find-customer.ts';
@@ -64,7 +66,28 @@ export async function runLog(context: Context, words: readonly string[], flags: 
         styles: terminal.styles,
       }),
     );
+  const [only] = contacts;
+  if (only !== undefined && contacts.length === 1) await offerPromise(context, only);
   return EXIT.done;
+}
+
+/** A promise in a note is kept when a person says so, one key; it is never made silently. */
+async function offerPromise(context: Context, { customerId, on, note, nextOn }: NewContact): Promise<void> {
+  if (note === null || nextOn !== null || !context.terminal.canAsk || context.json) return;
+  const { promisesInNote } = await import('../../contacts/promises-in-note.ts');
+  const [found] = promisesInNote(note, on, conventionalOrder(context.settings.store.country));
+  if (found === undefined) return;
+  const { askOneKey } = await import('../ask-one-key.ts');
+  const words = safeForTerminal(found.text);
+  const key = await askOneKey(
+    context.terminal,
+    `"${words}": be in touch again on ${dayInFull(found.next_on)}? y = yes, any other key = no `,
+  );
+  if (key !== 'y') return;
+  logContacts(context.store, context.acting, [
+    { customerId, on, outcome: 'promised', note, nextOn: found.next_on },
+  ]);
+  context.terminal.print(`#${customerId}: promised for ${dayInFull(found.next_on)}\n`);
 }
 
 function contactsMeant(context: Context, words: readonly string[], flags: LogFlags): NewContact[] {

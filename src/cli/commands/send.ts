@@ -1,8 +1,13 @@
 /** `beback send`: mails every salesperson today's list, once. */
 
-import { usageFault } from '../../domain/fault.ts';
+import { daysBetween } from '../../domain/day.ts';
+import { EXIT, usageFault } from '../../domain/fault.ts';
 import { singleAddress } from '../../domain/mail-address.ts';
+import { counted } from '../../render/counted.ts';
+import { lastExportTaken } from '../../store/imports.ts';
 import type { Context } from '../context.ts';
+import { recordedRun } from '../recorded-run.ts';
+import { wholeNumber } from '../whole-number.ts';
 
 export interface SendOptions {
   readonly for?: string;
@@ -10,6 +15,7 @@ export interface SendOptions {
   readonly out?: string;
   readonly testTo?: string;
   readonly resend?: boolean;
+  readonly failIfStale?: string;
 }
 
 export async function runSend(context: Context, options: SendOptions): Promise<number> {
@@ -24,9 +30,28 @@ export async function runSend(context: Context, options: SendOptions): Promise<n
     );
   }
   if (from === null) throw usageFault('no-sender', 'the settings name no sender', 'give from under [mail]');
-  return options.testTo === undefined
-    ? (await import('../send-for-real.ts')).sendForReal(context, options, from)
-    : (await import('../send-test.ts')).sendTest(context, options, { from, to: testAddress(options.testTo) });
+  if (options.testTo !== undefined)
+    return (await import('../send-test.ts')).sendTest(context, options, {
+      from,
+      to: testAddress(options.testTo),
+    });
+  const staleDays = wholeNumber('--fail-if-stale', options.failIfStale);
+  const { sendForReal } = await import('../send-for-real.ts');
+  return recordedRun(context, 'send', async () => {
+    const done = await sendForReal(context, options, from);
+    return staleDays !== null && isStale(context, staleDays) ? { ...done, exit: EXIT.needsLook } : done;
+  });
+}
+
+/** The lists went out all the same: old ones are better than none, as long as somebody knows. */
+function isStale(context: Context, days: number): boolean {
+  const last = lastExportTaken(context.existingStore);
+  const age = last === null ? null : daysBetween(last.on, context.day);
+  if (age !== null && age <= days) return false;
+  context.terminal.complain(
+    `beback: ${age === null ? 'nothing was ever imported' : `the last import was ${counted(age, 'day')} ago`}: the lists know nothing of what was sold since\n`,
+  );
+  return true;
 }
 
 function checkFlags({ dryRun, out, testTo, resend }: SendOptions): void {
