@@ -24,7 +24,8 @@ export async function receivedMail(raw: Buffer): Promise<ReceivedMail> {
       .find(({ key }) => key === name)
       ?.value.trim()
       .toLowerCase() ?? '';
-  const from = header('from') === '' ? undefined : mail.from?.address;
+  const senders = mail.headers.filter(({ key }) => key === 'from').flatMap(({ value }) => sendersIn(value));
+  const from = senders.length === 1 ? mail.from?.address : undefined;
   const own = idsIn(mail.messageId ?? '')[0];
   return {
     messageId: own ?? `sha256:${createHash('sha256').update(raw).digest('hex')}`,
@@ -37,6 +38,10 @@ export async function receivedMail(raw: Buffer): Promise<ReceivedMail> {
     text: mail.text ?? wordsOf(mail.html ?? ''),
   };
 }
+
+/** More than one sender is a trick more often than not; names in quotes may hold anything. */
+const sendersIn = (header: string): string[] =>
+  header.replace(/"(?:[^"\\]|\\.)*"/g, '').match(/[^\s<>,;:]+@[^\s<>,;:]+/g) ?? [];
 
 const idsIn = (header: string): string[] => [...header.matchAll(/<([^<>\s]+)>/g)].map(([, id = '']) => id);
 

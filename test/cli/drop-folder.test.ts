@@ -1,0 +1,128 @@
+/** A folder into which the DMS drops its exports, emptied by cron; and the record of such runs. */
+
+import { spawnSync } from 'node:child_process';
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+
+let folder: string;
+let drop: string;
+let done: string;
+let db: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'beback-drop-'));
+  drop = join(folder, 'drop');
+  done = join(folder, 'done');
+  db = join(folder, 'store.db');
+  mkdirSync(drop);
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+/** As cron runs it: no terminal, no home, no language, next to no path. */
+function beback(...args: string[]): { status: number | null; stdout: string; stderr: string } {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['bin/beback.js', '--db', db, ...args], {
+    encoding: 'utf8',
+    env: { PATH: '/usr/bin:/bin', LANG: 'C', HOME: '' },
+  });
+  return { status, stdout, stderr };
+}
+const drops = (fixture: string, name = fixture.split('/').at(-1) ?? ''): void =>
+  copyFileSync(join('fixtures', fixture), join(drop, name));
+const imported = (): string[] =>
+  JSON.parse(beback('imports', '--json').stdout).imports.map((one: { file: string }) =>
+    one.file.split('/').at(-1),
+  );
+
+test('what went in moves away, oldest delivery first; what was refused stays, and is named', () => {
+  drops('layouts/DVD00017_20261108_0615_SL.txt');
+  drops('layouts/DVD00017_20261101_0615_SL.txt');
+  drops('broken/unknown-header.csv');
+  writeFileSync(join(drop, '.upload.csv'), 'half a file');
+  const { status, stderr } = beback('import', '--quiet', '--move-to', done, drop);
+  expect(status).toBe(3);
+  expect(stderr).toContain('unknown-header.csv: the header was not understood');
+  expect(imported()).toEqual(['DVD00017_20261108_0615_SL.txt', 'DVD00017_20261101_0615_SL.txt']);
+  expect(readdirSync(drop).sort()).toEqual(['.upload.csv', 'unknown-header.csv']);
+  expect(readdirSync(done).sort()).toEqual([
+    'DVD00017_20261101_0615_SL.txt',
+    'DVD00017_20261108_0615_SL.txt',
+  ]);
+  expect((statSync(join(done, 'DVD00017_20261101_0615_SL.txt')).mode & 0o777).toString(8)).toBe('600');
+});
+
+test('files without a day in their names go by when they were written', () => {
+  drops('layouts/DVD00017_20261108_0615_SL.txt', 'a.txt');
+  drops('layouts/DVD00017_20261101_0615_SL.txt', 'b.txt');
+  utimesSync(join(drop, 'b.txt'), new Date('2026-11-01'), new Date('2026-11-01'));
+  beback('import', '--move-to', done, drop);
+  expect(imported()).toEqual(['a.txt', 'b.txt']);
+});
+
+test('an empty folder, and a pattern without a file, are nothing to do', () => {
+  const quiet = { status: 0, stdout: '', stderr: '' };
+  expect(beback('import', '--quiet', '--move-to', done, drop)).toEqual(quiet);
+  expect(beback('import', '--quiet', '--move-to', done, join(drop, '*.csv'))).toEqual(quiet);
+});
+
+test('a file that comes again under the same name does not overwrite the first', () => {
+  for (let times = 0; times < 2; times++) {
+    drops('layouts/cdk-fisales-closed.csv');
+    beback('import', '--move-to', done, drop);
+  }
+  expect(readdirSync(done).sort()).toEqual(['cdk-fisales-closed (2).csv', 'cdk-fisales-closed.csv']);
+  const { imports } = JSON.parse(beback('imports', '--json').stdout);
+  expect(imports.map((one: { new: number }) => one.new)).toEqual([0, 11]);
+});
+
+test('silent when all went well, and a line of record for every run', () => {
+  drops('layouts/cdk-fisales-closed.csv');
+  expect(beback('import', '--quiet', '--move-to', done, drop)).toEqual({ status: 0, stdout: '', stderr: '' });
+  const held = new Database(db);
+  held.exec('BEGIN IMMEDIATE');
+  drops('layouts/lotwizard-deals.csv');
+  expect(beback('import', '--quiet', '--move-to', done, drop).status).toBe(75);
+  held.close();
+  expect(readdirSync(drop)).toEqual(['lotwizard-deals.csv']);
+  expect(beback('import', 'nothing.csv').status).toBe(2);
+  const { runs } = JSON.parse(beback('runs', '--json').stdout);
+  expect(
+    runs.map(
+      (run: { command: string; exit_code: number; fault: string | null; counts: { new: number } | null }) => [
+        run.command,
+        run.exit_code,
+        run.fault ?? run.counts?.new,
+      ],
+    ),
+  ).toEqual([
+    ['import', 2, 'no-such-file'],
+    ['import', 0, 11],
+  ]);
+}, 30_000);
+
+test('the lines for a crontab name every file in full, and hide the % that cron would take', () => {
+  const { stdout } = spawnSync(
+    process.execPath,
+    ['bin/beback.js', '--db', join(folder, 'a 100%.db'), 'cron', 'example'],
+    {
+      encoding: 'utf8',
+    },
+  );
+  const lines = stdout.split('\n').filter((line) => /^[\d*]/.test(line));
+  expect(lines.map((line) => /(import|send|backup) /.exec(line)?.[1])).toEqual(['import', 'send', 'backup']);
+  for (const line of lines) {
+    expect(line).toContain(`--db '${join(folder, 'a 100\\%.db')}'`);
+    expect(line).not.toMatch(/(?<!\\)%/);
+  }
+});

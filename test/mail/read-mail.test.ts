@@ -1,0 +1,133 @@
+/** A list goes out by e-mail, the answer comes back, and is logged once, from the right person, line by line. */
+
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { MailServer } from './mail-server.ts';
+import { addressOf, type MailStore, ON, type Ran, Stores } from './store-with-lists.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
+
+const stores = new Stores();
+beforeAll(() => stores.make());
+afterAll(() => stores.remove());
+
+let server: MailServer;
+let store: MailStore;
+/** of Ann's list */
+let messageId: string;
+/** Ann's customer */
+const WALTER = 1;
+
+beforeEach(async () => {
+  server = new MailServer();
+  const port = await server.listen();
+  store = stores.copy(
+    `[mail]\nenabled = true\nanswers = true\nfrom = "lists@lakeside.example"\nhost = "127.0.0.1"\nport = ${port}\n`,
+  );
+  await store.run('send', '--quiet');
+  const mail = (await server.mails()).find(({ to }) => to?.[0]?.address === addressOf('ann'));
+  messageId = mail?.messageId ?? '';
+  expect(mail?.text).toContain('answer this mail');
+});
+afterEach(() => server.close());
+
+let mails = 0;
+/** An answer as a mail program writes it. Gives its path. */
+function answer(body: string, headers: Readonly<Record<string, string>> = {}, folder = store.folder): string {
+  mails += 1;
+  const all = {
+    From: `Ann Archer <${addressOf('ann')}>`,
+    To: 'lists@lakeside.example',
+    Subject: 'Re: Your calls',
+    'Message-ID': `<answer-${mails}@phone.example>`,
+    'In-Reply-To': messageId,
+    'Content-Type': 'text/plain; charset=utf-8',
+    ...headers,
+  };
+  const head = Object.entries(all).map(([name, value]) => `${name}: ${value}\r\n`);
+  const path = join(folder, `answer-${mails}.eml`);
+  writeFileSync(path, `${head.join('')}\r\n${body.replaceAll('\n', '\r\n')}`);
+  return path;
+}
+
+const contacts = async (): Promise<
+  {
+    customer_id: number;
+    on: string;
+    outcome: string;
+    note: string | null;
+    next_on: string | null;
+    by: { name: string };
+  }[]
+> => JSON.parse((await store.run('export', 'contacts', '--format', 'json')).stdout);
+const mailIn = ({ stdout }: Ran) => JSON.parse(stdout).mails[0];
+
+test('codes and sentences are logged for whoever the list was sent to, on the day of the list', async () => {
+  const file = answer(
+    `${WALTER}v\n#${WALTER} talked: wants a van, next 2027-05-03\n\nOn Sat, Nov 21, 2026 at 7:00 AM Lakeside Motors <lists@lakeside.example> wrote:\n> ${WALTER}d\n-- \nAnn\n`,
+  );
+  const ran = await store.run('read-mail', file, '--on', '2026-11-25');
+  expect([ran.status, ran.stderr]).toEqual([0, '']);
+  expect(await contacts()).toMatchObject([
+    { customer_id: WALTER, on: ON, outcome: 'voicemail', note: null, by: { name: 'Ann Archer' } },
+    { customer_id: WALTER, on: ON, outcome: 'talked', note: 'wants a van', next_on: '2027-05-03' },
+  ]);
+});
+
+test('an answer is never logged twice, not even when it was taken back in between', async () => {
+  const file = answer(`${WALTER}v\n`);
+  await store.run('read-mail', file);
+  expect(mailIn(await store.run('read-mail', file, '--json')).state).toBe('read-before');
+  await store.run('undo', '--as', 'Ann Archer');
+  expect(mailIn(await store.run('read-mail', file, '--json')).state).toBe('read-before');
+  expect(await contacts()).toEqual([]);
+});
+
+test('lines that say nothing are named, the others are logged', async () => {
+  const file = answer(`${WALTER}v\n${WALTER}q\n2v\n999v\nsee you Monday\n`);
+  const ran = await store.run('read-mail', file, '--json');
+  expect(ran.status).toBe(3);
+  expect(mailIn(ran).not_understood).toMatchObject([
+    { line: 2, text: `${WALTER}q` },
+    { line: 3, why: '#2 was not on the list' },
+    { line: 4, why: 'there is no customer #999' },
+    { line: 5, text: 'see you Monday' },
+  ]);
+  expect((await contacts()).map(({ outcome }) => outcome)).toEqual(['voicemail']);
+});
+
+test.each([
+  ['from somebody else', { From: 'mallory@elsewhere.example' }, 'refused'],
+  ['from a colleague', { From: addressOf('ben') }, 'refused'],
+  ['from two people at once', { From: `${addressOf('ann')}, mallory@elsewhere.example` }, 'refused'],
+  ['to no list of ours', { 'In-Reply-To': '<made-up@lakeside.example>' }, 'other'],
+  ['by a machine', { 'Auto-Submitted': 'auto-replied' }, 'other'],
+])('an answer %s logs nothing', async (_, headers, state) => {
+  const ran = await store.run('read-mail', answer(`${WALTER}t\n`, headers), '--json');
+  expect([ran.status, mailIn(ran).state]).toEqual([3, state]);
+  expect(await contacts()).toEqual([]);
+});
+
+test('an answer in HTML alone is read, too', async () => {
+  const body = `<html><head><style>p{}</style></head><body><p>${WALTER}v</p><blockquote>${WALTER}d</blockquote></body></html>`;
+  await store.run('read-mail', answer(body, { 'Content-Type': 'text/html; charset=utf-8' }));
+  expect((await contacts()).map(({ outcome }) => outcome)).toEqual(['voicemail']);
+});
+
+test('in a Maildir other mail is passed over in silence, and the run is on record', async () => {
+  const box = join(store.folder, 'box');
+  for (const name of ['new', 'cur', 'tmp']) mkdirSync(join(box, name), { recursive: true });
+  answer('hello\n', { 'In-Reply-To': '', From: 'friend@elsewhere.example' }, join(box, 'new'));
+  answer(`${WALTER}x\n`, {}, join(box, 'cur'));
+  const ran = await store.run('read-mail', box, '--quiet');
+  expect(ran).toEqual({ status: 0, stdout: '', stderr: '' });
+  expect((await contacts()).map(({ outcome }) => outcome)).toEqual(['no-answer']);
+  const { runs } = JSON.parse((await store.run('runs', '--json')).stdout);
+  expect(runs.map((run: { command: string; exit_code: number }) => [run.command, run.exit_code])).toEqual([
+    ['read-mail', 0],
+    ['send', 0],
+    ['import', 0],
+  ]);
+  expect(runs[0].counts).toEqual({ mails: 2, logged: 1, not_understood: 0, refused: 0 });
+});
