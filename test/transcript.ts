@@ -25,7 +25,10 @@ export function stepsOf(markdown: string): Step[] {
   );
 }
 
-/** Runs the steps one after the other in a folder of their own, in which `fixtures` is the project's. */
+/**
+ * Runs the steps one after the other in a folder of their own, in which `fixtures` is the project's. In the outputs that
+ * folder is `~`, and the project and Node stand where a Linux machine has them.
+ */
 export function runSteps(steps: readonly Step[]): string[] {
   const folder = mkdtempSync(join(tmpdir(), 'beback-session-'));
   const bin = join(folder, 'bin');
@@ -47,7 +50,10 @@ export function runSteps(steps: readonly Step[]): string[] {
         env,
         encoding: 'utf8',
       });
-      const output = stdout.replaceAll(folder, '~');
+      const output = stdout
+        .replaceAll(folder, '~')
+        .replaceAll(resolve('.'), '/opt/beback')
+        .replaceAll(process.execPath, '/usr/bin/node');
       return status === 0 ? output : `${output}[exit ${status}]\n`;
     });
   } finally {
