@@ -10,7 +10,7 @@ import type { Store } from '../store/open-store.ts';
 import { listedAmong, registryAreas } from '../store/registry.ts';
 import type { CustomerFacts } from '../touches/facts.ts';
 import { lastDealing } from '../touches/last-dealing.ts';
-import type { Settings } from './settings.ts';
+import type { Settings } from './settings/settings.ts';
 
 export interface Permission {
   readonly calling: Calling;

@@ -9,7 +9,7 @@ import { openStore, type Store } from '../store/open-store.ts';
 import { salespersonNamed } from '../store/salespeople.ts';
 import type { Acting } from '../store/writing/entry-log.ts';
 import { databasePath, settingsPath } from './paths.ts';
-import { readSettings, type Settings } from './settings.ts';
+import { readSettings, type Settings } from './settings/settings.ts';
 import { openTerminal, type Terminal } from './terminal.ts';
 
 /** The flags that work before and after every command. */

@@ -1,62 +1,24 @@
 /** Importing one file: recognise, read, fold and write it, all in one transaction. */
 
 import { basename } from 'node:path';
-import type { Day } from '../domain/day.ts';
 import { EXIT, type Fault, usageFault } from '../domain/fault.ts';
 import type { Problem } from '../domain/problem.ts';
 import { type Dialect, findDialect } from '../importing/dialect.ts';
-import { headerKey, type Kind } from '../importing/fields.ts';
+import { headerKey } from '../importing/fields.ts';
 import { BUILT_IN_LAYOUTS } from '../importing/layouts/built-in.ts';
-import type { Layout, Mapping } from '../importing/mapping.ts';
-import type { DateOrder } from '../importing/normalise/dates.ts';
+import type { Mapping } from '../importing/mapping.ts';
 import { conventionalOrder, profileFile } from '../importing/profile.ts';
 import { headText, type Row, readRows } from '../importing/read-rows.ts';
 import { applyLayout, type NotRecognised, type Recognised, recognise } from '../importing/recognise.ts';
-import { type Encoding, openSource, type SourceFile } from '../importing/source-file.ts';
-import type { ImportReport } from '../render/import-report-as-text.ts';
+import { openSource, type SourceFile } from '../importing/source-file.ts';
 import type { Store } from '../store/open-store.ts';
 import { asStoreFault } from '../store/store-fault.ts';
 import { BulkLoad } from '../store/writing/bulk-load.ts';
 import { deliveredAt } from '../store/writing/delivery.ts';
 import { ImportLog } from '../store/writing/import-log.ts';
-import { prepareRegistry, type REGISTRY_KIND } from './import-registry.ts';
+import { prepareRegistry } from './import-registry.ts';
+import type { FileReport, ImportOptions, PreparedFile } from './prepared-file.ts';
 import { rowWriter } from './row-writer.ts';
-
-/** What a file can hold: an export of the DMS, or a copy of the do-not-call registry. */
-export type FileKind = Kind | typeof REGISTRY_KIND;
-
-export interface ImportOptions {
-  readonly kind?: FileKind;
-  /** a layout or map to use whatever the header looks like */
-  readonly forced?: Layout;
-  readonly saved: readonly Layout[];
-  readonly dateOrder?: DateOrder;
-  readonly encoding?: Encoding;
-  readonly delimiter?: string;
-  readonly dryRun: boolean;
-  readonly today: Day;
-  /** ISO 3166; `given` when the settings name it and it is no mere default */
-  readonly country: { readonly code: string; readonly given: boolean };
-  readonly by: string;
-  /** asked when the header is not understood; null = cannot ask */
-  readonly ask:
-    | ((name: string, header: readonly string[], found: NotRecognised) => Promise<Layout | null>)
-    | null;
-  /** called now and then with the rows done */
-  readonly onProgress?: (rows: number) => void;
-}
-
-export interface FileReport extends ImportReport {
-  readonly kind: FileKind;
-  readonly delimiter: string;
-}
-
-/** A file that was read through and understood; nothing is written yet. */
-export interface PreparedFile {
-  readonly write: (db: Store) => Promise<FileReport>;
-  /** takes the copy of a pipe away again */
-  readonly dispose: () => void;
-}
 
 /**
  * Opens a file, recognises it and looks through its values, without touching a database.

@@ -15,9 +15,7 @@ import { BulkLoad } from '../store/writing/bulk-load.ts';
 import { dayInName } from '../store/writing/delivery.ts';
 import { ImportLog } from '../store/writing/import-log.ts';
 import { RegistryWriter } from '../store/writing/registry-writer.ts';
-import type { FileReport, ImportOptions, PreparedFile } from './import-file.ts';
-
-export const REGISTRY_KIND = 'do-not-call';
+import { type FileReport, type ImportOptions, type PreparedFile, REGISTRY_KIND } from './prepared-file.ts';
 
 /**
  * The import of `source` when it is a copy of the registry; null for any other file.

@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
-import { type FileReport, type ImportOptions, prepareFile } from '../../src/cli/import-file.ts';
+import { prepareFile } from '../../src/cli/import-file.ts';
+import type { FileReport, ImportOptions } from '../../src/cli/prepared-file.ts';
 import { type Day, parseDay } from '../../src/domain/day.ts';
 import { openStore, type Store } from '../../src/store/open-store.ts';
 

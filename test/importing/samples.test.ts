@@ -2,7 +2,7 @@
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import type { ImportOptions } from '../../src/cli/import-file.ts';
+import type { ImportOptions } from '../../src/cli/prepared-file.ts';
 import { BUILT_IN_LAYOUTS } from '../../src/importing/layouts/built-in.ts';
 import type { Store } from '../../src/store/open-store.ts';
 import { fixture, freshStore, importFixture, outcomeOfLine } from './fixture-imports.ts';

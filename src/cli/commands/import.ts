@@ -15,15 +15,14 @@ import { asStoreFault } from '../../store/store-fault.ts';
 import { askForMap } from '../ask-for-map.ts';
 import type { Context } from '../context.ts';
 import { fileAway, inDeliveryOrder } from '../drop-folder.ts';
+import { importExit, prepareFile } from '../import-file.ts';
 import {
   type FileKind,
   type FileReport,
   type ImportOptions,
-  importExit,
   type PreparedFile,
-  prepareFile,
-} from '../import-file.ts';
-import { REGISTRY_KIND } from '../import-registry.ts';
+  REGISTRY_KIND,
+} from '../prepared-file.ts';
 import { type RunResult, recordedRun } from '../recorded-run.ts';
 
 export interface ImportFlags {

@@ -77,7 +77,7 @@ async function offerPromise(context: Context, { customerId, on, note, nextOn }: 
   const { promisesInNote } = await import('../../contacts/promises-in-note.ts');
   const [found] = promisesInNote(note, on, conventionalOrder(context.settings.store.country));
   if (found === undefined) return;
-  const { askOneKey } = await import('../ask-one-key.ts');
+  const { askOneKey } = await import('../work/ask-one-key.ts');
   const words = safeForTerminal(found.text);
   const key = await askOneKey(
     context.terminal,

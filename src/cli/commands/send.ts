@@ -6,22 +6,14 @@ import { singleAddress } from '../../domain/mail-address.ts';
 import { counted } from '../../render/counted.ts';
 import { lastExportTaken } from '../../store/imports.ts';
 import type { Context } from '../context.ts';
+import type { SendOptions } from '../mail/send-options.ts';
 import { recordedRun } from '../recorded-run.ts';
 import { wholeNumber } from '../whole-number.ts';
-
-export interface SendOptions {
-  readonly for?: string;
-  readonly dryRun?: boolean;
-  readonly out?: string;
-  readonly testTo?: string;
-  readonly resend?: boolean;
-  readonly failIfStale?: string;
-}
 
 export async function runSend(context: Context, options: SendOptions): Promise<number> {
   checkFlags(options);
   const { from, enabled } = context.settings.mail;
-  if (options.dryRun) return (await import('../write-mails.ts')).writeMails(context, options);
+  if (options.dryRun) return (await import('../mail/write-mails.ts')).writeMails(context, options);
   if (options.testTo === undefined && !enabled) {
     throw usageFault(
       'mail-off',
@@ -31,12 +23,12 @@ export async function runSend(context: Context, options: SendOptions): Promise<n
   }
   if (from === null) throw usageFault('no-sender', 'the settings name no sender', 'give from under [mail]');
   if (options.testTo !== undefined)
-    return (await import('../send-test.ts')).sendTest(context, options, {
+    return (await import('../mail/send-test.ts')).sendTest(context, options, {
       from,
       to: testAddress(options.testTo),
     });
   const staleDays = wholeNumber('--fail-if-stale', options.failIfStale);
-  const { sendForReal } = await import('../send-for-real.ts');
+  const { sendForReal } = await import('../mail/send-for-real.ts');
   return recordedRun(context, 'send', async () => {
     const done = await sendForReal(context, options, from);
     return staleDays !== null && isStale(context, staleDays) ? { ...done, exit: EXIT.needsLook } : done;

@@ -13,7 +13,7 @@ import {
 } from '../../store/mail-ledger.ts';
 import { isSending, takeSendingLock } from '../../store/sending-lock.ts';
 import type { Context } from '../context.ts';
-import { mailRecord, personInWords, recipientInWords } from '../mail-record.ts';
+import { mailRecord, personInWords, recipientInWords } from '../mail/mail-record.ts';
 
 const DAYS_SHOWN = 7;
 

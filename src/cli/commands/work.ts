@@ -10,10 +10,11 @@ import { safeForTerminal } from '../../render/terminal-text.ts';
 import { workDoneAsText } from '../../render/work-done-as-text.ts';
 import { callingStore } from '../call-permissions.ts';
 import type { Context } from '../context.ts';
-import { runScreen } from '../run-screen.ts';
 import { type Scope, scopeOf } from '../scope.ts';
-import { openDesk } from '../work-desk.ts';
-import { type Reading, startWork } from '../work-session.ts';
+import { runScreen } from '../work/run-screen.ts';
+import { openDesk } from '../work/work-desk.ts';
+import { startWork } from '../work/work-session.ts';
+import type { Reading } from '../work/work-state.ts';
 
 export interface WorkOptions {
   readonly for?: string;

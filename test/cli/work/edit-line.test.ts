@@ -1,8 +1,8 @@
 import { emitKeypressEvents } from 'node:readline';
 import { PassThrough } from 'node:stream';
 import { expect, test } from 'vitest';
-import { type Key, keyDecoder } from '../../src/cli/decode-key.ts';
-import { EMPTY_LINE, editLine } from '../../src/cli/edit-line.ts';
+import { type Key, keyDecoder } from '../../../src/cli/work/decode-key.ts';
+import { EMPTY_LINE, editLine } from '../../../src/cli/work/edit-line.ts';
 
 /** What a terminal that sends these bytes is understood to press. */
 function keysOf(bytes: string | Uint8Array): Key[] {

@@ -2,9 +2,9 @@
 
 import { spawnSync } from 'node:child_process';
 import { readFileSync, statSync } from 'node:fs';
-import { Fault, usageFault } from '../domain/fault.ts';
-import type { Transport } from '../mail/transport.ts';
-import type { MailSettings } from './mail-settings.ts';
+import { Fault, usageFault } from '../../domain/fault.ts';
+import type { Transport } from '../../mail/transport.ts';
+import type { MailSettings } from '../settings/mail-settings.ts';
 
 /**
  * Nothing is connected to yet.
@@ -13,7 +13,7 @@ import type { MailSettings } from './mail-settings.ts';
 export async function mailTransport(mail: MailSettings): Promise<Transport> {
   const { server, sendmail, timeoutSeconds } = mail;
   if (sendmail !== null) {
-    const { SendmailTransport } = await import('../mail/sendmail-transport.ts');
+    const { SendmailTransport } = await import('../../mail/sendmail-transport.ts');
     return new SendmailTransport({ path: sendmail, timeoutSeconds });
   }
   if (server === null) {
@@ -26,7 +26,7 @@ export async function mailTransport(mail: MailSettings): Promise<Transport> {
   const { host, port, security, user, caFile } = server;
   const login = user === null ? null : { user, password: passwordOf(mail) };
   const ca = caFile === null ? null : readText(caFile, 'bad-ca-file', 'ca_file');
-  const { SmtpTransport } = await import('../mail/smtp-transport.ts');
+  const { SmtpTransport } = await import('../../mail/smtp-transport.ts');
   return new SmtpTransport({ host, port, security, login, ca, timeoutSeconds });
 }
 

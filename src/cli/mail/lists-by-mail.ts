@@ -1,19 +1,19 @@
 /** Who is to get which list by mail on a day, and who is not, and why. */
 
-import type { CallList, ListSalesperson } from '../domain/call-list.ts';
-import type { Day } from '../domain/day.ts';
-import { Fault } from '../domain/fault.ts';
-import { singleAddress } from '../domain/mail-address.ts';
-import { daysMissed } from '../domain/working-days.ts';
-import { closingAsPlanned, planCatchingUp } from '../mail/catching-up.ts';
-import { salespeopleById } from '../store/call-facts.ts';
-import type { Store } from '../store/open-store.ts';
-import { findSalesperson } from '../store/salespeople.ts';
-import type { SalespersonFacts } from '../touches/facts.ts';
-import type { CalendarSettings } from './calendar-settings.ts';
-import { callingStore } from './call-permissions.ts';
-import { type OwnedList, ownedLists } from './day-lists.ts';
-import type { Settings } from './settings.ts';
+import type { CallList, ListSalesperson } from '../../domain/call-list.ts';
+import type { Day } from '../../domain/day.ts';
+import { Fault } from '../../domain/fault.ts';
+import { singleAddress } from '../../domain/mail-address.ts';
+import { daysMissed } from '../../domain/working-days.ts';
+import { closingAsPlanned, planCatchingUp } from '../../mail/catching-up.ts';
+import { salespeopleById } from '../../store/call-facts.ts';
+import type { Store } from '../../store/open-store.ts';
+import { findSalesperson } from '../../store/salespeople.ts';
+import type { SalespersonFacts } from '../../touches/facts.ts';
+import { callingStore } from '../call-permissions.ts';
+import { type OwnedList, ownedLists } from '../day-lists.ts';
+import type { CalendarSettings } from '../settings/calendar-settings.ts';
+import type { Settings } from '../settings/settings.ts';
 
 export interface DueList {
   readonly salespersonId: number;

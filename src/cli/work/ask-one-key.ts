@@ -1,8 +1,8 @@
 /** One question, answered by one key. */
 
+import type { Terminal } from '../terminal.ts';
 import type { Key } from './decode-key.ts';
 import { openKeyboard } from './keyboard.ts';
-import type { Terminal } from './terminal.ts';
 
 /** Asks on stderr; gives the key, in small letters, or null for any that is no letter. A closed terminal answers null. */
 export function askOneKey(terminal: Terminal, question: string): Promise<string | null> {

@@ -1,15 +1,15 @@
 /** What `beback send` would send for the day and the person asked for, with a word about whom it leaves out. */
 
-import { isBusinessDay } from '../domain/working-days.ts';
-import { dayInFull } from '../render/day-text.ts';
-import { safeForTerminal } from '../render/terminal-text.ts';
-import type { MailRow } from '../store/mail-ledger.ts';
-import { findSalesperson } from '../store/salespeople.ts';
-import type { Context } from './context.ts';
+import { isBusinessDay } from '../../domain/working-days.ts';
+import { dayInFull } from '../../render/day-text.ts';
+import { safeForTerminal } from '../../render/terminal-text.ts';
+import type { MailRow } from '../../store/mail-ledger.ts';
+import { findSalesperson } from '../../store/salespeople.ts';
+import type { Context } from '../context.ts';
+import { writeAll } from '../terminal.ts';
 import { callMails, type DayMail, digestMails } from './day-mails.ts';
-import { daysOffById, dueMails, type LeftOut } from './due-mails.ts';
+import { daysOffById, dueMails, type LeftOut } from './lists-by-mail.ts';
 import { personInWords } from './mail-record.ts';
-import { writeAll } from './terminal.ts';
 
 export interface MailsDue {
   readonly mails: readonly DayMail[];

@@ -1,10 +1,10 @@
 /** A salesperson's day on a real terminal: one key logs and goes on, and nothing is ever half saved. */
 
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { Day } from '../../src/domain/day.ts';
-import { displayWidth } from '../../src/render/terminal-text.ts';
-import { openStore } from '../../src/store/open-store.ts';
-import { logContacts } from '../../src/store/writing/contact-writer.ts';
+import type { Day } from '../../../src/domain/day.ts';
+import { displayWidth } from '../../../src/render/terminal-text.ts';
+import { openStore } from '../../../src/store/open-store.ts';
+import { logContacts } from '../../../src/store/writing/contact-writer.ts';
 import { ANN, BO, hasTmux, LI, LUKASZ, makeStore, WorkTerminal, ZOE } from './work-terminal.ts';
 
 let at: WorkTerminal;

@@ -2,20 +2,20 @@
 
 import { randomBytes } from 'node:crypto';
 import { basename } from 'node:path';
-import type { ListSalesperson } from '../domain/call-list.ts';
-import type { Day } from '../domain/day.ts';
-import type { MailKind } from '../domain/mail.ts';
-import { callMail, type LetterOptions } from '../mail/call-mail.ts';
-import { digestMail } from '../mail/digest-mail.ts';
-import { digestOfDay } from '../mail/digest-of-day.ts';
-import { composeMessage, type Letter } from '../mail/message.ts';
-import { lastExportTaken } from '../store/imports.ts';
-import { mailsOfDay, mailsSince } from '../store/mail-ledger.ts';
-import type { Store } from '../store/open-store.ts';
-import type { DueMails } from './due-mails.ts';
+import type { ListSalesperson } from '../../domain/call-list.ts';
+import type { Day } from '../../domain/day.ts';
+import type { MailKind } from '../../domain/mail.ts';
+import { callMail, type LetterOptions } from '../../mail/call-mail.ts';
+import { digestMail } from '../../mail/digest-mail.ts';
+import { digestOfDay } from '../../mail/digest-of-day.ts';
+import { composeMessage, type Letter } from '../../mail/message.ts';
+import { lastExportTaken } from '../../store/imports.ts';
+import { mailsOfDay, mailsSince } from '../../store/mail-ledger.ts';
+import type { Store } from '../../store/open-store.ts';
+import type { Settings } from '../settings/settings.ts';
+import type { DueMails } from './lists-by-mail.ts';
 import { recipientInWords } from './mail-record.ts';
 import { STATES_IN_WORDS } from './send-words.ts';
-import type { Settings } from './settings.ts';
 
 /** A mail that is due; its letter is written only when it is asked for. */
 export interface DayMail {

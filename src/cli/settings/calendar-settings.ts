@@ -1,8 +1,8 @@
 /** `[calendar]` of the settings: when the store is open, and who is off when. */
 
 import * as v from 'valibot';
-import { type Day, parseDay } from '../domain/day.ts';
-import { WEEKDAYS, type WorkingDays } from '../domain/working-days.ts';
+import { type Day, parseDay } from '../../domain/day.ts';
+import { WEEKDAYS, type WorkingDays } from '../../domain/working-days.ts';
 
 export interface CalendarSettings extends WorkingDays {
   /** by name or code as written in the settings */

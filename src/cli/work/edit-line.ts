@@ -1,7 +1,7 @@
 /** Editing one line by keys: the text left and right of the cursor, changed by whole characters. */
 
-import type { TypedLine } from '../render/input-line.ts';
-import { graphemes } from '../render/terminal-text.ts';
+import type { TypedLine } from '../../render/input-line.ts';
+import { graphemes } from '../../render/terminal-text.ts';
 import type { Key } from './decode-key.ts';
 
 export const EMPTY_LINE: TypedLine = { before: '', after: '' };

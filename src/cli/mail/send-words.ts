@@ -1,7 +1,7 @@
 /** What comes of sending, in words. */
 
-import type { Answer, Obstacle } from '../mail/transport.ts';
-import type { MailRow } from '../store/mail-ledger.ts';
+import type { Answer, Obstacle } from '../../mail/transport.ts';
+import type { MailRow } from '../../store/mail-ledger.ts';
 
 export const ANSWERS_IN_WORDS: Readonly<Record<Answer['kind'], string>> = {
   accepted: 'sent',

@@ -3,12 +3,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { parse, TomlError } from 'smol-toml';
 import * as v from 'valibot';
-import { usageFault } from '../domain/fault.ts';
-import type { Plan } from '../domain/plan.ts';
-import { layoutOfMap, type MapTable, mapTable } from '../importing/map-file.ts';
-import type { Layout } from '../importing/mapping.ts';
-import type { OwnRules } from '../law/calling.ts';
-import { defaultPlan, planOfSettings } from '../touches/default-plan.ts';
+import { usageFault } from '../../domain/fault.ts';
+import type { Plan } from '../../domain/plan.ts';
+import { layoutOfMap, type MapTable, mapTable } from '../../importing/map-file.ts';
+import type { Layout } from '../../importing/mapping.ts';
+import type { OwnRules } from '../../law/calling.ts';
+import { defaultPlan, planOfSettings } from '../../touches/default-plan.ts';
 import { type CalendarSettings, calendarOf, calendarTable } from './calendar-settings.ts';
 import { LAW_KEYS, lawTable, ownRules } from './law-settings.ts';
 import { type MailSettings, mailOf, mailTable } from './mail-settings.ts';

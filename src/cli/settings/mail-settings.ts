@@ -2,7 +2,7 @@
 
 import { dirname, resolve } from 'node:path';
 import * as v from 'valibot';
-import { domainOf, singleAddress } from '../domain/mail-address.ts';
+import { domainOf, singleAddress } from '../../domain/mail-address.ts';
 
 export const SECURITIES = ['tls', 'starttls', 'none'] as const;
 export type Security = (typeof SECURITIES)[number];

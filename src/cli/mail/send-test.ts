@@ -1,14 +1,14 @@
 /** `beback send --test-to`: everything to one address, for a look; the ledger is left as it is. */
 
-import { EXIT } from '../domain/fault.ts';
-import type { Answer } from '../mail/transport.ts';
-import { safeForTerminal } from '../render/terminal-text.ts';
-import type { SendOptions } from './commands/send.ts';
-import type { Context } from './context.ts';
+import { EXIT } from '../../domain/fault.ts';
+import type { Answer } from '../../mail/transport.ts';
+import { safeForTerminal } from '../../render/terminal-text.ts';
+import type { Context } from '../context.ts';
 import { messageOf, newMessageId } from './day-mails.ts';
 import { personInWords } from './mail-record.ts';
 import { mailTransport } from './mail-transport.ts';
 import { complain, mailsDue } from './mails-due.ts';
+import type { SendOptions } from './send-options.ts';
 import { ANSWERS_IN_WORDS, obstacleInWords } from './send-words.ts';
 
 /** Stops at the first mail that does not go out: the next would fare no better. */

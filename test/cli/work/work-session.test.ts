@@ -1,21 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import type { Key } from '../../src/cli/decode-key.ts';
-import { EMPTY_LINE } from '../../src/cli/edit-line.ts';
-import { pressed, questionInWords } from '../../src/cli/work-questions.ts';
-import {
-  countOf,
-  type Doing,
-  logged,
-  looked,
-  placeOf,
-  type Reading,
-  type Step,
-  startWork,
-  undone,
-  type WorkState,
-} from '../../src/cli/work-session.ts';
-import type { WorkCustomer } from '../../src/render/work-view.ts';
-import { annLee, day, ON } from '../render/sample-lists.ts';
+import type { Key } from '../../../src/cli/work/decode-key.ts';
+import { EMPTY_LINE } from '../../../src/cli/work/edit-line.ts';
+import { pressed, questionInWords } from '../../../src/cli/work/work-questions.ts';
+import { countOf, logged, looked, placeOf, startWork, undone } from '../../../src/cli/work/work-session.ts';
+import type { Doing, Reading, Step, WorkState } from '../../../src/cli/work/work-state.ts';
+import type { WorkCustomer } from '../../../src/render/work-view.ts';
+import { annLee, day, ON } from '../../render/sample-lists.ts';
 
 const reading: Reading = { on: ON, order: 'mdy', promisesIn: () => [] };
 

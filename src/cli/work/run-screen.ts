@@ -1,27 +1,19 @@
 /** A day's work on the screen of a terminal: keys come in, the store is written, the next screen is drawn. */
 
-import { Fault } from '../domain/fault.ts';
-import { outcomeName } from '../render/call-in-words.ts';
-import type { Styles } from '../render/styles.ts';
-import { workHelpAsText } from '../render/work-help.ts';
-import { workCursor, workScreenAsText } from '../render/work-screen.ts';
-import type { WorkView } from '../render/work-view.ts';
-import { asStoreFault } from '../store/store-fault.ts';
+import { Fault } from '../../domain/fault.ts';
+import { outcomeName } from '../../render/call-in-words.ts';
+import type { Styles } from '../../render/styles.ts';
+import { workHelpAsText } from '../../render/work-help.ts';
+import { workCursor, workScreenAsText } from '../../render/work-screen.ts';
+import type { WorkView } from '../../render/work-view.ts';
+import { asStoreFault } from '../../store/store-fault.ts';
 import type { Key } from './decode-key.ts';
 import { openFullScreen } from './full-screen.ts';
 import { type Keyboard, openKeyboard } from './keyboard.ts';
 import type { WorkDesk } from './work-desk.ts';
 import { pressed, questionInWords } from './work-questions.ts';
-import {
-  countOf,
-  type Doing,
-  logged,
-  looked,
-  placeOf,
-  type Step,
-  undone,
-  type WorkState,
-} from './work-session.ts';
+import { countOf, logged, looked, placeOf, undone } from './work-session.ts';
+import type { Doing, Step, WorkState } from './work-state.ts';
 
 export interface ScreenOptions {
   readonly desk: WorkDesk;

@@ -1,8 +1,8 @@
 /** The `[law]` table of the settings: at what hours, and how long, the store allows itself to call. */
 
 import * as v from 'valibot';
-import { areHours, type Hours } from '../domain/hours.ts';
-import { type OwnRules, SHIPPED_RULES } from '../law/calling.ts';
+import { areHours, type Hours } from '../../domain/hours.ts';
+import { type OwnRules, SHIPPED_RULES } from '../../law/calling.ts';
 
 type Span = 'none' | readonly [from: string, to: string];
 

@@ -1,11 +1,11 @@
 /** `beback send` itself: what is due and not done yet goes out, and the ledger says what came of it. */
 
 import { existsSync } from 'node:fs';
-import { EXIT, Fault } from '../domain/fault.ts';
-import { MailRun, type Outgoing } from '../mail/send-mails.ts';
-import type { Answer, Obstacle } from '../mail/transport.ts';
-import { counted } from '../render/counted.ts';
-import { safeForTerminal } from '../render/terminal-text.ts';
+import { EXIT, Fault } from '../../domain/fault.ts';
+import { MailRun, type Outgoing } from '../../mail/send-mails.ts';
+import type { Answer, Obstacle } from '../../mail/transport.ts';
+import { counted } from '../../render/counted.ts';
+import { safeForTerminal } from '../../render/terminal-text.ts';
 import {
   doubtWhatWasLeft,
   findMail,
@@ -15,10 +15,10 @@ import {
   planMails,
   reopenMails,
   unsureMails,
-} from '../store/mail-ledger.ts';
-import { type SendingLock, takeSendingLock } from '../store/sending-lock.ts';
-import type { SendOptions } from './commands/send.ts';
-import type { Context } from './context.ts';
+} from '../../store/mail-ledger.ts';
+import { type SendingLock, takeSendingLock } from '../../store/sending-lock.ts';
+import type { Context } from '../context.ts';
+import type { RunResult } from '../recorded-run.ts';
 import { type DayMail, messageOf, newMessageId } from './day-mails.ts';
 import { mailRecord, recipientInWords } from './mail-record.ts';
 import { mailTransport } from './mail-transport.ts';
@@ -31,7 +31,7 @@ import {
   mailsDue,
   personAskedFor,
 } from './mails-due.ts';
-import type { RunResult } from './recorded-run.ts';
+import type { SendOptions } from './send-options.ts';
 import { ANSWERS_IN_WORDS, obstacleInWords } from './send-words.ts';
 
 export async function sendForReal(context: Context, options: SendOptions, from: string): Promise<RunResult> {

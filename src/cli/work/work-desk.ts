@@ -1,27 +1,27 @@
 /** The store as a day's work sees it: whom to call, one customer at a time, and what is logged. */
 
-import type { CallList } from '../domain/call-list.ts';
-import type { Contact } from '../domain/contact.ts';
-import { customerName } from '../domain/customer.ts';
-import type { Day } from '../domain/day.ts';
-import { usageFault } from '../domain/fault.ts';
-import type { Plan } from '../domain/plan.ts';
-import type { CallingStore } from '../law/calling.ts';
-import { callingInWords } from '../render/calling-in-words.ts';
-import type { OwnedCar, WorkCustomer } from '../render/work-view.ts';
-import { CallDetails } from '../store/call-details.ts';
-import { callFacts, salespeopleById } from '../store/call-facts.ts';
-import { daysWork, type WorkDone } from '../store/days-work.ts';
-import type { Store } from '../store/open-store.ts';
-import { known } from '../store/rows.ts';
-import { saveWorkPlace, type WorkPlace, workPlace } from '../store/work-place.ts';
-import { logContacts, type NewContact } from '../store/writing/contact-writer.ts';
-import { type Acting, type Entry, undoLast } from '../store/writing/entry-log.ts';
-import type { CustomerFacts } from '../touches/facts.ts';
-import { salesInForce } from '../touches/sales-in-force.ts';
-import { CallPermissions } from './call-permissions.ts';
-import { dayLists } from './day-lists.ts';
-import type { Scope } from './scope.ts';
+import type { CallList } from '../../domain/call-list.ts';
+import type { Contact } from '../../domain/contact.ts';
+import { customerName } from '../../domain/customer.ts';
+import type { Day } from '../../domain/day.ts';
+import { usageFault } from '../../domain/fault.ts';
+import type { Plan } from '../../domain/plan.ts';
+import type { CallingStore } from '../../law/calling.ts';
+import { callingInWords } from '../../render/calling-in-words.ts';
+import type { OwnedCar, WorkCustomer } from '../../render/work-view.ts';
+import { CallDetails } from '../../store/call-details.ts';
+import { callFacts, salespeopleById } from '../../store/call-facts.ts';
+import { daysWork, type WorkDone } from '../../store/days-work.ts';
+import type { Store } from '../../store/open-store.ts';
+import { known } from '../../store/rows.ts';
+import { saveWorkPlace, type WorkPlace, workPlace } from '../../store/work-place.ts';
+import { logContacts, type NewContact } from '../../store/writing/contact-writer.ts';
+import { type Acting, type Entry, undoLast } from '../../store/writing/entry-log.ts';
+import type { CustomerFacts } from '../../touches/facts.ts';
+import { salesInForce } from '../../touches/sales-in-force.ts';
+import { CallPermissions } from '../call-permissions.ts';
+import { dayLists } from '../day-lists.ts';
+import type { Scope } from '../scope.ts';
 
 export interface DeskOptions {
   readonly plan: Plan;

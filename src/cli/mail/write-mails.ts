@@ -1,16 +1,16 @@
 /** `beback send --dry-run`: the mails as files, to be opened in any mail program. */
 
 import { resolve } from 'node:path';
-import type { Day } from '../domain/day.ts';
-import { EXIT } from '../domain/fault.ts';
-import { counted } from '../render/counted.ts';
-import { listFileName } from '../render/list-file-name.ts';
-import { isToSend, mailsOfDay } from '../store/mail-ledger.ts';
-import type { SendOptions } from './commands/send.ts';
-import type { Context } from './context.ts';
+import type { Day } from '../../domain/day.ts';
+import { EXIT } from '../../domain/fault.ts';
+import { counted } from '../../render/counted.ts';
+import { listFileName } from '../../render/list-file-name.ts';
+import { isToSend, mailsOfDay } from '../../store/mail-ledger.ts';
+import type { Context } from '../context.ts';
+import { ensureFolder, writeFileWhole } from '../write-file.ts';
 import { type DayMail, messageOf, newMessageId } from './day-mails.ts';
 import { byKey, keyOf, leftOutRecords, mailsDue } from './mails-due.ts';
-import { ensureFolder, writeFileWhole } from './write-file.ts';
+import type { SendOptions } from './send-options.ts';
 
 /** The ledger is read, so that the files are what a run would send now, and left as it is. */
 export async function writeMails(context: Context, options: SendOptions): Promise<number> {

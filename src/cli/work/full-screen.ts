@@ -1,7 +1,7 @@
 /** The whole screen of a terminal, drawn line by line; what was there before comes back when it is closed. */
 
-import type { ScreenSize } from '../render/work-view.ts';
-import { writeAll } from './terminal.ts';
+import type { ScreenSize } from '../../render/work-view.ts';
+import { writeAll } from '../terminal.ts';
 
 export interface FullScreen {
   readonly size: () => ScreenSize;

@@ -2,12 +2,12 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { openDesk, type WorkDesk } from '../../src/cli/work-desk.ts';
-import type { Day } from '../../src/domain/day.ts';
-import { SHIPPED_RULES } from '../../src/law/calling.ts';
-import { openStore, type Store } from '../../src/store/open-store.ts';
-import { type Acting, addEntry, undoLast } from '../../src/store/writing/entry-log.ts';
-import { defaultPlan } from '../../src/touches/default-plan.ts';
+import { openDesk, type WorkDesk } from '../../../src/cli/work/work-desk.ts';
+import type { Day } from '../../../src/domain/day.ts';
+import { SHIPPED_RULES } from '../../../src/law/calling.ts';
+import { openStore, type Store } from '../../../src/store/open-store.ts';
+import { type Acting, addEntry, undoLast } from '../../../src/store/writing/entry-log.ts';
+import { defaultPlan } from '../../../src/touches/default-plan.ts';
 import { makeStore } from './work-terminal.ts';
 
 const ON = '2026-11-21' as Day;

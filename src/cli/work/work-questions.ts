@@ -1,45 +1,16 @@
 /** The questions of a day's work and what each key means while one is asked. */
 
-import { readNextDay } from '../contacts/read-next-day.ts';
-import { type OutcomeName, outcomeOfLetter } from '../domain/contact.ts';
-import type { Day } from '../domain/day.ts';
-import { outcomeName } from '../render/call-in-words.ts';
-import { dayInFull } from '../render/day-text.ts';
-import type { TypedLine } from '../render/input-line.ts';
-import { CHOICES, type WorkCustomer } from '../render/work-view.ts';
+import { readNextDay } from '../../contacts/read-next-day.ts';
+import { outcomeOfLetter } from '../../domain/contact.ts';
+import type { Day } from '../../domain/day.ts';
+import { outcomeName } from '../../render/call-in-words.ts';
+import { dayInFull } from '../../render/day-text.ts';
+import type { TypedLine } from '../../render/input-line.ts';
+import { CHOICES, type WorkCustomer } from '../../render/work-view.ts';
 import type { Key } from './decode-key.ts';
 import { EMPTY_LINE, editLine, typedText } from './edit-line.ts';
-import {
-  goBack,
-  NOTHING_ASKED,
-  type PromiseOffer,
-  type Step,
-  skip,
-  type WorkContact,
-  type WorkState,
-  waiting,
-} from './work-session.ts';
-
-export type Asking =
-  | { readonly asks: 'nothing' }
-  | { readonly asks: 'help' }
-  /** which number is wrong */
-  | { readonly asks: 'phone' }
-  /** which car is gone */
-  | { readonly asks: 'car' }
-  | { readonly asks: 'note'; readonly outcome: OutcomeName; readonly line: TypedLine }
-  | {
-      readonly asks: 'next-day';
-      readonly outcome: OutcomeName;
-      readonly note: TypedLine;
-      readonly line: TypedLine;
-      /** promises found in the note; the first one is the one offered */
-      readonly offers: readonly PromiseOffer[];
-    }
-  | { readonly asks: 'snooze-day'; readonly line: TypedLine }
-  | { readonly asks: 'snooze-reason'; readonly nextOn: Day; readonly line: TypedLine }
-  /** confirms a block for good */
-  | { readonly asks: 'block-reason'; readonly line: TypedLine };
+import { goBack, NOTHING_ASKED, skip, waiting } from './work-session.ts';
+import type { Asking, Step, WorkContact, WorkState } from './work-state.ts';
 
 type Typed = Extract<Asking, { readonly line: TypedLine }>;
 

@@ -1,62 +1,12 @@
 /** A day's work as a state: who is on the screen, who comes next, what was passed over; no store, no terminal. */
 
-import type { OutcomeName } from '../domain/contact.ts';
-import { outcomeNamed } from '../domain/contact.ts';
-import type { Day } from '../domain/day.ts';
-import type { DateOrder } from '../importing/normalise/dates.ts';
-import { outcomeName } from '../render/call-in-words.ts';
-import { dayInFull } from '../render/day-text.ts';
-import type { WorkCustomer } from '../render/work-view.ts';
-import type { WorkPlace } from '../store/work-place.ts';
-import type { NewContact } from '../store/writing/contact-writer.ts';
-import type { Asking } from './work-questions.ts';
-
-/** A promise read in a note: offered, and made only when it is taken up. */
-export interface PromiseOffer {
-  /** the words it was read from */
-  readonly text: string;
-  readonly next_on: Day;
-}
-
-/** What typed answers are read by. */
-export interface Reading {
-  readonly on: Day;
-  /** how the store's country writes days */
-  readonly order: DateOrder | null;
-  readonly promisesIn: (note: string) => readonly PromiseOffer[];
-}
-
-export interface WorkState {
-  readonly reading: Reading;
-  /** ids in the order in which they are shown; who was passed over stands a second time at the end */
-  readonly order: readonly number[];
-  readonly at: number;
-  /** needs no more looking at */
-  readonly done: ReadonlySet<number>;
-  readonly skipped: readonly number[];
-  /** null until the first one was looked up */
-  readonly shown: WorkCustomer | null;
-  readonly asking: Asking;
-  /** what happened last */
-  readonly status: string;
-}
-
-export type WorkContact = Omit<NewContact, 'on'>;
-
-/** What the state asks of the store or the program. */
-export type Doing =
-  /** look the customer up; `anyway`: although nothing is due any more */
-  | { readonly do: 'look'; readonly customerId: number; readonly anyway: boolean }
-  | { readonly do: 'log'; readonly contact: WorkContact }
-  | { readonly do: 'undo' }
-  | { readonly do: 'redraw' }
-  | { readonly do: 'stop'; readonly why: 'finished' | 'quit' | 'interrupted' };
-
-export interface Step {
-  readonly state: WorkState;
-  /** null = wait for the next key */
-  readonly doing: Doing | null;
-}
+import type { OutcomeName } from '../../domain/contact.ts';
+import { outcomeNamed } from '../../domain/contact.ts';
+import { outcomeName } from '../../render/call-in-words.ts';
+import { dayInFull } from '../../render/day-text.ts';
+import type { WorkCustomer } from '../../render/work-view.ts';
+import type { WorkPlace } from '../../store/work-place.ts';
+import type { Asking, Reading, Step, WorkContact, WorkState } from './work-state.ts';
 
 export const waiting = (state: WorkState): Step => ({ state, doing: null });
 export const NOTHING_ASKED: Asking = { asks: 'nothing' };

@@ -1,0 +1,48 @@
+/** A file on its way into the store: what is asked of it, what it becomes, what is said of it. */
+
+import type { Day } from '../domain/day.ts';
+import type { Kind } from '../importing/fields.ts';
+import type { Layout } from '../importing/mapping.ts';
+import type { DateOrder } from '../importing/normalise/dates.ts';
+import type { NotRecognised } from '../importing/recognise.ts';
+import type { Encoding } from '../importing/source-file.ts';
+import type { ImportReport } from '../render/import-report-as-text.ts';
+import type { Store } from '../store/open-store.ts';
+
+export const REGISTRY_KIND = 'do-not-call';
+
+/** What a file can hold: an export of the DMS, or a copy of the do-not-call registry. */
+export type FileKind = Kind | typeof REGISTRY_KIND;
+
+export interface ImportOptions {
+  readonly kind?: FileKind;
+  /** a layout or map to use whatever the header looks like */
+  readonly forced?: Layout;
+  readonly saved: readonly Layout[];
+  readonly dateOrder?: DateOrder;
+  readonly encoding?: Encoding;
+  readonly delimiter?: string;
+  readonly dryRun: boolean;
+  readonly today: Day;
+  /** ISO 3166; `given` when the settings name it and it is no mere default */
+  readonly country: { readonly code: string; readonly given: boolean };
+  readonly by: string;
+  /** asked when the header is not understood; null = cannot ask */
+  readonly ask:
+    | ((name: string, header: readonly string[], found: NotRecognised) => Promise<Layout | null>)
+    | null;
+  /** called now and then with the rows done */
+  readonly onProgress?: (rows: number) => void;
+}
+
+export interface FileReport extends ImportReport {
+  readonly kind: FileKind;
+  readonly delimiter: string;
+}
+
+/** A file that was read through and understood; nothing is written yet. */
+export interface PreparedFile {
+  readonly write: (db: Store) => Promise<FileReport>;
+  /** takes the copy of a pipe away again */
+  readonly dispose: () => void;
+}
