@@ -5,6 +5,7 @@ import { userInfo } from 'node:os';
 import { type Day, dayInZone, localDay, parseDay, timeInZone } from '../domain/day.ts';
 import { usageFault } from '../domain/fault.ts';
 import { jsonText } from '../render/json-text.ts';
+import { safeForTerminal } from '../render/terminal-text.ts';
 import { openStore, type Store } from '../store/open-store.ts';
 import { salespersonNamed } from '../store/salespeople.ts';
 import type { Acting } from '../store/writing/entry-log.ts';
@@ -63,6 +64,9 @@ export class Context {
   get existingStore(): Store {
     if (this.#store === undefined && !existsSync(this.databasePath)) {
       void this.settings;
+      this.terminal.talk(
+        `There is no database at ${safeForTerminal(this.databasePath)} yet: \`beback import FILE\` makes it.\n`,
+      );
       this.#store = openStore(':memory:');
     }
     return this.store;
@@ -75,8 +79,13 @@ export class Context {
 
   /** What the calendar says in the store's time zone, whatever day is acted as. */
   get today(): Day {
+    return this.dayOf(new Date());
+  }
+
+  /** The day it was at an instant, by the store's clock. */
+  dayOf(instant: Date): Day {
     const { timezone } = this.settings.store;
-    return timezone === null ? localDay(new Date()) : dayInZone(new Date(), timezone);
+    return timezone === null ? localDay(instant) : dayInZone(instant, timezone);
   }
 
   /** An instant as the store's clock shows it: `2026-11-21 08:30`. */
@@ -120,6 +129,11 @@ export class Context {
       salespersonId: person?.id ?? null,
       at: new Date().toISOString(),
     };
+  }
+
+  /** What was done, for a person; silent when only trouble is to be told. */
+  tell(text: string): void {
+    if (!this.quiet) this.terminal.print(text);
   }
 
   /** Data for a program: exactly one JSON document. */

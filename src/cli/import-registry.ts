@@ -2,7 +2,7 @@
 
 import { statSync } from 'node:fs';
 import { basename } from 'node:path';
-import { addDays, type Day, daysBetween, localDay, parseDay } from '../domain/day.ts';
+import { addDays, type Day, daysBetween, parseDay } from '../domain/day.ts';
 import { Fault, usageFault } from '../domain/fault.ts';
 import type { Problem } from '../domain/problem.ts';
 import { headText, readRows } from '../importing/read-rows.ts';
@@ -33,7 +33,7 @@ export function prepareRegistry(source: SourceFile, options: ImportOptions): Pre
       'a copy of the registry has the area code and the number in two columns, or ten digits in one',
     );
   }
-  const asOf = dayOfCopy(source, options.today);
+  const asOf = dayOfCopy(source, options);
   const age = daysBetween(asOf, options.today);
   if (age > REGISTRY_DAYS) {
     throw new Fault(
@@ -48,8 +48,8 @@ export function prepareRegistry(source: SourceFile, options: ImportOptions): Pre
 }
 
 /** The day in the file's name, unless it is still to come; else the day the file was last changed. */
-function dayOfCopy(source: SourceFile, today: Day): Day {
-  const changed = localDay(statSync(source.path).mtime);
+function dayOfCopy(source: SourceFile, { today, dayOf }: ImportOptions): Day {
+  const changed = dayOf(statSync(source.path).mtime);
   const latest = addDays(changed > today ? changed : today, 1);
   const named = parseDay(dayInName(basename(source.name))?.slice(0, 10) ?? '');
   return named !== null && named <= latest ? named : changed;

@@ -12,6 +12,7 @@ import { salespeopleById } from '../store/call-facts.ts';
 import { customersById } from '../store/export-records.ts';
 import { known } from '../store/rows.ts';
 import { comingTouches } from '../touches/coming-touches.ts';
+import { PROMISE, PROMISE_LABEL } from '../touches/promises.ts';
 import { salesInForce } from '../touches/sales-in-force.ts';
 import { bookOf } from './book.ts';
 import { CallPermissions, callingStore } from './call-permissions.ts';
@@ -55,7 +56,8 @@ export async function calendarFor(context: Context, options: PhoneExportOptions)
       return {
         customer: { id: facts.id, name: facts.name, phones, email: customer.email },
         touch: occurrence.touch,
-        label: occurrence.label,
+        // what was said stays off a telephone, which copies itself to who knows where
+        label: occurrence.touch === PROMISE ? PROMISE_LABEL : occurrence.label,
         sale_id: occurrence.saleId,
         number: occurrence.number,
         on,

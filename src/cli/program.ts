@@ -100,12 +100,12 @@ export function buildProgram(): Program {
   program
     .command('show')
     .description("a customer's card: phones, cars, deals, contacts, promises, what is next")
-    .argument('<customer>', 'id, phone, VIN or its end, deal number, or name')
+    .argument('<customer...>', 'id, phone, VIN or its end, deal number, or name')
     .action(runs(async () => (await import('./commands/show.ts')).runShow));
   program
     .command('why')
     .description('for one customer: every touch that is due, was, or will be, and by which rule')
-    .argument('<customer>', 'id, phone, VIN or its end, deal number, or name')
+    .argument('<customer...>', 'id, phone, VIN or its end, deal number, or name')
     .action(runs(async () => (await import('./commands/why.ts')).runWhy));
   program
     .command('log')
@@ -117,7 +117,10 @@ export function buildProgram(): Program {
     .option('-m, --note <text>', 'what was said')
     .option('--next <day>', 'be in touch again on that day: YYYY-MM-DD, +3d, 2w, tomorrow, fri')
     .option('--channel <way>', 'call, text, email, mail or visit, when it is not the usual one')
-    .option('--phone <digits>', 'the number that is wrong, by its last digits, when there are several')
+    .option(
+      '--phone <digits>',
+      'the number that is wrong, by its last digits (default: the one listed first)',
+    )
     .option('--car <which>', 'the car that was sold, when there are several')
     .option(
       '--sheet <file>',
@@ -135,7 +138,7 @@ export function buildProgram(): Program {
     .command('note')
     .description('something worth remembering: family, pets, how they met us')
     .argument('<customer>', 'id, phone, VIN or its end, deal number, or name')
-    .argument('<text>', 'what to remember')
+    .argument('<text...>', 'what to remember')
     .action(runs(async () => (await import('./commands/note.ts')).runNote));
   program
     .command('promise')
@@ -143,7 +146,7 @@ export function buildProgram(): Program {
       'a day on which we said we would be in touch: beback promise 482 "after tax season" --on 2027-04-20',
     )
     .argument('<customer>', 'id, phone, VIN or its end, deal number, or name')
-    .argument('<text>', 'what was promised')
+    .argument('<text...>', 'what was promised')
     .option('--next <day>', 'the day promised, when --on is the day to act as')
     .action(runs(async () => (await import('./commands/promise.ts')).runPromise));
   program

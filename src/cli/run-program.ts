@@ -3,6 +3,7 @@
 import { CommanderError } from 'commander';
 import { EXIT, Fault } from '../domain/fault.ts';
 import { safeForTerminal } from '../render/terminal-text.ts';
+import { wrapped } from '../render/wrapped.ts';
 import { asLoadingFault, asStoreFault } from '../store/store-fault.ts';
 import { buildProgram } from './program.ts';
 import { OutputClosed, writeAll } from './terminal.ts';
@@ -62,7 +63,14 @@ function say(fault: Fault, json: boolean): void {
     writeAll(2, `${JSON.stringify({ error: { code, message, hint: hint ?? null } })}\n`);
     return;
   }
-  const lines = fault.message.split('\n').map(safeForTerminal);
-  writeAll(2, `beback: ${lines.join('\n')}\n`);
-  if (fault.hint) writeAll(2, `try: ${safeForTerminal(fault.hint)}\n`);
+  const lines = `beback: ${fault.message}`.split('\n').map(safeForTerminal);
+  const hint = fault.hint ? [`try: ${safeForTerminal(fault.hint)}`] : [];
+  writeAll(2, [...lines, ...hint].map((line) => `${onScreen(line)}\n`).join(''));
+}
+
+/** On a terminal a long line is broken between words; a short one is left as it is laid out. */
+function onScreen(line: string): string {
+  const { isTTY, columns } = process.stderr;
+  if (!isTTY || !columns || line.length <= columns) return line;
+  return wrapped(line, columns).join('\n');
 }

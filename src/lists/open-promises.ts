@@ -1,4 +1,4 @@
-/** The promises that stand: one a customer, the one that counts, until somebody has spoken with them. */
+/** The promises that stand: each day promised, until somebody has spoken with the customer on it or after. */
 
 import type { Contact } from '../domain/contact.ts';
 import type { Day } from '../domain/day.ts';
@@ -9,21 +9,21 @@ import { settlementOf } from '../touches/settlement.ts';
 
 export interface OpenPromise {
   readonly promisedFor: Day;
-  /** the contact in which it was made */
+  /** the contact in which it was made; of several for one day the last */
   readonly contact: Contact;
   readonly state: 'broken' | 'today' | 'coming';
 }
 
-/** The latest day promised up to `day` that nothing has settled since; null when there is none. */
-export function openPromise(plan: Plan, facts: CustomerFacts, day: Day): OpenPromise | null {
+/** Every day promised up to `day` that nothing has settled since, ascending. On the call list the latest one counts. */
+export function openPromises(plan: Plan, facts: CustomerFacts, day: Day): OpenPromise[] {
   const contacts = contactsUntil(facts.contacts, day);
-  let found: OpenPromise | null = null;
+  const byDay = new Map<Day, OpenPromise>();
   for (const contact of contacts) {
     const { nextOn } = contact;
-    if (nextOn === null || (found !== null && nextOn < found.promisedFor)) continue;
+    if (nextOn === null) continue;
     if (nextOn <= day && settlementOf(contacts, nextOn, day, plan.tries) !== null) continue;
     const state = nextOn > day ? 'coming' : nextOn === day ? 'today' : 'broken';
-    found = { promisedFor: nextOn, contact, state };
+    byDay.set(nextOn, { promisedFor: nextOn, contact, state });
   }
-  return found;
+  return [...byDay.values()].sort((a, b) => (a.promisedFor < b.promisedFor ? -1 : 1));
 }

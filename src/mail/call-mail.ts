@@ -33,7 +33,7 @@ const FOOTER =
 
 const footerOf = ({ calls }: CallList, { answers }: LetterOptions): string =>
   answers
-    ? `Or answer this mail, a line a call: ${codesOf(calls)}, or #${calls[0]?.customer.id ?? ''} talked: wants a van, next 2027-05-03. ${FOOTER}`
+    ? `Answer this mail with a line a call: ${codesOf(calls)}, or #${calls[0]?.customer.id ?? ''} talked: wants a van, next 2027-05-03. ${FOOTER}`
     : FOOTER;
 
 /** @param list with a salesperson and at least one call; nobody else's customers are in it */

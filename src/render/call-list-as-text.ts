@@ -41,10 +41,15 @@ export function callListsAsText(day: DayLists, options: CallListTextOptions): st
 
 const cutTo = (width: number | null, text: string): string => (width === null ? text : cut(text, width));
 
+/** On a Sunday or a holiday the list is there to be looked at. */
+const noneAllowed = (calls: CallList['calls']): boolean =>
+  calls.length > 0 &&
+  calls.every(({ customer, calling }) => customer.phones.length > 0 && calling.hours === null);
+
 /** On one line, or on two where that is too long. */
 function heading({ salesperson, calls }: CallList, on: Day, { width, styles }: CallListTextOptions): string {
   const name = safeForTerminal(salesperson?.name ?? HOUSE_LIST);
-  const rest = `${dayInFull(on)} · ${counted(calls.length, 'call')}`;
+  const rest = `${dayInFull(on)} · ${counted(calls.length, 'call')}${noneAllowed(calls) ? ', none allowed today' : ''}`;
   const line = `${name} · ${rest}`;
   if (width === null || displayWidth(line) <= width) return `${styles.heading(line)}\n`;
   return `${styles.heading(cut(name, width))}\n${cut(rest, width)}\n`;

@@ -3,7 +3,15 @@
 import type { Call, CallList, Reason } from '../domain/call-list.ts';
 import type { Customer } from '../domain/customer.ts';
 import type { Day } from '../domain/day.ts';
-import { dueInWords, lastContactInWords, reasonInWords, soldInWords, toldApart } from './call-in-words.ts';
+import {
+  dueInWords,
+  factsInWords,
+  lastContactInWords,
+  reasonInWords,
+  soldInWords,
+  toldApart,
+} from './call-in-words.ts';
+import { callingInWords } from './calling-in-words.ts';
 import { counted } from './counted.ts';
 import { dayInFull } from './day-text.ts';
 import { type HtmlFragment, html } from './html.ts';
@@ -42,15 +50,15 @@ ${calls.map((call, i) => row(call, i + 1, on, country))}</table>`,
 }
 
 function row(call: Call, number: number, on: Day, country: string): HtmlFragment {
-  const { customer, vehicle, sold_on, reasons, last_contact } = call;
+  const { customer, vehicle, sold_on, reasons, last_contact, calling, facts } = call;
   const car = soldInWords(vehicle, sold_on, on);
   const last = lastContactInWords(last_contact, on);
   return html`<tr>
 <td style="${CELL};${SMALL}" width="24">${number}</td>
 <td style="${CELL}"><div style="${NAME}"><bdi>${customer.name}</bdi> <span style="${SMALL};font-weight:normal">#${customer.id}</span></div>
 ${toldApart(reasons).map((reason) => why(reason, on))}<div style="${SMALL}">${car}</div>
-<div style="${SMALL}">${last_contact === null ? last : `last contact ${last}`}</div></td>
-<td style="${CELL}" align="right">${waysToReach(customer, country)}</td>
+<div style="${SMALL}">${last_contact === null ? last : `last contact ${last}`}</div>${facts.length === 0 ? null : html`\n<div style="${SMALL}">${factsInWords(facts)}</div>`}</td>
+<td style="${CELL}" align="right">${waysToReach(customer, country)}${customer.phones.length === 0 ? null : html`<div style="${SMALL}">${callingInWords(calling, on)}</div>`}</td>
 </tr>
 `;
 }

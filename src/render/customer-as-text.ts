@@ -54,12 +54,12 @@ export interface CardShown {
   }[];
   readonly household: readonly { readonly id: number; readonly name: string; readonly relation: string }[];
   readonly facts: readonly { readonly text: string; readonly told_on: Day }[];
-  readonly promise: {
+  readonly promises: readonly {
     readonly promised_for: Day;
     readonly state: string;
     readonly by: string | null;
     readonly note: string | null;
-  } | null;
+  }[];
   readonly turned_off: readonly {
     readonly touch: string | null;
     readonly sale_id: number | null;
@@ -73,6 +73,7 @@ export interface CardShown {
     readonly due_on: Day | null;
     readonly closes_on: Day | null;
   }[];
+  readonly coming: readonly { readonly label: string; readonly due_on: Day; readonly on: Day }[];
   readonly contacts: readonly {
     readonly on: Day;
     readonly outcome: string;
@@ -116,9 +117,6 @@ export function customerAsText(card: CardShown, { styles, width, country }: Card
   );
   const due = card.touches.filter(({ state }) => state === 'due');
   const withheld = card.touches.filter(({ state }) => state === 'withheld');
-  const coming = card.touches
-    .filter(({ state }) => state === 'not-yet')
-    .sort((a, b) => ((a.due_on ?? '') < (b.due_on ?? '') ? -1 : 1));
   return [
     `${styles.heading(`${safeForTerminal(card.name)}  #${card.id}`)}  on ${dayInFull(on)}\n`,
     ...card.blocks.map((block) =>
@@ -165,15 +163,15 @@ export function customerAsText(card: CardShown, { styles, width, country }: Card
       'Remember',
       card.facts.map(({ text, told_on }) => `${text} (${short(told_on)})`),
     ),
-    card.promise === null
-      ? ''
-      : part(
-          'Promise',
-          [
-            `for ${short(card.promise.promised_for)}${card.promise.state === 'broken' ? ', BROKEN' : ''}: ${card.promise.note ?? ''}${card.promise.by === null ? '' : ` (${card.promise.by})`}`,
-          ],
-          card.promise.state === 'broken' ? styles.bad : undefined,
-        ),
+    ...card.promises.map(({ promised_for, state, note, by }, i) =>
+      part(
+        i === 0 ? 'Promise' : '',
+        [
+          `for ${short(promised_for)}${state === 'broken' ? ', BROKEN' : ''}: ${note ?? ''}${by === null ? '' : ` (${by})`}`,
+        ],
+        state === 'broken' ? styles.bad : undefined,
+      ),
+    ),
     part(
       'Turned off',
       card.turned_off
@@ -205,9 +203,9 @@ export function customerAsText(card: CardShown, { styles, width, country }: Card
     ),
     part(
       'Coming',
-      coming
-        .slice(0, TOUCHES_SHOWN)
-        .map(({ label, due_on }) => `${due_on === null ? '' : `${short(due_on)}  `}${label}`),
+      card.blocks.some(({ channel }) => channel === 'call')
+        ? ['no calls: see above']
+        : card.coming.slice(0, TOUCHES_SHOWN).map(({ label, on: day }) => `${short(day)}  ${label}`),
     ),
     '\n',
     part(
@@ -257,7 +255,7 @@ function dealInWords(deal: CardShown['deals'][number], short: (day: Day) => stri
     `sold ${short(deal.sold_on)}${deal.salespeople.length === 0 ? '' : ` by ${deal.salespeople.join(', ')}`}`,
     deal.deal_number === null ? '' : `deal ${deal.deal_number}`,
     deal.lease_end_on === null ? '' : `lease until ${short(deal.lease_end_on)}`,
-    deal.loan_end_on === null ? '' : `paid off ${short(deal.loan_end_on)}`,
+    deal.loan_end_on === null ? '' : `loan until ${short(deal.loan_end_on)}`,
     deal.serviced_on === null ? '' : `last service ${short(deal.serviced_on)}`,
     deal.plate === null ? '' : `plate ${deal.plate}`,
     deal.vehicle.vin === null ? '' : `VIN ${deal.vehicle.vin}`,

@@ -16,6 +16,12 @@ export interface LoggedLine {
   readonly next_on: Day | null;
   /** the number that left the lists */
   readonly wrong_phone: string | null;
+  /** of a try: the first day the customer can be on the list again; null when no touch is left open by then */
+  readonly again_on: Day | null;
+  /** of a try: it was the last one the plan allows */
+  readonly given_up: boolean;
+  /** what whoever logs this must know */
+  readonly warnings: readonly string[];
   /** those that are left */
   readonly phones: readonly Phone[];
   /** what was logged for the customer on that day before */
@@ -43,10 +49,8 @@ function consequences(line: LoggedLine, { on, plan, country }: LoggedTextOptions
   const { outcome, next_on } = line;
   const says: string[] = [];
   if (next_on !== null) says.push(`again on ${dayInShort(next_on, on)}`);
-  else if (isAttempt(outcome)) {
-    const until = addDays(line.on, plan.retryDays[outcome]);
-    says.push(until > line.on ? `to be tried again from ${dayInShort(until, on)}` : 'still on the list');
-  } else if (isSettling(outcome))
+  else if (isAttempt(outcome)) says.push(afterTry(line, on));
+  else if (isSettling(outcome))
     says.push(`left alone until ${dayInShort(addDays(line.on, plan.restDays), on)}`);
   if (line.wrong_phone !== null) {
     const next = line.phones.find(({ e164 }) => e164 !== line.wrong_phone);
@@ -61,11 +65,18 @@ function consequences(line: LoggedLine, { on, plan, country }: LoggedTextOptions
   return says;
 }
 
-/** Typing a line twice is an easy slip. */
-function earlier({ before }: LoggedLine, { styles }: LoggedTextOptions): string {
-  if (before.length === 0) return '';
+function afterTry({ again_on, given_up, on: day }: LoggedLine, on: Day): string {
+  if (again_on === day) return 'still on the list';
+  if (again_on !== null) return `to be tried again from ${dayInShort(again_on, on)}`;
+  return given_up ? 'the last try: given up' : 'nothing is left open to try again for';
+}
+
+/** What stands under the line: warnings, and typing it twice, which is an easy slip. */
+function earlier({ before, warnings }: LoggedLine, { styles }: LoggedTextOptions): string {
+  const said = warnings.map((warning) => `  ${styles.warning(safeForTerminal(warning))}\n`).join('');
+  if (before.length === 0) return said;
   const what = before.map(
     ({ outcome, by }) => outcome.replaceAll('-', ' ') + (by === null ? '' : ` (${by})`),
   );
-  return `  ${styles.warning(`logged that day before: ${safeForTerminal(what.join(', '))}; \`beback undo\` takes the new one back`)}\n`;
+  return `${said}  ${styles.warning(`logged that day before: ${safeForTerminal(what.join(', '))}; \`beback undo\` takes the new one back`)}\n`;
 }

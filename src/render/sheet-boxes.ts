@@ -16,7 +16,7 @@ const BOXED: Partial<Readonly<Record<OutcomeName, string>>> = {
   voicemail: 'Voicemail',
   'no-answer': 'No answer',
   'wrong-number': 'Wrong number',
-  'do-not-contact': 'Do not call',
+  'do-not-contact': 'Do not contact',
 };
 
 /** In the order in which they are printed. */

@@ -91,7 +91,9 @@ export function workBlocks(
       2,
       [RANK.why, RANK.otherWhy],
       'Why',
-      customer.call === null ? ['nothing is due any more'] : whys,
+      customer.call !== null
+        ? whys
+        : [customer.today.length > 0 ? 'done for today' : 'nothing is due any more'],
     ).map((made, i) => (reasons[i]?.closes_on === on ? { ...made, style: styles.warning } : made)),
     ...(question?.among === 'cars' ? bold(choice(3, cars)) : list(3, [RANK.car, RANK.otherCar], 'Car', cars)),
     ...list(4, [RANK.contact, RANK.contact], 'Today', customer.today.map(outcomeInWords)),

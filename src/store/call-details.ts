@@ -14,6 +14,7 @@ export interface CustomerDetails {
   readonly last_name: string | null;
   readonly business_name: string | null;
   readonly phones: readonly Phone[];
+  /** null also for somebody who asked not to be written to */
   readonly email: string | null;
   readonly region: string | null;
   readonly postal_code: string | null;
@@ -50,7 +51,7 @@ export class CallDetails {
     this.#badContacts = badContactsReader(db);
     this.#customers = db.prepare<[string], CustomerRow>(
       `SELECT c.id, c.first_name, c.last_name, c.business_name, c.home_phone, c.cell_phone, c.work_phone, c.other_phone,
-       c.work_extension, c.email, c.region, c.postal_code, c.country FROM json_each(?) j CROSS JOIN customer c ON c.id = j.value`,
+       c.work_extension, CASE WHEN c.do_not_email = 0 THEN c.email END AS email, c.region, c.postal_code, c.country FROM json_each(?) j CROSS JOIN customer c ON c.id = j.value`,
     );
     this.#sales = db.prepare<[Day, string], SaleRow>(
       `SELECT s.id, s.deal_number, s.sold_on, s.anchor_on, s.lease_end_on, s.loan_end_on, s.stock_number, v.vin, v.year, v.make, v.model, v.trim,

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 import { prepareFile } from '../../src/cli/import-file.ts';
 import type { FileReport, ImportOptions } from '../../src/cli/prepared-file.ts';
-import { type Day, parseDay } from '../../src/domain/day.ts';
+import { type Day, localDay, parseDay } from '../../src/domain/day.ts';
 import { openStore, type Store } from '../../src/store/open-store.ts';
 
 /** The path of a file under fixtures/. */
@@ -51,6 +51,7 @@ export const importFixture = (
     saved: [],
     dryRun: false,
     today: day('2026-11-21'),
+    dayOf: localDay,
     country: { code: 'US', given: true },
     by: 'test',
     ask: null,

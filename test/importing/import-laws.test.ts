@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { FileReport } from '../../src/cli/prepared-file.ts';
+import { localDay } from '../../src/domain/day.ts';
 import type { Store } from '../../src/store/open-store.ts';
 import { day, freshStore, importFile } from './fixture-imports.ts';
 import { exportOf, withoutIds } from './recorded-rows.ts';
@@ -97,6 +98,7 @@ async function take(db: Store, name: string, text: string): Promise<FileReport> 
     saved: [],
     dryRun: false,
     today: day('2026-11-21'),
+    dayOf: localDay,
     country: { code: 'US', given: true },
     by: 'test',
     ask: null,
@@ -192,6 +194,7 @@ describe('importing', () => {
           const options = {
             saved: [],
             today: day('2026-11-21'),
+            dayOf: localDay,
             country: { code: 'US', given: true },
             by: 'test',
             ask: null,

@@ -85,14 +85,14 @@ test('an answer is never logged twice, not even when it was taken back in betwee
 });
 
 test('lines that say nothing are named, the others are logged', async () => {
-  const file = answer(`${WALTER}v\n${WALTER}q\n2v\n999v\nsee you Monday\n`);
+  const file = answer(`${WALTER}v\n${WALTER}q\n2v\n999v\n212 called twice\n\nThanks,\nAnn\n`);
   const ran = await store.run('read-mail', file, '--json');
   expect(ran.status).toBe(3);
   expect(mailIn(ran).not_understood).toMatchObject([
     { line: 2, text: `${WALTER}q` },
     { line: 3, why: '#2 was not on the list' },
     { line: 4, why: 'there is no customer #999' },
-    { line: 5, text: 'see you Monday' },
+    { line: 5, text: '212 called twice' },
   ]);
   expect((await contacts()).map(({ outcome }) => outcome)).toEqual(['voicemail']);
 });

@@ -19,7 +19,7 @@ export function runBlock(
   const channels = channelsOf(words);
   const { store: db, day: on, acting, terminal } = context;
   const customerId = findCustomer(db, wanted);
-  const added = recordBlock(db, acting, { customerId, channels, on, why: why?.trim() || 'asked' });
+  const added = recordBlock(db, acting, { customerId, channels, on, why: why?.trim() || null });
   const name = customerName(new CallDetails(db).customer(customerId));
   const blocks = blocksOf(db, customerId);
   if (context.json) {
@@ -27,7 +27,7 @@ export function runBlock(
     return EXIT.done;
   }
   const what = added.length === 0 ? 'was blocked before' : `blocked for good: ${added.join(', ')}`;
-  terminal.print(`#${customerId} ${safeForTerminal(name)}: ${what}\n`);
+  context.tell(`#${customerId} ${safeForTerminal(name)}: ${what}\n`);
   if (!added.includes('call')) return EXIT.done;
   for (const other of sharingPhones(db, customerId).filter(({ do_not_call }) => do_not_call === 0))
     terminal.talk(

@@ -1,6 +1,7 @@
 /** `beback cron example`: lines for a crontab, ready to be pasted. */
 
 import { realpathSync } from 'node:fs';
+import { userInfo } from 'node:os';
 import { dirname, join } from 'node:path';
 import { EXIT } from '../../domain/fault.ts';
 import type { Context } from '../context.ts';
@@ -12,16 +13,16 @@ export function runCronExample(context: Context): number {
   const lock = `flock -n -E 75 ${quoted(join(here, 'beback.lock'))}`;
   const drop = join(here, 'drop');
   context.terminal.print(`# beback: take in what the DMS drops, then mail the lists. Silent when all is well; cron mails the rest.
-MAILTO=${process.env.USER ?? 'you'}
-# every half hour from 5 to 7: exports in the drop folder, oldest first; what went in moves to "done"
-*/30 5-6 * * *  ${lock} ${escaped(beback)} ${escaped(flags)} import --move-to ${escaped(quoted(join(here, 'done')))} ${escaped(quoted(drop))}
+MAILTO=${process.env.USER || userInfo().username}
+# at 6: exports in the drop folder (make it first), oldest first; what went in moves to "done", what was refused stays
+0 6 * * *  ${lock} ${escaped(beback)} ${escaped(flags)} import --move-to ${escaped(quoted(join(here, 'done')))} ${escaped(quoted(drop))}
 # the lists at 7, and again at 8 for what the mail server did not take; nothing is sent twice
 0 7,8 * * *  ${lock} ${escaped(beback)} ${escaped(flags)} send --fail-if-stale 8
-# a copy every night; cron wants % written as \\%
-0 22 * * *  ${escaped(beback)} ${escaped(flags)} backup ${escaped(quoted(join(here, 'beback-')))}$(date +\\%F).db
+# a copy every night, one for each weekday; cron wants % written as \\%
+0 22 * * *  f=${escaped(quoted(join(here, 'beback-')))}$(date +\\%a).db; rm -f "$f"; ${escaped(beback)} ${escaped(flags)} backup "$f"
 `);
   context.terminal.talk(
-    'The machine must be awake at these times. Times are the machine’s; which day it is comes from the settings.\n',
+    'The machine must be awake at these times, which are its own; which day it is comes from the settings.\nCron mails what goes wrong to MAILTO: that needs a mail program on this machine. `beback runs` shows it in any case.\n',
   );
   return EXIT.done;
 }

@@ -8,6 +8,7 @@ import { counted } from '../../render/counted.ts';
 import { safeForTerminal } from '../../render/terminal-text.ts';
 import { lastExportTaken } from '../../store/imports.ts';
 import { SCHEMA_VERSION } from '../../store/migrate.ts';
+import { listSalespeople } from '../../store/salespeople.ts';
 import type { Context } from '../context.ts';
 
 interface Finding {
@@ -103,6 +104,7 @@ function inspect(context: Context, path: string): Finding[] {
   const last = lastExportTaken(db);
   const age = last === null ? null : daysBetween(last.on, context.day);
   return [
+    ...mail(context),
     { what: 'SQLite', found: `${sqlite}, schema ${SCHEMA_VERSION}`, ok: true },
     { what: 'database', found: `${path}, ${statSync(path).size.toLocaleString('en-US')} bytes`, ok: true },
     privacy('database mode', path),
@@ -125,6 +127,26 @@ function inspect(context: Context, path: string): Finding[] {
       ok: age === null || age <= STALE_DAYS,
       advice:
         'export the last month from the DMS and import it: lists from old data call people about cars they no longer have',
+    },
+  ];
+}
+
+/** Who would get no list in the morning. */
+function mail(context: Context): Finding[] {
+  const { enabled } = context.settings.mail;
+  if (!enabled) return [{ what: 'mail', found: 'not switched on', ok: true }];
+  const without = listSalespeople(context.store).filter(
+    ({ email, left_on, sales }) => email === null && sales > 0 && (left_on === null || context.day < left_on),
+  );
+  return [
+    {
+      what: 'mail',
+      found:
+        without.length === 0
+          ? 'switched on'
+          : `switched on; no address of ${without.map(({ name }) => name).join(', ')}`,
+      ok: without.length === 0,
+      advice: 'beback salespeople set NAME --email ADDRESS; or --left DAY for whoever is gone',
     },
   ];
 }

@@ -54,8 +54,11 @@ export async function runExport(context: Context, what: string, options: ExportO
   const toFile = options.out !== undefined && options.out !== '-';
   const records: Iterable<object> = RECORDS[what](context);
   const parts = format === 'json' ? asJson(records) : recordsAsCsv(what, records, { bom: toFile });
-  if (toFile) writeFileWhole(resolve(options.out ?? ''), inChunks(parts));
-  else for (const chunk of inChunks(parts)) context.terminal.print(chunk);
+  if (toFile) {
+    const path = resolve(options.out ?? '');
+    writeFileWhole(path, inChunks(parts));
+    context.terminal.talk(`${path}\n`);
+  } else for (const chunk of inChunks(parts)) context.terminal.print(chunk);
   return EXIT.done;
 }
 

@@ -95,9 +95,9 @@ export function runFixesBounced(context: Context, address: string, flags: { read
   const ids = recordBounce(context.store, context.acting, { address: value, on: context.day, why });
   if (context.json) context.printJson({ email: value, customers: ids });
   else
-    context.terminal.print(
+    context.tell(
       ids.length === 0
-        ? `No customer has ${value}, or it was said before.\n`
+        ? `No customer has ${value}.\n`
         : `${value} is off the lists of ${ids.map((id) => `#${id}`).join(', ')}\n`,
     );
   return EXIT.done;
@@ -119,7 +119,7 @@ export function runFixesSet(context: Context, wanted: string, flags: CorrectionF
   if (context.json) context.printJson({ customer: { id: customerId, name, phones, email } });
   else {
     const ways = phones.map((phone) => phoneText(phone.e164, phone.extension, settings.store.country));
-    context.terminal.print(
+    context.tell(
       `#${customerId} ${safeForTerminal(name)}: ${safeForTerminal([...ways, email ?? ''].filter(Boolean).join(', '))}\n`,
     );
   }

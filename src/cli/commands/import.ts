@@ -165,6 +165,7 @@ function optionsOf(context: Context, flags: ImportFlags, dryRun: boolean): (file
     saved: [...settings.layouts, ...learned],
     dryRun,
     today: context.day,
+    dayOf: (instant) => context.dayOf(instant),
     country: { code: settings.store.country, given: settings.store.countryGiven },
     by: context.actor,
     ask:

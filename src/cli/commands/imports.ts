@@ -73,7 +73,7 @@ export function runImportsShow(context: Context, wanted: string): number {
   const counts = `${found.rows} rows: ${found.new} new, ${found.changed} changed, ${found.same} same, ${found.skipped} skipped, ${found.rejected} rejected`;
   const lines = [
     `${styles.bold(`Import ${found.id}`)}  ${safeForTerminal(found.file)}  ${found.kind} as ${found.layout}, ${found.encoding}`,
-    `  ${found.started_at} by ${safeForTerminal(found.by)}; delivery counted as of ${found.delivered_at}`,
+    `  ${context.localTime(found.started_at)} by ${safeForTerminal(found.by)}; delivery counted as of ${context.localTime(found.delivered_at)}`,
     `  sha-256 ${found.sha256}`,
     `  ${counts}`,
     ...[...problems].sort(byWeight).flatMap((problem) => {

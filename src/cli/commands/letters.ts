@@ -36,7 +36,9 @@ export function runLetters(context: Context, options: LettersOptions): number {
   const touch = touchOf(context, options.touch);
   const template = templateOf(options.template, format) ?? wordingFor(touch);
   const { existingStore: db, day } = context;
-  const dryRun = options.dryRun ?? false;
+  // on a screen they are looked at, not sent
+  const onScreen = context.terminal.width !== null && (options.out === undefined || options.out === '-');
+  const dryRun = (options.dryRun ?? false) || (onScreen && !context.json);
   const write = db.transaction(() => {
     const { letters, leftOut } = lettersToWrite(db, {
       plan: context.settings.plan,
@@ -57,6 +59,9 @@ export function runLetters(context: Context, options: LettersOptions): number {
   });
   const done = dryRun ? write() : write.immediate();
   context.terminal.talk(summary(done.written, done.leftOut, done.incomplete, dryRun));
+  if (onScreen && !options.dryRun && done.written > 0)
+    context.terminal.talk('To write them: -o letters.html, or letters.csv for a merge file.\n');
+  if (!dryRun && done.written > 1) context.terminal.talk('`beback undo` takes all of them back.\n');
   return EXIT.done;
 }
 
@@ -185,7 +190,7 @@ function summary(
   dryRun: boolean,
 ): string {
   const people = (count: number): string => counted(count, 'customer');
-  const notLogged = dryRun ? 'not logged: this was a dry run' : 'logged as sent';
+  const notLogged = dryRun ? 'not logged as sent' : 'logged as sent';
   return [
     `${counted(written, 'letter')}${written === 0 ? '' : `, ${notLogged}`}`,
     ...(opted_out === 0 ? [] : [`left out: ${people(opted_out)} who opted out of post or e-mail`]),

@@ -7,7 +7,7 @@ import {
   type SheetReading,
 } from '../../contacts/read-sheet.ts';
 import { findSheetColumns, SHEET_HEADER_KEYS, type SheetColumns } from '../../contacts/sheet-columns.ts';
-import { EXIT, Fault } from '../../domain/fault.ts';
+import { EXIT, Fault, usageFault } from '../../domain/fault.ts';
 import { findDialect } from '../../importing/dialect.ts';
 import { conventionalOrder } from '../../importing/profile.ts';
 import { headText, type Row, readRows } from '../../importing/read-rows.ts';
@@ -25,6 +25,12 @@ import { knownToSheet } from '../known-to-sheet.ts';
  */
 export async function runLogSheet(context: Context, file: string): Promise<number> {
   const sheet = await openSheet(file);
+  if (!sheet.columns.has('on') && context.daysGiven.length === 0)
+    throw usageFault(
+      'no-day',
+      `${file} does not say of which day it is: it has no column "on"; nothing was logged`,
+      'say the day of the calls: --on 2026-11-21',
+    );
   const { store: db, settings } = context;
   const reading = readSheet(
     sheet.columns,
@@ -34,7 +40,8 @@ export async function runLogSheet(context: Context, file: string): Promise<numbe
   );
   const report = reportOf(file, reading, logEach(db, context.acting, reading.calls.map(contactOf)));
   if (context.json) context.printJson(report);
-  else context.terminal.print(sheetReportAsText(report, context.terminal.styles));
+  else if (report.rejected > 0 || !context.quiet)
+    context.terminal.print(sheetReportAsText(report, context.terminal.styles));
   return report.rejected > 0 ? EXIT.needsLook : EXIT.done;
 }
 
@@ -66,6 +73,7 @@ const contactOf = ({ outcome, salespersonId, saleId, ...call }: SheetCall): NewC
   note: call.note,
   nextOn: call.nextOn,
   source: call.source,
+  staysTakenBack: true,
   ...(salespersonId === null ? {} : { salespersonId }),
   ...(saleId === null ? {} : { saleId }),
 });

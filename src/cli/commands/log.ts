@@ -7,9 +7,7 @@ import { customerName } from '../../domain/customer.ts';
 import type { Day } from '../../domain/day.ts';
 import { EXIT, usageFault } from '../../domain/fault.ts';
 import { conventionalOrder } from '../../importing/profile.ts';
-import { dayInFull } from '../../render/day-text.ts';
 import { loggedAsText } from '../../render/logged-as-text.ts';
-import { safeForTerminal } from '../../render/terminal-text.ts';
 import { CallDetails } from '../../store/call-details.ts';
 import { loggedOn } from '../../store/contacts.ts';
 import { findCustomer } from '../../store/find-customer.ts';
@@ -17,6 +15,7 @@ import type { Store } from '../../store/open-store.ts';
 import { logContacts, type NewContact } from '../../store/writing/contact-writer.ts';
 import { chosenCar } from '../chosen-car.ts';
 import type { Context } from '../context.ts';
+import { whatFollows } from '../what-follows.ts';
 
 export interface LogFlags {
   readonly note?: string;
@@ -42,9 +41,11 @@ export async function runLog(context: Context, words: readonly string[], flags: 
   );
   const logged = logContacts(db, acting, contacts);
   const details = new CallDetails(db).customers(contacts.map(({ customerId }) => customerId));
+  const follows = whatFollows(context, contacts);
   const lines = contacts.map((contact, i) => {
     const customer = details.get(contact.customerId);
     return {
+      ...follows(contact),
       id: logged[i]?.id ?? 0,
       customer: { id: contact.customerId, name: customer ? customerName(customer) : '' },
       on: contact.on,
@@ -56,9 +57,12 @@ export async function runLog(context: Context, words: readonly string[], flags: 
       before: before.get(contact.customerId) ?? [],
     };
   });
-  if (context.json) context.printJson({ logged: lines.map(({ phones: _, before: __, ...line }) => line) });
+  if (context.json)
+    context.printJson({
+      logged: lines.map(({ phones: _, before: __, given_up: ___, ...line }) => line),
+    });
   else
-    terminal.print(
+    context.tell(
       loggedAsText(lines, {
         on: day,
         plan: settings.plan,
@@ -67,27 +71,11 @@ export async function runLog(context: Context, words: readonly string[], flags: 
       }),
     );
   const [only] = contacts;
-  if (only !== undefined && contacts.length === 1) await offerPromise(context, only);
+  if (only !== undefined && contacts.length === 1 && only.note !== null && only.nextOn === null) {
+    const { offerPromise } = await import('../offer-promise.ts');
+    await offerPromise(context, only.customerId, only.note, only.on);
+  }
   return EXIT.done;
-}
-
-/** A promise in a note is kept when a person says so, one key; it is never made silently. */
-async function offerPromise(context: Context, { customerId, on, note, nextOn }: NewContact): Promise<void> {
-  if (note === null || nextOn !== null || !context.terminal.canAsk || context.json) return;
-  const { promisesInNote } = await import('../../contacts/promises-in-note.ts');
-  const [found] = promisesInNote(note, on, conventionalOrder(context.settings.store.country));
-  if (found === undefined) return;
-  const { askOneKey } = await import('../work/ask-one-key.ts');
-  const words = safeForTerminal(found.text);
-  const key = await askOneKey(
-    context.terminal,
-    `"${words}": be in touch again on ${dayInFull(found.next_on)}? y = yes, any other key = no `,
-  );
-  if (key !== 'y') return;
-  logContacts(context.store, context.acting, [
-    { customerId, on, outcome: 'promised', note, nextOn: found.next_on },
-  ]);
-  context.terminal.print(`#${customerId}: promised for ${dayInFull(found.next_on)}\n`);
 }
 
 function contactsMeant(context: Context, words: readonly string[], flags: LogFlags): NewContact[] {

@@ -7,8 +7,10 @@ import { CallDetails } from '../../store/call-details.ts';
 import { findCustomer } from '../../store/find-customer.ts';
 import { recordFact } from '../../store/writing/record-wishes.ts';
 import type { Context } from '../context.ts';
+import { offerPromise } from '../offer-promise.ts';
 
-export function runNote(context: Context, wanted: string, text: string): number {
+export async function runNote(context: Context, wanted: string, words: readonly string[]): Promise<number> {
+  const text = words.join(' ');
   if (text.trim() === '')
     throw usageFault('usage', 'there is nothing to remember', 'beback note 482 "twins, hockey"');
   const { store: db, day: on, acting } = context;
@@ -16,6 +18,7 @@ export function runNote(context: Context, wanted: string, text: string): number 
   const id = recordFact(db, acting, { customerId, text, on });
   const name = customerName(new CallDetails(db).customer(customerId));
   if (context.json) context.printJson({ id, customer: { id: customerId, name }, text, on });
-  else context.terminal.print(`#${customerId} ${safeForTerminal(name)}: noted. ${safeForTerminal(text)}\n`);
+  else context.tell(`#${customerId} ${safeForTerminal(name)}: noted. ${safeForTerminal(text)}\n`);
+  await offerPromise(context, customerId, text, on);
   return EXIT.done;
 }

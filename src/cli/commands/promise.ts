@@ -7,22 +7,24 @@ import { dayInFull } from '../../render/day-text.ts';
 import { safeForTerminal } from '../../render/terminal-text.ts';
 import { CallDetails } from '../../store/call-details.ts';
 import { findCustomer } from '../../store/find-customer.ts';
-import { logContacts } from '../../store/writing/contact-writer.ts';
+import { logContacts, type NewContact } from '../../store/writing/contact-writer.ts';
 import type { Context } from '../context.ts';
+import { whatFollows } from '../what-follows.ts';
 import { nextDayOf } from './log.ts';
 
 export function runPromise(
   context: Context,
   wanted: string,
-  text: string,
+  words: readonly string[],
   { next }: { readonly next?: string },
 ): number {
+  const text = words.join(' ');
   const { madeOn, promisedFor } = daysOf(context, next);
   const { store: db, acting } = context;
   const customerId = findCustomer(db, wanted);
-  const [logged] = logContacts(db, acting, [
-    { customerId, on: madeOn, outcome: 'promised', note: text === '' ? null : text, nextOn: promisedFor },
-  ]);
+  const note = text === '' ? null : text;
+  const contact: NewContact = { customerId, on: madeOn, outcome: 'promised', note, nextOn: promisedFor };
+  const [logged] = logContacts(db, acting, [contact]);
   const name = customerName(new CallDetails(db).customer(customerId));
   if (context.json)
     context.printJson({
@@ -33,9 +35,11 @@ export function runPromise(
       next_on: promisedFor,
     });
   else
-    context.terminal.print(
+    context.tell(
       `#${customerId} ${safeForTerminal(name)}: promised for ${dayInFull(promisedFor)}. ${safeForTerminal(text)}\n`,
     );
+  for (const warning of whatFollows(context, [contact])(contact).warnings)
+    context.terminal.talk(`${safeForTerminal(warning)}\n`);
   return EXIT.done;
 }
 

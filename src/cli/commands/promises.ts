@@ -1,7 +1,7 @@
 /** `beback promises`: what we said we would do: broken, due today, still to come. */
 
 import { EXIT } from '../../domain/fault.ts';
-import { openPromise } from '../../lists/open-promises.ts';
+import { openPromises } from '../../lists/open-promises.ts';
 import { dayInShort } from '../../render/day-text.ts';
 import { phoneText } from '../../render/phone-text.ts';
 import { textTable } from '../../render/text-table.ts';
@@ -21,13 +21,12 @@ export function runPromises(context: Context, flags: ScopeFlags): number {
   const permissions = new CallPermissions(db, callingStore(settings), day);
   const promises = [...permissions.judged(callFacts(db, promisedTo(db)))]
     .flatMap((facts) => {
-      const promise = openPromise(settings.plan, facts, day);
+      const promised = openPromises(settings.plan, facts, day);
       const ownerId = ownerOf(facts, salespeople, day);
       const isAsked = scope.of === 'all' || ownerId === (scope.of === 'house' ? null : scope.salespersonId);
-      if (promise === null || !isAsked) return [];
+      if (!isAsked) return [];
       const owner = ownerId === null ? null : (salespeople.get(ownerId) ?? null);
-      const { contact, promisedFor, state } = promise;
-      return {
+      return promised.map(({ contact, promisedFor, state }) => ({
         customer: { id: facts.id, name: facts.name, phones: details.customer(facts.id).phones },
         owner: owner && { code: owner.code, name: owner.name },
         promised_for: promisedFor,
@@ -35,8 +34,9 @@ export function runPromises(context: Context, flags: ScopeFlags): number {
         made_on: contact.on,
         by: contact.by,
         note: contact.note,
+        outcome: contact.outcome,
         do_not_call: facts.doNotCall || facts.registered,
-      };
+      }));
     })
     .sort((a, b) =>
       a.promised_for < b.promised_for
@@ -72,7 +72,7 @@ export function runPromises(context: Context, flags: ScopeFlags): number {
         one.customer.phones[0] === undefined
           ? 'no phone'
           : phoneText(one.customer.phones[0].e164, one.customer.phones[0].extension, settings.store.country),
-        one.note ?? '',
+        one.note ?? (one.outcome === 'promised' ? '' : one.outcome.replaceAll('-', ' ')),
         one.by ?? '',
         dayInShort(one.made_on, day),
         one.owner?.name ?? 'house',

@@ -70,7 +70,10 @@ function logReply(
   list: AnsweredMail,
 ): Pick<MailRead, 'logged' | 'not_understood'> {
   const { calls, notUnderstood } = readReply(text, list.day, conventionalOrder(settings.store.country));
-  const refused = notUnderstood.map(({ line, text: words, why }) => ({ line, text: words, why }));
+  // greetings and thanks around what was understood are no calls that got lost
+  const refused = notUnderstood
+    .filter(({ text: words }) => calls.length === 0 || /\d/.test(words))
+    .map(({ line, text: words, why }) => ({ line, text: words, why }));
   const contacts = calls.flatMap((call, i): (NewContact & { line: number })[] => {
     const { customerId, outcome, note, nextOn: next, line } = call;
     const checked = isTheirs(db, customerId, list);
@@ -81,7 +84,16 @@ function logReply(
       refused.push({ line, text: words, why: 'they have several cars: say which with beback log' });
     if (checked !== null || (outcome.endsTouches === 'car' && car === null)) return [];
     const source = `reply ${messageId} ${i + 1}`;
-    const contact = { customerId, on: list.day, outcome: outcome.name, note, nextOn: next, source, line };
+    const contact = {
+      customerId,
+      on: list.day,
+      outcome: outcome.name,
+      note,
+      nextOn: next,
+      source,
+      staysTakenBack: true,
+      line,
+    };
     return [car === null ? contact : { ...contact, saleId: car }];
   });
   const person = { ...acting, by: list.salesperson.name, salespersonId: list.salesperson.id };

@@ -109,7 +109,7 @@ function done(context: Context, person: Salesperson, what: string): number {
     const code = person.code === null ? '' : ` (${person.code})`;
     const left = person.left_on === null ? '' : `, gone from ${person.left_on} on`;
     const mail = person.email === null ? '' : `, ${person.email}`;
-    context.terminal.print(`${safeForTerminal(person.name + code + mail + left)}: ${what}\n`);
+    context.tell(`${safeForTerminal(person.name + code + mail + left)}: ${what}\n`);
     if (person.left_on !== null) {
       const sales = listSalespeople(context.store).find(({ id }) => id === person.id)?.sales ?? 0;
       context.terminal.talk(

@@ -50,7 +50,7 @@ export function runSent(context: Context, options: { readonly days?: string }): 
         row.address,
         row.state,
         String(row.tries),
-        row.tried_at?.slice(0, 16).replace('T', ' ') ?? '',
+        row.tried_at === null ? '' : context.localTime(row.tried_at),
         row.settled_by === null ? (row.answer ?? '') : `settled by ${row.settled_by}`,
       ]),
       { width, style: styles },

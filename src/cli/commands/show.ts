@@ -1,8 +1,9 @@
 /** `beback show CUSTOMER`: the customer's card. */
 
 import { customerName } from '../../domain/customer.ts';
+import { addMonths } from '../../domain/day.ts';
 import { EXIT } from '../../domain/fault.ts';
-import { openPromise } from '../../lists/open-promises.ts';
+import { openPromises } from '../../lists/open-promises.ts';
 import { customerAsText } from '../../render/customer-as-text.ts';
 import { blocksOf } from '../../store/blocks.ts';
 import { CallDetails } from '../../store/call-details.ts';
@@ -10,6 +11,7 @@ import { callFacts, salespeopleById } from '../../store/call-facts.ts';
 import { contactsOf } from '../../store/contacts.ts';
 import { customerCard } from '../../store/customer-card.ts';
 import { findCustomer } from '../../store/find-customer.ts';
+import { comingTouches } from '../../touches/coming-touches.ts';
 import { explainTouches } from '../../touches/explain-touches.ts';
 import { explainOwner } from '../../touches/owner.ts';
 import { isInForce } from '../../touches/sales-in-force.ts';
@@ -17,9 +19,12 @@ import { saleTurnedOff } from '../../touches/turned-off.ts';
 import { CallPermissions, callingStore } from '../call-permissions.ts';
 import type { Context } from '../context.ts';
 
-export function runShow(context: Context, wanted: string): number {
+/** How far the card looks ahead. */
+const MONTHS_AHEAD = 18;
+
+export function runShow(context: Context, words: readonly string[]): number {
   const { existingStore: db, day, settings, terminal } = context;
-  const id = findCustomer(db, wanted);
+  const id = findCustomer(db, words.join(' '));
   const permissions = new CallPermissions(db, callingStore(settings), day);
   const [facts] = permissions.judged(callFacts(db, [id]));
   if (!facts) throw new Error(`customer ${id} is missing`);
@@ -27,7 +32,7 @@ export function runShow(context: Context, wanted: string): number {
   const { calling } = permissions.of(new CallDetails(db).customer(id));
   const { owner, because } = explainOwner(facts, salespeopleById(db), day);
   const sales = new Map(facts.sales.map((sale) => [sale.id, sale]));
-  const promise = openPromise(settings.plan, facts, day);
+  const promises = openPromises(settings.plan, facts, day);
   const touches = explainTouches(settings.plan, facts, day);
   const shown = {
     on: day,
@@ -47,16 +52,16 @@ export function runShow(context: Context, wanted: string): number {
         gone_because: sale?.goneOn ? null : (off?.why ?? null),
       };
     }),
-    promise: promise && {
-      promised_for: promise.promisedFor,
-      state: promise.state,
-      made_on: promise.contact.on,
-      by: promise.contact.by,
-      note: promise.contact.note,
-    },
+    promises: promises.map(({ promisedFor, state, contact }) => ({
+      promised_for: promisedFor,
+      state,
+      made_on: contact.on,
+      by: contact.by,
+      note: contact.note,
+    })),
     turned_off: facts.turnOffs.map(({ touch, saleId, on, why }) => ({ touch, sale_id: saleId, on, why })),
     touches: touches
-      .filter(({ state }) => state === 'due' || state === 'withheld' || state === 'not-yet')
+      .filter(({ state }) => state === 'due' || state === 'withheld')
       .map((one) => ({
         touch: one.touch,
         label: one.label,
@@ -66,6 +71,15 @@ export function runShow(context: Context, wanted: string): number {
         due_on: one.dueOn,
         closes_on: one.closesOn,
       })),
+    coming: facts.doNotCall
+      ? []
+      : comingTouches(settings.plan, facts, day, addMonths(day, MONTHS_AHEAD)).map(({ occurrence, on }) => ({
+          touch: occurrence.touch,
+          label: occurrence.label,
+          sale_id: occurrence.saleId,
+          due_on: occurrence.dueOn,
+          on,
+        })),
     contacts: contactsOf(db, id),
   };
   if (context.json) context.printJson(shown);

@@ -31,7 +31,7 @@ export function runTurnOff(context: Context, wanted: string, flags: TurnOffFlags
   if (context.json)
     context.printJson({ id, customer: { id: customerId, name }, touch, sale_id: saleId, on, why });
   else
-    context.terminal.print(
+    context.tell(
       `#${customerId} ${safeForTerminal(name)}: ${touch ?? 'all touches'} off ${saleId === null ? 'until the next purchase' : `for that car (sale ${saleId})`}; \`beback undo ${id}\` turns it on again\n`,
     );
   return EXIT.done;

@@ -14,16 +14,21 @@ export function runUndo(
   flags: { readonly why?: string },
 ): number {
   const { store: db, acting } = context;
-  const entry =
+  const entries =
     wanted === undefined
       ? undoLast(db, acting, flags.why ?? null)
-      : undoEntry(db, acting, entryNumber(wanted), flags.why ?? null);
-  const name = customerName(new CallDetails(db).customer(entry.customer_id));
-  if (context.json) context.printJson({ undone: { ...entry, customer: { id: entry.customer_id, name } } });
+      : [undoEntry(db, acting, entryNumber(wanted), flags.why ?? null)];
+  const details = new CallDetails(db);
+  const undone = entries.map((entry) => {
+    const name = customerName(details.customer(entry.customer_id));
+    return { ...entry, customer: { id: entry.customer_id, name } };
+  });
+  if (context.json) context.printJson({ undone: undone.length === 1 ? undone[0] : undone });
   else
-    context.terminal.print(
-      `Taken back: entry ${entry.id}, #${entry.customer_id} ${safeForTerminal(name)}: ${safeForTerminal(entryInWords(entry))}\n`,
-    );
+    for (const entry of undone)
+      context.tell(
+        `Taken back: entry ${entry.id}, #${entry.customer.id} ${safeForTerminal(entry.customer.name)}: ${safeForTerminal(entryInWords(entry))}\n`,
+      );
   return EXIT.done;
 }
 

@@ -13,9 +13,9 @@ import { isInForce } from '../../touches/sales-in-force.ts';
 import { CallPermissions, callingStore } from '../call-permissions.ts';
 import type { Context } from '../context.ts';
 
-export function runWhy(context: Context, wanted: string): number {
+export function runWhy(context: Context, words: readonly string[]): number {
   const { existingStore: db, day, settings } = context;
-  const id = findCustomer(db, wanted);
+  const id = findCustomer(db, words.join(' '));
   const permissions = new CallPermissions(db, callingStore(settings), day);
   const [facts] = permissions.judged(callFacts(db, [id]));
   if (!facts) throw new Error(`customer ${id} is missing`);

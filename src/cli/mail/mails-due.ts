@@ -39,7 +39,10 @@ export function mailsDue(context: Context, wanted: string | undefined): MailsDue
   }
   const digests = only === null ? digestMails(store, due, settings, day) : [];
   const mails = [...callMails(due, settings, day), ...digests];
-  if (mails.length === 0) terminal.talk('No calls due: nothing to send.\n');
+  if (mails.length === 0)
+    terminal.talk(
+      due.leftOut.length > 0 ? 'Nobody to send a list to.\n' : 'No calls due: nothing to send.\n',
+    );
   return { mails, leftOut: due.leftOut };
 }
 

@@ -39,13 +39,14 @@ export async function sendForReal(context: Context, options: SendOptions, from: 
   // a --for that names nobody is said before anything is waited for
   personAskedFor(context, options.for);
   if (!existsSync(context.databasePath)) {
-    return conclude(context, { due: mailsDue(context, undefined), refused: 0, obstacle: null });
+    return conclude(context, { due: mailsDue(context, undefined), accepted: 0, refused: 0, obstacle: null });
   }
   const lock = await sendingLock(context);
   try {
     doubtWhatWasLeft(context.store);
     const due = mailsDue(context, options.for);
     let refused = 0;
+    let accepted = 0;
     const run = new MailRun({
       db: context.store,
       transport,
@@ -53,12 +54,13 @@ export async function sendForReal(context: Context, options: SendOptions, from: 
       now: () => new Date(),
       onAnswer: (id, answer) => {
         if (answer.kind === 'refused') refused += 1;
+        if (answer.kind === 'accepted') accepted += 1;
         tellAnswer(context, id, answer);
       },
     });
     await run.send(outgoing(context, due.mails, options.resend ?? false));
     if (run.obstacle !== null) complain(obstacleInWords(transport.name, run.obstacle));
-    return conclude(context, { due, refused, obstacle: run.obstacle });
+    return conclude(context, { due, accepted, refused, obstacle: run.obstacle });
   } finally {
     transport.close();
     lock.release();
@@ -117,12 +119,17 @@ function tellAnswer(context: Context, id: number, answer: Answer): void {
 
 interface Sending {
   readonly due: MailsDue;
+  /** how many this run handed over */
+  readonly accepted: number;
   /** how many this run saw refused for good: told once, not again by the next run */
   readonly refused: number;
   readonly obstacle: Obstacle | null;
 }
 
-function conclude(context: Context, { due: { mails, leftOut }, refused, obstacle }: Sending): RunResult {
+function conclude(
+  context: Context,
+  { due: { mails, leftOut }, accepted, refused, obstacle }: Sending,
+): RunResult {
   const { existingStore: store, day, terminal } = context;
   const keys = new Set(mails.map(keyOf));
   const rows = mailsOfDay(store, day).filter((row) => keys.has(keyOf(row)));
@@ -130,7 +137,7 @@ function conclude(context: Context, { due: { mails, leftOut }, refused, obstacle
   for (const row of unsure) complain(doubtInWords(row));
   const waiting = rows.filter(isToSend).length;
   if (waiting > 0) complain(`${counted(waiting, 'mail')} left for the next run`);
-  if (rows.length > 0) terminal.talk(`${day}: ${summary(rows)}\n`);
+  if (rows.length > 0) terminal.talk(`${day}: ${summary(rows, accepted)}\n`);
   if (context.json) {
     context.printJson({
       on: day,
@@ -142,18 +149,23 @@ function conclude(context: Context, { due: { mails, leftOut }, refused, obstacle
   }
   const hasBadAddress = leftOut.some(({ why }) => why === 'bad-address');
   const needsLook = refused > 0 || unsure.length > 0 || hasBadAddress || obstacle?.needsPerson === true;
-  const sent = rows.filter(({ state }) => state === 'sent').length;
   return {
     exit: needsLook ? EXIT.needsLook : waiting > 0 ? EXIT.tryAgain : EXIT.done,
-    counts: { sent, refused, unsure: unsure.length, waiting },
+    counts: { sent: accepted, refused, unsure: unsure.length, waiting },
   };
 }
 
 const doubtInWords = (row: MailRow): string =>
   `unsure whether ${recipientInWords(row)} got the mail of ${row.day} (${row.answer ?? 'no answer'}): ask, then \`beback sent settle ${row.id} --as sent\` or \`--as failed\``;
 
-function summary(rows: readonly MailRow[]): string {
+/** `3 mails sent, 2 before, 1 refused` */
+function summary(rows: readonly MailRow[], accepted: number): string {
   const count = (state: MailRow['state']): number => rows.filter((row) => row.state === state).length;
+  const before = count('sent') - accepted;
   const failed = count('failed');
-  return `${counted(count('sent'), 'mail')} sent${failed === 0 ? '' : `, ${failed} refused`}`;
+  return [
+    `${counted(accepted, 'mail')} sent`,
+    ...(before > 0 ? [`${before} before`] : []),
+    ...(failed > 0 ? [`${failed} refused`] : []),
+  ].join(', ');
 }

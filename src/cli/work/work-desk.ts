@@ -18,6 +18,7 @@ import { saveWorkPlace, type WorkPlace, workPlace } from '../../store/work-place
 import { logContacts, type NewContact } from '../../store/writing/contact-writer.ts';
 import { type Acting, type Entry, undoLast } from '../../store/writing/entry-log.ts';
 import type { CustomerFacts } from '../../touches/facts.ts';
+import { ownerOf } from '../../touches/owner.ts';
 import { salesInForce } from '../../touches/sales-in-force.ts';
 import { CallPermissions } from '../call-permissions.ts';
 import { dayLists } from '../day-lists.ts';
@@ -86,6 +87,18 @@ export function openDesk(db: Store, options: DeskOptions): WorkDesk {
   // one transaction: an import going on meanwhile cannot split what is shown
   const look = (id: number): WorkCustomer => db.transaction(() => read(id))();
 
+  // on a shared computer one login logs for several people: only those of this list count
+  const ownDone = (logged: readonly WorkDone[]): WorkDone[] => {
+    const salespeople = salespeopleById(db);
+    const wanted = scope.of === 'house' ? null : scope.salespersonId;
+    const own = new Set(
+      [...callFacts(db, [...new Set(logged.map(({ customerId }) => customerId))])]
+        .filter((facts) => ownerOf(facts, salespeople, day) === wanted)
+        .map(({ id }) => id),
+    );
+    return logged.filter(({ customerId }) => own.has(customerId));
+  };
+
   // asked for with every key, and changed by few
   let done: WorkDone[] | null = null;
   let kept = '';
@@ -100,8 +113,8 @@ export function openDesk(db: Store, options: DeskOptions): WorkDesk {
     undo: () => {
       done = null;
       const undoOfDay = db.transaction(() => {
-        const entry = undoLast(db, acting(), null);
-        if (entry.details.on !== day) throw nothingToday();
+        const [entry] = undoLast(db, acting(), null);
+        if (entry === undefined || entry.details.on !== day) throw nothingToday();
         return entry;
       });
       return undoOfDay.immediate();
@@ -114,7 +127,7 @@ export function openDesk(db: Store, options: DeskOptions): WorkDesk {
       kept = same;
     },
     done: () => {
-      done ??= daysWork(db, acting().by, day);
+      done ??= db.transaction(() => ownDone(daysWork(db, acting().by, day)))();
       return done;
     },
   };

@@ -25,6 +25,8 @@ export function pressed(state: WorkState, key: Key): Step {
       return chosen({ ...state, status: '' }, shown, key);
     case 'help':
       return waiting(asked(state, NOTHING_ASKED));
+    case 'end':
+      return atTheEnd(asked(state, NOTHING_ASKED), key);
     case 'phone': {
       const phone = shown.phones[choiceOf(key)];
       return phone === undefined
@@ -59,6 +61,14 @@ const log = (
   doing: { do: 'log', contact: { customerId: id, note: null, nextOn: null, ...contact } },
 });
 
+/** The last call can still be taken back. */
+function atTheEnd(state: WorkState, key: Key): Step {
+  const letter = key.press === 'text' ? key.text.toLowerCase() : '';
+  if (letter === 'u') return { state, doing: { do: 'undo' } };
+  if (letter === 'k' || key.press === 'up') return goBack(state);
+  return { state, doing: { do: 'stop', why: 'finished' } };
+}
+
 function chosen(state: WorkState, shown: WorkCustomer, key: Key): Step {
   if (key.press === 'down') return skip(state);
   if (key.press === 'up') return goBack(state);
@@ -88,7 +98,8 @@ function outcomeChosen(state: WorkState, shown: WorkCustomer, letter: string): S
   const { name } = outcome;
   if (outcome.effect === 'settles')
     return waiting(asked(state, { asks: 'note', outcome: name, line: EMPTY_LINE }));
-  if (outcome.blocks) return waiting(asked(state, { asks: 'block-reason', line: EMPTY_LINE }));
+  if (outcome.blocks || outcome.endsTouches === 'customer')
+    return waiting(asked(state, { asks: 'reason', outcome: name, line: EMPTY_LINE }));
   if (outcome.opensFix === 'phone') return wrongNumber(state, shown);
   if (outcome.endsTouches === 'car') return carGone(state, shown);
   return log(state, shown, { outcome: name });
@@ -155,11 +166,8 @@ function entered(state: WorkState, shown: WorkCustomer, asking: Typed): Step {
       if (note === null) return waiting({ ...state, status: 'A reason is needed.' });
       return log(state, shown, { outcome: 'snoozed', note, nextOn: asking.nextOn });
     }
-    case 'block-reason':
-      return log(state, shown, {
-        outcome: 'do-not-contact',
-        note: given(asking.line) ?? 'asked on the phone',
-      });
+    case 'reason':
+      return log(state, shown, { outcome: asking.outcome, note: given(asking.line) });
   }
 }
 
@@ -208,7 +216,11 @@ export function questionInWords(asking: Asking): string | null {
       return 'snooze until which day? (fri, 3d, 2w; Esc = cancel)';
     case 'snooze-reason':
       return `snooze until ${dayInFull(asking.nextOn)}: why? (Esc = cancel)`;
-    case 'block-reason':
-      return 'do not contact: why? (Enter = asked on the phone, Esc = cancel)';
+    case 'reason':
+      return asking.outcome === 'do-not-contact'
+        ? 'do not contact, for good: what did they say? (Enter = log it, Esc = cancel)'
+        : `${outcomeName(asking.outcome)}, no touches until the next purchase: note? (Enter = log it, Esc = cancel)`;
+    case 'end':
+      return 'was the last one. u = undo, k = back, any other key = done';
   }
 }

@@ -42,7 +42,10 @@ export function goOn(state: WorkState): Step {
   const at = state.order.findIndex((id, place) => place > state.at && !state.done.has(id));
   const customerId = state.order[at];
   const next = { ...state, asking: NOTHING_ASKED };
-  if (customerId === undefined) return { state: next, doing: { do: 'stop', why: 'finished' } };
+  if (customerId === undefined)
+    return state.shown === null
+      ? { state: next, doing: { do: 'stop', why: 'finished' } }
+      : waiting({ ...next, at: state.order.length, asking: { asks: 'end' } });
   return { state: { ...next, at }, doing: { do: 'look', customerId, anyway: false } };
 }
 
@@ -133,7 +136,8 @@ export const placeOf = ({ order, at, skipped }: WorkState): WorkPlace => ({
 /** `number` counts from 1 among the `of` customers of this session, a second showing is the first one's. */
 export function countOf({ order, at }: WorkState): { readonly number: number; readonly of: number } {
   const everyone = [...new Set(order)];
-  return { number: everyone.indexOf(order[at] ?? -1) + 1, of: everyone.length };
+  const current = order[Math.min(at, order.length - 1)] ?? -1;
+  return { number: everyone.indexOf(current) + 1, of: everyone.length };
 }
 
 const joined = (status: string, more: string): string => [status, more].filter(Boolean).join(' ');

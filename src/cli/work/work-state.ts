@@ -26,8 +26,10 @@ export type Asking =
     }
   | { readonly asks: 'snooze-day'; readonly line: TypedLine }
   | { readonly asks: 'snooze-reason'; readonly nextOn: Day; readonly line: TypedLine }
-  /** confirms a block for good */
-  | { readonly asks: 'block-reason'; readonly line: TypedLine };
+  /** confirms what ends every touch, or blocks for good */
+  | { readonly asks: 'reason'; readonly outcome: OutcomeName; readonly line: TypedLine }
+  /** nobody is left; the last one is still on the screen */
+  | { readonly asks: 'end' };
 
 /** A promise read in a note: offered, and made only when it is taken up. */
 export interface PromiseOffer {

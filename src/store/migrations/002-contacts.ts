@@ -35,8 +35,10 @@ CREATE TABLE personal_fact (
 ) STRICT;
 CREATE INDEX personal_fact_customer ON personal_fact(customer_id);
 
--- why each channel is blocked; customer.do_not_* says whether there is any such row
+-- why each channel is blocked; customer.do_not_* says whether there is any such row.
+-- A wish said twice stands until both are taken back.
 CREATE TABLE block (
+  id INTEGER PRIMARY KEY,
   customer_id INTEGER NOT NULL REFERENCES customer(id),
   channel TEXT NOT NULL CHECK (channel IN ('call', 'text', 'email', 'mail')),
   origin TEXT NOT NULL CHECK (origin IN ('import', 'hand')),
@@ -44,9 +46,10 @@ CREATE TABLE block (
   why TEXT,
   by TEXT,
   import_id INTEGER REFERENCES import(id),
-  entry_id INTEGER REFERENCES entry(id),
-  PRIMARY KEY (customer_id, channel, origin)
-) STRICT, WITHOUT ROWID;
+  entry_id INTEGER REFERENCES entry(id)
+) STRICT;
+CREATE INDEX block_customer ON block(customer_id, channel);
+CREATE UNIQUE INDEX block_import ON block(customer_id, channel) WHERE origin = 'import';
 CREATE INDEX block_entry ON block(entry_id) WHERE entry_id IS NOT NULL;
 
 -- touches a customer is spared: of one kind, of one car, or all; those without a car come back with the next purchase
@@ -62,15 +65,16 @@ CREATE INDEX turn_off_customer ON turn_off(customer_id);
 
 -- a number, address or street that is known not to reach the customer, whatever an export says
 CREATE TABLE bad_contact (
+  id INTEGER PRIMARY KEY,
   customer_id INTEGER NOT NULL REFERENCES customer(id),
   kind TEXT NOT NULL CHECK (kind IN ('phone', 'email', 'address')),
   value TEXT NOT NULL,
   since_on TEXT NOT NULL,
   why TEXT NOT NULL,
-  entry_id INTEGER REFERENCES entry(id),
-  PRIMARY KEY (customer_id, kind, value)
-) STRICT, WITHOUT ROWID;
-CREATE INDEX bad_contact_entry ON bad_contact(entry_id) WHERE entry_id IS NOT NULL;
+  entry_id INTEGER NOT NULL REFERENCES entry(id)
+) STRICT;
+CREATE INDEX bad_contact_customer ON bad_contact(customer_id);
+CREATE INDEX bad_contact_entry ON bad_contact(entry_id);
 
 -- where somebody stopped working a day's list
 CREATE TABLE work_place (

@@ -1,13 +1,12 @@
 /** Logging contacts: the contact itself and all that follows from its outcome, in one transaction. */
 
-import type { Channel, OutcomeName } from '../../domain/contact.ts';
-import { outcomeNamed } from '../../domain/contact.ts';
+import { type Channel, type Outcome, type OutcomeName, outcomeNamed } from '../../domain/contact.ts';
 import { BLOCKED_CHANNELS } from '../../domain/customer.ts';
 import type { Day } from '../../domain/day.ts';
 import { Fault, usageFault } from '../../domain/fault.ts';
 import { CallDetails, FACTS_SHOWN } from '../call-details.ts';
 import type { Store } from '../open-store.ts';
-import { type Acting, addEntry, entryFrom, takeBack } from './entry-log.ts';
+import { type Acting, addEntry, entryFrom, isWish, takeBack } from './entry-log.ts';
 import { addBad, addBlocks, addTurnOff } from './wishes.ts';
 
 export interface NewContact {
@@ -27,6 +26,8 @@ export interface NewContact {
   readonly salespersonId?: number | null;
   /** the line of a sheet or reply this was read from: read again it is the same contact */
   readonly source?: string;
+  /** a line that was taken back stays so until it says something else */
+  readonly staysTakenBack?: boolean;
 }
 
 /** `same`: it was logged before; `changed`: the line says something else now, the old contact is taken back. */
@@ -42,7 +43,8 @@ export interface LoggedContact {
 
 /**
  * Logs all of them or none.
- * @throws Fault `no-phone` when a wrong number is logged for a customer without one
+ * @throws Fault `no-phone` when a wrong number is logged for a customer without one, `no-day` for a promise or snooze without
+ *   its day, `next-is-today` when the talk would settle its own promise, `is-a-wish` when a line once said do-not-contact
  */
 export function logContacts(db: Store, acting: Acting, contacts: readonly NewContact[]): LoggedContact[] {
   return db.transaction(() => contacts.map((contact) => logContact(db, acting, contact))).immediate();
@@ -69,12 +71,21 @@ function logContact(db: Store, acting: Acting, given: NewContact): LoggedContact
   const outcome = outcomeNamed(given.outcome);
   if (outcome === null) throw new Error(`no outcome ${given.outcome}`);
   const { customerId, on } = given;
+  checkNext(given, outcome);
   const salespersonId = given.salespersonId === undefined ? acting.salespersonId : given.salespersonId;
   const says = { on, outcome: given.outcome, note: given.note, next_on: given.nextOn };
   const before = given.source === undefined ? null : knownAs(db, given, salespersonId);
   if (before !== null && before.says === said(says))
     return { id: before.id, customerId, state: 'same', phone: null };
-  if (before?.entry) takeBack(db, before.entry, acting, 'the line was changed');
+  if (before?.entry && before.entry.undone_at === null) {
+    if (isWish(db, before.entry.id))
+      throw usageFault(
+        'is-a-wish',
+        `this line said before that #${customerId} asked not to be contacted`,
+        `if that was wrong: beback undo ${before.entry.id} --why "…"`,
+      );
+    takeBack(db, before.entry, acting, 'the line was changed');
+  }
 
   // looked up only now: a number taken away by this very line the first time must be found the second
   const phone = outcome.opensFix === 'phone' ? (given.phone ?? dialledFirst(db, customerId)) : null;
@@ -95,7 +106,6 @@ function logContact(db: Store, acting: Acting, given: NewContact): LoggedContact
     `INSERT INTO contact (id, customer_id, contact_on, at, channel, outcome, note, next_on, salesperson_id, by)
      VALUES (:id, :customerId, :on, :at, :channel, :outcome, :note, :next_on, :salespersonId, :by)`,
   ).run({ ...details, id, customerId, at: acting.at, salespersonId, by: acting.by });
-  const why = given.note?.trim() || outcome.says;
   if (phone !== null) addBad(db, id, { customerId, kind: 'phone', value: phone, on, why: 'wrong number' });
   if (outcome.opensFix === 'address') addBadAddress(db, id, customerId, on);
   if (outcome.endsTouches !== null)
@@ -106,8 +116,26 @@ function logContact(db: Store, acting: Acting, given: NewContact): LoggedContact
       on,
       why: outcome.name,
     });
-  if (outcome.blocks) addBlocks(db, id, { customerId, channels: BLOCKED_CHANNELS, on, why, by: acting.by });
+  if (outcome.blocks)
+    addBlocks(db, id, {
+      customerId,
+      channels: BLOCKED_CHANNELS,
+      on,
+      why: given.note?.trim() || null,
+      by: acting.by,
+    });
   return { id, customerId, state: before === null ? 'logged' : 'changed', phone };
+}
+
+function checkNext({ nextOn, on }: NewContact, { name, effect }: Outcome): void {
+  if (nextOn === null && (name === 'snoozed' || name === 'promised'))
+    throw usageFault('no-day', `${name} needs a day`, 'give it with --next');
+  if (nextOn === on && effect === 'settles')
+    throw usageFault(
+      'next-is-today',
+      `${name} on ${on} settles everything that is due that day, a promise for the same day too`,
+      'promise a later day',
+    );
 }
 
 /** What makes two readings of one line the same. */
@@ -116,7 +144,7 @@ const said = ({ on, outcome, note, next_on }: Readonly<Record<string, unknown>>)
 
 /** The contact this line was read into before, or the very same one logged by hand. */
 function knownAs(db: Store, given: NewContact, salespersonId: number | null) {
-  const entry = entryFrom(db, given.source ?? '');
+  const entry = entryFrom(db, given.source ?? '', given.staysTakenBack);
   if (entry !== null) return { id: entry.id, entry, says: said(entry.details) };
   const byHand = db
     .prepare<object, { id: number; note: string | null; next_on: string | null }>(

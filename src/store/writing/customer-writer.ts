@@ -5,6 +5,7 @@ import { nameKey, namesAgree } from '../../importing/normalise/name-key.ts';
 import type { OptedOut, PartyRecord } from '../../importing/records.ts';
 import type { Store } from '../open-store.ts';
 import { isEmpty } from '../rows.ts';
+import { followBlocks } from './entry-log.ts';
 import type { Evidence } from './evidence.ts';
 
 interface CustomerRow {
@@ -84,6 +85,8 @@ export class CustomerWriter {
   readonly #addNumber;
   readonly #addBlock;
   readonly #badOf;
+  readonly #copyBlocks;
+  readonly #anyWishes: boolean;
   readonly #anyBad: boolean;
   readonly #evidence: Evidence;
   /** false while no stored customer could be somebody else's record: every one has a number of this store */
@@ -116,6 +119,11 @@ export class CustomerWriter {
     this.#addBlock = db.prepare(
       `INSERT OR IGNORE INTO block (customer_id, channel, origin, since_on, import_id) VALUES (?, ?, 'import', ?, ?)`,
     );
+    this.#anyWishes = db.prepare("SELECT 1 FROM block WHERE origin = 'hand' LIMIT 1").get() !== undefined;
+    this.#copyBlocks = db.prepare(
+      `INSERT OR IGNORE INTO block (customer_id, channel, origin, since_on, why, import_id)
+       SELECT :to, channel, 'import', min(since_on), :why, :importId FROM block WHERE customer_id = :from AND origin = 'hand' GROUP BY channel`,
+    );
     this.#anyBad = !isEmpty(db, 'bad_contact');
     this.#badOf = db
       .prepare<[number], string>("SELECT value FROM bad_contact WHERE customer_id = ? AND kind <> 'address'")
@@ -137,7 +145,26 @@ export class CustomerWriter {
         ? { id: this.#add(party, store, key, asOf), changed: true }
         : { id: found.id, changed: this.#merge(found, party, store, key, asOf) };
     this.#noteBlocks(written.id, party);
+    if (found === null && this.#anyWishes) this.#takeOverBlocks(written.id, party, key);
     return written;
+  }
+
+  /**
+   * Somebody under a new number with the name and the phone, e-mail or address of a customer who told us not to be in touch:
+   * to the DMS these are two people, and it never heard of the wish. What a DMS knows itself it says for each of them.
+   */
+  #takeOverBlocks(id: number, party: PartyRecord, key: string): void {
+    if (key === '') return;
+    for (const row of this.#likely(key)) {
+      if (row.id === id || !namesAgree(party, nameOf(row)) || !sharesContact(party, row)) continue;
+      const taken = this.#copyBlocks.run({
+        from: row.id,
+        to: id,
+        why: `as #${row.id}`,
+        importId: this.#evidence.importId,
+      });
+      if (taken.changes > 0) followBlocks(this.#db, id);
+    }
   }
 
   /** Values somebody put right by hand: newer evidence than every file until now. */
@@ -209,17 +236,19 @@ export class CustomerWriter {
   /** Same name and the same phone, e-mail or address; a contradicting birthday or two that fit alike settle nothing. */
   #byLikeness(party: PartyRecord, store: string, key: string): CustomerRow | null {
     if (key === '') return null;
+    const alike = this.#likely(key).filter(
+      (row) => this.#mayBe(row, party, store) && namesAgree(party, nameOf(row)) && sharesContact(party, row),
+    );
+    return alike.length === 1 ? (alike[0] ?? null) : null;
+  }
+
+  /** Everybody of that name. */
+  #likely(key: string): CustomerRow[] {
     if (!this.#nameIndex) {
       this.#db.exec('CREATE INDEX IF NOT EXISTS customer_name_key ON customer(name_key)');
       this.#nameIndex = true;
     }
-    const alike = this.#byNameKey
-      .all(key)
-      .filter(
-        (row) =>
-          this.#mayBe(row, party, store) && namesAgree(party, nameOf(row)) && sharesContact(party, row),
-      );
-    return alike.length === 1 ? (alike[0] ?? null) : null;
+    return this.#byNameKey.all(key);
   }
 
   #add(party: PartyRecord, store: string, key: string, asOf: string): number {

@@ -59,11 +59,16 @@ export function addEntry(
 
 const COLUMNS = 'id, at, by, customer_id, action, details, undone_at, undone_by, undone_why';
 
-/** The entry that was read from this line of a sheet or reply, unless it was taken back. */
-export function entryFrom(db: Store, source: string): Entry | null {
+/**
+ * The newest entry that was read from this line of a sheet or reply, or written as this letter, unless it was taken back.
+ * @param takenBack also one that was taken back
+ */
+export function entryFrom(db: Store, source: string, takenBack = false): Entry | null {
   const row = db
-    .prepare<[string], EntryRow>(`SELECT ${COLUMNS} FROM entry WHERE source = ? AND undone_at IS NULL`)
-    .get(source);
+    .prepare<{ source: string; all: number }, EntryRow>(
+      `SELECT ${COLUMNS} FROM entry WHERE source = :source AND (:all OR undone_at IS NULL) ORDER BY id DESC LIMIT 1`,
+    )
+    .get({ source, all: takenBack ? 1 : 0 });
   return row === undefined ? null : entryOf(row);
 }
 
@@ -82,11 +87,11 @@ export function listEntries(
 
 /**
  * Takes back the last thing `acting` did that still stands, with everything that followed from it.
- * @throws Fault `nothing-to-undo`
+ * @throws Fault `nothing-to-undo`, `no-reason` for a wish not to be contacted that is no slip of just now
  */
-export function undoLast(db: Store, acting: Acting, why: string | null): Entry {
+export function undoLast(db: Store, acting: Acting, why: string | null): Entry[] {
   return db
-    .transaction((): Entry => {
+    .transaction((): Entry[] => {
       const row = db
         .prepare<{ id: number | null; by: string }, EntryRow>(
           `SELECT ${COLUMNS} FROM entry WHERE undone_at IS NULL AND
@@ -95,10 +100,42 @@ export function undoLast(db: Store, acting: Acting, why: string | null): Entry {
         )
         .get({ id: acting.salespersonId, by: acting.by });
       if (row === undefined) throw nothingToUndo(acting);
-      return takeBack(db, entryOf(row), acting, why);
+      if (why === null && acting.at > later(row.at, SLIP_MS)) refuseWish(db, row.id);
+      return together(db, row).map((entry) => takeBack(db, entry, acting, why));
     })
     .immediate();
 }
+
+/** Letters are written by the dozen, and taken back so. */
+function together(db: Store, row: EntryRow): Entry[] {
+  const entry = entryOf(row);
+  if (entry.details.outcome !== 'letter') return [entry];
+  return db
+    .prepare<EntryRow, EntryRow>(
+      `SELECT ${COLUMNS} FROM entry WHERE undone_at IS NULL AND at = :at AND by = :by
+       AND json_extract(details, '$.outcome') = 'letter' ORDER BY id`,
+    )
+    .all(row)
+    .map(entryOf);
+}
+
+/** A slip of the finger is noticed at once; a wish lifted later needs a reason. */
+const SLIP_MS = 15 * 60_000;
+
+const later = (instant: string, ms: number): string => new Date(Date.parse(instant) + ms).toISOString();
+
+function refuseWish(db: Store, id: number): void {
+  if (!isWish(db, id)) return;
+  throw usageFault(
+    'no-reason',
+    `entry ${id} is a customer's wish not to be contacted`,
+    'say with --why what makes it void; it is kept in the journal',
+  );
+}
+
+/** Whether the entry blocks a customer. */
+export const isWish = (db: Store, id: number): boolean =>
+  db.prepare('SELECT 1 FROM block WHERE entry_id = ?').get(id) !== undefined;
 
 /**
  * Takes back one entry, whoever made it.
@@ -112,12 +149,7 @@ export function undoEntry(db: Store, acting: Acting, id: number, why: string | n
         throw usageFault('unknown-entry', `there is no entry ${id}`, '`beback journal` lists them');
       if (row.undone_at !== null)
         throw usageFault('already-undone', `entry ${id} was taken back by ${row.undone_by} before`);
-      if (why === null && db.prepare('SELECT 1 FROM block WHERE entry_id = ?').get(id) !== undefined)
-        throw usageFault(
-          'no-reason',
-          `entry ${id} is a customer's wish not to be contacted`,
-          'say with --why what makes it void; it is kept in the journal',
-        );
+      if (why === null) refuseWish(db, id);
       return takeBack(db, entryOf(row), acting, why);
     })
     .immediate();
@@ -168,6 +200,12 @@ function uncorrect(db: Store, { customer_id, details }: Entry): void {
       value: values[column],
     });
   }
+  // what was said to be wrong is wrong again
+  const wrong = db.prepare(
+    `INSERT INTO bad_contact (customer_id, kind, value, since_on, why, entry_id)
+     VALUES (:customer_id, :kind, :value, :since_on, :why, :entry_id)`,
+  );
+  for (const row of (details.righted ?? []) as object[]) wrong.run(row);
 }
 
 /** A channel is blocked as long as anything says so. */

@@ -28,6 +28,12 @@ export function recordCorrection(
       const before = db
         .prepare<[number], Record<string, string | null>>('SELECT * FROM customer WHERE id = ?')
         .get(customerId);
+      const righted = db
+        .prepare<[number, string], object>(
+          `SELECT customer_id, kind, value, since_on, why, entry_id FROM bad_contact
+           WHERE customer_id = ? AND value IN (SELECT value FROM json_each(?))`,
+        )
+        .all(customerId, JSON.stringify(Object.values(values)));
       const id = addEntry(db, acting, {
         customerId,
         action: 'fix',
@@ -36,6 +42,7 @@ export function recordCorrection(
           values,
           before: Object.fromEntries(Object.keys(values).map((key) => [key, before?.[key] ?? null])),
           on,
+          ...(righted.length === 0 ? {} : { righted }),
         },
       });
       // what was said to be wrong is right again when somebody enters it

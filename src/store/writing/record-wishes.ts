@@ -10,25 +10,22 @@ export interface BlockWish {
   readonly customerId: number;
   readonly channels: readonly BlockedChannel[];
   readonly on: Day;
-  readonly why: string;
+  readonly why: string | null;
 }
 
-/** Blocks the channels for good. Gives those that nobody had blocked by hand before; none = nothing is written. */
+/** Blocks the channels for good. Gives those that were not blocked before. */
 export function recordBlock(db: Store, acting: Acting, wish: BlockWish): BlockedChannel[] {
   return db
     .transaction(() => {
       const known = db
-        .prepare<[number], BlockedChannel>(
-          "SELECT channel FROM block WHERE customer_id = ? AND origin = 'hand'",
-        )
+        .prepare<[number], BlockedChannel>('SELECT channel FROM block WHERE customer_id = ?')
         .pluck()
         .all(wish.customerId);
-      const channels = BLOCKED_CHANNELS.filter((one) => wish.channels.includes(one) && !known.includes(one));
-      if (channels.length === 0) return channels;
+      const channels = BLOCKED_CHANNELS.filter((one) => wish.channels.includes(one));
       const { customerId, on, why } = wish;
       const id = addEntry(db, acting, { customerId, action: 'block', details: { channels, on, why } });
       addBlocks(db, id, { ...wish, channels, by: acting.by });
-      return channels;
+      return channels.filter((one) => !known.includes(one));
     })
     .immediate();
 }
@@ -72,10 +69,7 @@ export function recordBounce(
   return db
     .transaction(() => {
       const ids = db
-        .prepare<[string], number>(
-          `SELECT c.id FROM customer c WHERE c.email = ? AND NOT EXISTS
-           (SELECT 1 FROM bad_contact b WHERE b.customer_id = c.id AND b.kind = 'email' AND b.value = c.email) ORDER BY c.id`,
-        )
+        .prepare<[string], number>('SELECT id FROM customer WHERE email = ? ORDER BY id')
         .pluck()
         .all(address);
       for (const customerId of ids) {

@@ -9,14 +9,15 @@ export interface Blocks {
   readonly customerId: number;
   readonly channels: readonly BlockedChannel[];
   readonly on: Day;
-  readonly why: string;
+  /** how it was said; null = not told */
+  readonly why: string | null;
   readonly by: string;
 }
 
-/** A wish said by hand; what an import said stands beside it. The first day it was said is kept. */
+/** A wish said by hand; what an import or somebody else said stands beside it. */
 export function addBlocks(db: Store, entryId: number, { customerId, channels, on, why, by }: Blocks): void {
   const add = db.prepare(
-    `INSERT OR IGNORE INTO block (customer_id, channel, origin, since_on, why, by, entry_id)
+    `INSERT INTO block (customer_id, channel, origin, since_on, why, by, entry_id)
      VALUES (:customerId, :channel, 'hand', :on, :why, :by, :entryId)`,
   );
   for (const channel of channels) add.run({ customerId, channel, on, why, by, entryId });
@@ -55,7 +56,7 @@ export interface BadContact {
 
 export function addBad(db: Store, entryId: number, { customerId, kind, value, on, why }: BadContact): void {
   db.prepare(
-    `INSERT OR IGNORE INTO bad_contact (customer_id, kind, value, since_on, why, entry_id)
+    `INSERT INTO bad_contact (customer_id, kind, value, since_on, why, entry_id)
      VALUES (:customerId, :kind, :value, :on, :why, :entryId)`,
   ).run({ customerId, kind, value, on, why, entryId });
 }

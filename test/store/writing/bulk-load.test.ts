@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { localDay } from '../../../src/domain/day.ts';
 import type { Store } from '../../../src/store/open-store.ts';
 import { searchCustomers } from '../../../src/store/search-customers.ts';
 import { day, freshStore, importFile } from '../../importing/fixture-imports.ts';
@@ -30,6 +31,7 @@ async function load(db: Store, text: string, dryRun = false): Promise<void> {
     saved: [],
     dryRun,
     today: day('2026-11-21'),
+    dayOf: localDay,
     country: { code: 'US', given: true },
     by: 'test',
     ask: null,
