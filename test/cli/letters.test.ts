@@ -75,7 +75,7 @@ describe('letters', () => {
     expect({ status, stderr }).toEqual({
       status: 0,
       stderr:
-        '4 letters, not logged: this was a dry run\n' +
+        '4 letters, not logged as sent\n' +
         'left out: 2 customers who opted out of post or e-mail\n' +
         'left out: 1 customer without a postal address that is known to be good\n',
     });
@@ -150,7 +150,7 @@ describe('letters', () => {
       [
         '-e',
         `const db = require('better-sqlite3')(process.argv[1]);
-         db.exec("INSERT INTO bad_contact (customer_id, kind, value, since_on, why) VALUES (1, 'address', '12 Elm St', '2026-01-01', 'moved away')")`,
+         db.exec("INSERT INTO entry (id, at, by, customer_id, action, details) VALUES (999, '', '', 1, 'log', '{}'); INSERT INTO bad_contact (customer_id, kind, value, since_on, why, entry_id) VALUES (1, 'address', '12 Elm St', '2026-01-01', 'moved away', 999)")`,
         path('store.db'),
       ],
       { encoding: 'utf8' },
@@ -187,8 +187,11 @@ describe('letters', () => {
       '3 letters, logged as sent\n' +
         'left out: 2 customers who opted out of post or e-mail\n' +
         'left out: 1 customer without a postal address that is known to be good\n' +
-        'left out: #7, for whom make is not known\n',
+        'left out: #7, for whom make is not known\n' +
+        '`beback undo` takes all of them back.\n',
     );
+    beback('undo');
+    expect(logged()).toEqual([]);
     expect(logged().map(({ customer_id }) => customer_id)).not.toContain(7);
   });
 

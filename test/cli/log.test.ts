@@ -1,7 +1,7 @@
 /** Logging as a salesperson does it: by name, by letter, a whole sheet in one line; and what follows from it. */
 
 import { spawn, spawnSync } from 'node:child_process';
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -148,7 +148,7 @@ describe('a whole sheet', () => {
   test('is typed in one line', () => {
     const codes = '1v 2t 3x, 4a #5g;6b 7n 8e 9l 10p';
     const { status, stdout } = maria('log', codes);
-    expect([status, stdout.split('\n').length]).toEqual([0, 11]);
+    expect([status, stdout.match(/^#/gm)?.length]).toEqual([0, 10]);
     expect(contacts().map(({ customer_id, outcome }) => `${customer_id} ${outcome}`)).toEqual([
       '1 voicemail',
       '2 talked',
@@ -255,6 +255,95 @@ describe('undo', () => {
   });
 });
 
+describe('a wish not to be contacted', () => {
+  const asAnn = (...args: string[]): Ran => beback('--as', 'Ann', '--on', DAY, ...args);
+
+  test('said twice stands until both are taken back', () => {
+    asAnn('block', '1', 'call', '--why', 'asked Ann');
+    maria('log', '1d', '-m', 'told Maria never again');
+    asAnn('undo');
+    expect(customer(1).do_not).toEqual({ call: true, text: true, email: true, mail: true });
+    maria('undo');
+    expect(customer(1).do_not.call).toBe(false);
+  });
+
+  test('goes with the customer to a new number of the DMS', () => {
+    const { first_name, last_name, phones } = customer(1);
+    maria('block', '1', 'call');
+    const file = join(folder, 'renumbered.csv');
+    writeFileSync(
+      file,
+      `Deal No,Cust No,Customer Name,Cell Phone,Sale Date,VIN,Salesperson\n31111,77777,${first_name} ${last_name},${phones[0].e164.slice(2)},2026-11-18,1HGCM82633A004352,Maria Delgado\n`,
+    );
+    expect(beback('import', file).status).toBe(0);
+    const everybody: { id: number; last_name: string; do_not: { call: boolean } }[] = JSON.parse(
+      beback('export', 'customers', '--format', 'json').stdout,
+    );
+    expect(everybody.at(-1)).toMatchObject({ last_name, do_not: { call: true } });
+  });
+
+  test('is not lifted by a sheet that says something else by now', () => {
+    const sheet = join(folder, 'sheet.csv');
+    const filled = (outcome: string): void =>
+      writeFileSync(sheet, `customer_id,on,outcome,note,next\n1,${DAY},${outcome},,\n`);
+    filled('do-not-contact');
+    expect(maria('log', '--sheet', sheet).status).toBe(0);
+    filled('talked');
+    const again = maria('log', '--sheet', sheet, '--json');
+    expect([again.status, JSON.parse(again.stdout).problems[0].code]).toEqual([3, 'is-a-wish']);
+    expect(customer(1).do_not.call).toBe(true);
+  });
+
+  test('is shouted at whoever logs a call all the same', () => {
+    maria('block', '1', 'call');
+    expect(maria('log', '1t').stdout).toContain('DO NOT CALL');
+  });
+});
+
+test('a line of a sheet that was taken back stays so, until it says something else', () => {
+  const sheet = join(folder, 'sheet.csv');
+  writeFileSync(sheet, `customer_id,on,outcome,note,next\n1,${DAY},voicemail,,\n`);
+  maria('log', '--sheet', sheet);
+  maria('undo');
+  expect(JSON.parse(maria('log', '--sheet', sheet, '--json').stdout)).toMatchObject({ logged: 0, same: 1 });
+  expect(contacts()).toEqual([]);
+  writeFileSync(sheet, `customer_id,on,outcome,note,next\n1,${DAY},talked,,\n`);
+  maria('log', '--sheet', sheet);
+  expect(contacts().map(({ outcome }) => outcome)).toEqual(['talked']);
+});
+
+test('a number put right, and taken back, is wrong again', () => {
+  const [wrong] = customer(1).phones;
+  maria('log', '1w');
+  maria('fixes', 'set', '1', '--phone', wrong.e164);
+  expect(customer(1).phones).toContainEqual(expect.objectContaining({ e164: wrong.e164 }));
+  maria('undo');
+  expect(customer(1).phones).not.toContainEqual(expect.objectContaining({ e164: wrong.e164 }));
+});
+
+test('what is said of a try is true: the last one is given up, a touch that closes is not tried again', () => {
+  const [id] = onMariasList();
+  const says = ['2026-11-21', '2026-11-24', '2026-11-27'].map(
+    (on) => beback('--as', '101', '--on', on, 'log', `${id}v`).stdout,
+  );
+  expect(says[0]).toContain('to be tried again from 24 Nov');
+  expect(says[2]).toMatch(/given up|nothing is left open/);
+  expect(listed(id, '2026-11-30')).toBeNull();
+});
+
+test.each([['talked', '--next', DAY], ['snoozed'], ['promised']])(
+  'log 1 %s %s %s is refused: it would mean nothing',
+  (...args) => {
+    expect(maria('log', '1', ...args).status).toBe(2);
+    expect(contacts()).toEqual([]);
+  },
+);
+
+test('quiet is quiet', () => {
+  for (const args of [['log', '1v'], ['note', '1', 'x'], ['block', '1', 'text'], ['undo']])
+    expect(maria('--quiet', ...args)).toEqual({ status: 0, stdout: '', stderr: '' });
+});
+
 describe('promises and facts', () => {
   test('a promise is due on its day, broken the day after, and kept by a talk', () => {
     maria('promise', '1', 'call after tax season', '--next', '2026-12-01');
@@ -272,8 +361,10 @@ describe('promises and facts', () => {
       calls.some(({ customer: { id } }) => id === 1),
     );
     expect(broken?.calls[0]?.customer.id).toBe(1);
+    maria('promise', '1', 'after the holidays', '--next', '2027-01-10');
+    expect(state('2026-12-02')).toEqual(['broken', 'coming']);
     beback('--on', '2026-12-02', 'log', '1t');
-    expect(state('2026-12-03')).toEqual([]);
+    expect(state('2026-12-03')).toEqual(['coming']);
   });
 
   test('behind a promise --on is the day promised', () => {

@@ -28,7 +28,7 @@ beforeEach(async () => {
   await store.run('send', '--quiet');
   const mail = (await server.mails()).find(({ to }) => to?.[0]?.address === addressOf('ann'));
   messageId = mail?.messageId ?? '';
-  expect(mail?.text).toContain('answer this mail');
+  expect(mail?.text).toContain('Answer this mail');
 });
 afterEach(() => server.close());
 

@@ -30,7 +30,7 @@ describe('call lists as HTML', () => {
     (calls) => {
       const page = callListsAsHtml(listOf(manyCalls(calls)), options);
       expect(count(page, '<tbody class="call">')).toBe(calls);
-      expect(count(page, '<li><b>d</b>Do not call</li>')).toBe(calls);
+      expect(count(page, '<li><b>d</b>Do not contact</li>')).toBe(calls);
       expect(count(page, '<td class="notes">')).toBe(calls);
       expect(page).toContain(`<td class="number">${calls}<small>of ${calls}</small></td>`);
       expect(count(page, '<thead>')).toBe(1);

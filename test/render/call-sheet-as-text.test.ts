@@ -34,7 +34,7 @@ describe('call sheets as plain text', () => {
       expect(lines.length).toBeLessThanOrEqual(59);
       expect(Math.max(...lines.map(displayWidth))).toBe(80);
       expect(lines[0]).toMatch(i === pages.length - 1 ? /^House list/ : /^Dana Reyes/);
-      expect(page.match(/\[ \] t Talked/g)?.length).toBe(page.match(/\[ \] d Do not call/g)?.length);
+      expect(page.match(/\[ \] t Talked/g)?.length).toBe(page.match(/\[ \] d Do not contact/g)?.length);
     });
     const numbers = [...pages.join('').matchAll(/^(\d+) of (\d+) {2}/gm)].map(([, n, of]) => `${n}/${of}`);
     expect(numbers).toEqual([...Array.from({ length: count }, (_, i) => `${i + 1}/${count}`), '1/1']);

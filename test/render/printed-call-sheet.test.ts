@@ -29,7 +29,7 @@ describe.skipIf(!canPrint)('the printed call sheet', () => {
         expect(page).toContain(i === pages.length - 1 ? 'House list' : 'Dana Reyes');
         expect(page).toContain(`Page ${i + 1} of ${pages.length}`);
         expect(page).toContain('To type it in');
-        expect(page.match(/Talked/g)?.length).toBe(page.match(/Do not call/g)?.length);
+        expect(page.match(/Talked/g)?.length).toBe(page.match(/Do not contact/g)?.length);
         expect(page.match(/of (40|1)\b/g)?.length).toBe(page.match(/Talked/g)?.length);
       });
       expect(pages.join('').match(/Talked/g)).toHaveLength(41);
@@ -48,6 +48,6 @@ describe.skipIf(!canPrint)('the printed call sheet', () => {
     expect(broken).toEqual([]);
     const boxes = all.split('\n').filter((line) => line.includes('Voicemail'));
     expect(boxes).toHaveLength(300);
-    expect(boxes.filter((line) => /Talked.*Appointment.*Do not call.*Next/.test(line))).toHaveLength(300);
+    expect(boxes.filter((line) => /Talked.*Appointment.*Do not contact.*Next/.test(line))).toHaveLength(300);
   });
 });

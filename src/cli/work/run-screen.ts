@@ -87,7 +87,8 @@ export function runScreen(first: Step, options: ScreenOptions): Promise<WorkEnd>
       onKey: (key) => {
         if (isOver) return;
         const repeats = held.repeats(key);
-        if (!(repeats && state.asking.asks === 'nothing')) take(pressed(state, key));
+        const { asks } = state.asking;
+        if (!(repeats && (asks === 'nothing' || asks === 'end'))) take(pressed(state, key));
         held.drawn();
       },
       onGone: () => end('gone'),

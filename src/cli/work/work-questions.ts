@@ -26,7 +26,7 @@ export function pressed(state: WorkState, key: Key): Step {
     case 'help':
       return waiting(asked(state, NOTHING_ASKED));
     case 'end':
-      return atTheEnd(asked(state, NOTHING_ASKED), key);
+      return atTheEnd({ ...state, status: '' }, shown, key);
     case 'phone': {
       const phone = shown.phones[choiceOf(key)];
       return phone === undefined
@@ -61,11 +61,14 @@ const log = (
   doing: { do: 'log', contact: { customerId: id, note: null, nextOn: null, ...contact } },
 });
 
-/** The last call can still be taken back. */
-function atTheEnd(state: WorkState, key: Key): Step {
+/** The last call can still be taken back; what cannot be leaves the question open. A paste presses no key. */
+function atTheEnd(state: WorkState, shown: WorkCustomer, key: Key): Step {
+  if (key.press === 'paste') return waiting(state);
   const letter = key.press === 'text' ? key.text.toLowerCase() : '';
   if (letter === 'u') return { state, doing: { do: 'undo' } };
-  if (letter === 'k' || key.press === 'up') return goBack(state);
+  // who stands last in the order is not always who was shown last
+  if (letter === 'k' || key.press === 'up')
+    return goBack({ ...asked(state, NOTHING_ASKED), at: state.order.lastIndexOf(shown.id) + 1 });
   return { state, doing: { do: 'stop', why: 'finished' } };
 }
 

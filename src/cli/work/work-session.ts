@@ -98,6 +98,7 @@ export function undone(state: WorkState, customerId: number, what: string): Step
       ...state,
       done,
       at,
+      asking: NOTHING_ASKED,
       order: found >= 0 ? state.order : state.order.toSpliced(at, 0, customerId),
       status: `#${customerId} ${what} taken back.`,
     },
@@ -133,10 +134,10 @@ export const placeOf = ({ order, at, skipped }: WorkState): WorkPlace => ({
   skipped,
 });
 
-/** `number` counts from 1 among the `of` customers of this session, a second showing is the first one's. */
-export function countOf({ order, at }: WorkState): { readonly number: number; readonly of: number } {
+/** `number` counts from 1 among the `of` customers of this session, a second showing is the first one's; at the end it is that of who is still shown. */
+export function countOf({ order, at, shown }: WorkState): { readonly number: number; readonly of: number } {
   const everyone = [...new Set(order)];
-  const current = order[Math.min(at, order.length - 1)] ?? -1;
+  const current = order[at] ?? shown?.id ?? -1;
   return { number: everyone.indexOf(current) + 1, of: everyone.length };
 }
 
