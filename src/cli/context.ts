@@ -63,10 +63,17 @@ export class Context {
   /** The store for reading: where there is none yet, an empty one in memory, so that looking leaves no file behind. */
   get existingStore(): Store {
     if (this.#store === undefined && !existsSync(this.databasePath)) {
-      void this.settings;
       this.terminal.talk(
         `There is no database at ${safeForTerminal(this.databasePath)} yet: \`beback import FILE\` makes it.\n`,
       );
+    }
+    return this.storeToTry;
+  }
+
+  /** The same, for what is taken back anyway: nobody needs to hear that there is none yet. */
+  get storeToTry(): Store {
+    if (this.#store === undefined && !existsSync(this.databasePath)) {
+      void this.settings;
       this.#store = openStore(':memory:');
     }
     return this.store;

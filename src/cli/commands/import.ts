@@ -67,7 +67,7 @@ async function importTogether(
   try {
     // every file is read and understood before the first is written: a mistake in the third must not leave two in
     for (const file of files) prepared.push({ file, ready: await prepareFile(file, optionsFor(file)) });
-    const db = dryRun ? context.existingStore : context.store;
+    const db = dryRun ? context.storeToTry : context.store;
     if (dryRun) db.exec('BEGIN IMMEDIATE');
     for (const { ready } of prepared) {
       const report = await ready.write(db);

@@ -2,10 +2,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { openDesk, type WorkDesk } from '../../../src/cli/work/work-desk.ts';
+import { type DeskOptions, openDesk, type WorkDesk } from '../../../src/cli/work/work-desk.ts';
 import type { Day } from '../../../src/domain/day.ts';
 import { SHIPPED_RULES } from '../../../src/law/calling.ts';
 import { openStore, type Store } from '../../../src/store/open-store.ts';
+import { logContacts } from '../../../src/store/writing/contact-writer.ts';
 import { type Acting, addEntry, undoLast } from '../../../src/store/writing/entry-log.ts';
 import { defaultPlan } from '../../../src/touches/default-plan.ts';
 import { makeStore } from './work-terminal.ts';
@@ -17,11 +18,15 @@ let db: Store;
 let desk: WorkDesk;
 const dana: Acting = { by: 'Dana Reyes', salespersonId: 1, at: '2026-11-21T15:00:00.000Z' };
 const sam: Acting = { by: 'Sam', salespersonId: null, at: '2026-11-21T15:00:00.000Z' };
-const deskOn = (day: Day, acting = dana): WorkDesk =>
+const deskOn = (
+  day: Day,
+  acting = dana,
+  scope: DeskOptions['scope'] = { of: 'one', salespersonId: 1 },
+): WorkDesk =>
   openDesk(db, {
     plan: defaultPlan(),
     day,
-    scope: { of: 'one', salespersonId: 1 },
+    scope,
     storeName: 'Hilltop Honda',
     calling: { country: 'US', timezone: null, own: SHIPPED_RULES },
     acting: () => acting,
@@ -110,6 +115,36 @@ test('only what was done on the day of the list is taken back, and only by who d
   expect(desk.undo()).toMatchObject({ customer_id: 1, details: { outcome: 'voicemail' } });
   expect([desk.look(1).today, desk.done()]).toEqual([[], []]);
   expect(() => undoLast(db, dana, null)).toThrow('nothing that could be taken back');
+});
+
+test('done is who is on this list, whoever else the same person called', () => {
+  log(1, 'voicemail');
+  const house = deskOn(ON, dana, { of: 'house' });
+  expect([desk.done(), house.done()]).toEqual([[{ customerId: 1, outcome: 'voicemail' }], []]);
+  expect(deskOn(ON, sam).done()).toEqual([]);
+  // everybody has left: what Dana logged for hers counts for the house
+  db.prepare("UPDATE salesperson SET left_on = '2026-11-01' WHERE id = 1").run();
+  expect([deskOn(ON).done(), deskOn(ON, dana, { of: 'house' }).done()]).toEqual([
+    [],
+    [{ customerId: 1, outcome: 'voicemail' }],
+  ]);
+});
+
+test('letters written together are taken back together, a call alone', () => {
+  log(5, 'voicemail');
+  const letters = [3, 1, 4].map((customerId) => ({
+    customerId,
+    on: ON,
+    outcome: 'letter' as const,
+    note: null,
+    nextOn: null,
+  }));
+  logContacts(db, { ...dana, at: '2026-11-21T15:01:00.000Z' }, letters);
+  expect(deskOn(ON).done()).toHaveLength(4);
+  expect(desk.undo()).toMatchObject({ customer_id: 3, details: { outcome: 'letter' } });
+  expect(desk.done()).toEqual([{ customerId: 5, outcome: 'voicemail' }]);
+  expect(desk.undo()).toMatchObject({ customer_id: 5 });
+  expect(desk.done()).toEqual([]);
 });
 
 test('the place of a day is kept, whose list and which day apart', () => {

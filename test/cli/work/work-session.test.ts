@@ -78,7 +78,7 @@ describe('the order of a day', () => {
     expect(begin([1, 2, 3, 4], place).order).toEqual(order);
   });
 
-  test('who is skipped comes back once, at the end; then the day is over', () => {
+  test('who is skipped comes back once, at the end; then a key ends the day', () => {
     let { state } = work(begin([1, 2, 3]), text(' '));
     expect([shownIn(state), state.status, placeOf(state)]).toEqual([
       2,
@@ -87,7 +87,14 @@ describe('the order of a day', () => {
     ]);
     ({ state } = work(state, text('vx')));
     expect([shownIn(state), countOf(state)]).toEqual([1, { number: 1, of: 3 }]);
-    const { state: end, doing } = work(state, text(' '));
+    const { state: last, doing: waits } = work(state, text(' '));
+    expect([waits, last.asking, last.status, placeOf(last)]).toEqual([
+      null,
+      { asks: 'end' },
+      '#1 skipped.',
+      { customerId: null, skipped: [1] },
+    ]);
+    const { state: end, doing } = work(last, text(' '));
     expect([doing, end.skipped, [...end.done]]).toEqual([{ do: 'stop', why: 'finished' }, [1], [2, 3]]);
   });
 
@@ -123,6 +130,111 @@ describe('the order of a day', () => {
   });
 });
 
+describe('after the last one', () => {
+  const { state: end, doing } = work(begin([1, 2]), text('vx'));
+
+  test('that one stays on the screen, and it is said', () => {
+    expect([shownIn(end), end.shown?.call, end.status, doing]).toEqual([
+      2,
+      null,
+      '#2 no answer logged.',
+      null,
+    ]);
+    expect(questionInWords(end.asking)).toBe('was the last one. u = undo, k = back, any other key = done');
+    expect([countOf(end), placeOf(end)]).toEqual([
+      { number: 2, of: 2 },
+      { customerId: null, skipped: [] },
+    ]);
+  });
+
+  test('it is said too where those behind it are no longer due', () => {
+    const { state } = work(begin([1, 2]), text('v'), { 2: customer(2, { call: null }) });
+    expect([state.asking, shownIn(state), countOf(state)]).toEqual([
+      { asks: 'end' },
+      1,
+      { number: 1, of: 2 },
+    ]);
+    expect(state.status).toBe('#1 voicemail logged. #2 Customer 2 is no longer due.');
+    expect(shownIn(work(state, text('k')).state)).toBe(1);
+  });
+
+  test.each([
+    ['u', text('u')],
+    ['U', text('U')],
+  ])('%s takes the last call back and shows that customer, who can be called anew', (_, keys) => {
+    const { state: asks, doing: undo } = type(end, keys);
+    expect(undo).toEqual({ do: 'undo' });
+    const back = atRest(undone(asks, 2, 'no answer'));
+    expect([shownIn(back.state), back.state.asking, back.state.status, back.doing]).toEqual([
+      2,
+      { asks: 'nothing' },
+      '#2 no answer taken back.',
+      null,
+    ]);
+    expect([countOf(back.state), placeOf(back.state), [...back.state.done]]).toEqual([
+      { number: 2, of: 2 },
+      { customerId: 2, skipped: [] },
+      [1],
+    ]);
+    const again = work(back.state, text('v'));
+    expect([again.state.asking, again.state.status, again.doing]).toEqual([
+      { asks: 'end' },
+      '#2 voicemail logged.',
+      null,
+    ]);
+  });
+
+  test('what is taken back of an earlier one is shown, and on from there to the end', () => {
+    const { state } = type(work(begin([1, 2]), text('v ')).state, text(' '));
+    expect([state.asking, shownIn(state)]).toEqual([{ asks: 'end' }, 2]);
+    const back = atRest(undone(type(state, text('u')).state, 1, 'voicemail')).state;
+    expect([shownIn(back), [...back.done], back.skipped]).toEqual([1, [], [2]]);
+    expect(shownIn(work(back, text('x')).state)).toBe(2);
+  });
+
+  test('where nothing can be taken back the question stays', () => {
+    expect(type(end, text('u')).state).toMatchObject({ asking: { asks: 'end' }, status: '', at: 2 });
+  });
+
+  test.each([
+    ['k', text('k')],
+    ['up', [{ press: 'up' }] satisfies Key[]],
+  ])('%s goes back to it, the next one to the one before', (_, keys) => {
+    const { state: back, doing: none } = work(end, keys);
+    expect([shownIn(back), back.asking, back.status, none]).toEqual([2, { asks: 'nothing' }, '', null]);
+    expect([...back.done]).toEqual([1, 2]);
+    expect(shownIn(work(back, keys).state)).toBe(1);
+    expect(work(back, text(' ')).state).toMatchObject({ asking: { asks: 'end' }, shown: { id: 2 } });
+  });
+
+  test('back is to who was shown last, also where another one stands last in the order', () => {
+    const { state } = work(begin([1, 2, 3]), text(' vkvx'));
+    expect([state.order, state.asking, shownIn(state)]).toEqual([[1, 2, 3, 1], { asks: 'end' }, 3]);
+    expect(countOf(state)).toEqual({ number: 3, of: 3 });
+    expect(shownIn(work(state, text('k')).state)).toBe(3);
+  });
+
+  test.each([
+    ['a letter that logs elsewhere', text('v')],
+    ['the space bar', text(' ')],
+    ['q', text('q')],
+    ['Enter', [enter]],
+    ['Escape', [leave]],
+    ['down', [{ press: 'down' }] satisfies Key[]],
+  ])('%s ends the day', (_, keys) => {
+    expect(type(end, keys).doing).toEqual({ do: 'stop', why: 'finished' });
+  });
+
+  test('a paste ends nothing, Ctrl-L draws anew, Ctrl-C interrupts', () => {
+    expect(type(end, [{ press: 'paste', text: 'uk ' }])).toMatchObject({
+      state: { asking: { asks: 'end' } },
+      doing: null,
+    });
+    expect(type(end, [{ press: 'redraw' }])).toEqual({ state: end, doing: { do: 'redraw' } });
+    expect(type(end, [{ press: 'interrupt' }]).doing).toEqual({ do: 'stop', why: 'interrupted' });
+  });
+});
+
 describe('a key that logs', () => {
   const state = begin([1, 2]);
   const log = (contact: object): Doing => ({
@@ -134,7 +246,6 @@ describe('a key that logs', () => {
     ['v', { outcome: 'voicemail' }],
     ['x', { outcome: 'no-answer' }],
     ['B', { outcome: 'busy' }],
-    ['m', { outcome: 'moved-away' }],
     ['e', { outcome: 'e-mail' }],
     ['l', { outcome: 'letter' }],
     ['p', { outcome: 'text' }],
@@ -205,15 +316,27 @@ describe('a key that logs', () => {
     );
   });
 
-  test('do not contact is confirmed', () => {
-    expect(type(state, text('d')).doing).toBeNull();
-    expect(type(state, [...text('d'), enter]).doing).toEqual(
-      log({ outcome: 'do-not-contact', note: 'asked on the phone' }),
+  test.each([
+    ['d', 'do-not-contact', 'do not contact, for good: what did they say? (Enter = log it, Esc = cancel)'],
+    [
+      'm',
+      'moved-away',
+      'moved away, no touches until the next purchase: note? (Enter = log it, Esc = cancel)',
+    ],
+  ])('%s is confirmed, with a note or none', (key, outcome, question) => {
+    const asks = type(state, text(key));
+    expect([asks.doing, asks.state.asking, questionInWords(asks.state.asking)]).toEqual([
+      null,
+      { asks: 'reason', outcome, line: EMPTY_LINE },
+      question,
+    ]);
+    expect(type(state, [...text(key), enter]).doing).toEqual(log({ outcome }));
+    expect(type(state, [...text(`${key}  `), enter]).doing).toEqual(log({ outcome }));
+    expect(type(state, [...text(`${key}by letter`), enter]).doing).toEqual(
+      log({ outcome, note: 'by letter' }),
     );
-    expect(type(state, [...text('dby letter'), enter]).doing).toEqual(
-      log({ outcome: 'do-not-contact', note: 'by letter' }),
-    );
-    expect(type(state, [...text('d'), leave]).state.status).toBe('Nothing was logged.');
+    const { state: out, doing } = type(state, [...text(`${key}by let`), leave]);
+    expect([out.asking, out.status, doing]).toEqual([{ asks: 'nothing' }, 'Nothing was logged.', null]);
   });
 
   test('of several numbers and cars one is chosen, Escape chooses none', () => {
@@ -239,14 +362,14 @@ describe('a key that logs', () => {
   });
 
   test.each([
-    ['e', customer(1), 1],
-    ['w', customer(1), 1],
-    ['w', customer(1, { phones: [] }), 2],
-    ['m', customer(1, { call: null }), 2],
-    ['m', customer(1), 1],
-    ['b', customer(1), 2],
-  ])('after %s the customer stays only where there is more to do', (key, left, next) => {
-    const step = type(state, text(key));
+    ['e', [], customer(1), 1],
+    ['w', [], customer(1), 1],
+    ['w', [], customer(1, { phones: [] }), 2],
+    ['m', [enter], customer(1, { call: null }), 2],
+    ['m', [enter], customer(1), 1],
+    ['b', [], customer(1), 2],
+  ])('after %s the customer stays only where there is more to do', (key, confirm, left, next) => {
+    const step = type(state, [...text(key), ...confirm]);
     if (step.doing?.do !== 'log') throw new Error('nothing was logged');
     expect(shownIn(atRest(logged(step.state, step.doing.contact, left)).state)).toBe(next);
   });
@@ -260,7 +383,7 @@ describe('a key that logs', () => {
   });
 
   test('Ctrl-C stops, whatever is asked', () => {
-    for (const keys of ['', 'thalf', 'z', '?', 'd'])
+    for (const keys of ['', 'thalf', 'z', '?', 'd', 'mhalf'])
       expect(type(state, [...text(keys), { press: 'interrupt' }]).doing).toEqual({
         do: 'stop',
         why: 'interrupted',

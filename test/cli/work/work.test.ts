@@ -17,6 +17,7 @@ beforeEach(() => {
 });
 afterEach(() => at.close());
 
+const LAST = (id: string): string => `${id} was the last one. u = undo, k = back, any other key = done`;
 const rowsOf = (screen: string): string[] => screen.replace(/\n$/, '').split('\n');
 
 describe.skipIf(!hasTmux)('a day on a terminal of 80 columns and 24 rows', { timeout: 30_000 }, () => {
@@ -50,6 +51,8 @@ describe.skipIf(!hasTmux)('a day on a terminal of 80 columns and 24 rows', { tim
     await at.key('b');
     await at.seen('Łukasz Żółć', '4 of 5 · 4 done', `${LI} busy logged.`);
     await at.key('Space');
+    await at.seen('Łukasz Żółć', `${LUKASZ} skipped.`, LAST(LUKASZ));
+    await at.key('Enter');
     const end = await at.seen('[exit 0]');
     expect(end).toContain('Done: 4 calls: 1 voicemail, 1 talked, 1 no answer, 1 busy. 1 skipped.\n');
     expect(end).not.toContain('Łukasz');
@@ -79,6 +82,8 @@ describe.skipIf(!hasTmux)('a day on a terminal of 80 columns and 24 rows', { tim
     await at.key('x');
     await at.seen('Zoë Zed');
     await at.key('x');
+    await at.seen('5 of 5 · 5 done', `${ZOE} no answer logged.`, LAST(ZOE));
+    await at.key('q');
     await at.seen('[exit 0]', 'Done: 5 calls: 3 no answer, 1 voicemail, 1 not interested.');
     at.work();
     await at.seen('[exit 0]', 'No calls due on Saturday 21 November 2026.');
@@ -90,7 +95,7 @@ describe.skipIf(!hasTmux)('a day on a terminal of 80 columns and 24 rows', { tim
     await at.key('x');
     await at.seen('Bo O’Rourke');
     await at.key('k');
-    await at.seen('Ann Lee', 'Today  no answer (Dana Reyes)', 'nothing is due any more');
+    await at.seen('Ann Lee', 'Today  no answer (Dana Reyes)', 'Why    done for today');
     await at.key('v');
     await at.seen('Bo O’Rourke', `${ANN} voicemail logged.`);
     await at.key('u');
@@ -121,7 +126,7 @@ describe.skipIf(!hasTmux)('a day on a terminal of 80 columns and 24 rows', { tim
     at.work();
     await at.seen('Ann Lee');
     await at.key('d');
-    await at.seen('do not contact: why?');
+    await at.seen('#1 do not contact, for good: what did they say? (Enter = log it, Esc = cancel)');
     await at.key('Escape');
     await at.seen('Nothing was logged.', 'Ann Lee');
     await at.key('z');
@@ -137,7 +142,7 @@ describe.skipIf(!hasTmux)('a day on a terminal of 80 columns and 24 rows', { tim
     await at.key('Enter');
     await at.seen('Bo O’Rourke', `${ANN} snoozed logged, next Monday 23 November 2026.`);
     await at.key('d');
-    await at.seen('do not contact: why?');
+    await at.seen('#2 do not contact, for good');
     await at.key('Enter');
     await at.seen('Zoë Zed', `${BO} do not contact logged.`);
     await at.key('c');
@@ -147,10 +152,77 @@ describe.skipIf(!hasTmux)('a day on a terminal of 80 columns and 24 rows', { tim
     expect(after).not.toContain('CR-V');
     expect(at.contacts()).toEqual([
       [1, 'snoozed', 'on holiday', '2026-11-23'],
-      [2, 'do-not-contact', 'asked on the phone', null],
+      [2, 'do-not-contact', null, null],
       [5, 'sold-the-car', null, null],
     ]);
     expect(at.rows('SELECT sale_id FROM turn_off')).toEqual([[5]]);
+  });
+
+  test('who moved away is confirmed with a note, and out of the lists', async () => {
+    at.work();
+    await at.seen('Ann Lee');
+    await at.key('m');
+    await at.seen('#1 moved away, no touches until the next purchase: note?', 'Ann Lee');
+    await at.key('Escape');
+    await at.seen('Nothing was logged.', '0 done');
+    await at.key('m');
+    await at.seen('moved away, no touches');
+    at.type('to Maine');
+    await at.seen('> to Maine');
+    await at.key('Enter');
+    await at.seen('2 of 5 · 1 done', 'Bo O’Rourke', `${ANN} moved away logged.`);
+    await at.key('m');
+    await at.seen('#2 moved away, no touches');
+    await at.key('Enter');
+    await at.seen('3 of 5 · 2 done', 'Zoë Zed', `${BO} moved away logged.`);
+    expect(at.contacts()).toEqual([
+      [1, 'moved-away', 'to Maine', null],
+      [2, 'moved-away', null, null],
+    ]);
+  });
+
+  test('after the last one undo takes the call back, and back shows it', async () => {
+    at.work();
+    for (const name of ['Ann Lee', 'Bo O’Rourke', 'Zoë Zed', 'Łukasz Żółć', '小龍 李']) {
+      await at.seen(name, '? help');
+      await at.key('v');
+    }
+    await at.seen('5 of 5 · 5 done', '小龍 李', `${LI} voicemail logged.`, LAST(LI), 'Why    done for today');
+    await at.key('u');
+    const back = await at.seen('5 of 5 · 4 done', '小龍 李', `${LI} voicemail taken back.`, '? help');
+    expect(back).not.toMatch(/was the last one|done for today|Today/);
+    expect(at.contacts()).toHaveLength(4);
+    // taken back and not called: the day goes on there
+    expect(at.rows('SELECT customer_id, skipped FROM work_place')).toEqual([[4, '[]']]);
+    await at.key('x');
+    await at.seen('5 of 5 · 5 done', `${LI} no answer logged.`, LAST(LI));
+    await at.key('k');
+    const seen = await at.seen('小龍 李', 'Today  no answer (Dana Reyes)', '? help');
+    expect(seen).toContain('5 of 5 · 5 done');
+    await at.key('k');
+    await at.seen('Łukasz Żółć', 'Today  voicemail (Dana Reyes)', '4 of 5 · 5 done');
+    await at.key('Space');
+    await at.seen(LAST(LUKASZ));
+    await at.key('Enter');
+    await at.seen('[exit 0]', ' echo', 'Done: 5 calls: 4 voicemail, 1 no answer.\n');
+    expect(at.contacts().at(-1)).toEqual([4, 'no-answer', null, null]);
+    expect(at.contacts()).toHaveLength(5);
+  });
+
+  test('where nothing can be taken back at the end, it is said and the question stays', async () => {
+    at.beback('--as', 'Dana', 'log', '1', 'talked');
+    for (const id of ['2', '3', '5']) at.beback('--as', 'Sam', 'log', id, 'talked');
+    at.beback('--as', 'Dana', 'undo');
+    at.beback('--as', 'Sam', 'log', '1', 'talked');
+    at.work();
+    await at.seen('小龍 李', '1 of 1 · 0 done');
+    await at.key('Space');
+    await at.key('Space');
+    await at.seen(`${LI} skipped.`, LAST(LI));
+    await at.key('u');
+    await at.seen('Dana Reyes has logged nothing that could be taken back.', LAST(LI));
+    await at.key('Space');
+    await at.seen('[exit 0]', 'Done: no calls. 1 skipped.');
   });
 
   test('who was called by somebody else meanwhile is not called again, and it is said', async () => {
@@ -220,6 +292,17 @@ describe.skipIf(!hasTmux)('a day on a terminal of 80 columns and 24 rows', { tim
     await at.seen('Bo O’Rourke');
     await at.key('q');
     await at.seen('[exit 0]', 'Done: 1 call: 1 voicemail.');
+  });
+
+  test('a key that is held down at the last one does not end the day', async () => {
+    for (const id of ['2', '3', '4', '5']) at.beback('--as', 'Sam', 'log', id, 'talked');
+    at.work();
+    await at.seen('Ann Lee', '1 of 1');
+    await at.key('-N', '20', 'v');
+    await at.seen(`${ANN} voicemail logged.`, LAST(ANN));
+    await at.key('u');
+    await at.seen(`${ANN} voicemail taken back.`, '1 of 1 · 0 done');
+    expect(at.contacts()).not.toContainEqual([1, 'voicemail', null, null]);
   });
 
   test('a pasted note is one line, and a paste never presses keys', async () => {
