@@ -132,6 +132,7 @@ export class WorkTerminal {
 
   close(): void {
     if (this.#socket !== '') this.tmux('kill-server');
-    rmSync(this.folder, { recursive: true });
+    // a program whose terminal was killed is still closing its database, and its files come and go
+    rmSync(this.folder, { recursive: true, maxRetries: 20, retryDelay: 20 });
   }
 }

@@ -210,10 +210,7 @@ describe.skipIf(!hasTmux)('a day on a terminal of 80 columns and 24 rows', { tim
   });
 
   test('where nothing can be taken back at the end, it is said and the question stays', async () => {
-    at.beback('--as', 'Dana', 'log', '1', 'talked');
-    for (const id of ['2', '3', '5']) at.beback('--as', 'Sam', 'log', id, 'talked');
-    at.beback('--as', 'Dana', 'undo');
-    at.beback('--as', 'Sam', 'log', '1', 'talked');
+    for (const id of ['1', '2', '3', '5']) at.beback('--as', 'Sam', 'log', id, 'talked');
     at.work();
     await at.seen('小龍 李', '1 of 1 · 0 done');
     await at.key('Space');
@@ -222,7 +219,7 @@ describe.skipIf(!hasTmux)('a day on a terminal of 80 columns and 24 rows', { tim
     await at.key('u');
     await at.seen('Dana Reyes has logged nothing that could be taken back.', LAST(LI));
     await at.key('Space');
-    await at.seen('[exit 0]', 'Done: no calls. 1 skipped.');
+    await at.seen('[exit 0]', 'Done: 0 calls. 1 skipped.');
   });
 
   test('who was called by somebody else meanwhile is not called again, and it is said', async () => {
