@@ -73,7 +73,7 @@ function sheet(list: CallList, on: Day, options: CallSheetOptions): HtmlFragment
 <tr><th class="sheet" colspan="4">${head}</th></tr>
 <tr class="titles"><th>No</th><th>Customer</th><th>Why, car, last contact</th><th>Notes</th></tr>
 </thead>
-<tfoot><tr><td class="foot" colspan="4">To type it in, number and letter: <b>${typedIn(calls)}</b> · also ${OTHER_LETTERS}</td></tr></tfoot>
+<tfoot><tr><td class="foot" colspan="4">To type it in, the # and a letter: <b>${typedIn(calls)}</b> · also ${OTHER_LETTERS}</td></tr></tfoot>
 ${calls.map((call, i) => row(call, i + 1, calls.length, on, options))}</table>
 </section>
 `;

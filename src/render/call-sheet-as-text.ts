@@ -51,7 +51,7 @@ function pagesOf(list: CallList, on: Day, { country, storeName }: CallSheetTextO
       ),
       WIDTH,
     ),
-    ...(calls.length === 0 ? [] : [`To type it in, number and letter: ${typedIn(calls)}`]),
+    ...(calls.length === 0 ? [] : [`To type it in, the # and a letter: ${typedIn(calls)}`]),
     '='.repeat(WIDTH),
   ];
   const room = LINES_A_PAGE - heading(1, 1).length;

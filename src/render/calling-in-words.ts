@@ -21,7 +21,7 @@ const OUTSIDE: Readonly<Record<RegistryStanding, string>> = {
   'not-needed': '',
   clear: 'not on the registry',
   listed: 'a registered number left out',
-  unscrubbed: 'unscrubbed: check the registry first',
+  unscrubbed: 'unscrubbed (check registry)',
 };
 
 function hoursInWords({ hours, here }: Calling): string {

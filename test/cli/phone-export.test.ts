@@ -101,7 +101,7 @@ describe('the sheet for lp', () => {
   test('is what --format text prints, and what a .txt file holds', () => {
     const { stdout } = beback(...all, '--format', 'text');
     expect(stdout.split('\f').map((page) => page.split(' ')[0])).toEqual(['Bo', 'Dana']);
-    expect(stdout).toContain('To type it in, number and letter: beback log "3t"\n');
+    expect(stdout).toContain('To type it in, the # and a letter: beback log "3t"\n');
     beback(...all, '--out', path('calls.txt'));
     expect(readFileSync(path('calls.txt'), 'utf8')).toBe(stdout);
   });

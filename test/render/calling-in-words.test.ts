@@ -20,7 +20,7 @@ const CASES: [Partial<Calling>, string, string][] = [
   ],
   [
     { ...past, registry: 'unscrubbed' },
-    'window ended 20 Nov, unscrubbed: check the registry first, 9:00–20:00 there',
+    'window ended 20 Nov, unscrubbed (check registry), 9:00–20:00 there',
     'unscrubbed, 9–20',
   ],
   [
