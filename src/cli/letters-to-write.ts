@@ -9,7 +9,7 @@ import { badStreets } from '../store/bad-contacts.ts';
 import { CallDetails } from '../store/call-details.ts';
 import { callFacts, salespeopleById } from '../store/call-facts.ts';
 import { candidates } from '../store/candidates.ts';
-import { customersById } from '../store/export-records.ts';
+import { customersById } from '../store/export-customers.ts';
 import type { Store } from '../store/open-store.ts';
 import { known } from '../store/rows.ts';
 import { entryFrom } from '../store/writing/entry-log.ts';

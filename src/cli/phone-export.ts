@@ -9,7 +9,7 @@ import type { CalendarEntry } from '../render/coming-touches-as-ics.ts';
 import { customersAsVcard } from '../render/customers-as-vcard.ts';
 import { CallDetails } from '../store/call-details.ts';
 import { salespeopleById } from '../store/call-facts.ts';
-import { customersById } from '../store/export-records.ts';
+import { customersById } from '../store/export-customers.ts';
 import { known } from '../store/rows.ts';
 import { comingTouches } from '../touches/coming-touches.ts';
 import { PROMISE, PROMISE_LABEL } from '../touches/promises.ts';

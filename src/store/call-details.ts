@@ -4,8 +4,8 @@ import type { Phone } from '../domain/customer.ts';
 import type { Day } from '../domain/day.ts';
 import type { Vehicle } from '../domain/sale.ts';
 import { badContactsReader, withoutBad } from './bad-contacts.ts';
-import { phonesOf } from './export-records.ts';
 import type { Store } from './open-store.ts';
+import { phonesOf } from './phones-of.ts';
 import { grouped, isEmpty, known } from './rows.ts';
 
 export interface CustomerDetails {

@@ -3,8 +3,8 @@
 import { type Address, customerName, type Phone } from '../domain/customer.ts';
 import type { Day } from '../domain/day.ts';
 import type { Condition, DealType, SaleStatus, Vehicle } from '../domain/sale.ts';
-import { phonesOf } from './export-records.ts';
 import type { Store } from './open-store.ts';
+import { phonesOf } from './phones-of.ts';
 import { sharingPhones } from './sharing-phones.ts';
 
 export interface CardPhone extends Phone {

@@ -2,8 +2,8 @@
 
 import type { Phone } from '../domain/customer.ts';
 import type { Day } from '../domain/day.ts';
-import { phonesOf } from './export-records.ts';
 import type { Store } from './open-store.ts';
+import { phonesOf } from './phones-of.ts';
 
 export type FixKind = 'wrong-number' | 'bounced-email' | 'moved-away' | 'no-way-to-reach' | 'no-phone';
 

@@ -3,7 +3,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { EXIT, Fault } from '../../src/domain/fault.ts';
-import { exportCustomers, exportSales } from '../../src/store/export-records.ts';
+import { exportCustomers } from '../../src/store/export-customers.ts';
+import { exportSales } from '../../src/store/export-sales.ts';
 import { day, fixture, freshStore, importFixture } from './fixture-imports.ts';
 import { exportOf } from './recorded-rows.ts';
 

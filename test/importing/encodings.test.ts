@@ -3,7 +3,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { customerName } from '../../src/domain/customer.ts';
-import { exportSales } from '../../src/store/export-records.ts';
+import { exportSales } from '../../src/store/export-sales.ts';
 import type { Store } from '../../src/store/open-store.ts';
 import { fixture, freshStore, importFixture } from './fixture-imports.ts';
 

@@ -4,15 +4,15 @@ import { resolve } from 'node:path';
 import { EXIT, usageFault } from '../../domain/fault.ts';
 import { jsonText } from '../../render/json-text.ts';
 import { recordsAsCsv } from '../../render/records-as-csv.ts';
+import { exportCustomers } from '../../store/export-customers.ts';
 import {
   exportAppointments,
   exportContacts,
-  exportCustomers,
   exportRepairOrders,
-  exportSales,
   exportSalespeople,
   exportVehicles,
 } from '../../store/export-records.ts';
+import { exportSales } from '../../store/export-sales.ts';
 import type { Context } from '../context.ts';
 import { writeFileWhole } from '../write-file.ts';
 

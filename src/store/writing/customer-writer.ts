@@ -1,73 +1,23 @@
 /** Recognising the customer of a row and bringing what is stored about them up to date. */
 
-import { foldText } from '../../importing/normalise/fold-text.ts';
 import { nameKey, namesAgree } from '../../importing/normalise/name-key.ts';
 import type { OptedOut, PartyRecord } from '../../importing/records.ts';
 import type { Store } from '../open-store.ts';
 import { isEmpty } from '../rows.ts';
+import { sharesContact } from './customer-likeness.ts';
+import { dropRepeatedPhones, mergeContact } from './customer-merge.ts';
+import {
+  COLUMNS,
+  CONTACT_COLUMNS,
+  type Contact,
+  type CustomerRow,
+  contactOf,
+  NOTHING_SAID,
+  nameOf,
+  PROVENANCE,
+} from './customer-row.ts';
 import { followBlocks } from './entry-log.ts';
 import type { Evidence } from './evidence.ts';
-
-interface CustomerRow {
-  id: number;
-  store: string;
-  dms_number: string | null;
-  kind: string;
-  first_name: string | null;
-  last_name: string | null;
-  business_name: string | null;
-  name_key: string;
-  home_phone: string | null;
-  cell_phone: string | null;
-  work_phone: string | null;
-  other_phone: string | null;
-  work_extension: string | null;
-  email: string | null;
-  street: string | null;
-  city: string | null;
-  region: string | null;
-  postal_code: string | null;
-  country: string | null;
-  birthday: string | null;
-  do_not_call: number;
-  do_not_text: number;
-  do_not_email: number;
-  do_not_mail: number;
-  as_of: string;
-  older_columns: string | null;
-}
-
-const CONTACT_COLUMNS = [
-  'home_phone',
-  'cell_phone',
-  'work_phone',
-  'other_phone',
-  'work_extension',
-  'email',
-  'street',
-  'city',
-  'region',
-  'postal_code',
-  'country',
-  'birthday',
-] as const;
-const BLOCK_COLUMNS = ['do_not_call', 'do_not_text', 'do_not_email', 'do_not_mail'] as const;
-const COLUMNS = [
-  'store',
-  'dms_number',
-  'kind',
-  'first_name',
-  'last_name',
-  'business_name',
-  'name_key',
-  ...CONTACT_COLUMNS,
-  ...BLOCK_COLUMNS,
-  'as_of',
-  'older_columns',
-] as const;
-
-/** Columns that tell where values come from: a difference in them is no change of the customer. */
-const PROVENANCE: ReadonlySet<keyof CustomerRow> = new Set(['as_of', 'older_columns'] as const);
 
 export interface CustomerWritten {
   readonly id: number;
@@ -351,85 +301,5 @@ const NO_CONTACT = {
   birthday: null,
 } as const;
 
-const NOTHING_SAID = Object.fromEntries(CONTACT_COLUMNS.map((column) => [column, null])) as Contact;
-
 const hasNameIndex = (db: Store): boolean =>
   db.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'customer_name_key'").get() !== undefined;
-
-const nameOf = (
-  row: CustomerRow,
-): { firstName: string | null; lastName: string | null; businessName: string | null } => ({
-  firstName: row.first_name,
-  lastName: row.last_name,
-  businessName: row.business_name,
-});
-
-type Contact = Pick<CustomerRow, (typeof CONTACT_COLUMNS)[number]>;
-
-const contactOf = (party: PartyRecord): Contact => ({
-  home_phone: party.homePhone,
-  cell_phone: party.cellPhone,
-  work_phone: party.workPhone,
-  other_phone: party.otherPhone,
-  work_extension: party.workExtension,
-  email: party.email,
-  street: party.street,
-  city: party.city,
-  region: party.region,
-  postal_code: party.postalCode,
-  country: party.country,
-  birthday: party.birthday,
-});
-
-/**
- * Each value follows its own newest evidence, so that files may come in any order. Nearly always that is the
- * row's `as_of`; values a newer file left blank keep theirs in `older_columns`.
- */
-function mergeContact(next: CustomerRow, row: CustomerRow, incoming: Contact, asOf: string): void {
-  const newest = asOf > row.as_of ? asOf : row.as_of;
-  const known: Partial<Record<string, string>> =
-    row.older_columns === null ? {} : JSON.parse(row.older_columns);
-  const older: Record<string, string> = {};
-  for (const column of CONTACT_COLUMNS) {
-    const rests = known[column] ?? row.as_of;
-    const taken = incoming[column] !== null && (row[column] === null || asOf >= rests);
-    if (taken) next[column] = incoming[column];
-    const evidence = taken ? asOf : rests;
-    if (next[column] !== null && evidence < newest) older[column] = evidence;
-  }
-  next.older_columns = Object.keys(older).length === 0 ? null : JSON.stringify(older);
-}
-
-/** A number that moved from one kind to another is not kept under both. */
-function dropRepeatedPhones(row: CustomerRow): void {
-  if (row.cell_phone !== null && row.cell_phone === row.home_phone) row.cell_phone = null;
-  if (row.work_phone !== null && (row.work_phone === row.home_phone || row.work_phone === row.cell_phone))
-    row.work_phone = null;
-  if (
-    row.other_phone !== null &&
-    [row.home_phone, row.cell_phone, row.work_phone].includes(row.other_phone)
-  ) {
-    row.other_phone = null;
-  }
-}
-
-function sharesContact(party: PartyRecord, row: CustomerRow): boolean {
-  if (party.birthday !== null && row.birthday !== null && party.birthday !== row.birthday) return false;
-  const phones = [row.home_phone, row.cell_phone, row.work_phone, row.other_phone];
-  const samePhone = [party.homePhone, party.cellPhone, party.workPhone, party.otherPhone].some(
-    (phone) => phone !== null && phones.includes(phone),
-  );
-  return samePhone || (party.email !== null && party.email === row.email) || sameAddress(party, row);
-}
-
-function sameAddress(party: PartyRecord, row: CustomerRow): boolean {
-  if (party.street === null || row.street === null) return false;
-  const place = (postal: string | null, city: string | null): string =>
-    foldText(postal?.slice(0, 5) ?? city ?? '');
-  const here = place(party.postalCode, party.city);
-  return (
-    here !== '' &&
-    here === place(row.postal_code, row.city) &&
-    foldText(party.street) === foldText(row.street)
-  );
-}

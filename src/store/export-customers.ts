@@ -1,0 +1,105 @@
+/** Customers as they are exported, with who looks after them. */
+
+import type { Customer } from '../domain/customer.ts';
+import type { Day } from '../domain/day.ts';
+import { ownerOf } from '../touches/owner.ts';
+import { badContactsReader, withoutBad } from './bad-contacts.ts';
+import { factsReader, salespeopleById } from './call-facts.ts';
+import type { Store } from './open-store.ts';
+import { PAGE } from './pages.ts';
+import { phonesOf } from './phones-of.ts';
+
+/** The columns of a customer as it is exported, in the order of `CustomerRow`. */
+export const CUSTOMER_COLUMNS = `c.id, c.dms_number, c.kind, c.first_name, c.last_name, c.business_name, c.home_phone, c.cell_phone,
+  c.work_phone, c.other_phone, c.work_extension, c.email, c.street, c.city, c.region, c.postal_code, c.country, c.birthday,
+  c.do_not_call, c.do_not_text, c.do_not_email, c.do_not_mail`;
+/** Rows come as arrays: over a whole store that is much faster than an object a row. */
+export type CustomerRow = readonly [
+  id: number,
+  dmsNumber: string | null,
+  kind: 'person' | 'business',
+  firstName: string | null,
+  lastName: string | null,
+  businessName: string | null,
+  homePhone: string | null,
+  cellPhone: string | null,
+  workPhone: string | null,
+  otherPhone: string | null,
+  workExtension: string | null,
+  email: string | null,
+  street: string | null,
+  city: string | null,
+  region: string | null,
+  postalCode: string | null,
+  country: string | null,
+  birthday: Day | null,
+  doNotCall: number,
+  doNotText: number,
+  doNotEmail: number,
+  doNotMail: number,
+];
+
+export function customerOf(row: CustomerRow): Customer {
+  const [id, dms_number, kind, first_name, last_name, business_name, ...reach] = row;
+  const [home_phone, cell_phone, work_phone, other_phone, work_extension, email, ...home] = reach;
+  const [street, city, region, postal_code, country, birthday, call, text, byEmail, mail] = home;
+  return {
+    id,
+    dms_number,
+    kind,
+    first_name,
+    last_name,
+    business_name,
+    phones: phonesOf({ home_phone, cell_phone, work_phone, other_phone, work_extension }),
+    email,
+    address: { street, city, region, postal_code, country },
+    birthday,
+    do_not: { call: call === 1, text: text === 1, email: byEmail === 1, mail: mail === 1 },
+  };
+}
+
+/** Those that exist, by id. */
+export function customersById(db: Store, ids: readonly number[]): Map<number, Customer> {
+  const badContacts = badContactsReader(db);
+  const read = db
+    .prepare<[string], CustomerRow>(
+      `SELECT ${CUSTOMER_COLUMNS} FROM json_each(?) j CROSS JOIN customer c ON c.id = j.value`,
+    )
+    .raw();
+  const found = new Map<number, Customer>();
+  for (let at = 0; at < ids.length; at += PAGE) {
+    const asked = ids.slice(at, at + PAGE);
+    const bad = badContacts(asked);
+    for (const row of read.all(JSON.stringify(asked))) found.set(row[0], withoutBad(customerOf(row), bad));
+  }
+  return found;
+}
+
+export interface SalespersonName {
+  readonly code: string | null;
+  readonly name: string;
+}
+export type CustomerWithOwner = Customer & { readonly owner: SalespersonName | null };
+
+/** @param day the day whose owner is meant */
+export function* exportCustomers(db: Store, day: Day): Generator<CustomerWithOwner> {
+  const salespeople = salespeopleById(db);
+  const read = factsReader(db);
+  const badContacts = badContactsReader(db);
+  const batch = db
+    .prepare<[number, number], CustomerRow>(
+      `SELECT ${CUSTOMER_COLUMNS} FROM customer c WHERE c.id > ? ORDER BY c.id LIMIT ?`,
+    )
+    .raw();
+  for (let rows = batch.all(0, PAGE); rows.length > 0; rows = batch.all(rows.at(-1)?.[0] ?? 0, PAGE)) {
+    const owners = new Map<number, number | null>();
+    for (const facts of read(rows.map(([id]) => id))) owners.set(facts.id, ownerOf(facts, salespeople, day));
+    const bad = badContacts(rows.map(([id]) => id));
+    for (const row of rows) {
+      const owner = salespeople.get(owners.get(row[0]) ?? -1);
+      yield Object.assign(withoutBad(customerOf(row), bad), {
+        owner: owner ? { code: owner.code, name: owner.name } : null,
+      });
+    }
+  }
+}

@@ -1,0 +1,131 @@
+/** Sales as they are exported, with the buyers, the car and everybody credited. */
+
+import type { Customer } from '../domain/customer.ts';
+import type { Day } from '../domain/day.ts';
+import type { Condition, Credit, DealType, Sale, SaleStatus } from '../domain/sale.ts';
+import { badContactsReader, withoutBad } from './bad-contacts.ts';
+import { CUSTOMER_COLUMNS, type CustomerRow, customerOf } from './export-customers.ts';
+import type { Store } from './open-store.ts';
+import { PAGE } from './pages.ts';
+import { grouped, known } from './rows.ts';
+
+/** The columns of a sale as it is exported, in the order of `SaleRow`. */
+const SALES = `SELECT s.id, s.store, s.deal_number, s.status, s.sold_on, s.delivered_on, s.deal_type, s.condition, s.customer_id,
+  s.co_buyer_id, v.vin, v.year, v.make, v.model, v.trim, s.stock_number, s.odometer, s.term_months, s.first_payment_on,
+  s.lease_end_on, s.lease_end_estimated, s.loan_end_on, s.loan_end_estimated, s.payment_cents, s.amount_financed_cents,
+  s.apr, s.lender FROM sale s CROSS JOIN vehicle v ON v.id = s.vehicle_id WHERE s.id > ? ORDER BY s.id LIMIT ?`;
+type SaleRow = readonly [
+  id: number,
+  store: string,
+  dealNumber: string | null,
+  status: SaleStatus,
+  soldOn: Day,
+  deliveredOn: Day | null,
+  dealType: DealType | null,
+  condition: Condition | null,
+  customerId: number,
+  coBuyerId: number | null,
+  vin: string | null,
+  year: number | null,
+  make: string | null,
+  model: string | null,
+  trim: string | null,
+  stockNumber: string | null,
+  odometer: number | null,
+  termMonths: number | null,
+  firstPaymentOn: Day | null,
+  leaseEndOn: Day | null,
+  leaseEndEstimated: number,
+  loanEndOn: Day | null,
+  loanEndEstimated: number,
+  paymentCents: number | null,
+  amountFinancedCents: number | null,
+  apr: number | null,
+  lender: string | null,
+];
+
+const CREDITS = `SELECT c.sale_id, p.code, p.name, c.share FROM sale_salesperson c CROSS JOIN salesperson p ON p.id = c.salesperson_id
+  WHERE c.sale_id BETWEEN ? AND ? ORDER BY c.sale_id, c.position`;
+const TRADES = 'SELECT sale_id, vin FROM sale_trade WHERE sale_id BETWEEN ? AND ? ORDER BY sale_id, position';
+type CreditRow = readonly [saleId: number, code: string | null, name: string, share: number | null];
+
+/** Reads a page of sales at a time, so that an export of a million needs no more memory than one of ten. */
+export function* exportSales(db: Store): Generator<Sale> {
+  const sales = db.prepare<[number, number], SaleRow>(SALES).raw();
+  const buyers = db
+    .prepare<[string], CustomerRow>(
+      `SELECT ${CUSTOMER_COLUMNS} FROM json_each(?) j CROSS JOIN customer c ON c.id = j.value`,
+    )
+    .raw();
+  const credited = db.prepare<[number, number], CreditRow>(CREDITS).raw();
+  const badContacts = badContactsReader(db);
+  const tradedIn = db.prepare<[number, number], readonly [saleId: number, vin: string]>(TRADES).raw();
+  const readPage = db.transaction((after: number): Sale[] => {
+    const rows = sales.all(after, PAGE);
+    const last = rows.at(-1)?.[0];
+    if (last === undefined) return [];
+    const people = new Set(
+      rows.flatMap(([, , , , , , , , buyer, coBuyer]) => (coBuyer === null ? buyer : [buyer, coBuyer])),
+    );
+    const bad = badContacts([...people]);
+    const customers = new Map(
+      buyers.all(JSON.stringify([...people])).map((row) => [row[0], withoutBad(customerOf(row), bad)]),
+    );
+    const credits = grouped(
+      credited.all(after + 1, last),
+      ([, code, name, share]): Credit => ({ code, name, share }),
+    );
+    const trades = grouped(tradedIn.all(after + 1, last), ([, vin]) => vin);
+    return rows.map((row) => {
+      const [id, , , , , , , , buyerId, coBuyerId] = row;
+      return saleOf(
+        row,
+        known(customers, buyerId, 'customer'),
+        coBuyerId === null ? null : known(customers, coBuyerId, 'customer'),
+        credits.get(id) ?? [],
+        trades.get(id) ?? [],
+      );
+    });
+  });
+  for (let page = readPage(0); page.length > 0; page = readPage(page.at(-1)?.id ?? 0)) yield* page;
+}
+
+function saleOf(
+  row: SaleRow,
+  customer: Customer,
+  co_buyer: Customer | null,
+  salespeople: readonly Credit[],
+  trade_vins: readonly string[],
+): Sale {
+  const [id, store, deal_number, status, sold_on, delivered_on, deal_type, condition, , , ...more] = row;
+  const [vin, year, make, model, trim, stock_number, odometer, term_months, first_payment_on, ...terms] =
+    more;
+  const [lease_end_on, leaseEstimated, loan_end_on, loanEstimated, payment_cents, ...money] = terms;
+  const [amount_financed_cents, apr, lender] = money;
+  return {
+    id,
+    store,
+    deal_number,
+    status,
+    sold_on,
+    delivered_on,
+    deal_type,
+    condition,
+    customer,
+    co_buyer,
+    vehicle: { vin, year, make, model, trim, stock_number },
+    odometer,
+    salespeople,
+    term_months,
+    first_payment_on,
+    lease_end_on,
+    lease_end_estimated: leaseEstimated === 1,
+    loan_end_on,
+    loan_end_estimated: loanEstimated === 1,
+    payment_cents,
+    amount_financed_cents,
+    apr,
+    lender,
+    trade_vins,
+  };
+}
