@@ -1,7 +1,17 @@
 /** A folder into which the DMS drops its exports: what lies there, oldest delivery first, and filing away what went in. */
 
-import { chmodSync, copyFileSync, existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
-import { basename, extname, join } from 'node:path';
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  lstatSync,
+  readdirSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
+import { basename, dirname, extname, join } from 'node:path';
 import { dayInName } from '../store/writing/delivery.ts';
 import { cannotWrite, ensureFolder, isFolder } from './write-file.ts';
 
@@ -15,8 +25,9 @@ export function inDeliveryOrder(paths: readonly string[]): string[] {
   const files = paths.flatMap((path) => {
     if (isFolder(path))
       return readdirSync(path, { withFileTypes: true })
-        .filter((entry) => entry.isFile() && !entry.name.startsWith('.') && EXPORT_FILE.test(entry.name))
-        .map(({ name }) => join(path, name));
+        .filter(({ name }) => !name.startsWith('.') && EXPORT_FILE.test(name))
+        .map(({ name }) => join(path, name))
+        .filter((file) => statSync(file, { throwIfNoEntry: false })?.isFile() === true);
     return /[*?]/.test(path) && !existsSync(path) ? [] : [path];
   });
   const delivered = (path: string): string =>
@@ -28,17 +39,16 @@ export function inDeliveryOrder(paths: readonly string[]): string[] {
 }
 
 /**
- * Moves the file into the folder, which is made when it is not there; a file of that name is not overwritten.
+ * Moves the file into the folder, which is made when it is not there; a file of that name is not overwritten. Of a link
+ * what it names is copied and the link taken away.
  * Gives the new path. @throws Fault `cannot-write`
  */
 export function fileAway(path: string, folder: string): string {
   ensureFolder(folder);
+  if (realpathSync(dirname(path)) === realpathSync(folder)) return path;
   const target = freeName(folder, basename(path));
   try {
-    try {
-      renameSync(path, target);
-    } catch (error) {
-      if (!(error instanceof Error && 'code' in error && error.code === 'EXDEV')) throw error;
+    if (lstatSync(path).isSymbolicLink() || !isRenamed(path, target)) {
       copyFileSync(path, target);
       rmSync(path);
     }
@@ -47,6 +57,17 @@ export function fileAway(path: string, folder: string): string {
     throw cannotWrite(target, error);
   }
   return target;
+}
+
+/** false where the folder is on another disk */
+function isRenamed(path: string, target: string): boolean {
+  try {
+    renameSync(path, target);
+    return true;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EXDEV') return false;
+    throw error;
+  }
 }
 
 function freeName(folder: string, name: string): string {

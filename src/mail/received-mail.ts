@@ -35,7 +35,7 @@ export async function receivedMail(raw: Buffer): Promise<ReceivedMail> {
       (header('auto-submitted') !== '' && header('auto-submitted') !== 'no') ||
       header('x-autoreply') !== '' ||
       /^(?:bulk|list|junk|auto_reply)$/.test(header('precedence')),
-    text: mail.text ?? wordsOf(mail.html ?? ''),
+    text: mail.text?.trim() ? mail.text : wordsOf(mail.html ?? ''),
   };
 }
 
@@ -54,12 +54,29 @@ const ENTITIES: Readonly<Record<string, string>> = {
   '#39': "'",
 };
 
-/** Good enough for what a telephone writes: one line a block, quotations marked as such. */
+/** Blocks that begin a new line, and what is nothing to read. */
+const NEW_LINE = /^\/?(?:br|p|div|tr|li|h\d)\b/;
+const UNREAD = /^(style|script|head|title)\b/;
+
+/**
+ * Good enough for what a telephone writes: one line a block, nothing from a quotation on. One pass from tag to tag:
+ * a mail may come from anybody, and hold anything.
+ */
 function wordsOf(html: string): string {
-  return html
-    .replace(/<(style|script|head)\b[\s\S]*?<\/\1>/gi, '')
-    .replace(/<blockquote\b[\s\S]*$/i, '\n> ')
-    .replace(/<br\b[^>]*>|<\/(?:p|div|tr|li|h\d)>/gi, '\n')
-    .replace(/<[^>]*>/g, '')
-    .replace(/&(amp|lt|gt|quot|nbsp|#39);/g, (_, name: string) => ENTITIES[name] ?? ' ');
+  const lower = html.toLowerCase();
+  let words = '';
+  for (let at = 0; at < html.length; ) {
+    const open = html.indexOf('<', at);
+    const close = open === -1 ? -1 : html.indexOf('>', open);
+    words += html.slice(at, open === -1 ? html.length : open);
+    if (close === -1) break;
+    const tag = lower.slice(open + 1, Math.min(close, open + 20));
+    if (tag.startsWith('blockquote')) break;
+    if (NEW_LINE.test(tag)) words += '\n';
+    const unread = UNREAD.exec(tag)?.[1];
+    const end = unread === undefined ? close : lower.indexOf(`</${unread}`, close);
+    if (end === -1) break;
+    at = unread === undefined ? close + 1 : end;
+  }
+  return words.replace(/&(amp|lt|gt|quot|nbsp|#39);/g, (_, name: string) => ENTITIES[name] ?? ' ');
 }

@@ -52,7 +52,13 @@ export class SendmailTransport implements Transport {
       child.on('error', (error) =>
         done({ kind: 'lost', text: shortAnswer(error.message, []), wornOut: false }),
       );
-      child.on('close', (code, signal) => done(answerOf(code, signal, said)));
+      // what it left running in the background may hold on to stderr for as long as it likes
+      child.on('exit', (code, signal) =>
+        setImmediate(() => {
+          child.stderr.destroy();
+          done(answerOf(code, signal, said));
+        }),
+      );
       child.stdin.end(unixLines(message));
     });
   }

@@ -173,6 +173,11 @@ function mergeInto(db: Store, id: number, other: number): void {
   db.prepare(
     'UPDATE OR REPLACE salesperson_alias SET salesperson_id = :id WHERE salesperson_id = :other',
   ).run({ other, id });
+  // their mails of the past are this person's, and no row may be taken for somebody who gets the freed id
+  db.prepare(
+    `UPDATE mail SET salesperson_id = :id, recipient = 'merged ' || id
+     WHERE kind = 'calls' AND recipient = :recipient`,
+  ).run({ recipient: String(other), id });
   db.prepare('DELETE FROM salesperson WHERE id = ?').run(other);
 }
 

@@ -1,6 +1,6 @@
 /** Only one process sends the mails of a store at a time; the operating system ends its lock with the process. */
 
-import { closeSync, existsSync, openSync } from 'node:fs';
+import { closeSync, existsSync, openSync, realpathSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { asStoreFault } from './store-fault.ts';
 
@@ -9,7 +9,9 @@ export interface SendingLock {
 }
 
 /** An empty file beside the database, locked as SQLite locks: the database itself stays free for everybody. */
-const lockFile = (databasePath: string): string => `${databasePath}-sending`;
+/** By the file itself: a store may be named by a link. */
+const lockFile = (databasePath: string): string =>
+  `${existsSync(databasePath) ? realpathSync(databasePath) : databasePath}-sending`;
 
 /** The lock, or null while another process has it. */
 export function takeSendingLock(databasePath: string): SendingLock | null {

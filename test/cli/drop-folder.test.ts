@@ -2,12 +2,15 @@
 
 import { spawnSync } from 'node:child_process';
 import {
+  chmodSync,
   copyFileSync,
+  lstatSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
   rmSync,
   statSync,
+  symlinkSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
@@ -84,6 +87,17 @@ test('a file that comes again under the same name does not overwrite the first',
   expect(readdirSync(done).sort()).toEqual(['cdk-fisales-closed (2).csv', 'cdk-fisales-closed.csv']);
   const { imports } = JSON.parse(beback('imports', '--json').stdout);
   expect(imports.map((one: { new: number }) => one.new)).toEqual([0, 11]);
+});
+
+test('of a link what it names goes in, and the file it names is left alone', () => {
+  const outside = join(folder, 'outside.csv');
+  copyFileSync('fixtures/layouts/cdk-fisales-closed.csv', outside);
+  chmodSync(outside, 0o644);
+  symlinkSync('../outside.csv', join(drop, 'link.csv'));
+  expect(beback('import', '--quiet', '--move-to', done, drop).status).toBe(0);
+  expect((statSync(outside).mode & 0o777).toString(8)).toBe('644');
+  expect(lstatSync(join(done, 'link.csv')).isFile()).toBe(true);
+  expect(readdirSync(drop)).toEqual([]);
 });
 
 test('silent when all went well, and a line of record for every run', () => {

@@ -115,6 +115,48 @@ test('an answer in HTML alone is read, too', async () => {
   expect((await contacts()).map(({ outcome }) => outcome)).toEqual(['voicemail']);
 });
 
+test.each([
+  ['an unclosed tag a hundred thousand times', '<'.repeat(100_000)],
+  ['styles that never end', '<style'.repeat(50_000)],
+])(
+  '%s is read in no time',
+  async (_, body) => {
+    const ran = await store.run(
+      'read-mail',
+      answer(body, { 'Content-Type': 'text/html', 'In-Reply-To': '<x@y.example>' }),
+      '--json',
+    );
+    expect([ran.status, mailIn(ran).state]).toEqual([3, 'other']);
+  },
+  5_000,
+);
+
+test('a blank text beside the HTML does not hide what was answered', async () => {
+  const part = (type: string, body: string): string =>
+    `--b\r\nContent-Type: text/${type}; charset=utf-8\r\n\r\n${body}\r\n`;
+  const body = `${part('plain', ' ')}${part('html', `<p>${WALTER}v</p>`)}--b--\r\n`;
+  await store.run('read-mail', answer(body, { 'Content-Type': 'multipart/alternative; boundary=b' }));
+  expect((await contacts()).map(({ outcome }) => outcome)).toEqual(['voicemail']);
+});
+
+test('a mail that cannot be read does not keep the next one from being read', async () => {
+  const box = join(store.folder, 'odd');
+  for (const name of ['new', 'cur', 'tmp']) mkdirSync(join(box, name), { recursive: true });
+  writeFileSync(join(box, 'new', 'a'), `X: ${'x'.repeat(3_000_000)}\r\n\r\n`);
+  answer(`${WALTER}x\n`, {}, join(box, 'new'));
+  const ran = await store.run('read-mail', box, '--json');
+  expect([ran.status, JSON.parse(ran.stdout).mails.map(({ state }: { state: string }) => state)]).toEqual([
+    3,
+    ['refused', 'logged'],
+  ]);
+});
+
+test('the answer of somebody who was merged into another is the other’s', async () => {
+  await store.run('salespeople', 'set', 'ben', '--alias', 'Ann Archer');
+  const ran = await store.run('read-mail', answer(`${WALTER}v\n`), '--json');
+  expect([mailIn(ran).salesperson, mailIn(ran).logged.length]).toEqual(['Ben Baker', 1]);
+});
+
 test('in a Maildir other mail is passed over in silence, and the run is on record', async () => {
   const box = join(store.folder, 'box');
   for (const name of ['new', 'cur', 'tmp']) mkdirSync(join(box, name), { recursive: true });

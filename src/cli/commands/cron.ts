@@ -10,7 +10,7 @@ export function runCronExample(context: Context): number {
   const here = dirname(context.databasePath);
   const beback = [process.execPath, realpathSync(process.argv[1] ?? 'beback')].map(quoted).join(' ');
   const flags = `--db ${quoted(context.databasePath)} --config ${quoted(context.settingsPath)} --quiet`;
-  const lock = `flock -n -E 75 ${quoted(join(here, 'beback.lock'))}`;
+  const lock = `flock -n -E 75 ${escaped(quoted(join(here, 'beback.lock')))}`;
   const drop = join(here, 'drop');
   context.terminal.print(`# beback: take in what the DMS drops, then mail the lists. Silent when all is well; cron mails the rest.
 MAILTO=${process.env.USER || userInfo().username}

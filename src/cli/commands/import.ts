@@ -1,6 +1,6 @@
 /** `beback import FILE...`: exports of the DMS into the store, one transaction a file. */
 
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { parse } from 'smol-toml';
 import { EXIT, Fault, usageFault } from '../../domain/fault.ts';
 import type { Kind } from '../../importing/fields.ts';
@@ -111,6 +111,8 @@ async function importAndFileAway(
         ready.dispose();
       }
     } catch (error) {
+      // another run was quicker and filed it away
+      if (!existsSync(file)) continue;
       const fault = asStoreFault(error, context.databasePath);
       if (!(fault instanceof Fault) || fault.exit === EXIT.tryAgain) throw fault;
       refused.push({ file, code: fault.code, message: fault.message });

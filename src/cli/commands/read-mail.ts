@@ -10,6 +10,7 @@ import { type MailRead, mailsReadAsText } from '../../render/mails-read-as-text.
 import { callFacts, salespeopleById } from '../../store/call-facts.ts';
 import type { Store } from '../../store/open-store.ts';
 import { type AnsweredMail, answeredMail, noteReply, wasRead } from '../../store/replies.ts';
+import { asStoreFault } from '../../store/store-fault.ts';
 import { logEach, type NewContact } from '../../store/writing/contact-writer.ts';
 import { ownerOf } from '../../touches/owner.ts';
 import { salesInForce } from '../../touches/sales-in-force.ts';
@@ -27,7 +28,10 @@ export function runReadMail(context: Context, paths: readonly string[]): Promise
 
 async function readAll(context: Context, files: readonly (string | 0)[], isBox: boolean): Promise<RunResult> {
   const mails: MailRead[] = [];
-  for (const file of files) mails.push({ file: file === 0 ? '-' : file, ...(await readOne(context, file)) });
+  for (const file of files) {
+    const name = file === 0 ? '-' : file;
+    mails.push({ file: name, ...(await readOne(context, file).catch((error) => unread(error, isBox))) });
+  }
   const count = (state: MailRead['state']): number => mails.filter((mail) => mail.state === state).length;
   const logged = mails.reduce((sum, mail) => sum + mail.logged.length, 0);
   const notUnderstood = mails.reduce((sum, mail) => sum + mail.not_understood.length, 0);
@@ -42,6 +46,16 @@ async function readAll(context: Context, files: readonly (string | 0)[], isBox: 
 }
 
 type Told = Omit<MailRead, 'file'>;
+
+/** One odd mail must not keep the others from being read; a file that was named and is not there is a mistake. */
+function unread(error: unknown, isBox: boolean): Told {
+  const fault = asStoreFault(error, 'the database');
+  if (fault instanceof Fault && (fault.exit === EXIT.tryAgain || (!isBox && fault.code === 'no-such-file')))
+    throw fault;
+  if (error instanceof Error && error.name === 'SqliteError') throw fault;
+  const why = fault instanceof Error ? fault.message : String(fault);
+  return { ...NOTHING, message_id: '', state: 'refused', why: `cannot be read: ${why}` };
+}
 
 const NOTHING = { salesperson: null, day: null, logged: [], not_understood: [] } as const;
 
@@ -110,6 +124,8 @@ function logReply(
         if (result === undefined || result instanceof Fault) return [];
         return { line, customer_id: customerId, outcome, note, next_on: nextOn, state: result.state };
       });
+      if (logged.length === 0 && refused.length === 0)
+        refused.push({ line: 1, text: '', why: 'there is nothing in it that could be read' });
       refused.sort((a, b) => a.line - b.line);
       noteReply(db, {
         messageId,

@@ -13,7 +13,11 @@ import { wholeNumber } from '../whole-number.ts';
 export async function runSend(context: Context, options: SendOptions): Promise<number> {
   checkFlags(options);
   const { from, enabled } = context.settings.mail;
-  if (options.dryRun) return (await import('../mail/write-mails.ts')).writeMails(context, options);
+  const staleDays = wholeNumber('--fail-if-stale', options.failIfStale);
+  if (options.dryRun) {
+    const exit = await (await import('../mail/write-mails.ts')).writeMails(context, options);
+    return staleDays !== null && isStale(context, staleDays) ? EXIT.needsLook : exit;
+  }
   if (options.testTo === undefined && !enabled) {
     throw usageFault(
       'mail-off',
@@ -27,7 +31,6 @@ export async function runSend(context: Context, options: SendOptions): Promise<n
       from,
       to: testAddress(options.testTo),
     });
-  const staleDays = wholeNumber('--fail-if-stale', options.failIfStale);
   const { sendForReal } = await import('../mail/send-for-real.ts');
   return recordedRun(context, 'send', async () => {
     const done = await sendForReal(context, options, from);
