@@ -103,6 +103,14 @@ export function buildProgram(): Program {
     .argument('<customer...>', 'id, phone, VIN or its end, deal number, or name')
     .action(runs(async () => (await import('./commands/show.ts')).runShow));
   program
+    .command('find')
+    .description(
+      'customers by name, nickname, phone, VIN or its end, e-mail, deal, stock number, plate or id',
+    )
+    .argument('<text...>', 'what you have of it: the beginning of each word of a name is enough')
+    .option('--limit <n>', 'at most so many customers', '20')
+    .action(runs(async () => (await import('./commands/find.ts')).runFind));
+  program
     .command('why')
     .description('for one customer: every touch that is due, was, or will be, and by which rule')
     .argument('<customer...>', 'id, phone, VIN or its end, deal number, or name')
@@ -199,15 +207,6 @@ export function buildProgram(): Program {
     .argument('[customer]', 'of one customer')
     .option('--limit <n>', 'at most so many (default 50)')
     .action(runs(async () => (await import('./commands/journal.ts')).runJournal));
-
-  program
-    .command('find')
-    .description(
-      'customers by name, nickname, phone, VIN or its end, e-mail, deal, stock number, plate or id',
-    )
-    .argument('<text...>', 'what you have of it: the beginning of each word of a name is enough')
-    .option('--limit <n>', 'at most so many customers', '20')
-    .action(runs(async () => (await import('./commands/find.ts')).runFind));
 
   program.commandsGroup('Every month:');
   program
@@ -310,6 +309,18 @@ export function buildProgram(): Program {
     )
     .action(runs(async () => (await import('./commands/read-mail.ts')).runReadMail));
 
+  program.commandsGroup('By itself:');
+  program
+    .command('runs')
+    .description('what ran by itself: when, what it did, how it went')
+    .option('--limit <n>', 'at most so many (default 30)')
+    .action(runs(async () => (await import('./commands/runs.ts')).runRuns));
+  const cron = program.command('cron').description('running by itself every day');
+  cron
+    .command('example')
+    .description('lines for your crontab')
+    .action(runs(async () => (await import('./commands/cron.ts')).runCronExample));
+
   program.commandsGroup('The store:');
   const salespeople = program
     .command('salespeople')
@@ -381,16 +392,6 @@ export function buildProgram(): Program {
     .description('a checked copy of the database')
     .argument('<file>', 'where to put it')
     .action(runs(async () => (await import('./commands/backup.ts')).runBackup));
-  program
-    .command('runs')
-    .description('what ran by itself: when, what it did, how it went')
-    .option('--limit <n>', 'at most so many (default 30)')
-    .action(runs(async () => (await import('./commands/runs.ts')).runRuns));
-  const cron = program.command('cron').description('running by itself every day');
-  cron
-    .command('example')
-    .description('lines for your crontab')
-    .action(runs(async () => (await import('./commands/cron.ts')).runCronExample));
   program
     .command('doctor')
     .description('is everything in order?')
