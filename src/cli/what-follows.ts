@@ -53,7 +53,7 @@ export function whatFollows(
 }
 
 /** Of several promises the list goes by the latest. */
-export const promiseBeside = (other: Day, promised: Day): string =>
+const promiseBeside = (other: Day, promised: Day): string =>
   other < promised
     ? `was promised for ${dayInFull(other)} already: the list goes by the later day; \`beback promises\` keeps both`
     : `is promised for ${dayInFull(other)} too: the list goes by that later day`;

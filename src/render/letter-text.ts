@@ -70,7 +70,7 @@ export function fillLetter(text: string, values: LetterValues): FilledLetter {
 }
 
 /** `Ann`; the whole name where there is no given name, or only an initial. */
-export const salutationOf = ({ first_name, business_name, name }: Letter['customer']): string => {
+const salutationOf = ({ first_name, business_name, name }: Letter['customer']): string => {
   const given = business_name === null ? givenName(first_name) : null;
   return given === null || given.replace('.', '').length < 2 ? name : given;
 };

@@ -113,7 +113,7 @@ function nameLine({ id, name, person }: WorkCustomer, room: number): string[] {
 }
 
 /** `2023 Honda Civic EX, sold 19 Nov 2023, lease ends 5 Nov` */
-export function carInWords({ vehicle, sold_on, lease_end_on, loan_end_on }: OwnedCar, on: Day): string {
+function carInWords({ vehicle, sold_on, lease_end_on, loan_end_on }: OwnedCar, on: Day): string {
   const lease = lease_end_on === null ? '' : `lease ends ${dayInShort(lease_end_on, on)}`;
   const loan = loan_end_on === null ? '' : `loan ends ${dayInShort(loan_end_on, on)}`;
   return [soldInWords(vehicle, sold_on, on), lease, loan].filter(Boolean).join(', ');

@@ -13,7 +13,7 @@ export const registryAreas = (db: Store): RegistryArea[] =>
     .all();
 
 /** The key of a number in the registry: its digits; null for one that is not North American. */
-export const registryKey = (e164: string): number | null =>
+const registryKey = (e164: string): number | null =>
   /^\+1\d{10}$/.test(e164) ? Number(e164.slice(1)) : null;
 
 /** Those of the numbers (E.164) that are on the registry. */

@@ -12,7 +12,7 @@ const LINE_BREAKS = /\r\n|[\t-\r\u0085\u2028\u2029]/gu;
 const CONTROL = /\p{Cc}/gu;
 
 /** What was typed or pasted as it is kept: line breaks and tabs are spaces, other control characters are left out. */
-export const asTyped = (text: string): string => text.replace(LINE_BREAKS, ' ').replace(CONTROL, '');
+const asTyped = (text: string): string => text.replace(LINE_BREAKS, ' ').replace(CONTROL, '');
 
 /** The line after the key; the same line when the key edits nothing. */
 export function editLine(line: TypedLine, key: Key): TypedLine {

@@ -38,7 +38,7 @@ export function startWork(reading: Reading, due: readonly number[], place: WorkP
 }
 
 /** To the next one who is not done; the end where there is none. */
-export function goOn(state: WorkState): Step {
+function goOn(state: WorkState): Step {
   const at = state.order.findIndex((id, place) => place > state.at && !state.done.has(id));
   const customerId = state.order[at];
   const next = { ...state, asking: NOTHING_ASKED };

@@ -45,7 +45,7 @@ export const CONTACT_COLUMNS = [
   'country',
   'birthday',
 ] as const;
-export const BLOCK_COLUMNS = ['do_not_call', 'do_not_text', 'do_not_email', 'do_not_mail'] as const;
+const BLOCK_COLUMNS = ['do_not_call', 'do_not_text', 'do_not_email', 'do_not_mail'] as const;
 export const COLUMNS = [
   'store',
   'dms_number',
