@@ -13,5 +13,5 @@ describe.each(files)('%s', (file) => {
     if (process.env.WRITE_TRANSCRIPTS) return;
     for (const { step, output } of steps)
       expect(`$ ${step.command}\n${output}`).toBe(`$ ${step.command}\n${step.expected}`);
-  }, 60_000);
+  });
 });

@@ -123,7 +123,7 @@ test('silent when all went well, and a line of record for every run', () => {
     ['import', 2, 'no-such-file'],
     ['import', 0, 11],
   ]);
-}, 30_000);
+});
 
 test('the lines for a crontab name every file in full, and hide the % that cron would take', () => {
   const { stdout } = spawnSync(

@@ -60,7 +60,7 @@ test('a database another program is writing gives exit 75 and plain words', () =
   expect(status).toBe(75);
   expect(stderr).toContain('the database is in use by another program');
   expect(reading.status).toBe(0);
-}, 30_000);
+});
 
 test('looking leaves no database behind', () => {
   for (const command of [
@@ -134,4 +134,4 @@ test('Ctrl-C in the middle of an import leaves the old state', async () => {
   running.kill('SIGINT');
   expect(await ended).toBe(130);
   expect(beback('export', 'sales', '--json').stdout).toBe(before);
-}, 30_000);
+});

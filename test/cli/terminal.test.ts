@@ -82,7 +82,7 @@ describe.skipIf(!hasTmux)('an export whose header is not understood', () => {
     });
     expect(again.stdout).toContain('sales as my-dms');
     expect(again.stdout).toContain('2 rows: 0 new, 0 changed, 2 same');
-  }, 60_000);
+  });
 
   test('is left alone when the person gives up with Ctrl-C', async () => {
     start('import', file);
@@ -90,7 +90,7 @@ describe.skipIf(!hasTmux)('an export whose header is not understood', () => {
     await type('C-c');
     await seen('[exit 130]');
     expect([existsSync(db), existsSync(join(folder, 'store.toml'))]).toEqual([false, false]);
-  }, 60_000);
+  });
 });
 
 describe.skipIf(!hasTmux)('the call list', () => {
@@ -100,5 +100,5 @@ describe.skipIf(!hasTmux)('the call list', () => {
     const screen = await seen('[exit 0]');
     expect(screen).toContain('Maria Delgado · Saturday 21 November 2026');
     for (const line of screen.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
-  }, 60_000);
+  });
 });

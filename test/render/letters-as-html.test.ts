@@ -51,44 +51,38 @@ describe('letters as HTML', () => {
 });
 
 describe.skipIf(!canPrint)('printed letters', () => {
-  test.each(['letter', 'a4'] as const)(
-    'on %s: a page each, the address in the window',
-    { timeout: 60_000 },
-    (paper) => {
-      const names = ['Ann Lee', '李小龍', 'محمد عبد الله', 'Bartholomew Featherstonehaugh-Cholmondeley III'];
-      const { pages, about, target } = printed(
-        lettersAsHtml(
-          names.map((name) => ({ letter: letterTo(name), text })),
-          { on: ON, paper, store },
-        ),
-        `letters-${paper}`,
-      );
-      expect(about).toContain(paper === 'letter' ? '(letter)' : '(A4)');
-      expect(pages).toHaveLength(4);
-      for (const page of pages)
-        expect(page).toMatch(/Hilltop Honda[\s\S]*12 Elm St\s+Troy MI 48083[\s\S]*Dana Reyes/);
-      // in points from the top left: what every window shows is 25 to 105 mm from the left, 63 to 90 mm from the top
-      const [first = ''] = execFileSync('pdftotext', ['-bbox', target, '-'], { encoding: 'utf8' }).split(
-        '</page>',
-      );
-      const words = [
-        ...first.matchAll(/xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">([^<]+)</g),
-      ];
-      const at = (word: string): number[] =>
-        (words.findLast((one) => one[5] === word) ?? [])
-          .slice(1, 5)
-          .map((points) => (Number(points) * 25.4) / 72);
-      const [left = 0, top = 0] = at('Ann');
-      const [, , right = 0, bottom = 0] = at('48083');
-      expect(bottom).toBeLessThan(90);
-      expect(right).toBeLessThan(105);
-      expect([left, top].map(Math.round)).toEqual([25, 63]);
-    },
-  );
+  test.each(['letter', 'a4'] as const)('on %s: a page each, the address in the window', (paper) => {
+    const names = ['Ann Lee', '李小龍', 'محمد عبد الله', 'Bartholomew Featherstonehaugh-Cholmondeley III'];
+    const { pages, about, target } = printed(
+      lettersAsHtml(
+        names.map((name) => ({ letter: letterTo(name), text })),
+        { on: ON, paper, store },
+      ),
+      `letters-${paper}`,
+    );
+    expect(about).toContain(paper === 'letter' ? '(letter)' : '(A4)');
+    expect(pages).toHaveLength(4);
+    for (const page of pages)
+      expect(page).toMatch(/Hilltop Honda[\s\S]*12 Elm St\s+Troy MI 48083[\s\S]*Dana Reyes/);
+    // in points from the top left: what every window shows is 25 to 105 mm from the left, 63 to 90 mm from the top
+    const [first = ''] = execFileSync('pdftotext', ['-bbox', target, '-'], { encoding: 'utf8' }).split(
+      '</page>',
+    );
+    const words = [
+      ...first.matchAll(/xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">([^<]+)</g),
+    ];
+    const at = (word: string): number[] =>
+      (words.findLast((one) => one[5] === word) ?? [])
+        .slice(1, 5)
+        .map((points) => (Number(points) * 25.4) / 72);
+    const [left = 0, top = 0] = at('Ann');
+    const [, , right = 0, bottom = 0] = at('48083');
+    expect(bottom).toBeLessThan(90);
+    expect(right).toBeLessThan(105);
+    expect([left, top].map(Math.round)).toEqual([25, 63]);
+  });
 
-  test('a long letter goes on to a second page, and the next one begins on a new one', {
-    timeout: 60_000,
-  }, () => {
+  test('a long letter goes on to a second page, and the next one begins on a new one', () => {
     const long = `Dear friend,\n\n${'So much to say. '.repeat(60)}\n\n`.repeat(5);
     const { pages } = printed(
       lettersAsHtml(

@@ -12,7 +12,6 @@ describe.skipIf(!canPrint)('the printed call sheet', () => {
     ['a4', 'A4'],
   ] as const)(
     'on %s: each page says whose it is and how to type it in, and no call is split',
-    { timeout: 120_000 },
     (paper: Paper, size) => {
       const lists = dayLists(
         { salesperson: dana, calls: manyCalls(40) },
@@ -36,9 +35,7 @@ describe.skipIf(!canPrint)('the printed call sheet', () => {
     },
   );
 
-  test('300 calls: all boxes of a call stand on one line, and its number is not broken', {
-    timeout: 120_000,
-  }, () => {
+  test('300 calls: all boxes of a call stand on one line, and its number is not broken', () => {
     const { pages } = printed(
       callListsAsHtml(listOf(manyCalls(300)), { paper: 'a4', country: 'US', storeName: 'Hilltop' }),
       'many',

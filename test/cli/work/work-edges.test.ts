@@ -15,7 +15,7 @@ beforeEach(() => {
 });
 afterEach(() => at.close());
 
-describe.skipIf(!hasTmux)('whatever ends it', { timeout: 30_000 }, () => {
+describe.skipIf(!hasTmux)('whatever ends it', () => {
   test('Ctrl-C in the middle of a note saves nothing and gives the terminal back', async () => {
     at.work();
     await at.seen('Ann Lee');
@@ -72,7 +72,7 @@ describe.skipIf(!hasTmux)('whatever ends it', { timeout: 30_000 }, () => {
   });
 });
 
-describe.skipIf(!hasTmux)('other terminals', { timeout: 30_000 }, () => {
+describe.skipIf(!hasTmux)('other terminals', () => {
   test('a dumb terminal gets no escape codes', async () => {
     at.work('TERM=dumb', { record: true });
     await at.seen('Ann Lee', '? help');
@@ -103,7 +103,7 @@ describe.skipIf(!hasTmux)('other terminals', { timeout: 30_000 }, () => {
   });
 });
 
-describe.skipIf(!hasTmux)('a list', { timeout: 30_000 }, () => {
+describe.skipIf(!hasTmux)('a list', () => {
   test('must be said to be whose', async () => {
     at.work('', { as: '' });
     await at.seen('beback: whose list is it?', 'try: name the salesperson: --for NAME', '[exit 2]');

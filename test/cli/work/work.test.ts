@@ -20,7 +20,7 @@ afterEach(() => at.close());
 const LAST = (id: string): string => `${id} was the last one. u = undo, k = back, any other key = done`;
 const rowsOf = (screen: string): string[] => screen.replace(/\n$/, '').split('\n');
 
-describe.skipIf(!hasTmux)('a day on a terminal of 80 columns and 24 rows', { timeout: 30_000 }, () => {
+describe.skipIf(!hasTmux)('a day on a terminal of 80 columns and 24 rows', () => {
   test('one key logs a try and goes on, a talk takes a note and a day', async () => {
     at.work();
     const first = await at.seen('1 of 5 · 0 done', 'Ann Lee', '? help');
