@@ -39,6 +39,7 @@ export function readParty(cells: Cells, prefix: PartyPrefix, country: string): P
   const plain = other(phone('phone'), home, cell, work);
   const number = cells.text(field.customer_number);
   const blocked = readBlocks(cells, field);
+  const email = cells.firstValue(field.email, readEmail);
   // spelled out: spreading objects together is slow, and this runs for every row
   return {
     dmsNumber: number === '' || NO_NUMBER.test(number) ? null : number.replace(/^(\d+)\.0+$/, '$1'),
@@ -51,7 +52,8 @@ export function readParty(cells: Cells, prefix: PartyPrefix, country: string): P
     workPhone: work?.e164 ?? null,
     otherPhone: plain?.e164 ?? null,
     workExtension: work?.extension ?? home?.extension ?? plain?.extension ?? null,
-    email: cells.firstValue(field.email, readEmail),
+    email,
+    placeholderEmail: email === null ? placeholderIn(cells, field.email) : null,
     street: joined(cells.text(field.street), cells.text(field.street_2)),
     city: cells.textOrNull(field.city),
     region: cells.textOrNull(field.region),
@@ -78,6 +80,16 @@ export function readOptedOut(cells: Cells, store: string, country: string): Opte
 /** A number that is given twice is kept once, in the first place. */
 function other(phone: PhoneNumber | null, ...before: readonly (PhoneNumber | null)[]): PhoneNumber | null {
   return phone !== null && before.some((earlier) => earlier?.e164 === phone.e164) ? null : phone;
+}
+
+/** An address that was made up so that the DMS would take the form. */
+function placeholderIn(cells: Cells, field: Field): string | null {
+  for (const column of cells.columnsOf(field)) {
+    const text = cells.at(column);
+    if (text.includes('@') && readEmail(text).problem?.code === 'email-placeholder')
+      return text.toLowerCase();
+  }
+  return null;
 }
 
 const joined = (...parts: readonly string[]): string | null =>

@@ -16,6 +16,8 @@ export interface PartyRecord {
   readonly otherPhone: string | null;
   readonly workExtension: string | null;
   readonly email: string | null;
+  /** what stands where the address should, made to look like one: `none@none.com` */
+  readonly placeholderEmail: string | null;
   readonly street: string | null;
   readonly city: string | null;
   readonly region: string | null;

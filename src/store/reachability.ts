@@ -5,7 +5,13 @@ import type { Day } from '../domain/day.ts';
 import type { Store } from './open-store.ts';
 import { phonesOf } from './phones-of.ts';
 
-export type FixKind = 'wrong-number' | 'bounced-email' | 'moved-away' | 'no-way-to-reach' | 'no-phone';
+export type FixKind =
+  | 'wrong-number'
+  | 'bounced-email'
+  | 'placeholder-email'
+  | 'moved-away'
+  | 'no-way-to-reach'
+  | 'no-phone';
 
 export interface Reach {
   readonly id: number;
@@ -32,11 +38,14 @@ type Row = {
   readonly street: string | null;
   /** JSON: [kind, value, day] of each that is wrong */
   readonly bad: string;
+  readonly placeholder: string | null;
+  readonly placeholder_since: Day | null;
 };
 
 const SQL = `SELECT c.id, c.home_phone, c.cell_phone, c.work_phone, c.other_phone, c.work_extension, c.email, c.street,
-  (SELECT json_group_array(json_array(b.kind, b.value, b.since_on)) FROM bad_contact b WHERE b.customer_id = c.id) AS bad
-  FROM json_each(?) j CROSS JOIN customer c ON c.id = j.value`;
+  (SELECT json_group_array(json_array(b.kind, b.value, b.since_on)) FROM bad_contact b WHERE b.customer_id = c.id) AS bad,
+  p.value AS placeholder, p.since_on AS placeholder_since
+  FROM json_each(?) j CROSS JOIN customer c ON c.id = j.value LEFT JOIN placeholder_email p ON p.customer_id = c.id`;
 
 /** In the order of the ids. A wrong number counts until another stands in its place. */
 export function reachOf(db: Store, ids: readonly number[]): Reach[] {
@@ -64,6 +73,8 @@ function reach(row: Row): Reach {
     if (kind === 'email' && row.email === value) fixes.push({ kind: 'bounced-email', value, since });
     if (kind === 'address' && row.street === value) fixes.push({ kind: 'moved-away', value, since });
   }
+  if (row.placeholder !== null && email === null)
+    fixes.push({ kind: 'placeholder-email', value: row.placeholder, since: row.placeholder_since });
   return { id: row.id, phones, email, hasPhone: phones.length > 0, hasEmail: email !== null, fixes };
 }
 

@@ -34,6 +34,7 @@ export class CustomerWriter {
   readonly #update;
   readonly #addNumber;
   readonly #addBlock;
+  readonly #addPlaceholder;
   readonly #badOf;
   readonly #copyBlocks;
   readonly #anyWishes: boolean;
@@ -69,6 +70,11 @@ export class CustomerWriter {
     this.#addBlock = db.prepare(
       `INSERT OR IGNORE INTO block (customer_id, channel, origin, since_on, import_id) VALUES (?, ?, 'import', ?, ?)`,
     );
+    this.#addPlaceholder = db.prepare(
+      `INSERT INTO placeholder_email (customer_id, value, since_on) VALUES (?, ?, ?)
+       ON CONFLICT (customer_id) DO UPDATE SET value = excluded.value, since_on = excluded.since_on
+       WHERE excluded.since_on >= since_on`,
+    );
     this.#anyWishes = db.prepare("SELECT 1 FROM block WHERE origin = 'hand' LIMIT 1").get() !== undefined;
     this.#copyBlocks = db.prepare(
       `INSERT OR IGNORE INTO block (customer_id, channel, origin, since_on, why, import_id)
@@ -95,6 +101,8 @@ export class CustomerWriter {
         ? { id: this.#add(party, store, key, asOf), changed: true }
         : { id: found.id, changed: this.#merge(found, party, store, key, asOf) };
     this.#noteBlocks(written.id, party);
+    if (party.placeholderEmail !== null)
+      this.#addPlaceholder.run(written.id, party.placeholderEmail, this.#evidence.deliveredAt.slice(0, 10));
     if (found === null && this.#anyWishes) this.#takeOverBlocks(written.id, party, key);
     return written;
   }
