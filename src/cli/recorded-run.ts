@@ -2,7 +2,7 @@
 
 import { existsSync } from 'node:fs';
 import { EXIT, Fault } from '../domain/fault.ts';
-import { finishRun, startRun } from '../store/runs.ts';
+import { finishRun, type StartedRun, startRun } from '../store/runs.ts';
 import type { Context } from './context.ts';
 
 export interface RunResult {
@@ -21,14 +21,16 @@ export async function recordedRun(
   run: () => Promise<RunResult>,
 ): Promise<number> {
   const startedAt = new Date().toISOString();
-  const begin = (): number | null =>
+  const begin = (): StartedRun | null =>
     existsSync(context.databasePath)
-      ? startRun(context.store, { command, by: context.actor, at: startedAt })
+      ? startRun(context.store, { command, by: context.actor, started_at: startedAt })
       : null;
-  let id = begin();
+  let started = begin();
   const end = (exit: number, counts: RunResult['counts'] | null, fault: string | null): void => {
-    id ??= begin();
-    if (id !== null) finishRun(context.store, id, { at: new Date().toISOString(), exit, counts, fault });
+    started ??= begin();
+    if (started === null) return;
+    const finished = { finished_at: new Date().toISOString(), exit_code: exit, counts, fault };
+    finishRun(context.store, started, finished);
   };
   try {
     const { exit, counts } = await run();

@@ -1,5 +1,9 @@
-/** The log of runs: when each began and ended, what it did in numbers, how it went. */
+/**
+ * The log of runs: when each began and ended, what it did in numbers, how it went.
+ * A run that finds the database in use to its very end leaves its line in a file beside it, for the next one to write in.
+ */
 
+import { appendFileSync, existsSync, readFileSync, rmSync } from 'node:fs';
 import type { Store } from './open-store.ts';
 
 export interface Run {
@@ -18,49 +22,64 @@ export interface Run {
 /** A log line must not keep anybody waiting for a writer. */
 const PATIENCE_MS = 250;
 
-/** Notes the beginning; null when the database is in use, for the run itself will say so. */
-export function startRun(
-  db: Store,
-  run: { readonly command: string; readonly by: string; readonly at: string },
-): number | null {
-  return briefly(db, () =>
-    Number(
-      db.prepare('INSERT INTO run (command, started_at, by) VALUES (:command, :at, :by)').run(run)
-        .lastInsertRowid,
-    ),
-  );
+export type RunStart = Pick<Run, 'command' | 'started_at' | 'by'>;
+export type RunEnd = Pick<Run, 'finished_at' | 'counts' | 'exit_code' | 'fault'>;
+
+/** Without an id its beginning is not on record: the database was in use. */
+export type StartedRun = RunStart & { readonly id: number | null };
+
+/** Notes the beginning. */
+export function startRun(db: Store, run: RunStart): StartedRun {
+  const unfinished = { ...run, id: null, finished_at: null, counts: null, exit_code: null, fault: null };
+  return { ...run, id: briefly(db, () => write(db, unfinished)) };
 }
 
-export function finishRun(
-  db: Store,
-  id: number,
-  end: {
-    readonly at: string;
-    readonly exit: number;
-    readonly counts: Readonly<Record<string, number>> | null;
-    readonly fault: string | null;
-  },
-): void {
-  briefly(db, () =>
-    db
-      .prepare(
-        'UPDATE run SET finished_at = :at, exit_code = :exit, counts = :counts, fault = :fault WHERE id = :id',
-      )
-      .run({ ...end, id, counts: end.counts === null ? null : JSON.stringify(end.counts) }),
-  );
+/** Notes the end. */
+export function finishRun(db: Store, run: StartedRun, end: RunEnd): void {
+  const finished = { ...run, ...end };
+  if (briefly(db, () => write(db, finished)) === null)
+    appendFileSync(missedRunsOf(db), `${JSON.stringify(finished)}\n`, { mode: 0o600 });
 }
 
 /** The newest first. */
-export const listRuns = (db: Store, limit: number): Run[] =>
-  db
+export function listRuns(db: Store, limit: number): Run[] {
+  if (existsSync(missedRunsOf(db))) briefly(db, () => takeInMissedRuns(db));
+  return db
     .prepare<[number], Omit<Run, 'counts'> & { counts: string | null }>(
-      'SELECT * FROM run ORDER BY id DESC LIMIT ?',
+      'SELECT * FROM run ORDER BY started_at DESC, id DESC LIMIT ?',
     )
     .all(limit)
     .map((run) => ({
       ...run,
       counts: run.counts === null ? null : (JSON.parse(run.counts) as Record<string, number>),
     }));
+}
+
+const missedRunsOf = (db: Store): string => `${db.name}-missed-runs`;
+
+/** Holds the database meanwhile, so that nobody else does the same. */
+function takeInMissedRuns(db: Store): void {
+  db.transaction(() => {
+    const file = missedRunsOf(db);
+    if (!existsSync(file)) return;
+    for (const line of readFileSync(file, 'utf8').split('\n'))
+      if (line !== '') write(db, JSON.parse(line) as StartedRun & RunEnd);
+    rmSync(file);
+  }).immediate();
+}
+
+/** Adds the run, or brings the one of that id up to date; gives its id. */
+const write = (db: Store, { counts, ...run }: StartedRun & RunEnd): number =>
+  Number(
+    db
+      .prepare(
+        `INSERT INTO run (id, command, started_at, finished_at, by, counts, exit_code, fault)
+         VALUES (:id, :command, :started_at, :finished_at, :by, :counts, :exit_code, :fault)
+         ON CONFLICT (id) DO UPDATE SET finished_at = excluded.finished_at, counts = excluded.counts,
+           exit_code = excluded.exit_code, fault = excluded.fault`,
+      )
+      .run({ ...run, counts: counts === null ? null : JSON.stringify(counts) }).lastInsertRowid,
+  );
 
 function briefly<T>(db: Store, write: () => T): T | null {
   const patience = Number(db.pragma('busy_timeout', { simple: true }));

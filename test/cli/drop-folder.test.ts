@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process';
 import {
   chmodSync,
   copyFileSync,
+  existsSync,
   lstatSync,
   mkdirSync,
   mkdtempSync,
@@ -100,7 +101,7 @@ test('of a link what it names goes in, and the file it names is left alone', () 
   expect(readdirSync(drop)).toEqual([]);
 });
 
-test('silent when all went well, and a line of record for every run', () => {
+test('silent when all went well, and a line of record for every run, also one that found the database in use', () => {
   drops('layouts/cdk-fisales-closed.csv');
   expect(beback('import', '--quiet', '--move-to', done, drop)).toEqual({ status: 0, stdout: '', stderr: '' });
   const held = new Database(db);
@@ -108,6 +109,7 @@ test('silent when all went well, and a line of record for every run', () => {
   drops('layouts/lotwizard-deals.csv');
   expect(beback('import', '--quiet', '--move-to', done, drop).status).toBe(75);
   held.close();
+  expect((statSync(`${db}-missed-runs`).mode & 0o777).toString(8)).toBe('600');
   expect(readdirSync(drop)).toEqual(['lotwizard-deals.csv']);
   expect(beback('import', 'nothing.csv').status).toBe(2);
   const { runs } = JSON.parse(beback('runs', '--json').stdout);
@@ -121,8 +123,10 @@ test('silent when all went well, and a line of record for every run', () => {
     ),
   ).toEqual([
     ['import', 2, 'no-such-file'],
+    ['import', 75, 'db-busy'],
     ['import', 0, 11],
   ]);
+  expect(existsSync(`${db}-missed-runs`)).toBe(false);
 });
 
 test('the lines for a crontab name every file in full, and hide the % that cron would take', () => {
