@@ -167,8 +167,11 @@ export function takeBack(db: Store, entry: Entry, acting: Acting, why: string | 
   for (const table of ['contact', 'personal_fact', 'turn_off'])
     db.prepare(`DELETE FROM ${table} WHERE id = ?`).run(entry.id);
   db.prepare('DELETE FROM bad_contact WHERE entry_id = ?').run(entry.id);
-  if (db.prepare('DELETE FROM block WHERE entry_id = ?').run(entry.id).changes > 0)
-    followBlocks(db, entry.customer_id);
+  const unblocked = db
+    .prepare<[number], number>('DELETE FROM block WHERE entry_id = ? RETURNING customer_id')
+    .pluck()
+    .all(entry.id);
+  for (const customerId of unblocked) followBlocks(db, customerId);
   const { facts_used } = entry.details;
   if (Array.isArray(facts_used)) {
     const unuse = db.prepare('UPDATE personal_fact SET used_on = :before WHERE id = :id');
