@@ -331,7 +331,8 @@ export function buildProgram(): Program {
       .option('--code <code>', 'employee number or code')
       .option('--email <address>', 'where the list is sent; "" takes it away')
       .option('--left <day>', 'first day no longer here, YYYY-MM-DD; "" brings them back')
-      .option('--alias <spelling...>', 'another code or spelling in the exports that is the same person');
+      .option('--alias <spelling...>', 'another code or spelling in the exports that is the same person')
+      .option('--merge', 'also where sales stand under that spelling: they become one person for good');
   changes(
     salespeople.command('add').description('add a salesperson').argument('<name>', 'as it should be printed'),
   ).action(runs(async () => (await import('./commands/salespeople.ts')).runSalespeopleAdd));

@@ -152,7 +152,7 @@ test('a mail that cannot be read does not keep the next one from being read', as
 });
 
 test('the answer of somebody who was merged into another is the other’s', async () => {
-  await store.run('salespeople', 'set', 'ben', '--alias', 'Ann Archer');
+  await store.run('salespeople', 'set', 'ben', '--alias', 'Ann Archer', '--merge');
   const ran = await store.run('read-mail', answer(`${WALTER}v\n`), '--json');
   expect([mailIn(ran).salesperson, mailIn(ran).logged.length]).toEqual(['Ben Baker', 1]);
 });
