@@ -1,6 +1,6 @@
 /** What was logged, with what follows from it. */
 
-import { isAttempt, isSettling, type OutcomeName, outcomeNamed } from '../domain/contact.ts';
+import { isAttempt, isSettling, type OutcomeName, outcomeName, outcomeNamed } from '../domain/contact.ts';
 import type { Phone } from '../domain/customer.ts';
 import { addDays, type Day } from '../domain/day.ts';
 import type { Plan } from '../domain/plan.ts';
@@ -38,7 +38,7 @@ export interface LoggedTextOptions {
 /** A line a contact: `#482 Ann Lee: voicemail, to be tried again from 24 Nov` */
 export function loggedAsText(lines: readonly LoggedLine[], options: LoggedTextOptions): string {
   const said = lines.map((line) => {
-    const parts = [line.outcome.replaceAll('-', ' '), ...consequences(line, options)];
+    const parts = [outcomeName(line.outcome), ...consequences(line, options)];
     const name = options.styles.bold(`#${line.customer.id} ${safeForTerminal(line.customer.name)}`);
     return `${name}: ${safeForTerminal(parts.join(', '))}\n${earlier(line, options)}`;
   });
@@ -75,8 +75,6 @@ function afterTry({ again_on, given_up, on: day }: LoggedLine, on: Day): string 
 function earlier({ before, warnings }: LoggedLine, { styles }: LoggedTextOptions): string {
   const said = warnings.map((warning) => `  ${styles.warning(safeForTerminal(warning))}\n`).join('');
   if (before.length === 0) return said;
-  const what = before.map(
-    ({ outcome, by }) => outcome.replaceAll('-', ' ') + (by === null ? '' : ` (${by})`),
-  );
+  const what = before.map(({ outcome, by }) => outcomeName(outcome) + (by === null ? '' : ` (${by})`));
   return `${said}  ${styles.warning(`logged that day before: ${safeForTerminal(what.join(', '))}; \`beback undo\` takes the new one back`)}\n`;
 }

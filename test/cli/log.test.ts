@@ -300,6 +300,15 @@ describe('a wish not to be contacted', () => {
   });
 });
 
+test('an outcome keeps its spelling wherever it is shown, and a reason its own words', () => {
+  const logged = maria('log', '1e').stdout;
+  maria('turn-off', '1', '--touch', 'service', '--why', 'write an e-mail');
+  for (const shown of [logged, maria('log', '1', 'text').stdout, maria('show', '1').stdout])
+    expect(shown).toContain('e-mail');
+  expect(maria('journal').stdout).toContain(`e-mail on ${DAY}`);
+  expect(maria('show', '1').stdout).toContain('write an e-mail');
+});
+
 test('a line of a sheet that was taken back stays so, until it says something else', () => {
   const sheet = join(folder, 'sheet.csv');
   writeFileSync(sheet, `customer_id,on,outcome,note,next\n1,${DAY},voicemail,,\n`);

@@ -1,7 +1,7 @@
 /** A day's work on the screen of a terminal: keys come in, the store is written, the next screen is drawn. */
 
+import { outcomeName } from '../../domain/contact.ts';
 import { Fault } from '../../domain/fault.ts';
-import { outcomeName } from '../../render/call-in-words.ts';
 import type { Styles } from '../../render/styles.ts';
 import { workHelpAsText } from '../../render/work-help.ts';
 import { workCursor, workScreenAsText } from '../../render/work-screen.ts';

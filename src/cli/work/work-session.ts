@@ -1,8 +1,7 @@
 /** A day's work as a state: who is on the screen, who comes next, what was passed over; no store, no terminal. */
 
 import type { OutcomeName } from '../../domain/contact.ts';
-import { outcomeNamed } from '../../domain/contact.ts';
-import { outcomeName } from '../../render/call-in-words.ts';
+import { outcomeName, outcomeNamed } from '../../domain/contact.ts';
 import { dayInFull } from '../../render/day-text.ts';
 import type { WorkCustomer } from '../../render/work-view.ts';
 import type { WorkPlace } from '../../store/work-place.ts';
