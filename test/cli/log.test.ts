@@ -109,6 +109,15 @@ describe('one call', () => {
     expect(maria('show', `${id}`).stdout).not.toContain('\u001b');
   });
 
+  test.each([
+    [['1 voicemail'], 'voicemail'],
+    [['#1 no answer'], 'no-answer'],
+    [['1', 'not', 'interested'], 'not-interested'],
+  ])('is logged from %j', (words, outcome) => {
+    expect(maria('log', ...words).status).toBe(0);
+    expect(contacts()).toMatchObject([{ customer_id: 1, outcome }]);
+  });
+
   test('of a voicemail takes six keys, and brings the customer back three days later', () => {
     const [id] = onMariasList();
     const before = listed(id);
@@ -161,6 +170,15 @@ describe('a whole sheet', () => {
       '9 letter',
       '10 text',
     ]);
+  });
+
+  test('with a call in it twice is not logged at all: that is a slip', () => {
+    const { status, stderr } = maria('log', '1v 2t', '#1V');
+    expect([status, stderr]).toEqual([
+      2,
+      expect.stringContaining('#1 voicemail stands there more than once'),
+    ]);
+    expect(contacts()).toEqual([]);
   });
 
   test('with one wrong id in it is not logged at all', () => {
@@ -338,6 +356,25 @@ test('what is said of a try is true: the last one is given up, a touch that clos
   expect(says[0]).toContain('to be tried again from 24 Nov');
   expect(says[2]).toMatch(/given up|nothing is left open/);
   expect(listed(id, '2026-11-30')).toBeNull();
+});
+
+test('what is said follows from everything that stands, not from the last entry alone', () => {
+  const [first, second] = onMariasList();
+  maria('promise', `${first}`, 'call about tires', '--next', '2026-11-26');
+  expect(maria('log', `${first}`, 't').stdout).toContain('talked, left alone until 26 Nov, the day promised');
+  expect([listed(first, '2026-11-25'), listed(first, '2026-11-26')?.[0]]).toEqual([null, 'promise']);
+  maria('log', `${second}v`, '--next', '2027-03-01');
+  expect(maria('log', `${second}v`).stdout).toContain('left alone until 1 Mar 2027, the day promised');
+  expect(JSON.parse(maria('log', `${second}`, 't', '--json').stdout).logged[0].again_on).toBe('2027-03-01');
+});
+
+test('of several entries for one customer in one line the last one tells what follows', () => {
+  const [id] = onMariasList();
+  const [tried, talked] = maria('log', `${id}v`, `${id}t`).stdout.split('\n');
+  expect([tried, talked]).toEqual([
+    expect.stringMatching(/: voicemail$/),
+    expect.stringMatching(/: talked, left alone until 28 Nov$/),
+  ]);
 });
 
 test.each([['talked', '--next', DAY], ['snoozed'], ['promised']])(

@@ -24,11 +24,11 @@ export function runPromise(
   const customerId = findCustomer(db, wanted);
   const note = text === '' ? null : text;
   const contact: NewContact = { customerId, on: madeOn, outcome: 'promised', note, nextOn: promisedFor };
-  const [logged] = logContacts(db, acting, [contact]);
+  const logged = logContacts(db, acting, [contact]);
   const name = customerName(new CallDetails(db).customer(customerId));
   if (context.json)
     context.printJson({
-      id: logged?.id,
+      id: logged[0]?.id,
       customer: { id: customerId, name },
       text,
       on: madeOn,
@@ -38,7 +38,7 @@ export function runPromise(
     context.tell(
       `#${customerId} ${safeForTerminal(name)}: promised for ${dayInFull(promisedFor)}. ${safeForTerminal(text)}\n`,
     );
-  for (const warning of whatFollows(context, [contact])(contact).warnings)
+  for (const warning of whatFollows(context, [contact], logged).flatMap(({ warnings }) => warnings))
     context.terminal.talk(`${safeForTerminal(warning)}\n`);
   return EXIT.done;
 }
