@@ -273,6 +273,38 @@ describe('undo', () => {
   });
 });
 
+describe('who acts', () => {
+  const MEANT = 'No salesperson is called Mara Delgado; did you mean Maria Delgado?\n';
+
+  test.each(['', ' '])('--as %j is no name', (name) => {
+    expect(beback('log', '1t', '--as', name).status).toBe(2);
+    expect(contacts()).toEqual([]);
+  });
+
+  test('is asked about once, even quietly, where the name is nearly a salesperson’s', () => {
+    expect(beback('--quiet', '--on', DAY, '--as', 'Mara Delgado', 'log', '1t', '2t')).toEqual({
+      status: 0,
+      stdout: '',
+      stderr: MEANT,
+    });
+    expect(beback('today', '--as', 'Mara Delgado', '--on', DAY).stderr).toBe(MEANT);
+    expect(beback('today', '--as', 'Delgado, Mara', '--on', DAY).stderr).toContain('Maria Delgado?');
+  });
+
+  test('is not asked about where it is a manager, or somebody like them has left', () => {
+    for (const name of ['Jane Doe', 'Mary', 'M. D.', 'maria delgado'])
+      expect(beback('log', '1', 'text', '--as', name, '--on', DAY).stderr).toBe('');
+    beback('salespeople', 'set', '101', '--left', '2026-11-01');
+    expect(beback('log', '1', 'text', '--as', 'Mara Delgado', '--on', DAY).stderr).toBe('');
+  });
+
+  test('is the same person however the name is written', () => {
+    beback('log', '1', 'text', '--as', 'Jane Doe', '--on', DAY);
+    expect(beback('undo', '--as', ' jane  DOE').status).toBe(0);
+    expect(contacts()).toEqual([]);
+  });
+});
+
 describe('a wish not to be contacted', () => {
   const asAnn = (...args: string[]): Ran => beback('--as', 'Ann', '--on', DAY, ...args);
 
@@ -419,6 +451,24 @@ describe('promises and facts', () => {
     expect(contactOf(1)?.on).not.toBe('2099-04-20');
     expect(beback('--on', '2026-11-01', 'promise', '2', 'x', '--on', '2026-12-20').status).toBe(0);
     expect(contactOf(2)).toMatchObject({ on: '2026-11-01', next_on: '2026-12-20', outcome: 'promised' });
+  });
+
+  test('a promise for a day before it was made is refused, however the days are given', () => {
+    for (const args of [
+      ['promise', '1', 'x', '--on', '2020-04-20'],
+      ['--on', DAY, 'promise', '1', 'x', '--on', '2026-11-20'],
+      ['--on', DAY, 'promise', '1', 'x', '--next', '2026-11-20'],
+    ]) {
+      const { status, stderr } = beback('--json', ...args);
+      expect([status, JSON.parse(stderr).error]).toEqual([2, expect.objectContaining({ code: 'bad-day' })]);
+      expect(JSON.parse(stderr).error.message).toContain(args.at(-2));
+    }
+    expect(contacts()).toEqual([]);
+  });
+
+  test('a promise without words is refused', () => {
+    for (const text of ['', ' ']) expect(maria('promise', '1', text, '--next', '2027-01-01').status).toBe(2);
+    expect(contacts()).toEqual([]);
   });
 
   test('facts take turns: those at hand in a talk go to the back', () => {
