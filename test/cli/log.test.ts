@@ -364,7 +364,10 @@ test('a line of a sheet that was taken back stays so, until it says something el
   writeFileSync(sheet, `customer_id,on,outcome,note,next\n1,${DAY},voicemail,,\n`);
   maria('log', '--sheet', sheet);
   maria('undo');
-  expect(JSON.parse(maria('log', '--sheet', sheet, '--json').stdout)).toMatchObject({ logged: 0, same: 1 });
+  expect(JSON.parse(maria('log', '--sheet', sheet, '--json').stdout)).toMatchObject({
+    logged: 0,
+    taken_back: 1,
+  });
   expect(contacts()).toEqual([]);
   writeFileSync(sheet, `customer_id,on,outcome,note,next\n1,${DAY},talked,,\n`);
   maria('log', '--sheet', sheet);
