@@ -12,7 +12,7 @@ import { leftAlone } from './withholding.ts';
 export interface ComingBack {
   /** on no list before this day; null when nothing that is open brings them back */
   readonly on: Day | null;
-  /** it is a day we promised */
+  /** it is a day to come, which we promised */
   readonly promised: boolean;
   /** why they are on no list whatever the day */
   readonly never: Extract<Withheld, 'do-not-contact' | 'no-way-to-reach'> | null;
@@ -36,7 +36,7 @@ export function comingBack(
       return {
         ...back,
         on: day,
-        promised: due.some(({ touch, dueOn }) => touch === PROMISE && dueOn === day),
+        promised: day > on && due.some(({ touch, dueOn }) => touch === PROMISE && dueOn === day),
       };
     const rest = leftAlone(plan, contactsUntil(facts.contacts, day), day);
     const waits = open.some(({ fate }) => fate.state === 'withheld' && fate.withholding.until !== null);

@@ -20,6 +20,11 @@ describe('a customer comes back', () => {
     ['after the rest when they were spoken with', ['2024-03-07 talked'], '2024-03-14'],
     ['after the wait when the touch is open still', ['2024-03-07 voicemail'], '2024-03-10'],
     ['at once when the line was busy', ['2024-03-07 busy'], '2024-03-07'],
+    [
+      'at once when it is the day promised',
+      ['2024-03-06 promised → 2024-04-07', '2024-04-07 busy'],
+      '2024-04-07',
+    ],
     ['not at all when no touch is left open', ['2024-03-15 voicemail'], 'null'],
     ['not at all after the last try', ['2024-03-06 busy', '2024-03-06 busy', '2024-03-06 busy'], 'null'],
     ['when an earlier try has waited long enough', ['2024-03-07 voicemail', '2024-03-07 busy'], '2024-03-10'],
