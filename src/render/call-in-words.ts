@@ -1,6 +1,7 @@
 /** The parts of a call in words, the same on every kind of list: why, when, which car, what was said last. */
 
 import type { LastContact, Reason, Withheld } from '../domain/call-list.ts';
+import { outcomeName } from '../domain/contact.ts';
 import type { Day } from '../domain/day.ts';
 import { type Vehicle, vehicleName } from '../domain/sale.ts';
 import { ordinal } from './counted.ts';
@@ -72,10 +73,6 @@ export function outcomeInWords({ outcome, by, note }: LastContact): string {
   const said = note === null || note.trim() === '' ? '' : `: ${note.trim()}`;
   return `${outcomeName(outcome)}${who}${said}`;
 }
-
-/** `no answer`, `e-mail` */
-export const outcomeName = (outcome: string): string =>
-  outcome === 'e-mail' ? outcome : outcome.replaceAll('-', ' ');
 
 /** `Remember: twins, hockey · dog is called Biscuit`; nothing when there is nothing. */
 export const factsInWords = (facts: readonly string[]): string =>
