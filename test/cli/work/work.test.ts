@@ -218,6 +218,7 @@ describe.skipIf(!hasTmux)('a day on a terminal of 80 columns and 24 rows', () =>
     at.work();
     await at.seen('小龍 李', '1 of 1 · 0 done');
     await at.key('Space');
+    await at.seen(`${LI} skipped.`);
     await at.key('Space');
     await at.seen(`${LI} skipped.`, LAST(LI));
     await at.key('u');
