@@ -231,7 +231,7 @@ export function buildProgram(): Program {
     .option('-n, --dry-run', 'do everything, then take it back: the report without the change')
     .option(
       '--move-to <folder>',
-      'each file for itself, oldest first; those that went in move there, refused ones stay',
+      'each file for itself, oldest first; those that went in move there, refused ones stay, and so does what was written to in the last minute',
     )
     .action(runs(async () => (await import('./commands/import.ts')).runImport));
   const imports = program
