@@ -230,6 +230,33 @@ test('silent when all went well, and a line of record for every run, also one th
   expect(existsSync(`${db}-missed-runs`)).toBe(false);
 });
 
+test('a run that fails before it has begun leaves its line, too, and never makes a database for it', () => {
+  const settings = join(folder, 'store.toml');
+  expect(beback('send').status).toBe(2);
+  expect(existsSync(db)).toBe(false);
+  beback('import', 'fixtures/layouts/cdk-fisales-closed.csv');
+  expect(beback('send').status).toBe(2);
+  writeFileSync(settings, '[store]\ncountry = US\n');
+  for (const command of [['send'], ['import', '--move-to', done, drop], ['read-mail', drop]])
+    expect(beback('--as', 'cron', ...command).status).toBe(2);
+  rmSync(settings);
+  const { runs } = JSON.parse(beback('runs', '--json').stdout);
+  expect(
+    runs.map((run: { command: string; by: string; exit_code: number; fault: string | null }) => [
+      run.command,
+      run.exit_code,
+      run.fault,
+      run.by === 'cron',
+    ]),
+  ).toEqual([
+    ['read-mail', 2, 'bad-settings', true],
+    ['import', 2, 'bad-settings', true],
+    ['send', 2, 'bad-settings', true],
+    ['send', 2, 'mail-off', false],
+    ['import', 0, null, false],
+  ]);
+});
+
 test('the lines for a crontab name every file in full, and hide the % that cron would take', () => {
   const { stdout } = spawnSync(
     process.execPath,

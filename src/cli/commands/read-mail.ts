@@ -22,11 +22,12 @@ import { isFolder } from '../write-file.ts';
 const LONGEST_MAIL_BYTES = 8 << 20;
 
 export function runReadMail(context: Context, paths: readonly string[]): Promise<number> {
-  const files = paths.flatMap((path): (string | 0)[] => (path === '-' ? [0] : mailsIn(path)));
-  return recordedRun(context, 'read-mail', () => readAll(context, files, paths.some(isMailbox)));
+  return recordedRun(context, 'read-mail', () => readAll(context, paths));
 }
 
-async function readAll(context: Context, files: readonly (string | 0)[], isBox: boolean): Promise<RunResult> {
+async function readAll(context: Context, paths: readonly string[]): Promise<RunResult> {
+  const files = paths.flatMap((path): (string | 0)[] => (path === '-' ? [0] : mailsIn(path)));
+  const isBox = paths.some(isMailbox);
   const mails: MailRead[] = [];
   for (const file of files) {
     const name = file === 0 ? '-' : file;
