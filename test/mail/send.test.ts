@@ -179,7 +179,8 @@ describe('the calendar', () => {
     expect((await store.run('send', '--quiet', '--on', '2026-11-23')).status).toBe(0);
     expect(server.counts).toEqual({ ann: 1, ben: 1, cem: 1 });
     const ann = (await server.mails()).find(({ to }) => to?.[0]?.address === 'ann@lakeside.example');
-    expect(ann?.text).toContain('Seventh day, due 21 Nov, closes 21 Nov');
+    for (const part of [ann?.text, ann?.html])
+      expect(part).toContain('Seventh day, due 21 Nov, closed 21 Nov, your day off');
   });
 });
 
