@@ -46,7 +46,7 @@ function linesNotLogged(context: Context, { columns, header, rows }: Sheet): num
     const outcomes = logEach(db, acting, calls.map(contactOf));
     const open = calls.filter((_, i) => {
       const outcome = outcomes[i];
-      return outcome === undefined || outcome instanceof Fault || outcome.state !== 'same';
+      return outcome instanceof Fault || outcome?.state === 'logged' || outcome?.state === 'changed';
     });
     return [...rejected, ...open.map(({ line }) => line)].sort((a, b) => a - b);
   } finally {
