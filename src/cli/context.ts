@@ -56,11 +56,15 @@ export class Context {
 
   /** The settings are read first: a mistake in them must not leave a database behind. */
   get store(): Store {
-    if (this.#store === undefined) {
-      void this.settings;
-      this.#store = openStore(this.databasePath);
-    }
+    void this.settings;
+    this.#store ??= openStore(this.databasePath);
     return this.#store;
+  }
+
+  /** The store there is already, whatever the settings say; null where there is none. */
+  get storeOnDisk(): Store | null {
+    if (existsSync(this.databasePath)) this.#store ??= openStore(this.databasePath);
+    return this.#store ?? null;
   }
 
   /** The store for reading: where there is none yet, an empty one in memory, so that looking leaves no file behind. */
@@ -120,8 +124,7 @@ export class Context {
 
   /** Who acts, as said by --as, BEBACK_AS or the settings; null when only the OS user is known. */
   get namedActor(): string | null {
-    const given = [this.#flags.as, process.env.BEBACK_AS, this.settings.as ?? undefined];
-    return given.find((name) => name !== undefined && name.trim() !== '') ?? null;
+    return this.#actorGiven ?? filled(this.settings.as);
   }
 
   /**
@@ -144,6 +147,19 @@ export class Context {
 
   get actor(): string {
     return this.namedActor ?? osUser();
+  }
+
+  /** Who acts, as far as it can be told where the settings have a fault. */
+  get actorWhateverSettings(): string {
+    try {
+      return this.actor;
+    } catch {
+      return this.#actorGiven ?? osUser();
+    }
+  }
+
+  get #actorGiven(): string | null {
+    return filled(this.#flags.as) ?? filled(process.env.BEBACK_AS);
   }
 
   /**
@@ -174,6 +190,9 @@ export class Context {
     this.#store = undefined;
   }
 }
+
+const filled = (name: string | null | undefined): string | null =>
+  name === undefined || name === null || name.trim() === '' ? null : name;
 
 /** A container may run as a user without a name. */
 function osUser(): string {

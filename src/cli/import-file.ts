@@ -17,7 +17,7 @@ import { BulkLoad } from '../store/writing/bulk-load.ts';
 import { deliveredAt } from '../store/writing/delivery.ts';
 import { ImportLog } from '../store/writing/import-log.ts';
 import { prepareRegistry } from './import-registry.ts';
-import type { FileReport, ImportOptions, PreparedFile } from './prepared-file.ts';
+import { type FileReport, type ImportOptions, type PreparedFile, refuseIfChanged } from './prepared-file.ts';
 import { rowWriter } from './row-writer.ts';
 
 /**
@@ -54,6 +54,7 @@ export async function prepareFile(name: string, options: ImportOptions): Promise
     };
     return {
       write: (db) => writeRows(db, source, dialect, mapping, profile.fullShare, rows(), options),
+      hasChanged: source.hasChanged,
       dispose: source.dispose,
     };
   } catch (error) {
@@ -149,6 +150,7 @@ async function writeRows(
       for (const row of batch) take(row, problems);
       options.onProgress?.(log.counts.rows);
     }
+    refuseIfChanged(source);
     log.finish(new Date().toISOString());
     if (options.dryRun && !bulk.isNested) bulk.rollback();
     else bulk.commit();

@@ -39,10 +39,16 @@ export function toldApart(reasons: readonly Reason[]): Reason[] {
   });
 }
 
-/** `due 19 Nov, closes 28 Nov`; today is said in a word. */
+/**
+ * `due 19 Nov, closes 28 Nov`; today is said in a word. What closed before the day of the list did so while nobody was
+ * there to call: only a list that catches up on days off holds such a call.
+ */
 export function dueInWords({ due_on, closes_on }: Pick<Reason, 'due_on' | 'closes_on'>, on: Day): string {
   const due = `due ${todayOr(due_on, on)}`;
-  return closes_on === null ? due : `${due}, closes ${todayOr(closes_on, on)}`;
+  if (closes_on === null) return due;
+  return closes_on < on
+    ? `${due}, closed ${dayInShort(closes_on, on)}, your day off`
+    : `${due}, closes ${todayOr(closes_on, on)}`;
 }
 
 /** `today`, or the day in short. */

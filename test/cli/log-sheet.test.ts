@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 
 let folder: string;
@@ -285,4 +286,44 @@ test('the list as it is exported today is read with every line blank', () => {
   beback('today', '--all', '--on', '2026-05-06', '--format', 'csv', '--out', file);
   expect(readFileSync(file, 'utf8').split('\r\n').length).toBe(7);
   expect(logSheet(file)).toMatchObject({ lines: 5, blank: 5, logged: 0, rejected: 0 });
+});
+
+/** The sheet with its first line filled in. */
+function filledIn(file: string, cells: Readonly<Record<string, string>>): string {
+  const [header = [], first = [], ...rest] = parse(readFileSync(file), { bom: true }) as string[][];
+  const line = first.map((cell, i) => cells[header[i] ?? ''] ?? cell);
+  return [header, line, ...rest]
+    .map((row) => `${row.map((cell) => JSON.stringify(cell)).join(',')}\r\n`)
+    .join('');
+}
+
+test.each([
+  ['a file', 'list.csv', 'list.csv'],
+  ['a folder of files', '.', 'calls-2026-05-06-renee-dubois.csv'],
+])('%s in which something is filled in is written over only when it was read back', (_, out, name) => {
+  const place = mkdtempSync(join(folder, 'out-'));
+  const again = (): Ran =>
+    beback('today', '--all', '--on', '2026-05-06', '--format', 'csv', '--out', join(place, out));
+  expect([again().status, again().status]).toEqual([0, 0]);
+  const file = join(place, name);
+  const typed = filledIn(file, { outcome: 'talked', note: 'wants a van' });
+  writeFileSync(file, typed);
+  const refused = again();
+  expect(refused.status).toBe(2);
+  expect(refused.stderr).toContain(`try: read it back first: beback log --sheet ${file}`);
+  expect(readFileSync(file, 'utf8')).toBe(typed);
+  expect(contacts()).toEqual([]);
+  expect(beback('log', '--sheet', file).status).toBe(0);
+  expect(again().status).toBe(0);
+  expect(readFileSync(file, 'utf8')).not.toContain('"talked"');
+});
+
+test('a sheet with a note that cannot be read back yet is not written over, and any other file is', () => {
+  const file = join(folder, 'list.csv');
+  const again = (): Ran => beback('today', '--all', '--on', '2026-05-06', '--out', file);
+  writeFileSync(file, 'a,b\n1,2\n');
+  expect(again().status).toBe(0);
+  writeFileSync(file, filledIn(file, { note: 'call in spring' }));
+  expect(again().status).toBe(2);
+  expect(readFileSync(file, 'utf8')).toContain('call in spring');
 });

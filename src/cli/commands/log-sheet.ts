@@ -6,13 +6,9 @@ import {
   type SheetProblem,
   type SheetReading,
 } from '../../contacts/read-sheet.ts';
-import { findSheetColumns, SHEET_HEADER_KEYS, type SheetColumns } from '../../contacts/sheet-columns.ts';
 import { EXIT, Fault, usageFault } from '../../domain/fault.ts';
 import type { ValueProblem } from '../../domain/problem.ts';
-import { findDialect } from '../../importing/dialect.ts';
 import { conventionalOrder } from '../../importing/profile.ts';
-import { headText, type Row, readRows } from '../../importing/read-rows.ts';
-import { openSource } from '../../importing/source-file.ts';
 import { type SheetReport, sheetReportAsText } from '../../render/sheet-report-as-text.ts';
 import {
   type LoggedContact,
@@ -22,6 +18,7 @@ import {
 } from '../../store/writing/contact-writer.ts';
 import type { Context } from '../context.ts';
 import { knownToSheet } from '../known-to-sheet.ts';
+import { openSheet } from '../open-sheet.ts';
 
 /**
  * Logs every good line in one transaction, whatever is wrong with others.
@@ -53,26 +50,6 @@ export async function runLogSheet(context: Context, file: string): Promise<numbe
   return report.rejected > 0 ? EXIT.needsLook : EXIT.done;
 }
 
-interface Sheet {
-  readonly columns: SheetColumns;
-  readonly header: readonly string[];
-  /** below the header */
-  readonly rows: readonly Row[];
-}
-
-async function openSheet(file: string): Promise<Sheet> {
-  const source = await openSource(file);
-  try {
-    const dialect = findDialect(headText(source), { name: file, knownHeaders: SHEET_HEADER_KEYS });
-    const columns = findSheetColumns(dialect.header, file);
-    const rows: Row[] = [];
-    for await (const batch of readRows(source, dialect)) rows.push(...batch);
-    return { columns, header: dialect.header, rows: rows.slice(1) };
-  } finally {
-    source.dispose();
-  }
-}
-
 /** A file is read as an export is; what to do about one that is no sheet is another matter. */
 function asSheetFault(error: unknown): unknown {
   if (!(error instanceof Fault) || !NO_TABLE.has(error.code)) return error;
@@ -85,7 +62,7 @@ const SAVE_AS_CSV =
   'name the filled-in list itself, saved from the spreadsheet as CSV (UTF-8): beback log --sheet calls.csv';
 
 /** Whose name is on the sheet made the call, else who hands it in. */
-const contactOf = ({ outcome, salespersonId, saleId, line: _, ...call }: SheetCall): NewContact => ({
+export const contactOf = ({ outcome, salespersonId, saleId, line: _, ...call }: SheetCall): NewContact => ({
   ...call,
   outcome: outcome.name,
   staysTakenBack: true,
