@@ -51,6 +51,7 @@ export async function prepareFile(name: string, options: ImportOptions): Promise
       header: dialect.header,
       width: dialect.width,
       dateOrders: profile.dateOrders,
+      speaksOfLeases: profile.speaksOfLeases,
     };
     return {
       write: (db) => writeRows(db, source, dialect, mapping, profile.fullShare, rows(), options),

@@ -6,9 +6,11 @@ import { type Field, headerKey, type Kind } from './fields.ts';
 import type { Layout, LayoutRules, Mapping } from './mapping.ts';
 import { fieldOfHeader } from './synonyms.ts';
 import {
+  letterWords,
   speaksOfStatus,
   WORD_FIELDS,
   type WordField,
+  type WordMeaning,
   wordFieldOfValues,
   wordMeaning,
 } from './value-words.ts';
@@ -158,7 +160,7 @@ function guessColumns(
     return {
       layout: 'by-columns',
       kind,
-      rules: {},
+      rules: { words: { sale_class: saleClassLetters(columns, samples) } },
       columns: forKind(kind, columns),
       guessed: true,
       headerless: false,
@@ -177,6 +179,16 @@ function guessColumns(
     candidates: headerless.map((layout) => layout.name),
   };
 }
+
+const saleClassLetters = (
+  columns: ReadonlyMap<Field, readonly number[]>,
+  samples: Samples,
+): Readonly<Record<string, WordMeaning>> =>
+  Object.fromEntries(
+    (columns.get('sale_class') ?? []).flatMap((column) =>
+      Object.entries(letterWords(valuesOf(samples, column))),
+    ),
+  );
 
 const valuesOf = (samples: Samples, column: number): string[] => samples.map((row) => row[column] ?? '');
 

@@ -67,6 +67,9 @@ const PARTY: Readonly<Partial<Record<PartyField, string>>> = {
 
 /** Spellings of everything that is no person's field. */
 const OTHERS: Readonly<Partial<Record<Field, string>>> = {
+  lease: 'lease|leased|is lease|is leased|lease flag|lease y n|lease ind|lease indicator',
+  lease_term: 'lease term|lease months|lease term months|term of lease|lease mos',
+  lease_payment: 'lease payment|lease pmt|lease payment amount|monthly lease payment',
   store:
     'store|store number|store name|store id|store code|store no|branch|branch code|branch name|location|location name|location id|dealer|dealer id|dealer code|dealer number|dealer name|dealership|dealership name|dealership id|dv dealer id|cmf|rooftop|site|site id|company number|company no|dlrnumbr|dlrloctn|franchise store|succursale|concession|sucursal|codul de dealer|ro store|company id|cora acct id|dealer no',
   area: 'area number',
