@@ -27,6 +27,8 @@ export const PARTY_FIELDS = [
   'work_extension',
   'email',
   'birthday',
+  // yes = has died
+  'deceased',
   // yes = blocked
   'do_not_contact',
   'do_not_call',

@@ -80,6 +80,8 @@ function weighNameOrder(text: string, evidence: { lastFirst: number; firstLast: 
   if (text.includes(',')) return;
   const words = cleanCell(text).split(/\s+/);
   const isInitial = (word: string | undefined): boolean => word !== undefined && /^\p{L}\.?$/u.test(word);
+  // "MARY B" keeps the family name short; where that is done, "MARY JO B" does the same
+  if (words.length === 2 && isInitial(words[1])) evidence.firstLast++;
   if (words.length < 3) return;
   if (isInitial(words.at(-1))) evidence.lastFirst++;
   else if (words.slice(1, -1).some(isInitial)) evidence.firstLast++;

@@ -4,6 +4,7 @@ import { type Field, headerKey, type PartyField } from './fields.ts';
 
 /** Spellings of a person's fields, without the role in front. */
 const PARTY: Readonly<Partial<Record<PartyField, string>>> = {
+  deceased: 'deceased|is deceased|deceased flag|deceased y n|deceased date|date deceased|date of death',
   customer_number:
     'customer number|customer no|customer nbr|customer num|customer id|customer code|customer key|cust no|cust id|cust num|cust number|cust|number|no|id|client id|client no|client number|buyer id|buyer number|name rec id|account number|acct no|account no|customer uuid|crm id|contact id|guest id|nr client|cod client|numero client|no client|kundennummer|kunden nr|numero cliente|cliente id',
   full_name:
