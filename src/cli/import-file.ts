@@ -143,6 +143,7 @@ async function writeRows(
       mapping,
       fullShare,
       today: options.today,
+      timezone: options.timezone ?? null,
       country: options.country.given ? options.country.code : (mapping.rules.country ?? options.country.code),
       deliveredAt: delivered,
     });

@@ -185,7 +185,7 @@ function payTypeOf(text: string): string {
 function readTime(cells: Cells): string | null {
   const text =
     cells.text('appointment_time') ||
-    (/[T ](\d{1,2}:\d{2}.*)$/.exec(cells.text('appointment_on'))?.[1] ?? '');
+    (/[T ](\d{1,2}:\d{2}.*)$/.exec(cells.onStoreClock(cells.text('appointment_on')))?.[1] ?? '');
   const parts = /^(\d{1,2})[:.h]?(\d{2})(?::\d{2})?(?:\.\d+)?\s*([ap])?\.?m?\.?$/i.exec(text.trim());
   if (!parts) return null;
   const half = parts[3]?.toLowerCase();
