@@ -47,6 +47,15 @@ describe('letters for kinds of deal', () => {
   });
 });
 
+test('a row left out is left out for the cell that says so', async () => {
+  const { problems } = await importLines(freshStore(), [
+    'Deal #,Sold Date,Sale Type,Customer,Customer Type,Stock #',
+    '1,3/11/2026,Retail,Ann Lee,Individual,S1',
+    '2,3/12/2026,Wholesale,MANHEIM,Business,S2',
+  ]);
+  expect(problems).toMatchObject([{ outcome: 'skipped', column: 'Sale Type', value: 'Wholesale' }]);
+});
+
 describe('words for kinds of deal', () => {
   test.each([
     ['Novated Lease', 'lease'],
