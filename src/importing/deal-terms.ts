@@ -1,6 +1,7 @@
 /** How a deal was paid, and when its lease or loan ends. */
 
 import { addDays, addMonths, type Day } from '../domain/day.ts';
+import { unreadable } from '../domain/problem.ts';
 import type { DealType } from '../domain/sale.ts';
 import type { Cells } from './cells.ts';
 import { readFlag } from './normalise/flags.ts';
@@ -88,10 +89,20 @@ interface Figures {
 
 function readTerms(cells: Cells): Figures {
   const frequency = cells.text('term_frequency');
-  const filled = (field: 'term' | 'lease_term'): number | null =>
-    cells.firstValue(field, (text) => readTerm(text, frequency));
-  return { plain: filled('term'), lease: filled('lease_term') };
+  const monthly = frequency !== '' || !cells.columnsOf('term').some((at) => countsPayments(cells, at));
+  const plain = cells.firstValue('term', (text) => {
+    const term = readTerm(text, frequency);
+    return monthly || term.value === null || term.value <= MOST_MONTHLY_PAYMENTS ? term : UNCLEAR_COUNT;
+  });
+  return { plain, lease: cells.firstValue('lease_term', (text) => readTerm(text, frequency)) };
 }
+
+const countsPayments = (cells: Cells, column: number): boolean =>
+  /pa?y?me?n?ts/i.test(cells.mapping.header[column] ?? '');
+
+/** More than these are weekly ones, or a boat. */
+const MOST_MONTHLY_PAYMENTS = 120;
+const UNCLEAR_COUNT = unreadable<never>('bad-term', 'counts payments, and nothing says how often one is due');
 
 const readPayments = (cells: Cells): Figures => ({
   plain: orNull(cells.firstValue('payment', readMoney)),

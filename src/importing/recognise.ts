@@ -6,11 +6,9 @@ import { type Field, headerKey, type Kind } from './fields.ts';
 import type { Layout, LayoutRules, Mapping } from './mapping.ts';
 import { fieldOfHeader } from './synonyms.ts';
 import {
-  letterWords,
   speaksOfStatus,
   WORD_FIELDS,
   type WordField,
-  type WordMeaning,
   wordFieldOfValues,
   wordMeaning,
 } from './value-words.ts';
@@ -160,7 +158,7 @@ function guessColumns(
     return {
       layout: 'by-columns',
       kind,
-      rules: { words: { sale_class: saleClassLetters(columns, samples) } },
+      rules: {},
       columns: forKind(kind, columns),
       guessed: true,
       headerless: false,
@@ -179,16 +177,6 @@ function guessColumns(
     candidates: headerless.map((layout) => layout.name),
   };
 }
-
-const saleClassLetters = (
-  columns: ReadonlyMap<Field, readonly number[]>,
-  samples: Samples,
-): Readonly<Record<string, WordMeaning>> =>
-  Object.fromEntries(
-    (columns.get('sale_class') ?? []).flatMap((column) =>
-      Object.entries(letterWords(valuesOf(samples, column))),
-    ),
-  );
 
 const valuesOf = (samples: Samples, column: number): string[] => samples.map((row) => row[column] ?? '');
 

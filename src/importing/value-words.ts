@@ -106,6 +106,7 @@ const IN_COLUMN: Readonly<Record<WordField, ReadonlyMap<string, WordMeaning>>> =
     ...words({ state: 'unwound' }, 'u|x|r'),
     ...words({ state: 'dead' }, 'v|k|l'),
   ]),
+  // no F: what it means the other letters tell, see `wordsByCompany`
   sale_class: new Map<string, WordMeaning>([
     ...words({ saleClass: 'retail' }, 'r|p|i|b|c|n|u|sale|purchase|house'),
     ...words({ saleClass: 'retail', dealType: 'lease' }, 'l'),
@@ -227,14 +228,20 @@ function meaningOfF(distinct: readonly string[], hinted: WordField | null): 'fin
   return has('l') ? 'finance' : null;
 }
 
-/** What letters of a column taken for the class of sale mean only because of the others in it. */
-export function letterWords(values: Iterable<string>): Readonly<Record<string, WordMeaning>> {
-  const distinct = [...new Set([...values].map(wordKey))];
-  const bought: WordMeaning = { saleClass: 'retail', dealType: 'purchase' };
-  return {
-    ...(meaningOfF(distinct, 'sale_class') === 'fleet' ? { f: { saleClass: 'fleet' } } : {}),
-    ...(distinct.includes('l') ? { r: bought, p: bought } : {}),
-  };
+/** What words of a column taken for the class of sale mean only because of the others in it. */
+export function wordsByCompany(values: Iterable<string>): Readonly<Record<string, WordMeaning>> {
+  const distinct = [...new Set([...values].map(wordKey))].filter((key) => key !== '');
+  const meanings = distinct.map((key) => [key, wordMeaning('sale_class', key)] as const);
+  const tellsLeases = meanings.some(([, meaning]) => meaning?.dealType === 'lease');
+  return Object.fromEntries([
+    ...(meaningOfF(distinct, 'sale_class') === 'fleet' ? [['f', { saleClass: 'fleet' }] as const] : []),
+    // retail beside leases is what was bought
+    ...meanings.flatMap(([key, meaning]) =>
+      tellsLeases && meaning?.saleClass === 'retail' && meaning.dealType === undefined
+        ? [[key, { ...meaning, dealType: 'purchase' }] as const]
+        : [],
+    ),
+  ]);
 }
 
 /** With single letters only, the set itself tells: {N, U} is new/used, {R, W} retail/wholesale, {C, F, L} the payment. */

@@ -96,6 +96,12 @@ describe('a term makes a loan', () => {
       ['lease 36 2029-03-11', 'open 36'],
     ],
     [
+      'beside the word retail in a column that names leases',
+      'Sale Type,Term',
+      ['Lease,36', 'Retail,60'],
+      ['lease 36 2029-03-11', 'finance 60'],
+    ],
+    [
       'where a flag says it is no lease',
       'Lease,Term',
       ['Y,36', 'N,60', ',60'],
@@ -128,6 +134,15 @@ describe('a term makes a loan', () => {
     ['nor beside a default where nothing was lent', 'Lender,Term,Lease Term', ['CASH,0,36'], ['cash']],
   ])('%s', async (_, header, rows, kinds) => {
     expect(await kindsIn(salesFile(header, rows))).toEqual(kinds);
+  });
+
+  test.each([
+    ['Number of Payments', '156', 'open bad-term'],
+    ['Number of Payments', '48', 'finance 48'],
+    ['Number of Payments,Payment Frequency', '156,Weekly', 'finance 36'],
+    ['Months', '180', 'finance 180'],
+  ])('%s %s: %s', async (header, cells, kind) => {
+    expect(await kindsIn(salesFile(header, [cells]))).toEqual([kind]);
   });
 
   test('and the payment is the one of its kind', async () => {
