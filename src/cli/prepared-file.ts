@@ -27,6 +27,8 @@ export interface ImportOptions {
   readonly today: Day;
   /** the day it was at an instant, by the store's clock */
   readonly dayOf: (instant: Date) => Day;
+  /** IANA, when the settings name it */
+  readonly timezone?: string | null;
   /** ISO 3166; `given` when the settings name it and it is no mere default */
   readonly country: { readonly code: string; readonly given: boolean };
   readonly by: string;

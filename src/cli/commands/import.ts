@@ -195,6 +195,7 @@ function optionsOf(context: Context, flags: ImportFlags, dryRun: boolean): (file
     dryRun,
     today: context.day,
     dayOf: (instant) => context.dayOf(instant),
+    timezone: settings.store.timezone,
     country: { code: settings.store.country, given: settings.store.countryGiven },
     by: context.actor,
     ask:
