@@ -43,7 +43,9 @@ export class SaleWriter {
       byDeal: db.prepare<[string, string], MatchedSale>(
         `${matched} WHERE s.store = ? AND s.deal_number = ? ORDER BY s.id`,
       ),
-      byVin: db.prepare<[string], MatchedSale>(`${matched} WHERE v.vin = ? ORDER BY s.id`),
+      byVin: db.prepare<[string, string], MatchedSale>(
+        `${matched} WHERE v.vin = ? AND s.sold_on = ? ORDER BY s.id`,
+      ),
       byStock: db.prepare<[string, string, string], MatchedSale>(
         `${matched} WHERE s.store = ? AND s.stock_number = ? AND s.sold_on = ? AND s.deal_number IS NULL ORDER BY s.id`,
       ),
@@ -153,7 +155,7 @@ export class SaleWriter {
     }
     if (soldOn === null) return null;
     if (key.vin !== null) {
-      const sameDay = this.#statements.byVin.all(key.vin).filter((sale) => sale.sold_on === soldOn);
+      const sameDay = this.#statements.byVin.all(key.vin, soldOn);
       return sameDay.find((sale) => mayBeSameDeal(sale, key)) ?? null;
     }
     if (key.dealNumber !== null || key.stockNumber === null) return null;
