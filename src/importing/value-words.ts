@@ -77,11 +77,11 @@ const EVERYWHERE: ReadonlyMap<string, WordMeaning> = new Map([
   ...words({ condition: 'demo' }, 'demo|demonstrator|demonstrateur|vorfuhrwagen|new demo'),
   ...words(
     { state: 'sold' },
-    'booked|finalized|finalised|delivered|sold|closed|complete|completed|processed|posted|capped|capped deal|funded|accounting|in accounting|final|finished|won|closed won|closed deal|sold delivered|delivered sold|recapped|contracted|contract signed|reported|invoiced|livre|vendu|facture|verkauft|ausgeliefert|fakturiert|vendido|entregado|facturat|livrat|vandut|paid|booked final|f i complete|archived|active|history|billed|posted to accounting|done',
+    'booked|finalized|finalised|delivered|sold|closed|complete|completed|processed|posted|capped|capped deal|funded|accounting|in accounting|final|finished|won|closed won|closed deal|sold delivered|delivered sold|recapped|contracted|contract signed|reported|invoiced|livre|vendu|facture|verkauft|ausgeliefert|fakturiert|vendido|entregado|facturat|livrat|vandut|paid|booked final|f i complete|archived|history|closed or sold|billed|posted to accounting|done',
   ),
   ...words(
     { state: 'pending' },
-    'pending|working|in process|in progress|open|desking|draft|hold|on hold|pre deal|predeal|incomplete|order|ordered|deposit|spot pending|unbooked|not delivered|new deal|waiting|in f i|pending delivery|en attente|en cours|offen|in bearbeitung|pendiente|in curs|approved|submitted|worksheet|proposed|carried',
+    'pending|working|in process|in progress|open|desking|draft|hold|on hold|pre deal|predeal|incomplete|order|ordered|deposit|spot pending|unbooked|not delivered|new deal|waiting|in f i|pending delivery|en attente|en cours|offen|in bearbeitung|pendiente|in curs|approved|submitted|worksheet|proposed|carried|appointment scheduled|qualified to buy|presentation scheduled|decision maker bought in|contract sent|negotiation|attempted|contacted',
   ),
   ...words(
     { state: 'quote' },
