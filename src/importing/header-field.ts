@@ -21,8 +21,12 @@ const OF_A_VEHICLE: readonly Field[] = [
   'delivered_on',
   'trade_vin_1',
 ];
-/** Cars that are not the one sold. */
-const OTHER_VIN = /vintage|vinyl|explosion|previous|prior|old|loaner|payoff|return|turnin|interest|apprais/;
+/** VINs of cars that are not the one sold, and words that only begin like one. */
+const OTHER_VIN =
+  /vintage|vinyl|explosion|trade|stock|previous|prior|(?<!s)old|loaner|payoff|return|turnin|interest|apprais/;
+
+/** Whether a header names a VIN, but of another car than the one sold. */
+export const namesOtherVin = (key: string): boolean => OTHER_VIN.test(key);
 
 /** Words that name a salesperson; the number may stand before, inside or behind. */
 const SALESPERSON_WORDS =
@@ -114,7 +118,7 @@ function fieldOfKey(key: string): Spelling | null {
   if (key === '') return null;
   const listed = OTHERS_TABLE.get(key) ?? (NEEDS_ROLE.has(key) ? undefined : PARTY_TABLE.get(key));
   if (listed) return listed;
-  if (/^vin|vin$/.test(key) && key.length <= 24 && !TRADE.test(key) && !OTHER_VIN.test(key)) {
+  if (/^vin|vin$/.test(key) && key.length <= 24 && !TRADE.test(key) && !namesOtherVin(key)) {
     return { field: 'vin', rank: WITH_ROLE };
   }
   const consent = consentField(key);

@@ -1,6 +1,7 @@
 /** Which kinds of file a set of columns can make, and what a kind misses. */
 
 import type { Field, Kind } from './fields.ts';
+import type { SaleSigns } from './sale-signs.ts';
 
 type Columns = ReadonlyMap<Field, readonly number[]>;
 
@@ -51,18 +52,19 @@ export function forKind(kind: Kind, columns: Columns): Map<Field, readonly numbe
 
 /**
  * The kinds these columns make up; several = a person must say.
- * @param doubt why they may be no sales after all
+ * @param signs what the header says for and against sales
  */
-export function kindsThatFit(columns: Columns, wanted: Kind | undefined, doubt: string | null): Kind[] {
+export function kindsThatFit(columns: Columns, wanted: Kind | undefined, signs: SaleSigns): Kind[] {
   const fits = (kind: Kind): boolean => missingFields(kind, forKind(kind, columns)).length === 0;
   if (wanted) return fits(wanted) ? [wanted] : [];
   if (columns.has('appointment_on') && columns.has('appointment_number') && !columns.has('closed_on'))
     return ['appointments'];
-  const sales = fits('sales') && doubt === null;
+  const sales = fits('sales') && signs.doubt === null;
   if (columns.has('repair_order_number') && fits('repair-orders')) {
     // a repair order number beside a deal and a sale day is only a remark on the deal
     const sale = sales && columns.has('deal_number') && columns.has('sold_on');
-    if (sale && VISIT.some((field) => columns.has(field))) return ['sales', 'repair-orders'];
+    const visit = !signs.dayNamed || VISIT.some((field) => columns.has(field));
+    if (sale && visit) return ['sales', 'repair-orders'];
     return [sale ? 'sales' : 'repair-orders'];
   }
   return sales ? ['sales'] : [];
@@ -72,7 +74,7 @@ const VISIT: readonly Field[] = ['advisor', 'op_codes', 'pay_types', 'opened_on'
 const BOOKING: readonly Field[] = ['appointment_on', 'appointment_number', 'appointment_time', 'waiting'];
 
 /** The kind to speak of when none fits. */
-export function nearestKind(columns: Columns, doubt: string | null): Kind {
+export function nearestKind(columns: Columns, { doubt }: SaleSigns): Kind {
   const has = (fields: readonly Field[]): boolean => fields.some((field) => columns.has(field));
   if (
     doubt === null &&

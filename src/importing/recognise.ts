@@ -3,10 +3,10 @@
 import { usageFault } from '../domain/fault.ts';
 import { columnFits, isFlagColumn } from './column-fits.ts';
 import { type Field, headerKey, type Kind } from './fields.ts';
-import { fieldOfHeader } from './header-field.ts';
+import { fieldOfHeader, namesOtherVin } from './header-field.ts';
 import { forKind, kindsThatFit, missingFields, nearestKind } from './kinds.ts';
 import type { Layout, LayoutRules, Mapping } from './mapping.ts';
-import { doubtAboutSales } from './sale-signs.ts';
+import { signsOfSales } from './sale-signs.ts';
 import { settleColumns } from './settle-columns.ts';
 import {
   speaksOfStatus,
@@ -155,8 +155,8 @@ function guessColumns(
 ): Recognised | NotRecognised {
   const guesses = header.map((name, i) => guessColumn(name, valuesOf(samples, i)));
   const columns = settleColumns(guesses, header, samples);
-  const doubt = doubtAboutSales(header, columns);
-  const kinds = kindsThatFit(columns, options.kind, doubt);
+  const signs = signsOfSales(header, columns);
+  const kinds = kindsThatFit(columns, options.kind, signs);
   if (kinds.length > 1) {
     throw usageFault(
       'two-kinds',
@@ -174,7 +174,7 @@ function guessColumns(
       guessed: true,
       headerless: false,
     };
-  const nearest = options.kind ?? nearestKind(columns, doubt);
+  const nearest = options.kind ?? nearestKind(columns, signs);
   const missing = missingFields(nearest, forKind(nearest, columns));
   const headerless = options.builtIn.filter(
     (layout) => layout.header === false && layout.width === header.length,
@@ -187,7 +187,7 @@ function guessColumns(
     })),
     nearest,
     missing,
-    doubt: missing.length === 0 ? doubt : null,
+    doubt: missing.length === 0 ? signs.doubt : null,
     candidates: headerless.map((layout) => layout.name),
   };
 }
@@ -221,7 +221,7 @@ function guessColumn(name: string, values: readonly string[]): { field: Field | 
     const sure = hinted === 'status' || (hinted === 'deal_type' && !BY_VALUES.has(key));
     return { field: field ?? (sure ? hinted : null), rank: guess?.rank ?? 500 };
   }
-  if (!guess && isVinColumn(values) && !/trade|stock/.test(key)) return { field: 'vin', rank: LAST_RANK };
+  if (!guess && isVinColumn(values) && !namesOtherVin(key)) return { field: 'vin', rank: LAST_RANK };
   if (!guess) return { field: TYPE_LIKE.test(key) ? byPlainWords(values) : null, rank: LAST_RANK };
   const filled = values.filter((value) => value.trim() !== '');
   return { field: columnFits(guess.field, filled), rank: guess.rank };

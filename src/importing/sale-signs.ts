@@ -4,13 +4,13 @@ import { type Field, headerKey } from './fields.ts';
 
 /** Days that are called nothing but the day of a sale. */
 const SALE_DAY =
-  /sold|sales?(?!s?(?:man|person|rep))|^deal(?!er)|handover|retail|vente|venta|vendit|venda|vanzar|verkauf|verkoop|fi?nali[sz]ed/;
+  /sold|sales?(?!s?(?:man|person|rep))|^deal(?!er)|handover|retail|vente|venta|vendit|venda|vanzar|verkauf|verkoop|finali[sz]ed/;
 /** Days that are the sale's unless the file is about a service contract, or about the cars the store itself bought. */
 const BOUGHT = /contract|contrat|vertrag|sign|purchas|bought|achat|kauf|compra/;
 
 /** What other lists speak of. Their Date is the day of a visit, a test drive, an estimate … */
 const OTHER_BUSINESS =
-  /advisor|adviser|^writer|servicewriter|^technician|labou?r|opcode|operationcode|workdone|complaint|concern|^waiter|^waiting|^appt|^appointment(?:date|time|no|number|id|status)?$|^ro(?:no|number|num|id|status)?$|repairorder|workorder|jobcard|^wip|^parts?(?:no|number|num|total|description|desc|amount)?$|counterperson|^(?!trade).*apprais|testdrive|demoroute|^time(?:out|in)$|vehicleofinterest|interestedin|^lead(?:status|date|type)|attempted|weowe|duebill/;
+  /advisor|adviser|^writer|servicewriter|^technician|labou?r|opcode|operationcode|workdone|complaint|concern|^waiter|^waiting|^appt|^appointment(?:date|time|no|number|id|status)?$|^parts?(?:no|number|num|total|description|desc|amount)?$|counterperson|^(?!trade).*apprais|testdrive|demoroute|^time(?:out|in)$|vehicleofinterest|interestedin|^lead(?:status|date|type)|attempted|weowe|duebill/;
 /** What the store bought, or what is no car. */
 const OTHER_CONTRACT =
   /^vendor|purchasedfrom|boughtfrom|acquiredfrom|acquiredby|^plan(?:name|code|type)?$|coverage|deductible|^claim|^refund|^product(?:name|type)?$/;
@@ -28,21 +28,41 @@ const OF_A_SALE: readonly Field[] = [
   'trade_vin_1',
 ];
 const OF_A_DEAL =
-  /deal(?!er)|sold|sales?(?!s?(?:tax|man|person))|deliver|price|contract|contrat|vertrag|purchas|order|commande|pedido|auftrag/;
+  /deal(?!er)|sold|sales?(?!s?(?:tax|man|person))|deliver|price|contract|contrat|vertrag|purchas|(?<!repair|work|service|job)order|commande|pedido|auftrag/;
 
-/** Why the columns may hold no sales though a sale's fields are all there, in words; null when they surely do. */
-export function doubtAboutSales(
+export interface SaleSigns {
+  /** why the columns may hold no sales though a sale's fields are all there, in words; null when they do */
+  readonly doubt: string | null;
+  /** whether a day is called the day of the sale, and not just a date */
+  readonly dayNamed: boolean;
+}
+
+/** What a header says for and against a list of sales. */
+export function signsOfSales(
   header: readonly string[],
   columns: ReadonlyMap<Field, readonly number[]>,
-): string | null {
+): SaleSigns {
   const keys = header.map(headerKey);
-  const days = (columns.get('sold_on') ?? columns.get('closed_on') ?? columns.get('delivered_on') ?? []).map(
+  const days = daysOf(keys, columns);
+  const dayNamed = days.some((day) => SALE_DAY.test(day));
+  return { doubt: days.length === 0 ? null : doubtOf(header, keys, columns, days, dayNamed), dayNamed };
+}
+
+const daysOf = (keys: readonly string[], columns: ReadonlyMap<Field, readonly number[]>): string[] =>
+  (columns.get('sold_on') ?? columns.get('closed_on') ?? columns.get('delivered_on') ?? []).map(
     (column) => keys[column] ?? '',
   );
-  if (days.length === 0) return null;
+
+function doubtOf(
+  header: readonly string[],
+  keys: readonly string[],
+  columns: ReadonlyMap<Field, readonly number[]>,
+  days: readonly string[],
+  dayNamed: boolean,
+): string | null {
   const signs = OF_A_SALE.filter((field) => columns.has(field)).length;
   const other = header[keys.findIndex((key) => OTHER_BUSINESS.test(key))];
-  if (days.some((day) => SALE_DAY.test(day)))
+  if (dayNamed)
     return other !== undefined && signs === 0 && !columns.has('deal_number') ? notOfSales(other) : null;
   if (other !== undefined) return notOfSales(other);
   const contract = header[keys.findIndex((key) => OTHER_CONTRACT.test(key))];

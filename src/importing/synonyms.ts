@@ -37,7 +37,7 @@ export const PARTY: Readonly<Partial<Record<PartyField, string>>> = {
   work_phone:
     'work phone|work|bphone|b phone|bus ph|biz phone|business phone|bus phone|office phone|phone work|phone business|work number|work ph|work phone number|phone b|phone w|w phone|wphone|day phone|daytime phone|company phone|office|business phone number|work tel|telephone travail|tel travail|telephone bureau|telefono trabajo|bus|bus no|tel work|phones work|telefon geschaftlich|telefon geschaeftlich|telefon dienstlich|telefon firma|telefone comercial|telefoon werk|telefono ufficio|telefono oficina|office tel',
   phone:
-    'phone|phone number|telephone|tel|phone no|phone 1|primary phone|main phone|contact phone|phone number 1|contact number|best phone|preferred phone|primary phone number|telephone no|ph|phone num|default phone|contact phone number|numero de telephone|telefon|telefono|telephone 1|phones|telefoon|telefoonnummer|telefone|telefonnummer|rufnummer|telefono principal||secondary phone|second phone|alternate phone|alternative phone|alt phone|other phone|phone 2|phone number 2|telephone 2',
+    'phone|phone number|telephone|tel|phone no|phone 1|primary phone|main phone|contact phone|phone number 1|contact number|best phone|preferred phone|primary phone number|telephone no|ph|phone num|default phone|contact phone number|numero de telephone|telefon|telefono|telephone 1|phones|telefoon|telefoonnummer|telefone|telefonnummer|rufnummer|telefono principal|secondary phone|second phone|alternate phone|alternative phone|alt phone|other phone|phone 2|phone number 2|telephone 2',
   work_extension:
     'work extension|work ext|ext|extension|phone ext|business ext|work phone ext|phone extension|business phone ext',
   email:
@@ -98,7 +98,7 @@ export const OTHERS: Readonly<Partial<Record<Field, string>>> = {
   stock_number:
     'stock number|stock no|stock|stock num|stock id|stk|stk no|stk number|stk num|stocknumber|stockno|stock nbr|inventory number|inventory no|unit number|unit no|inv no|veh stock|vehicle stock number|no de stock|no stock|numero de stock|no inventaire|lagernummer|numero de inventario|stoc|control number|inventory id|voorraadnummer|unit id',
   year: 'year|model year|yr|veh year|vehicle year|my|vehicle yr|model yr|veh yr|annee|annee modele|modelljahr|baujahr|ano|an fabricatie|year model|sold year|unit year|mod year|build year|jahr|annee mod|bouwjaar|anno|anno modello|ano modelo',
-  make: 'make name|make|make code|brand|manufacturer|mfr|mfg|veh make|vehicle make|model brand|modelbrd|marque|marke|marca|make desc|make description|franchise|division|oem|merk|marca veicolo',
+  make: 'make name|make|make code|brand|manufacturer|mfr|mfg|veh make|vehicle make|model brand|modelbrd|marque|marke|marca|make desc|make description|oem|merk|marca veicolo||franchise|division',
   model:
     'model name|model|model desc|model description|carline|car line|veh model|vehicle model|model line|modelcod|modele|modell|modelo|vehicle model name|bike model|model code name|unit model|series model|model no|modello|modelo del auto',
   trim: 'trim|trim level|trim name|series|sub model|submodel|style|body style|version trim|vehicle trim|finition|ausstattung|version|derivative|variant|variante|versione|versao|uitvoering',
