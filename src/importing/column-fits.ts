@@ -11,7 +11,7 @@ export function columnFits(field: Field, filled: readonly string[]): Field | nul
     filled.filter((value) => test(value.trim())).length / filled.length;
   if (DATE_FIELDS.includes(field)) {
     if (share(isDateLike) >= 0.5) return field;
-    return DONE.includes(field) && isFlagColumn(filled) ? 'completed' : null;
+    return DONE.includes(field) && share(isFlag) >= 0.8 ? 'completed' : null;
   }
   if (CONSENTS.has(field)) return saysNumbers(filled) ? null : field;
   switch (field) {
@@ -65,6 +65,12 @@ export function columnFits(field: Field, filled: readonly string[]): Field | nul
   }
 }
 
+const isDateLike = (value: string): boolean => dateShape(value).form !== 'unknown';
+
+/** Written with separators, so that a deal number such as 45123 is not taken for a spreadsheet's day count. */
+const isPlainDate = (value: string): boolean =>
+  /[-/.]/.test(value) && ['ordered', 'numeric'].includes(dateShape(value).form);
+
 /** Where a car stands, and no store: the same deal would be another one when the car has moved. */
 const ON_THE_LOT =
   /^(?:(?:front|back|side|main|overflow|north|south|east|west|new|used)?\s*lot(?:\s+\w{1,2})?|(?:front|back)\s+(?:row|line)|row\s+\w{1,2}|delivered|sold|service|service\s+(?:dept|department|lane)|detail|recon|body\s*shop|showroom|in\s*transit|off\s*-?site|storage|auction|make\s*ready|wash\s*bay)$/i;
@@ -75,12 +81,6 @@ const DONE: readonly Field[] = ['sold_on', 'delivered_on', 'closed_on'];
 const CONSENTS: ReadonlySet<string> = new Set(
   PARTY_FIELDS.filter((field) => /^(?:do_not|may)_/.test(field)).flatMap((field) => [field, `co_${field}`]),
 );
-
-/** Nearly every filled cell is a yes or a no. */
-export const isFlagColumn = (values: readonly string[]): boolean => {
-  const filled = values.filter((value) => value.trim() !== '');
-  return filled.length > 0 && filled.filter(isFlag).length >= 0.8 * filled.length;
-};
 
 const isFlag = (value: string): boolean => readFlag(value) !== null;
 
@@ -95,9 +95,3 @@ function saysNumbers(filled: readonly string[]): boolean {
 
 const isWrittenDay = (value: string): boolean =>
   /[-/]|^\d{1,2}\.\d{1,2}\.\d{2,4}$|^\d{8}$/.test(value.trim()) && isDateLike(value.trim());
-
-const isDateLike = (value: string): boolean => dateShape(value).form !== 'unknown';
-
-/** Written with separators, so that a deal number such as 45123 is not taken for a spreadsheet's day count. */
-const isPlainDate = (value: string): boolean =>
-  /[-/.]/.test(value) && ['ordered', 'numeric'].includes(dateShape(value).form);

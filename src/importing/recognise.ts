@@ -1,7 +1,7 @@
 /** Which layout a file has, or what each of its columns is most likely to be. */
 
 import { usageFault } from '../domain/fault.ts';
-import { columnFits, isFlagColumn } from './column-fits.ts';
+import { columnFits } from './column-fits.ts';
 import { type Field, headerKey, type Kind } from './fields.ts';
 import { fieldOfHeader, namesOtherVin } from './header-field.ts';
 import { forKind, kindsThatFit, missingFields, nearestKind } from './kinds.ts';
@@ -12,7 +12,6 @@ import {
   speaksOfStatus,
   WORD_FIELDS,
   type WordField,
-  type WordMeaning,
   wordFieldOfValues,
   wordMeaning,
 } from './value-words.ts';
@@ -169,7 +168,7 @@ function guessColumns(
     return {
       layout: 'by-columns',
       kind,
-      rules: { words: { deal_type: leaseFlagWords(header) } },
+      rules: {},
       columns: forKind(kind, columns),
       guessed: true,
       headerless: false,
@@ -192,24 +191,10 @@ function guessColumns(
   };
 }
 
-/** Columns that say yes or no to a lease. */
-const LEASE_FLAG = /^(?:is)?leased?(?:flag|yn|ind|indicator|deal)?$/;
-
-const leaseFlagWords = (header: readonly string[]): Readonly<Record<string, WordMeaning>> =>
-  header.some((name) => LEASE_FLAG.test(headerKey(name))) ? LEASE_FLAG_WORDS : {};
-
-const LEASE_FLAG_WORDS: Readonly<Record<string, WordMeaning>> = {
-  ...Object.fromEntries(
-    ['y', 'yes', '1', 'true', 't', 'x'].map((yes) => [yes, { dealType: 'lease', saleClass: 'retail' }]),
-  ),
-  ...Object.fromEntries(['n', 'no', '0', 'false'].map((no) => [no, {}])),
-};
-
 const valuesOf = (samples: Samples, column: number): string[] => samples.map((row) => row[column] ?? '');
 
 function guessColumn(name: string, values: readonly string[]): { field: Field | null; rank: number } {
   const key = headerKey(name);
-  if (LEASE_FLAG.test(key) && isFlagColumn(values)) return { field: 'deal_type', rank: LAST_RANK };
   const guess = fieldOfHeader(name);
   const hinted = BY_VALUES.get(key) ?? (guess && isWordField(guess.field) ? guess.field : null);
   if (BY_VALUES.has(key) || hinted) {

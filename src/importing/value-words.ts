@@ -32,7 +32,7 @@ const words = (meaning: WordMeaning, spellings: string): [string, WordMeaning][]
 const EVERYWHERE: ReadonlyMap<string, WordMeaning> = new Map([
   ...words(
     { dealType: 'cash' },
-    'cash|cash deal|cash sale|outright|cash purchase|paid in full|comptant|barzahlung|bar|contado|cash retail|retail cash|cash customer',
+    'cash|cash deal|cash sale|outright|cash purchase|paid in full|comptant|barzahlung|bar|contado|cash retail|retail cash|cash customer|contant|contanti|a vista',
   ),
   ...words(
     { dealType: 'finance' },
@@ -64,11 +64,11 @@ const EVERYWHERE: ReadonlyMap<string, WordMeaning> = new Map([
   ),
   ...words(
     { condition: 'new' },
-    'new|new car|new vehicle|new truck|neuf|neuve|neuwagen|neu|nuevo|nou|brand new|new unit',
+    'new|new car|new vehicle|new truck|neuf|neuve|neuwagen|neu|nuevo|nou|brand new|new unit|nieuw|nuovo|novo|vn',
   ),
   ...words(
     { condition: 'used' },
-    'used|used car|used vehicle|used truck|pre owned|preowned|previously owned|second hand|secondhand|occasion|usage|usagee|gebraucht|gebrauchtwagen|usado|seminuevo|rulat|second|pre owned vehicle|used unit|consignment|consigned|preown|off lease|program',
+    'used|used car|used vehicle|used truck|pre owned|preowned|previously owned|second hand|secondhand|occasion|usage|usagee|gebraucht|gebrauchtwagen|usado|seminuevo|rulat|second|pre owned vehicle|used unit|consignment|consigned|preown|off lease|program|usato|tweedehands|seminovo|vo',
   ),
   ...words(
     { condition: 'certified' },

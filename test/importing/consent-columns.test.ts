@@ -3,8 +3,8 @@
 import { describe, expect, test } from 'vitest';
 import { exportCustomers } from '../../src/store/export-customers.ts';
 import type { Store } from '../../src/store/open-store.ts';
-import { day, freshStore } from './fixture-imports.ts';
-import { importLines, salesWith, takenFor } from './made-files.ts';
+import { day, freshStore, importLines } from './fixture-imports.ts';
+import { salesWith, takenFor } from './made-files.ts';
 
 /** The second of three customers said no, by a header and its cells. */
 const WISHES: readonly (readonly [string, readonly string[], string])[] = [

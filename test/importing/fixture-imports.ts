@@ -1,6 +1,6 @@
 /** Importing fixture files into fresh databases, and reading back what became of every line. */
 
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -41,22 +41,35 @@ export async function importFile(db: Store, name: string, options: ImportOptions
   }
 }
 
+const IN_THE_STATES: ImportOptions = {
+  saved: [],
+  dryRun: false,
+  today: day('2026-11-21'),
+  dayOf: localDay,
+  country: { code: 'US', given: true },
+  by: 'test',
+  ask: null,
+};
+
 /** Imports a fixture as a store in the United States would on 21 November 2026. */
 export const importFixture = (
   db: Store,
   name: string,
   options: Partial<ImportOptions> = {},
-): Promise<FileReport> =>
-  importFile(db, fixture(name), {
-    saved: [],
-    dryRun: false,
-    today: day('2026-11-21'),
-    dayOf: localDay,
-    country: { code: 'US', given: true },
-    by: 'test',
-    ask: null,
-    ...options,
-  });
+): Promise<FileReport> => importFile(db, fixture(name), { ...IN_THE_STATES, ...options });
+
+/** Imports a file of these lines, header first, as such a store would. */
+export function importLines(
+  db: Store,
+  lines: readonly string[],
+  options: Partial<ImportOptions> = {},
+): Promise<FileReport> {
+  const folder = mkdtempSync(join(tmpdir(), 'beback-lines-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const path = join(folder, 'file.csv');
+  writeFileSync(path, `${lines.join('\n')}\n`);
+  return importFile(db, path, { ...IN_THE_STATES, ...options });
+}
 
 interface OutcomeRun {
   readonly first_line: number;

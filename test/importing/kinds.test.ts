@@ -2,8 +2,7 @@
 
 import { describe, expect, test } from 'vitest';
 import { exportRepairOrders } from '../../src/store/export-records.ts';
-import { freshStore } from './fixture-imports.ts';
-import { importLines } from './made-files.ts';
+import { freshStore, importLines } from './fixture-imports.ts';
 
 const VIN = '1HGCY1F32TA030100';
 

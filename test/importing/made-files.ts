@@ -1,35 +1,6 @@
-/** Small exports made for one question, imported as a store in the United States would. */
+/** Exports of three sales with columns to be tried out, and what these were taken for. */
 
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { onTestFinished } from 'vitest';
-import type { FileReport, ImportOptions } from '../../src/cli/prepared-file.ts';
-import { localDay } from '../../src/domain/day.ts';
-import type { Store } from '../../src/store/open-store.ts';
-import { day, importFile } from './fixture-imports.ts';
-
-/** Imports a header line and rows, cells separated by `|`. */
-export function importLines(
-  db: Store,
-  lines: readonly string[],
-  options: Partial<ImportOptions> = {},
-): Promise<FileReport> {
-  const folder = mkdtempSync(join(tmpdir(), 'beback-made-'));
-  onTestFinished(() => rmSync(folder, { recursive: true }));
-  const path = join(folder, 'export.txt');
-  writeFileSync(path, `${lines.join('\n')}\n`);
-  return importFile(db, path, {
-    saved: [],
-    dryRun: false,
-    today: day('2026-11-21'),
-    dayOf: localDay,
-    country: { code: 'US', given: true },
-    by: 'test',
-    ask: null,
-    ...options,
-  });
-}
+import type { FileReport } from '../../src/cli/prepared-file.ts';
 
 const SALE = 'Deal #|Sold Date|Customer Name|VIN';
 const ROWS = [
