@@ -76,17 +76,21 @@ function settleOwner(
   ranked: { field: Field | null; rank: number; column: number }[],
   keys: readonly string[],
 ): void {
+  const isOwners = ({ column }: { column: number }): boolean => /^owner/.test(keys[column] ?? '');
+  const others = ranked.filter((guess) => !isOwners(guess)).flatMap(({ field }) => field ?? []);
+  const customer = others.some((field) => CUSTOMER_NAME.includes(field));
+  const known = SALESPERSON.some((field) => others.includes(field)) || keys.some((key) => OF_OWNER.test(key));
   for (const guess of ranked) {
-    const key = keys[guess.column] ?? '';
-    if (guess.field !== 'full_name' || !/^owner(?:name)?$/.test(key)) continue;
-    const others = ranked.filter((other) => other !== guess && !/^owner/.test(keys[other.column] ?? ''));
-    const customer = others.some(({ field }) => field !== null && CUSTOMER_NAME.includes(field));
-    const salesperson = others.some(({ field }) => field !== null && SALESPERSON.includes(field));
-    const spokenOf = keys.some((other) => /^owner(?!name$|$)/.test(other));
-    if (customer) guess.field = 'salesperson_1_name';
-    else if (!salesperson && !spokenOf) guess.field = null;
+    if (guess.field === null || !isOwners(guess)) continue;
+    const name = guess.field === 'full_name';
+    // the owner's telephone is the salesperson's then
+    if (customer) guess.field = name ? 'salesperson_1_name' : null;
+    else if (name && !known) guess.field = null;
   }
 }
+
+/** "Owner Phone", "Owner Address" */
+const OF_OWNER = /^owner(?!name$|$)/;
 
 const PLACES = [1, 2, 3] as const;
 

@@ -83,7 +83,7 @@ export const OTHERS: Readonly<Partial<Record<Field, string>>> = {
     'completed|is sold|sold flag|issold|finalized flag|closed flag|posted flag|delivered flag|is delivered|is finalized|is complete|is closed|sold y n|posted|is posted|finalized|finalised',
   quote: 'quote|is quote|quote flag',
   unwound:
-    'unwind flag|unwound|unwind|is unwound|cancelled|canceled|is cancelled|cancelled flag|void flag|voided|is void|reversed|unwound flag|is deleted|deleted|unwind date|unwound date|unwound on|cancel date|cancelled date|canceled date|cancellation date|cancelled on|reversed date|reversal date|reversed on|void|deal void|returned|returned date|return date|rescinded|rescinded date|rescission date|backed out|backed out date|rolled back|rollback date|dead date',
+    'unwind flag|unwound|unwind|is unwound|cancelled|canceled|is cancelled|cancelled flag|void flag|voided|is void|reversed|unwound flag|is deleted|deleted|unwind date|unwound date|unwound on|cancel date|cancelled date|canceled date|cancellation date|cancelled on|reversed date|reversal date|reversed on|void|deal void|returned|returned date|rescinded|rescinded date|rescission date|backed out|backed out date|rolled back|rollback date|dead date',
   sale_class:
     'sale class|ret whl|retail whl|retail wholesale flag|ret whsl|r w|sale category|sales category|customer type|cust type|sale channel|sales channel|channel|sold as|retail wholesale|sale kind|business line|sales type code|category|vehicle use type',
   deal_type:

@@ -21,6 +21,7 @@ describe('who is who', () => {
     ['Owner', 'Account Name'],
     ['Deal owner', 'Associated Contact'],
     ['Opportunity Owner', 'Customer'],
+    ['Contact owner', 'Contact Name'],
   ])('%s sells, %s buys', async (owner, customer) => {
     const fields = await fieldsOf(
       `Deal #|Close Date|${owner}|${customer}|VIN`,
@@ -35,6 +36,12 @@ describe('who is who', () => {
       'full_name',
     );
     expect((await fieldsOf('Owner|Owner Phone|VIN|Sold Date', sold))[0]).toBe('full_name');
+  });
+
+  test("the e-mail address of an owner who sells is not the customer's", async () => {
+    const header = 'Deal #|Sold Date|Customer|Owner|Owner Email|VIN';
+    const cells = `1|3/15/2026|Ann Lee|Dana Reyes|dana@dealer.example|${VIN}`;
+    expect((await fieldsOf(header, cells)).slice(2, 5)).toEqual(['full_name', 'salesperson_1_name', null]);
   });
 
   test('an owner who may be either is asked about', () =>
