@@ -90,7 +90,7 @@ function notUnderstood(name: string, { columns, nearest, missing, doubt, candida
     ({ header, field, examples }) =>
       `  ${header.slice(0, 32).padEnd(width)}  ${field ?? '?'}${examples.length > 0 ? `   e.g. ${examples.join(' | ').slice(0, 60)}` : ''}`,
   );
-  const kind = nearest === 'sales' ? '' : `it comes nearest to ${KIND_IN_WORDS[nearest]}, `;
+  const kind = nearest === 'sales' ? '' : `taken for ${KIND_IN_WORDS[nearest]}, `;
   const why =
     doubt === null ? `${kind}missing: ${missing.join('; ')}` : `perhaps these are no sales: ${doubt}`;
   const tryThis = [

@@ -12,13 +12,13 @@ const CONTACT =
 const REFUSES_PLAINLY =
   /dnc|dnm|donot(?:call|contact|phone|text|sms|e?mail|solicit|market|disturb|communic)|dont(?:call|contact|text|e?mail)|no(?:solicit|contact|call|text|email|mail|phone)/;
 const OPTS_OUT = /optout|optedout|optsout|unsub/;
-const REFUSES = /donot|dont|block|restrict|suppress|declin|refus/;
+const REFUSES = /donot|dont|notwant|not(?:allow|permi|ok)|never|stop|block|restrict|suppress|declin|refus/;
 const PERMITS =
   /ok$|okay|okto|allow|permi(?:t|ss)|consent|optin|optedin|accept|agree|^may|^can(?!c|a)|subscri|preference$|contactmethod$/;
 
 /** What else a customer opts out of, declines or is refused. */
 const ANOTHER_MATTER =
-  /recall|heater|licen[cs]e|title|insur|warrant|vsc|gap|credit|arbitrat|agreement|wholesale|product|services|servicecontract|payment|autopay|statement|paperless|esign|econtract|telematic|onstar|xm|apprais|lender|lien|facebook|campaign/;
+  /recall|heater|licen[cs]e|title|insur|warrant|vsc|gap|credit|arbitrat|agreement|wholesale|product|services|servicecontract|payment|autopay|statement|paperless|esign|econtract|telematic|onstar|xm|apprais|lender|lien|facebook|campaign|survey/;
 /** What a permission may have in its header besides the permission and the channel. */
 const PERMISSION_WORDS = new RegExp(
   `^(?:${[

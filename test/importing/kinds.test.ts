@@ -73,21 +73,18 @@ describe('what is refused, and why', () => {
   test.each([
     [
       'Invoice|Date|Customer|VIN|Labor Total|Parts Total|Advisor',
-      'nearest to repair orders, missing: repair order number',
+      'taken for repair orders, missing: repair order number',
     ],
     [
       'Invoice #|Invoice Date|Customer|Phone|VIN|Mileage|Writer|Total',
-      'nearest to repair orders, missing: repair order number',
+      'taken for repair orders, missing: repair order number',
     ],
-    [
-      'Appt Date|Appt Time|Customer|Phone|VIN|Advisor',
-      'nearest to appointments, missing: appointment number',
-    ],
+    ['Appt Date|Appt Time|Customer|Phone|VIN|Advisor', 'taken for appointments, missing: appointment number'],
     [
       'Date|Time|Customer|Phone|VIN|Service Advisor|Waiter',
-      'nearest to appointments, missing: appointment number',
+      'taken for appointments, missing: appointment number',
     ],
-    ['Date|Time|Customer|Phone|Vehicle|VIN|Reason', 'nearest to appointments, missing: appointment number'],
+    ['Date|Time|Customer|Phone|Vehicle|VIN|Reason', 'taken for appointments, missing: appointment number'],
     ['Date|Customer|Phone|VIN|Mileage|Appraised Value|Appraiser', '"Appraised Value" is no column'],
     [
       'Date|Time Out|Time In|Customer|Phone|Stock #|Vehicle|Salesperson|Demo Route',
