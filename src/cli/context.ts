@@ -6,9 +6,10 @@ import { type Day, dayInZone, localDay, parseDay, timeInZone } from '../domain/d
 import { usageFault } from '../domain/fault.ts';
 import { jsonText } from '../render/json-text.ts';
 import { safeForTerminal } from '../render/terminal-text.ts';
+import { nearlyNamed } from '../store/nearly-named.ts';
 import { openStore, type Store } from '../store/open-store.ts';
-import { salespersonNamed } from '../store/salespeople.ts';
-import type { Acting } from '../store/writing/entry-log.ts';
+import { type Salesperson, salespersonNamed } from '../store/salespeople.ts';
+import { type Acting, nameInRecord } from '../store/writing/entry-log.ts';
 import { databasePath, settingsPath } from './paths.ts';
 import { readSettings, type Settings } from './settings/settings.ts';
 import { openTerminal, type Terminal } from './terminal.ts';
@@ -35,12 +36,14 @@ export class Context {
   readonly #flags: GlobalFlags;
   #store: Store | undefined;
   #settings: Settings | undefined;
+  #hasRemarked = false;
 
   constructor(flags: GlobalFlags) {
     this.#flags = flags;
     this.json = flags.json ?? false;
     this.quiet = flags.quiet ?? false;
     this.terminal = openTerminal({ color: flags.color, quiet: this.quiet });
+    if (flags.as?.trim() === '') throw usageFault('usage', '--as is empty', 'name who is acting: --as NAME');
     if (flags.db === '') throw usageFault('usage', '--db is empty', 'name a file: --db FILE');
     this.databasePath = databasePath(flags.db);
     this.settingsPath = settingsPath(flags.config, this.databasePath);
@@ -53,11 +56,15 @@ export class Context {
 
   /** The settings are read first: a mistake in them must not leave a database behind. */
   get store(): Store {
-    if (this.#store === undefined) {
-      void this.settings;
-      this.#store = openStore(this.databasePath);
-    }
+    void this.settings;
+    this.#store ??= openStore(this.databasePath);
     return this.#store;
+  }
+
+  /** The store there is already, whatever the settings say; null where there is none. */
+  get storeOnDisk(): Store | null {
+    if (existsSync(this.databasePath)) this.#store ??= openStore(this.databasePath);
+    return this.#store ?? null;
   }
 
   /** The store for reading: where there is none yet, an empty one in memory, so that looking leaves no file behind. */
@@ -117,22 +124,52 @@ export class Context {
 
   /** Who acts, as said by --as, BEBACK_AS or the settings; null when only the OS user is known. */
   get namedActor(): string | null {
-    return this.#flags.as ?? (process.env.BEBACK_AS || null) ?? this.settings.as;
+    return this.#actorGiven ?? filled(this.settings.as);
+  }
+
+  /**
+   * The salesperson the acting name is one's of; null for everybody else. A name that is nearly somebody's is remarked on,
+   * once: what is logged under it would be nobody's.
+   * @throws Fault `several-salespeople` when the name fits more than one
+   */
+  salespersonActing(db: Store): Salesperson | null {
+    const named = this.namedActor;
+    const person = named === null ? null : salespersonNamed(db, named);
+    if (named === null || person !== null || this.#hasRemarked) return person;
+    this.#hasRemarked = true;
+    const meant = nearlyNamed(db, named, this.day);
+    if (meant !== null)
+      this.terminal.complain(
+        `${safeForTerminal(`No salesperson is called ${named}; did you mean ${meant}?`)}\n`,
+      );
+    return null;
   }
 
   get actor(): string {
     return this.namedActor ?? osUser();
   }
 
+  /** Who acts, as far as it can be told where the settings have a fault. */
+  get actorWhateverSettings(): string {
+    try {
+      return this.actor;
+    } catch {
+      return this.#actorGiven ?? osUser();
+    }
+  }
+
+  get #actorGiven(): string | null {
+    return filled(this.#flags.as) ?? filled(process.env.BEBACK_AS);
+  }
+
   /**
-   * Who logs something, and when: a salesperson when the name given is one's, else just that name.
+   * Who logs something, and when: a salesperson when the name given is one's, else just that name, as it was written before.
    * @throws Fault `several-salespeople` when the name fits more than one
    */
   get acting(): Acting {
-    const named = this.namedActor;
-    const person = named === null ? null : salespersonNamed(this.store, named);
+    const person = this.salespersonActing(this.store);
     return {
-      by: person?.name ?? this.actor,
+      by: person?.name ?? nameInRecord(this.store, this.actor),
       salespersonId: person?.id ?? null,
       at: new Date().toISOString(),
     };
@@ -153,6 +190,9 @@ export class Context {
     this.#store = undefined;
   }
 }
+
+const filled = (name: string | null | undefined): string | null =>
+  name === undefined || name === null || name.trim() === '' ? null : name;
 
 /** A container may run as a user without a name. */
 function osUser(): string {

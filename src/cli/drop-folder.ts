@@ -12,24 +12,55 @@ import {
   statSync,
 } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
+import { usageFault } from '../domain/fault.ts';
 import { dayInName } from '../store/writing/delivery.ts';
 import { cannotWrite, ensureFolder, isFolder } from './write-file.ts';
 
 const EXPORT_FILE = /\.(?:csv|txt|tsv|tab|dat)$/i;
 
+/** Who uploads writes in bursts: a file is taken to be complete when nobody wrote to it for so long. */
+const SETTLES_IN_MS = 60_000;
+/** The clock of who uploads may be ahead of ours, but hardly by more. */
+const CLOCKS_DIFFER_BY_MS = 24 * 3_600_000;
+
+export interface Delivered {
+  /** the oldest delivery first: by the day in the name, else by when it was last written */
+  readonly files: readonly string[];
+  /** of a folder: still being written */
+  readonly unfinished: readonly string[];
+  /** named, and not there */
+  readonly missing: readonly string[];
+}
+
 /**
- * The files named, folders replaced by the exports in them, the oldest delivery first: by the day in the name, else by
- * when it was last written. A pattern the shell found nothing for is nothing. Hidden files and unfinished uploads stay.
+ * The files named, folders replaced by the exports in them. A pattern the shell found nothing for is nothing; hidden
+ * files stay. A file named by itself is taken at once, however new.
  */
-export function inDeliveryOrder(paths: readonly string[]): string[] {
-  const files = paths.flatMap((path) => {
+export function inDeliveryOrder(paths: readonly string[], now: Date): Delivered {
+  const files: string[] = [];
+  const unfinished: string[] = [];
+  const missing: string[] = [];
+  for (const path of paths) {
     if (isFolder(path))
-      return readdirSync(path, { withFileTypes: true })
-        .filter(({ name }) => !name.startsWith('.') && EXPORT_FILE.test(name))
-        .map(({ name }) => join(path, name))
-        .filter((file) => statSync(file, { throwIfNoEntry: false })?.isFile() === true);
-    return /[*?]/.test(path) && !existsSync(path) ? [] : [path];
-  });
+      for (const file of exportsIn(path)) (isBeingWritten(file, now) ? unfinished : files).push(file);
+    else if (existsSync(path)) files.push(path);
+    else if (!/[*?]/.test(path)) missing.push(path);
+  }
+  return { files: oldestFirst(files), unfinished: oldestFirst(unfinished), missing };
+}
+
+const exportsIn = (folder: string): string[] =>
+  readdirSync(folder, { withFileTypes: true })
+    .filter(({ name }) => !name.startsWith('.') && EXPORT_FILE.test(name))
+    .map(({ name }) => join(folder, name))
+    .filter((file) => statSync(file, { throwIfNoEntry: false })?.isFile() === true);
+
+function isBeingWritten(file: string, now: Date): boolean {
+  const age = now.getTime() - (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0);
+  return age < SETTLES_IN_MS && age > -CLOCKS_DIFFER_BY_MS;
+}
+
+function oldestFirst(files: readonly string[]): string[] {
   const delivered = (path: string): string =>
     dayInName(basename(path)) ?? statSync(path, { throwIfNoEntry: false })?.mtime.toISOString() ?? '';
   return files
@@ -38,13 +69,24 @@ export function inDeliveryOrder(paths: readonly string[]): string[] {
     .map(({ path }) => path);
 }
 
+/** Makes the folder for what went in, before anything goes in. @throws Fault `usage` for what can be none, `cannot-write` */
+export function prepareToFileAway(folder: string): void {
+  if (folder === '' || (existsSync(folder) && !isFolder(folder))) {
+    throw usageFault(
+      'usage',
+      folder === '' ? '--move-to is empty' : `--move-to ${folder}: that is a file, not a folder`,
+      'name a folder for the files that went in: --move-to done',
+    );
+  }
+  ensureFolder(folder, '--move-to');
+}
+
 /**
- * Moves the file into the folder, which is made when it is not there; a file of that name is not overwritten. Of a link
- * what it names is copied and the link taken away.
+ * Moves the file into the folder; a file of that name is not overwritten. Of a link what it names is copied and the link
+ * taken away.
  * Gives the new path. @throws Fault `cannot-write`
  */
 export function fileAway(path: string, folder: string): string {
-  ensureFolder(folder);
   if (realpathSync(dirname(path)) === realpathSync(folder)) return path;
   const target = freeName(folder, basename(path));
   try {
@@ -54,7 +96,7 @@ export function fileAway(path: string, folder: string): string {
     }
     chmodSync(target, 0o600);
   } catch (error) {
-    throw cannotWrite(target, error);
+    throw cannotWrite(target, error, '--move-to');
   }
   return target;
 }

@@ -11,13 +11,14 @@ import { conventionalOrder, profileFile } from '../importing/profile.ts';
 import { headText, type Row, readRows } from '../importing/read-rows.ts';
 import { applyLayout, type NotRecognised, type Recognised, recognise } from '../importing/recognise.ts';
 import { openSource, type SourceFile } from '../importing/source-file.ts';
+import { wordsByCompany } from '../importing/value-words.ts';
 import type { Store } from '../store/open-store.ts';
 import { asStoreFault } from '../store/store-fault.ts';
 import { BulkLoad } from '../store/writing/bulk-load.ts';
 import { deliveredAt } from '../store/writing/delivery.ts';
 import { ImportLog } from '../store/writing/import-log.ts';
 import { prepareRegistry } from './import-registry.ts';
-import type { FileReport, ImportOptions, PreparedFile } from './prepared-file.ts';
+import { type FileReport, type ImportOptions, type PreparedFile, refuseIfChanged } from './prepared-file.ts';
 import { rowWriter } from './row-writer.ts';
 
 /**
@@ -36,7 +37,7 @@ export async function prepareFile(name: string, options: ImportOptions): Promise
       headerless: options.forced?.header === false,
       ...(options.delimiter === undefined ? {} : { delimiter: options.delimiter }),
     });
-    const recognised = await understand(name, dialect, options);
+    const recognised = withWordsByCompany(await understand(name, dialect, options), dialect);
     const rows = (): AsyncGenerator<Row[]> => dataRows(source, dialect, recognised);
     const profile = await profileFile(recognised, rows(), {
       header: dialect.header,
@@ -51,15 +52,28 @@ export async function prepareFile(name: string, options: ImportOptions): Promise
       header: dialect.header,
       width: dialect.width,
       dateOrders: profile.dateOrders,
+      speaksOfLeases: profile.speaksOfLeases,
     };
     return {
       write: (db) => writeRows(db, source, dialect, mapping, profile.fullShare, rows(), options),
+      hasChanged: source.hasChanged,
       dispose: source.dispose,
     };
   } catch (error) {
     source.dispose();
     throw error;
   }
+}
+
+/** What a map or layout declares goes before what the other words of the column make likely. */
+function withWordsByCompany(recognised: Recognised, { samples }: Dialect): Recognised {
+  const { columns, rules } = recognised;
+  const likely = (columns.get('sale_class') ?? []).flatMap((column) =>
+    Object.entries(wordsByCompany(samples.map((row) => row[column] ?? ''))),
+  );
+  const saleClass = { ...Object.fromEntries(likely), ...rules.words?.sale_class };
+  const words = { ...rules.words, sale_class: saleClass };
+  return { ...recognised, rules: { ...rules, words } };
 }
 
 const knownHeaders = (options: ImportOptions): Set<string> =>
@@ -150,6 +164,7 @@ async function writeRows(
       mapping,
       fullShare,
       today: options.today,
+      timezone: options.timezone ?? null,
       country: options.country.given ? options.country.code : (mapping.rules.country ?? options.country.code),
       deliveredAt: delivered,
     });
@@ -157,6 +172,7 @@ async function writeRows(
       for (const row of batch) take(row, problems);
       options.onProgress?.(log.counts.rows);
     }
+    refuseIfChanged(source);
     log.finish(new Date().toISOString());
     if (options.dryRun && !bulk.isNested) bulk.rollback();
     else bulk.commit();

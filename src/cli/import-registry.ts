@@ -15,7 +15,13 @@ import { BulkLoad } from '../store/writing/bulk-load.ts';
 import { dayInName } from '../store/writing/delivery.ts';
 import { ImportLog } from '../store/writing/import-log.ts';
 import { RegistryWriter } from '../store/writing/registry-writer.ts';
-import { type FileReport, type ImportOptions, type PreparedFile, REGISTRY_KIND } from './prepared-file.ts';
+import {
+  type FileReport,
+  type ImportOptions,
+  type PreparedFile,
+  REGISTRY_KIND,
+  refuseIfChanged,
+} from './prepared-file.ts';
 
 /**
  * The import of `source` when it is a copy of the registry; null for any other file.
@@ -43,6 +49,7 @@ export function prepareRegistry(source: SourceFile, options: ImportOptions): Pre
   }
   return {
     write: (db) => writeRegistry(db, source, layout, asOf, options),
+    hasChanged: source.hasChanged,
     dispose: source.dispose,
   };
 }
@@ -98,6 +105,7 @@ async function writeRegistry(
       options.onProgress?.(log.counts.rows);
     }
     const removed = writer.finish();
+    refuseIfChanged(source);
     log.finish(new Date().toISOString());
     if (options.dryRun && !bulk.isNested) bulk.rollback();
     else bulk.commit();

@@ -3,6 +3,7 @@
 import { customerName } from '../domain/customer.ts';
 import { addDays } from '../domain/day.ts';
 import { usageFault } from '../domain/fault.ts';
+import { birthdayTouches } from '../domain/plan.ts';
 import { vehicleName } from '../domain/sale.ts';
 import { nameKey } from '../lists/name-order.ts';
 import type { CalendarEntry } from '../render/coming-touches-as-ics.ts';
@@ -36,6 +37,7 @@ export async function calendarFor(context: Context, options: PhoneExportOptions)
   const { existingStore: db, day, settings } = context;
   const days = daysOf(options.days);
   const { id: salespersonId, name } = personOf(context, options.for, 'calendar');
+  const birthdays = birthdayTouches(settings.plan);
   const entries = db.transaction((): CalendarEntry[] => {
     const permissions = new CallPermissions(db, callingStore(settings), day);
     const coming = [...permissions.judged(bookOf(db, salespersonId, day))]
@@ -58,7 +60,7 @@ export async function calendarFor(context: Context, options: PhoneExportOptions)
         touch: occurrence.touch,
         // what was said stays off a telephone, which copies itself to who knows where
         label: occurrence.touch === PROMISE ? PROMISE_LABEL : occurrence.label,
-        sale_id: occurrence.saleId,
+        sale_id: birthdays.has(occurrence.touch) ? null : occurrence.saleId,
         number: occurrence.number,
         on,
         due_on: occurrence.dueOn,
@@ -69,7 +71,7 @@ export async function calendarFor(context: Context, options: PhoneExportOptions)
   })();
   // loaded only when asked for: nobody else should wait for it
   const { comingTouchesAsIcs } = await import('../render/coming-touches-as-ics.ts');
-  return comingTouchesAsIcs(entries, { on: day, name, country: settings.store.country });
+  return comingTouchesAsIcs(entries, { at: new Date(), name, country: settings.store.country });
 }
 
 /**

@@ -1,11 +1,12 @@
 /** A file on its way into the store: what is asked of it, what it becomes, what is said of it. */
 
 import type { Day } from '../domain/day.ts';
+import { EXIT, Fault } from '../domain/fault.ts';
 import type { Kind } from '../importing/fields.ts';
 import type { Layout } from '../importing/mapping.ts';
 import type { DateOrder } from '../importing/normalise/dates.ts';
 import type { NotRecognised } from '../importing/recognise.ts';
-import type { Encoding } from '../importing/source-file.ts';
+import type { Encoding, SourceFile } from '../importing/source-file.ts';
 import type { ImportReport } from '../render/import-report-as-text.ts';
 import type { Store } from '../store/open-store.ts';
 
@@ -26,6 +27,8 @@ export interface ImportOptions {
   readonly today: Day;
   /** the day it was at an instant, by the store's clock */
   readonly dayOf: (instant: Date) => Day;
+  /** IANA, when the settings name it */
+  readonly timezone?: string | null;
   /** ISO 3166; `given` when the settings name it and it is no mere default */
   readonly country: { readonly code: string; readonly given: boolean };
   readonly by: string;
@@ -45,6 +48,20 @@ export interface FileReport extends ImportReport {
 /** A file that was read through and understood; nothing is written yet. */
 export interface PreparedFile {
   readonly write: (db: Store) => Promise<FileReport>;
+  /** somebody has written to the file since it was opened */
+  readonly hasChanged: () => boolean;
   /** takes the copy of a pipe away again */
   readonly dispose: () => void;
+}
+
+export const BEING_WRITTEN = 'file-being-written';
+
+/** To be called before what was read is kept. @throws Fault `file-being-written` */
+export function refuseIfChanged({ name, hasChanged }: SourceFile): void {
+  if (!hasChanged()) return;
+  throw new Fault(`${name} was written to while it was read`, {
+    code: BEING_WRITTEN,
+    hint: 'import it again when it is complete; nothing of it was kept',
+    exit: EXIT.tryAgain,
+  });
 }

@@ -231,7 +231,7 @@ export function buildProgram(): Program {
     .option('-n, --dry-run', 'do everything, then take it back: the report without the change')
     .option(
       '--move-to <folder>',
-      'each file for itself, oldest first; those that went in move there, refused ones stay',
+      'each file for itself, oldest first; those that went in move there, refused ones stay, and so does what was written to in the last minute',
     )
     .action(runs(async () => (await import('./commands/import.ts')).runImport));
   const imports = program
@@ -305,7 +305,7 @@ export function buildProgram(): Program {
     .argument('<mail...>', 'a mail (.eml), a Maildir, a folder of mails, or - for standard input')
     .addHelpText(
       'after',
-      '\nAn answer counts when it comes from the address the list was sent to and belongs to that mail, and it counts once.\nWho wrote a mail is only as sure as your mail server makes it: read mail that it took in itself.',
+      '\nAn answer counts when it comes from the address the list was sent to and belongs to that mail, and it counts once.\nIt is logged on the day it was written. Every line but greetings and thanks that says nothing of a call is named.\nWho wrote a mail is only as sure as your mail server makes it: read mail that it took in itself.',
     )
     .action(runs(async () => (await import('./commands/read-mail.ts')).runReadMail));
 
@@ -331,7 +331,8 @@ export function buildProgram(): Program {
       .option('--code <code>', 'employee number or code')
       .option('--email <address>', 'where the list is sent; "" takes it away')
       .option('--left <day>', 'first day no longer here, YYYY-MM-DD; "" brings them back')
-      .option('--alias <spelling...>', 'another code or spelling in the exports that is the same person');
+      .option('--alias <spelling...>', 'another code or spelling in the exports that is the same person')
+      .option('--merge', 'also where sales stand under that spelling: they become one person for good');
   changes(
     salespeople.command('add').description('add a salesperson').argument('<name>', 'as it should be printed'),
   ).action(runs(async () => (await import('./commands/salespeople.ts')).runSalespeopleAdd));

@@ -1,6 +1,5 @@
 /** Runs a command that cron may have started, and leaves a line about it in the log of runs. */
 
-import { existsSync } from 'node:fs';
 import { EXIT, Fault } from '../domain/fault.ts';
 import { finishRun, type StartedRun, startRun } from '../store/runs.ts';
 import type { Context } from './context.ts';
@@ -13,7 +12,7 @@ export interface RunResult {
 
 /**
  * A store that is not there yet gets its line only when the run has made it: a mistake must not leave a database behind.
- * Gives the exit code.
+ * A fault in the settings is a run that went wrong like any other. Gives the exit code.
  */
 export async function recordedRun(
   context: Context,
@@ -21,18 +20,20 @@ export async function recordedRun(
   run: () => Promise<RunResult>,
 ): Promise<number> {
   const startedAt = new Date().toISOString();
-  const begin = (): StartedRun | null =>
-    existsSync(context.databasePath)
-      ? startRun(context.store, { command, by: context.actor, started_at: startedAt })
-      : null;
+  const begin = (): StartedRun | null => {
+    const { storeOnDisk: db } = context;
+    return db && startRun(db, { command, by: context.actorWhateverSettings, started_at: startedAt });
+  };
   let started = begin();
   const end = (exit: number, counts: RunResult['counts'] | null, fault: string | null): void => {
     started ??= begin();
-    if (started === null) return;
+    const { storeOnDisk: db } = context;
+    if (db === null || started === null) return;
     const finished = { finished_at: new Date().toISOString(), exit_code: exit, counts, fault };
-    finishRun(context.store, started, finished);
+    finishRun(db, started, finished);
   };
   try {
+    void context.settings;
     const { exit, counts } = await run();
     end(exit, counts, null);
     return exit;

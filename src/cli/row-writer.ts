@@ -24,6 +24,8 @@ export interface RowWriterOptions {
   /** the value a full share has in this file */
   readonly fullShare: number;
   readonly today: Day;
+  /** IANA; null = the settings do not say */
+  readonly timezone: string | null;
   /** ISO 3166, what national phone numbers belong to */
   readonly country: string;
   readonly deliveredAt: string;
@@ -32,7 +34,7 @@ export interface RowWriterOptions {
 /** A function that takes in one row, logs its outcome, and adds what there is to remark to `problems`. */
 export function rowWriter(db: Store, log: ImportLog, options: RowWriterOptions): RowWriter {
   const { mapping, fullShare, country, deliveredAt } = options;
-  const cells = new Cells(mapping, options.today);
+  const cells = new Cells(mapping, options.today, options.timezone);
   const isReportLine = reportLineTest(mapping);
   const reading = { country, fullShare, hashOf: rowHasher(mapping) };
   const apply = applierFor(db, mapping.kind, { importId: log.id, deliveredAt }, cells, reading);

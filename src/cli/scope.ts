@@ -1,7 +1,7 @@
 /** Whose customers a command is about: --for somebody, --all, else the acting salesperson's, else everybody's. */
 
 import { usageFault } from '../domain/fault.ts';
-import { findSalesperson, salespersonNamed } from '../store/salespeople.ts';
+import { findSalesperson } from '../store/salespeople.ts';
 import type { Context } from './context.ts';
 
 export interface ScopeFlags {
@@ -24,8 +24,8 @@ export function scopeOf(context: Context, flags: ScopeFlags): Scope {
     if (flags.for.toLowerCase() === 'house') return { of: 'house' };
     return { of: 'one', salespersonId: findSalesperson(context.existingStore, flags.for).id };
   }
-  const actor = flags.all ? null : context.namedActor;
   // a manager acts, who has no list of their own
-  const person = actor === null ? null : salespersonNamed(context.existingStore, actor);
+  const person =
+    flags.all || context.namedActor === null ? null : context.salespersonActing(context.existingStore);
   return person === null ? { of: 'all' } : { of: 'one', salespersonId: person.id };
 }

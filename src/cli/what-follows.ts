@@ -1,44 +1,45 @@
-/** What follows from a contact just logged, and what whoever logged it must know. */
+/** What follows from contacts just logged, and what whoever logged them must know. */
 
-import { isAttempt } from '../domain/contact.ts';
-import { addDays, type Day } from '../domain/day.ts';
+import type { Day } from '../domain/day.ts';
 import { openPromises } from '../lists/open-promises.ts';
 import { dayInFull } from '../render/day-text.ts';
 import type { LoggedLine } from '../render/logged-as-text.ts';
 import { callFacts, salespeopleById } from '../store/call-facts.ts';
-import type { NewContact } from '../store/writing/contact-writer.ts';
-import { dueTouches } from '../touches/due-touches.ts';
+import type { LoggedContact, NewContact } from '../store/writing/contact-writer.ts';
+import { comingBack } from '../touches/coming-back.ts';
+import type { CustomerFacts } from '../touches/facts.ts';
 import { openTouches } from '../touches/open-touches.ts';
 import { explainOwner } from '../touches/owner.ts';
+import { CallPermissions, callingStore } from './call-permissions.ts';
 import type { Context } from './context.ts';
 
-type Follows = Pick<LoggedLine, 'again_on' | 'given_up' | 'warnings'>;
+type Follows = Pick<LoggedLine, 'comes_back' | 'given_up' | 'warnings'>;
 
-/** When a customer comes back after a try, and what whoever logs must know. */
+/** For each of `contacts`. Of several with one customer all is told with the last one: it follows from them together. */
 export function whatFollows(
   context: Context,
   contacts: readonly NewContact[],
-): (contact: NewContact) => Follows {
-  const { store: db, settings, acting } = context;
+  logged: readonly LoggedContact[],
+): Follows[] {
+  const { store: db, settings, acting, day } = context;
   const { plan } = settings;
-  const known = new Map(
-    [...callFacts(db, [...new Set(contacts.map(({ customerId }) => customerId))])].map((facts) => [
-      facts.id,
-      facts,
-    ]),
-  );
+  const ids = contacts.map(({ customerId }) => customerId);
+  const permissions = new CallPermissions(db, callingStore(settings), day);
+  const known = new Map<number, CustomerFacts>();
+  for (const facts of permissions.judged(callFacts(db, [...new Set(ids)]))) known.set(facts.id, facts);
   const salespeople = salespeopleById(db);
-  return ({ customerId, on, outcome, nextOn }) => {
+  return contacts.map(({ customerId, on, outcome, nextOn }, i) => {
     const facts = known.get(customerId);
-    if (facts === undefined) return { again_on: null, given_up: false, warnings: [] };
-    const until = isAttempt(outcome) ? addDays(on, plan.retryDays[outcome]) : null;
-    const isBack = until !== null && dueTouches(plan, facts, until).reasons.length > 0;
+    if (facts === undefined || ids.lastIndexOf(customerId) !== i)
+      return { comes_back: null, given_up: false, warnings: [] };
     const { owner } = explainOwner(facts, salespeople, on);
     const others =
       nextOn === null ? [] : openPromises(plan, facts, on).filter((one) => one.promisedFor !== nextOn);
     return {
-      again_on: isBack ? until : null,
-      given_up: openTouches(plan, facts, on).some(({ fate }) => fate.state === 'not-reached'),
+      comes_back: comingBack(plan, facts, { on, outcome }),
+      given_up: openTouches(plan, facts, on).some(
+        ({ fate }) => fate.state === 'not-reached' && fate.contact.id === logged[i]?.id,
+      ),
       warnings: [
         ...(facts.doNotCall && outcome !== 'do-not-contact'
           ? ['DO NOT CALL: the customer asked not to be called']
@@ -49,7 +50,7 @@ export function whatFollows(
         ...others.map((one) => promiseBeside(one.promisedFor, nextOn ?? on)),
       ],
     };
-  };
+  });
 }
 
 /** Of several promises the list goes by the latest. */

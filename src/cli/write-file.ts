@@ -25,12 +25,12 @@ export function writeFileWhole(path: string, parts: Iterable<string>): void {
   }
 }
 
-/** The folder, made with mode 0700 if it is not there. */
-export function ensureFolder(path: string): void {
+/** The folder, made with mode 0700 if it is not there. @param flag that named it */
+export function ensureFolder(path: string, flag = '--out'): void {
   try {
     mkdirSync(path, { recursive: true, mode: 0o700 });
   } catch (error) {
-    throw cannotWrite(path, error);
+    throw cannotWrite(path, error, flag);
   }
 }
 
@@ -49,13 +49,13 @@ const REASONS: Readonly<Record<string, string>> = {
 };
 
 /** What the file system said, in words; anything else as it is. */
-export function cannotWrite(path: string, error: unknown): unknown {
+export function cannotWrite(path: string, error: unknown, flag = '--out'): unknown {
   const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
   const reason = REASONS[code];
   if (reason === undefined) return error;
   return new Fault(`${path} cannot be written: ${reason}`, {
     code: 'cannot-write',
-    hint: 'name another place with --out',
+    hint: `name another place with ${flag}`,
     cause: error,
   });
 }

@@ -8,15 +8,16 @@ export interface ReplyLine {
 
 const QUOTED = /^\s*>/;
 /** `On Fri, 20 Nov 2026 at 07:00, Lakeside Motors <crm@example.com> wrote:`, in the languages of the mail programs about us. */
-const WROTE = /(?:\bwrote|\bschrieb(?: .*)?|\ba écrit|\bescribió|\bha scritto|\bskrev(?: .*)?)\s*:\s*$/i;
-const STARTS_WROTE = /^\s*(?:on|am|le|el|il|den|op)\b.*\d/i;
+const WROTE =
+  /(?:\bwrote|\bschrieb(?: .*)?|\ba écrit|\bescribió|\bescreveu|\bha scritto|\bskrev(?: .*)?|\bschreef(?: .*)?)\s*:\s*$/i;
+const STARTS_WROTE = /^\s*(?:on|am|le|el|il|den|op|em)\b.*\d/i;
 /** From here on it is the old mail, whatever its lines look like. */
 const OLD_MAIL =
   /^\s*(?:-{2,}\s*(?:original message|forwarded message|ursprüngliche nachricht|message d'origine|mensaje original)\s*-{2,}|begin forwarded message:|_{10,})\s*$/i;
 const HEADER_FIELD = /^\s*\*?(?:from|sent|to|date|subject|von|gesendet|de|envoyé)\s?:\*?\s/i;
 const SIGNATURE = /^--\s*$/;
 const SENT_FROM =
-  /^\s*(?:sent from (?:my|outlook|yahoo|mail)|get outlook for|von meinem iphone|envoyé de mon)\b/i;
+  /^\s*(?:sent from (?:my|outlook|yahoo|mail)|get outlook for|von meinem iphone|envoyé de mon|enviado desde mi|obtenir outlook pour)\b/i;
 /** A line this long was broken by the mail program, not by the writer. */
 const BROKEN_AT = 60;
 
@@ -52,9 +53,9 @@ const isHeaderBlock = (lines: readonly string[], at: number): boolean =>
 function linesOfAttribution(lines: readonly string[], at: number): number {
   if (!STARTS_WROTE.test(lines[at] ?? '')) return 0;
   for (const count of [1, 2, 3]) {
-    const line = lines[at + count - 1] ?? '';
-    if (line.trim() === '') return 0;
-    if (WROTE.test(line)) return count;
+    // it may be broken anywhere, also inside `a écrit`
+    if ((lines[at + count - 1] ?? '').trim() === '') return 0;
+    if (WROTE.test(lines.slice(at, at + count).join(' '))) return count;
   }
   return 0;
 }

@@ -1,6 +1,6 @@
 /** A sheet typed in: `482v 911t 77x`, the ids as printed, one letter for what came of each call. */
 
-import { OUTCOMES, type Outcome, outcomeNamed, outcomeOfLetter } from '../domain/contact.ts';
+import { OUTCOMES, type Outcome, outcomeName, outcomeNamed, outcomeOfLetter } from '../domain/contact.ts';
 import { usageFault } from '../domain/fault.ts';
 import { foldedWords } from '../importing/normalise/fold-text.ts';
 
@@ -18,7 +18,7 @@ export const areCodes = (words: readonly string[]): boolean =>
 /** Words between blanks, commas and semicolons. */
 export const codeWords = (text: string): string[] => text.split(/[\s,;]+/).filter((word) => word !== '');
 
-/** @throws Fault `unknown-outcome` naming every word that is none */
+/** @throws Fault `unknown-outcome` naming every word that is none, `twice` naming those that stand there twice */
 export function readCodes(words: readonly string[]): CodedCall[] {
   const unknown: string[] = [];
   const calls = words.flatMap((word): CodedCall[] => {
@@ -33,7 +33,37 @@ export function readCodes(words: readonly string[]): CodedCall[] {
       `${unknown.join(' ')}: no outcome has that letter; nothing was logged`,
       lettersInWords(),
     );
+  const twice = calls.filter((call, i) => calls.findIndex((one) => isSameCall(one, call)) !== i);
+  if (twice.length > 0) {
+    const named = new Set(
+      twice.map(({ customerId, outcome }) => `#${customerId} ${outcomeName(outcome.name)}`),
+    );
+    throw usageFault(
+      'twice',
+      `${[...named].join(', ')} ${named.size === 1 ? 'stands' : 'stand'} there more than once; nothing was logged`,
+      'give each call once; if there were two, log the second one by itself',
+    );
+  }
   return calls;
+}
+
+const isSameCall = (a: CodedCall, b: CodedCall): boolean =>
+  a.customerId === b.customerId && a.outcome === b.outcome;
+
+const NUMBER_AND_WORDS = /^(#?\d+)\s+(\S.*)$/s;
+
+/**
+ * Whom and what came of it, in words: `118 no answer`, `Ann Lee voicemail`. Behind a number all that follows is the outcome, else
+ * the last word. null when it ends in no outcome.
+ */
+export function readCall(
+  words: readonly string[],
+): { readonly customer: string; readonly outcome: Outcome } | null {
+  const [, number, said = ''] = NUMBER_AND_WORDS.exec(words.join(' ').trim()) ?? [];
+  const told = readOutcome(said);
+  if (number !== undefined && told !== null) return { customer: number, outcome: told };
+  const outcome = readOutcome(words.at(-1) ?? '');
+  return words.length < 2 || outcome === null ? null : { customer: words.slice(0, -1).join(' '), outcome };
 }
 
 /** Other ways in which people write what came of a call, folded and without blanks. */

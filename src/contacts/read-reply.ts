@@ -58,6 +58,13 @@ const CALL = /^#?([1-9]\d{0,8})(?![\d.,/]*\d)([\s:.,;–—-]*)(\p{L}.*)$/su;
 const ANOTHER_CODE = /(?:^|[\s,;])#?[1-9]\d{0,8}[a-z](?=$|[\s,;.:])/i;
 const NEXT = /(?:^|[,;.]\s*|\s(?=next:))next:?\s+(\S.*)$/is;
 
+const ASKS_FOR_NO_CALLS =
+  /\b(?:not?|don['’]?t|never|stop) (?:to |be |more |further )*(?:call(?:s|ed|ing)?|contact(?:s|ed|ing)?|phon(?:ed?|ing))\b|\bleave (?:him|her|them) alone\b|\boff (?:the|our) list\b/i;
+
+/** Whether a note may hold the wish not to be called, which no outcome but `do-not-contact` heeds. */
+export const mayAskForNoCalls = ({ outcome, note }: ReplyCall): boolean =>
+  !outcome.blocks && note !== null && ASKS_FOR_NO_CALLS.test(note);
+
 /** One call in words; a string says why it is none. */
 function callIn(text: string, on: Day, order: DateOrder | null): [Told] | string {
   const [, id, between = '', words = ''] = CALL.exec(text) ?? [];

@@ -1,6 +1,6 @@
 /** A call list that comes back filled in: what each of its lines says came of the call. */
 
-import type { Outcome } from '../domain/contact.ts';
+import { type Outcome, outcomeName } from '../domain/contact.ts';
 import { addMonths, type Day } from '../domain/day.ts';
 import type { Problem, Reading } from '../domain/problem.ts';
 import { headerKey } from '../importing/fields.ts';
@@ -9,7 +9,7 @@ import type { DateOrder } from '../importing/normalise/dates.ts';
 import type { Row } from '../importing/read-rows.ts';
 import { lettersInWords, readOutcome } from './read-codes.ts';
 import { orderOfDays, readTypedDay, readWrittenDay } from './read-sheet-day.ts';
-import { sameCustomer } from './same-customer.ts';
+import { asciiWords, sameCustomer } from './same-customer.ts';
 import type { SheetColumn, SheetColumns } from './sheet-columns.ts';
 
 /** A line that could not be used, and why. */
@@ -27,8 +27,10 @@ export interface SheetCall {
   readonly salespersonId: number | null;
   /** the car that is meant where an outcome is about one */
   readonly saleId: number | null;
-  /** names the line, whenever and however it is read: `sheet 2026-11-21 1042 482` */
+  /** names the line, whenever and however it is read: `sheet 2026-11-21 1042 482 after 2026 11 20 voicemail dana reyes` */
   readonly source: string;
+  /** the sheet shows a contact of that day with this outcome already: the line is about a second one */
+  readonly isAnother: boolean;
 }
 
 export interface SheetReading {
@@ -173,6 +175,7 @@ function readLine(
     salespersonId: who.value?.id ?? null,
     saleId: car,
     source,
+    isAnother: showsAlready(cleanCell(cell('last_contact')), on, outcome),
   };
 }
 
@@ -202,10 +205,22 @@ function sourceOf(
   repeats: Map<string, number>,
 ): string {
   const given = cleanCell(cell('salesperson_code')) || cleanCell(cell('salesperson')) || 'house';
-  const source = `sheet ${on} ${person?.code ?? person?.name ?? given} ${customerId}`;
+  // a second sheet of the day shows what came of the first: its line is another call
+  const last = asciiWords(cell('last_contact')).join(' ').slice(0, LONGEST_LAST);
+  const after = last === '' ? '' : ` after ${last}`;
+  const source = `sheet ${on} ${person?.code ?? person?.name ?? given} ${customerId}${after}`;
   const times = (repeats.get(source) ?? 0) + 1;
   repeats.set(source, times);
   return times === 1 ? source : `${source} ${times}`;
+}
+
+/** Enough to tell one contact from the next; a note may be long. */
+const LONGEST_LAST = 120;
+
+/** `2026-11-21 busy (Dana Reyes): on the road` */
+function showsAlready(last: string, on: Day, outcome: Outcome): boolean {
+  const start = `${on} ${outcomeName(outcome.name)}`;
+  return last.startsWith(start) && /^(?:$|:| \()/.test(last.slice(start.length));
 }
 
 /** The only car there is, else the one the line is about. */

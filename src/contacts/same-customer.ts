@@ -25,4 +25,4 @@ function withoutInitials(words: readonly string[]): readonly string[] {
 }
 
 /** Words of the letters every character set agrees on: `José`, `JosÃ©` and `Jos?` are all `jos`. */
-const asciiWords = (text: string): string[] => foldedWords(text.replace(/[^ -~]|\?/g, ''));
+export const asciiWords = (text: string): string[] => foldedWords(text.replace(/[^ -~]|\?/g, ''));

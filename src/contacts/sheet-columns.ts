@@ -16,6 +16,7 @@ export const SHEET_COLUMNS = [
   'sold_on',
   'due_on',
   'closes_on',
+  'last_contact',
 ] as const;
 export type SheetColumn = (typeof SHEET_COLUMNS)[number];
 

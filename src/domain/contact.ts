@@ -94,6 +94,10 @@ const BY_LETTER: ReadonlyMap<string, Outcome> = new Map(
 export const outcomeNamed = (name: string): Outcome | null => BY_NAME.get(name) ?? null;
 export const outcomeOfLetter = (letter: string): Outcome | null => BY_LETTER.get(letter) ?? null;
 
+/** As people read it: `no answer`, `e-mail`. What is no outcome is left as it was written. */
+export const outcomeName = (outcome: string): string =>
+  outcome === 'e-mail' || !BY_NAME.has(outcome) ? outcome : outcome.replaceAll('-', ' ');
+
 type Named<E extends Effect> = Extract<(typeof OUTCOMES)[number], { readonly effect: E }>['name'];
 /** Ends every touch that was open: somebody spoke with the customer, or the customer answered. */
 export type SettlingOutcome = Named<'settles'>;

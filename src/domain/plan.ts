@@ -54,3 +54,7 @@ export interface Plan {
   readonly retryDays: Readonly<Record<AttemptOutcome, number>>;
   readonly touches: readonly Touch[];
 }
+
+/** The touches that come once a person, whatever they bought: their ids. */
+export const birthdayTouches = ({ touches }: Plan): ReadonlySet<string> =>
+  new Set(touches.filter(({ from }) => from === 'birthday').map(({ id }) => id));

@@ -7,6 +7,7 @@ import type { Field } from './fields.ts';
 import type { Mapping } from './mapping.ts';
 import { cleanCell } from './normalise/cell.ts';
 import { type DateOrder, readDate } from './normalise/dates.ts';
+import { storeClock } from './normalise/instant.ts';
 import type { Row } from './read-rows.ts';
 import { type WordField, type WordMeaning, wordMeaning } from './value-words.ts';
 
@@ -28,14 +29,18 @@ export class Cells {
   readonly #farDay: Day;
   /** sale days after this one are slips of the pen */
   readonly latestSale: Day;
+  /** an instant as day and time by the store's clock; any other text as it is */
+  readonly onStoreClock: (text: string) => string;
   readonly #multiValue: string | undefined;
   readonly #dates = new Map<string, Reading<Day>>();
   readonly #words = new Map<string, WordMeaning | null>();
   readonly #columns: Partial<Record<Field, readonly number[]>>;
 
-  constructor(mapping: Mapping, today: Day) {
+  /** @param timezone of the store (IANA); null = unknown, instants keep the day they are written with */
+  constructor(mapping: Mapping, today: Day, timezone: string | null) {
     this.mapping = mapping;
     this.today = today;
+    this.onStoreClock = storeClock(timezone);
     this.#farDay = addDays(today, AHEAD_DAYS);
     this.latestSale = addDays(today, SALES_AHEAD_DAYS);
     this.#multiValue = mapping.rules.multiValue;
@@ -119,7 +124,7 @@ export class Cells {
     const key = `${order ?? ''}${ahead ? '+' : ''}${text}`;
     let reading = this.#dates.get(key);
     if (reading === undefined) {
-      reading = readDate(text, order, ahead ? this.#farDay : this.today);
+      reading = readDate(this.onStoreClock(text), order, ahead ? this.#farDay : this.today);
       if (this.#dates.size >= DATES_REMEMBERED) this.#dates.clear();
       this.#dates.set(key, reading);
     }

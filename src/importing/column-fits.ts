@@ -30,7 +30,7 @@ export function columnFits(field: Field, filled: readonly string[]): Field | nul
     case 'co_cell_phone':
     case 'co_work_phone':
     case 'co_phone':
-      return share((value) => value.replace(/\D/g, '').length >= 7 || /^\D{0,5}$/.test(value)) >= 0.5
+      return share((value) => value.replace(/\D/g, '').length >= 7 || NO_PHONE.test(value)) >= 0.5
         ? field
         : null;
     case 'company':
@@ -64,6 +64,9 @@ export function columnFits(field: Field, filled: readonly string[]): Field | nul
       return field;
   }
 }
+
+/** What stands in a phone column where there is no number: zeros, a few letters. */
+const NO_PHONE = /^(?:\D{0,5}|[0\s().-]+)$/;
 
 const isDateLike = (value: string): boolean => dateShape(value).form !== 'unknown';
 

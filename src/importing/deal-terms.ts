@@ -1,8 +1,10 @@
 /** How a deal was paid, and when its lease or loan ends. */
 
 import { addDays, addMonths, type Day } from '../domain/day.ts';
+import { unreadable } from '../domain/problem.ts';
 import type { DealType } from '../domain/sale.ts';
 import type { Cells } from './cells.ts';
+import { readFlag } from './normalise/flags.ts';
 import { readMoney, readRate, readTerm } from './normalise/numbers.ts';
 import type { SaleRecord } from './records.ts';
 
@@ -34,17 +36,20 @@ export function readDealTerms(
 ): DealTerms {
   const lenderText = cells.text('lender');
   const lender = lenderText === '' || NO_LENDER.test(lenderText) ? null : lenderText;
-  const term = readTermCell(cells);
+  const terms = readTerms(cells);
+  const payments = readPayments(cells);
   const amount = cells.firstValue('amount_financed', readMoney);
   const givenLeaseEnd = cells.day('lease_end_on', true);
   const dealType = kindOf(said, {
     lender,
     noLender: lenderText !== '' && lender === null,
-    term,
+    term: terms.plain,
     amount,
-    leaseEnd: givenLeaseEnd !== null,
+    leased: givenLeaseEnd === null ? saysLease(cells) : true,
+    figures: kindByFigures(cells, terms, payments),
+    leasesInFile: cells.mapping.speaksOfLeases,
   });
-  const lasting = dealType === 'cash' ? null : term;
+  const lasting = termOf(cells, dealType, terms);
   const firstPaymentOn = dealType === 'cash' ? null : firstPayment(cells, contractOn);
   const contractEnd = cells.day('contract_end_on', true);
   const lease = dealType === 'lease' ? leaseEnd(givenLeaseEnd ?? contractEnd, contractOn, lasting) : NO_END;
@@ -65,7 +70,8 @@ export function readDealTerms(
     leaseEndEstimated: lease.estimated,
     loanEndOn: loan.on,
     loanEndEstimated: loan.estimated,
-    paymentCents: orNull(cells.firstValue('payment', readMoney)),
+    paymentCents:
+      dealType === 'lease' ? (payments.lease ?? payments.plain) : (payments.plain ?? payments.lease),
     amountFinancedCents: orNull(amount),
     apr: cells.firstValue('apr', readRate),
     lender,
@@ -75,9 +81,60 @@ export function readDealTerms(
 /** DMS write 0 where nothing was entered. */
 const orNull = (amount: number | null): number | null => (amount === 0 ? null : amount);
 
-function readTermCell(cells: Cells): number | null {
+/** A figure from the columns for every deal, and the one from a column for leases only. */
+interface Figures {
+  readonly plain: number | null;
+  readonly lease: number | null;
+}
+
+function readTerms(cells: Cells): Figures {
   const frequency = cells.text('term_frequency');
-  return cells.value('term', (text) => readTerm(text, frequency));
+  const monthly = frequency !== '' || !cells.columnsOf('term').some((at) => countsPayments(cells, at));
+  const plain = cells.firstValue('term', (text) => {
+    const term = readTerm(text, frequency);
+    return monthly || term.value === null || term.value <= MOST_MONTHLY_PAYMENTS ? term : UNCLEAR_COUNT;
+  });
+  return { plain, lease: cells.firstValue('lease_term', (text) => readTerm(text, frequency)) };
+}
+
+const countsPayments = (cells: Cells, column: number): boolean =>
+  /pa?y?me?n?ts/i.test(cells.mapping.header[column] ?? '');
+
+/** More than these are weekly ones, or a boat. */
+const MOST_MONTHLY_PAYMENTS = 120;
+const UNCLEAR_COUNT = unreadable<never>('bad-term', 'counts payments, and nothing says how often one is due');
+
+const readPayments = (cells: Cells): Figures => ({
+  plain: orNull(cells.firstValue('payment', readMoney)),
+  lease: orNull(cells.firstValue('lease_payment', readMoney)),
+});
+
+/** The column may say yes or no, or name the kind of deal. */
+function saysLease(cells: Cells): boolean | null {
+  const text = cells.text('lease');
+  if (text === '') return null;
+  const meaning = cells.word('deal_type', text)?.dealType;
+  return meaning === undefined ? readFlag(text) : meaning === 'lease';
+}
+
+/** What the columns for leases tell beside those for every deal; null where there are none, or nothing stands in either. */
+function kindByFigures(cells: Cells, terms: Figures, payments: Figures): Evidence['figures'] {
+  const leased = (terms.lease ?? 0) > 1 || payments.lease !== null;
+  const other =
+    (cells.has('lease_term') && differs(terms)) || (cells.has('lease_payment') && differs(payments));
+  if (leased) return other ? 'unclear' : 'lease';
+  return other ? 'purchase' : null;
+}
+
+/** DMS that repeat the lease's figure in the common column say nothing else by it. */
+const differs = ({ plain, lease }: Figures): boolean => plain !== null && plain > 1 && plain !== lease;
+
+/** The term that belongs to a deal of this kind; where the kind is open, the only one there is. */
+function termOf(cells: Cells, dealType: DealType | null, { plain, lease }: Figures): number | null {
+  if (dealType === 'cash') return null;
+  if (dealType === 'lease') return lease ?? plain;
+  if (dealType === 'finance') return cells.has('term') ? plain : lease;
+  return plain === null || lease === null || plain === lease ? (plain ?? lease) : null;
 }
 
 interface Evidence {
@@ -86,19 +143,26 @@ interface Evidence {
   readonly noLender: boolean;
   readonly term: number | null;
   readonly amount: number | null;
-  /** the file gives a lease end */
-  readonly leaseEnd: boolean;
+  /** the row says it in a column of its own: a lease end, a yes or a no */
+  readonly leased: boolean | null;
+  /** what the figures of leases and of other deals tell when set side by side */
+  readonly figures: 'lease' | 'purchase' | 'unclear' | null;
+  /** the file has leases: a lender or a term alone is no loan there */
+  readonly leasesInFile: boolean;
 }
 
 /** Cash needs a sign of its own (no lender, term 0 or 1, amount 0); with nothing said the kind stays unknown. */
 function kindOf(said: DealType | 'purchase' | 'unknown' | null, evidence: Evidence): DealType | null {
-  const { lender, noLender, term, amount, leaseEnd } = evidence;
+  const { lender, noLender, term, amount, leased, figures, leasesInFile } = evidence;
   if (said === 'unknown') return null;
   if (said !== null && said !== 'purchase') return said;
-  if (leaseEnd) return 'lease';
+  if (leased) return 'lease';
   if (noLender && (term ?? 0) <= 1) return 'cash';
+  const bought = said === 'purchase' || leased === false || figures === 'purchase';
+  if (!bought && figures !== null) return figures === 'lease' ? 'lease' : null;
   // a leasing company names no purchase; only the word of the file makes it one
-  if (said === null && lender !== null && /\bleas(?:e|ing)\b/i.test(lender)) return 'lease';
+  if (!bought && lender !== null && /\bleas(?:e|ing)\b/i.test(lender)) return 'lease';
+  if (!bought && leasesInFile) return null;
   if (lender !== null || (term ?? 0) > 1) return 'finance';
   return amount === 0 || term === 1 ? 'cash' : null;
 }

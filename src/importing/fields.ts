@@ -27,6 +27,8 @@ export const PARTY_FIELDS = [
   'work_extension',
   'email',
   'birthday',
+  // yes = has died
+  'deceased',
   // yes = blocked
   'do_not_contact',
   'do_not_call',
@@ -82,7 +84,10 @@ export const SALE_FIELDS = [
   'salesperson_3_name',
   'salesperson_3_last_name',
   'salesperson_3_share',
+  // yes = a lease
+  'lease',
   'term',
+  'lease_term',
   'term_frequency',
   'first_payment_on',
   'last_payment_on',
@@ -91,6 +96,7 @@ export const SALE_FIELDS = [
   'loan_end_on',
   'contract_end_on',
   'payment',
+  'lease_payment',
   'amount_financed',
   'apr',
   'lender',

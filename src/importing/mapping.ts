@@ -55,6 +55,8 @@ export interface Mapping {
   readonly columns: ReadonlyMap<Field, readonly number[]>;
   /** date order by field; null = no order is needed (only unambiguous forms were seen) */
   readonly dateOrders: ReadonlyMap<Field, DateOrder | null>;
+  /** something in the file tells leases from purchases: what a row does not say is not made up for it */
+  readonly speaksOfLeases: boolean;
   /** true when the columns were understood one by one and not by a known layout */
   readonly guessed: boolean;
 }

@@ -1,7 +1,8 @@
-/** A first pass over a file's values: in which order its dates are written, and what a full share is. */
+/** A first pass over a file's values: in which order its dates are written, what a full share is, whether it speaks of leases. */
 
 import { usageFault } from '../domain/fault.ts';
 import { DATE_FIELDS, type Field } from './fields.ts';
+import { LeaseEvidence } from './lease-evidence.ts';
 import { cleanCell } from './normalise/cell.ts';
 import { DateEvidence, type DateOrder } from './normalise/dates.ts';
 import type { Row } from './read-rows.ts';
@@ -12,6 +13,7 @@ export interface Profile {
   readonly fullShare: number;
   /** how full names without a comma are written, when the column tells; null = first name first */
   readonly nameOrder: 'last-first' | null;
+  readonly speaksOfLeases: boolean;
 }
 
 export interface ProfileOptions {
@@ -45,10 +47,12 @@ export async function profileFile(
   let largestShare = 0;
   const names = rules.nameOrder === undefined ? (columns.get('full_name') ?? []) : [];
   const nameEvidence = { lastFirst: 0, firstLast: 0 };
-  if (evidence.size > 0 || shares.length > 0 || names.length > 0) {
+  const leases = new LeaseEvidence(recognised, options.header);
+  if (recognised.kind === 'sales' || evidence.size > 0) {
     let seen = 0;
     for await (const batch of rows) {
       for (const { cells } of batch) {
+        leases.add(cells);
         for (const [field, found] of evidence) {
           for (const column of columns.get(field) ?? []) found.add(cells[column] ?? '');
         }
@@ -68,7 +72,7 @@ export async function profileFile(
     declared === undefined
       ? settleOrders(evidence, columns, options)
       : new Map(dated.map((field) => [field, declared]));
-  return { dateOrders, fullShare, nameOrder };
+  return { dateOrders, fullShare, nameOrder, speaksOfLeases: leases.found() };
 }
 
 /** "SMITH JOHN A" ends in an initial, "JOHN A SMITH" has it in the middle: a column of such names tells its order. */
@@ -76,6 +80,8 @@ function weighNameOrder(text: string, evidence: { lastFirst: number; firstLast: 
   if (text.includes(',')) return;
   const words = cleanCell(text).split(/\s+/);
   const isInitial = (word: string | undefined): boolean => word !== undefined && /^\p{L}\.?$/u.test(word);
+  // "MARY B" keeps the family name short; where that is done, "MARY JO B" does the same
+  if (words.length === 2 && isInitial(words[1])) evidence.firstLast++;
   if (words.length < 3) return;
   if (isInitial(words.at(-1))) evidence.lastFirst++;
   else if (words.slice(1, -1).some(isInitial)) evidence.firstLast++;

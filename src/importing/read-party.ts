@@ -5,8 +5,10 @@ import type { Cells } from './cells.ts';
 import { type Field, PARTY_FIELDS, type PartyField } from './fields.ts';
 import { readEmail } from './normalise/email.ts';
 import { readFlag, readOptOut } from './normalise/flags.ts';
-import { type PartyName, readPartyName } from './normalise/person-name.ts';
+import { type NotedName, nameNotes } from './normalise/name-notes.ts';
+import { type NameCells, type PartyName, readPartyName } from './normalise/person-name.ts';
 import { type PhoneNumber, readPhone } from './normalise/phone.ts';
+import { peopleIn } from './normalise/two-names.ts';
 import type { OptedOut, PartyRecord } from './records.ts';
 
 export type PartyPrefix = '' | 'co_';
@@ -28,8 +30,10 @@ const NO_NUMBER = /^(?:0+|n\/?a|none|null)$/i;
  */
 export function readParty(cells: Cells, prefix: PartyPrefix, country: string): PartyRecord | null {
   const field = FIELDS_OF[prefix];
-  const name = readName(cells, field);
-  if (name === null) return null;
+  const named = readName(cells, field) ?? (prefix === 'co_' ? secondName(cells) : null);
+  if (named === null) return null;
+  const { name, wish } = named;
+  const deceased = named.deceased || readDeceased(cells, field.deceased);
   const extension = cells.text(field.work_extension);
   const phone = (which: PartyField, ext?: string): PhoneNumber | null =>
     cells.firstValue(field[which], (text): Reading<PhoneNumber> => readPhone(text, country, ext));
@@ -60,11 +64,27 @@ export function readParty(cells: Cells, prefix: PartyPrefix, country: string): P
     postalCode: cells.textOrNull(field.postal_code),
     country: countryCode(cells.text(field.country)),
     birthday: cells.day(field.birthday),
-    doNotCall: blocked.doNotCall,
-    doNotText: blocked.doNotText,
-    doNotEmail: blocked.doNotEmail,
-    doNotMail: blocked.doNotMail,
+    doNotCall: blocked.doNotCall || wish !== null || deceased,
+    doNotText: blocked.doNotText || deceased,
+    doNotEmail: blocked.doNotEmail || wish === 'contact' || deceased,
+    doNotMail: blocked.doNotMail || wish === 'contact' || deceased,
   };
+}
+
+const DECEASED = {
+  code: 'deceased',
+  message: 'says that this customer has died; they are kept on file and nobody is told to contact them',
+};
+
+/** The column may hold a yes or the day. */
+function readDeceased(cells: Cells, field: Field): boolean {
+  for (const column of cells.columnsOf(field)) {
+    const text = cells.at(column);
+    if (!/[1-9a-z]/i.test(text) || !readOptOut(text, 'blocked-if-yes').blocked) continue;
+    cells.warn(field, text, DECEASED, column);
+    return true;
+  }
+  return false;
 }
 
 /** The buyer of a row that is left out, when they asked not to be contacted: that wish is kept all the same. */
@@ -97,24 +117,57 @@ const joined = (...parts: readonly string[]): string | null =>
 
 const countryCode = (text: string): string | null => (/^[a-z]{2}$/i.test(text) ? text.toUpperCase() : null);
 
-function readName(cells: Cells, field: FieldsOf): PartyName | null {
-  const full = cells.text(field.full_name);
-  const last = cells.text(field.last_name);
-  const { value, problem } = readPartyName(
-    {
-      full,
-      last,
-      title: cells.text(field.title),
-      first: cells.text(field.first_name),
-      middle: cells.text(field.middle_name),
-      suffix: cells.text(field.suffix),
-      company: cells.text(field.company),
-      flag: businessFlag(cells.text(field.business_flag)),
-    },
-    cells.mapping.rules.nameOrder ?? 'auto',
-  );
-  if (problem) cells.warn(full === '' ? field.last_name : field.full_name, full || last, problem);
-  return value;
+type Named = Pick<NotedName, 'wish' | 'deceased'> & { readonly name: PartyName };
+
+function readName(cells: Cells, field: FieldsOf): Named | null {
+  const flag = businessFlag(cells.text(field.business_flag));
+  const full = nameNotes(cells.text(field.full_name));
+  const first = nameNotes(cells.text(field.first_name));
+  const last = nameNotes(cells.text(field.last_name));
+  const company = nameNotes(cells.text(field.company));
+  const name = nameIn(cells, {
+    full: flag === 'business' ? full.name : (peopleIn(full.name)[0] ?? ''),
+    last: last.name,
+    title: cells.text(field.title),
+    first: first.name,
+    middle: cells.text(field.middle_name),
+    suffix: cells.text(field.suffix),
+    company: company.name,
+    flag,
+  });
+  if (name === null) return null;
+  let wish: Named['wish'] = null;
+  let deceased = false;
+  for (const [place, noted] of [
+    ['full_name', full],
+    ['first_name', first],
+    ['last_name', last],
+    ['company', company],
+  ] as const) {
+    if (noted.wish === null && !noted.deceased) continue;
+    if (wish !== 'contact') wish = noted.wish ?? wish;
+    deceased ||= noted.deceased;
+    cells.warn(field[place], cells.text(field[place]), noted.deceased ? DECEASED : WISH_IN_NAME);
+  }
+  return { name, wish, deceased };
+}
+
+const WISH_IN_NAME = {
+  code: 'wish-in-name',
+  message: 'holds a wish not to be called; it counts as one and was taken out of the name',
+};
+
+function nameIn(cells: Cells, names: NameCells): PartyName | null {
+  return readPartyName(names, cells.mapping.rules.nameOrder ?? 'auto').value;
+}
+
+/** Who is named behind the buyer in the same cell; what is noted there may be about either. */
+function secondName(cells: Cells): Named | null {
+  if (businessFlag(cells.text('business_flag')) === 'business') return null;
+  const noted = nameNotes(cells.text('full_name'));
+  const second = peopleIn(noted.name)[1];
+  const name = second === undefined ? null : nameIn(cells, { full: second });
+  return name === null ? null : { name, wish: noted.wish, deceased: noted.deceased };
 }
 
 /** B/C/CO/Company/Y = business, I/P/PR/Person/N = person; anything else says nothing. */

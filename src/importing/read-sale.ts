@@ -54,7 +54,12 @@ function readRow(cells: Cells, options: SaleReadingOptions): RowReading<SaleReco
   if (skip !== null) {
     const gone =
       skip.code === 'unwound' || skip.code === 'dead' ? { ...key, hash: options.hashOf(cells.row) } : null;
-    return { outcome: 'skipped', gone, problems: [cells.problem('skipped', skip, skip.field, skip.value)] };
+    const said = skip.column === undefined ? undefined : cells.at(skip.column);
+    return {
+      outcome: 'skipped',
+      gone,
+      problems: [cells.problem('skipped', skip, skip.field, said, skip.column)],
+    };
   }
   const buyer = readParty(cells, '', options.country);
   if (buyer === null)
@@ -157,14 +162,19 @@ function readVersion(cells: Cells): string | null {
   return day === null ? null : `d${day}`;
 }
 
+interface Place {
+  readonly field: Field;
+  readonly column: number;
+}
+
 interface Said {
   readonly saleClass: SaleClass | null;
   readonly dealType: DealType | 'purchase' | null;
   readonly condition: Condition | null;
   readonly state: DealState | null;
-  /** the column that decided class and state, for the report */
-  readonly classField: Field | null;
-  readonly stateField: Field | null;
+  /** where class and state were said, for the report */
+  readonly classPlace: Place | null;
+  readonly statePlace: Place | null;
   /** the file says what kind of deal it was, in a word not known here: nothing is worked out instead */
   readonly unknownType: boolean;
 }
@@ -175,8 +185,8 @@ function whatTheWordsSay(cells: Cells): Said {
   let dealType: DealType | 'purchase' | null = null;
   let condition: Condition | null = null;
   let state: DealState | null = null;
-  let classField: Field | null = null;
-  let stateField: Field | null = null;
+  let classPlace: Place | null = null;
+  let statePlace: Place | null = null;
   let unknownType = false;
   for (const field of WORD_FIELDS) {
     for (const column of cells.columnsOf(field)) {
@@ -193,17 +203,17 @@ function whatTheWordsSay(cells: Cells): Said {
         (saleClass === null || (saleClass === 'retail' && meaning.saleClass !== 'retail'))
       ) {
         saleClass = meaning.saleClass;
-        classField = field;
+        classPlace = { field, column };
       }
       if (meaning.state && (state === null || state === 'sold')) {
         state = meaning.state;
-        stateField = field;
+        statePlace = { field, column };
       }
       if (meaning.dealType && (dealType === null || dealType === 'purchase')) dealType = meaning.dealType;
       condition ??= meaning.condition ?? null;
     }
   }
-  return { saleClass, dealType, condition, state, classField, stateField, unknownType };
+  return { saleClass, dealType, condition, state, classPlace, statePlace, unknownType };
 }
 
 const UNKNOWN_WORD = {
@@ -212,41 +222,44 @@ const UNKNOWN_WORD = {
   hint: 'give its meaning in a map under [words], see `beback layouts --help`',
 };
 
-interface Skip {
+interface Skip extends Partial<Place> {
   readonly code: string;
   readonly message: string;
-  readonly field?: Field;
-  readonly value?: string;
 }
 
 function whySkipped(cells: Cells, said: Said): Skip | null {
-  const because = (code: string, message: string, field: Field | null): Skip => ({
-    code,
-    message,
-    ...(field === null ? {} : { field, value: cells.text(field) }),
-  });
+  const because = (code: string, message: string, place: Place | null): Skip => ({ code, message, ...place });
+  const placeOf = (field: Field): Place | null => {
+    const columns = cells.columnsOf(field);
+    const column = columns.find((each) => cells.at(each) !== '') ?? columns[0];
+    return column === undefined ? null : { field, column };
+  };
   if (said.state === 'unwound' || saysYes(cells, 'unwound')) {
-    return because('unwound', 'the deal was unwound', said.state === 'unwound' ? said.stateField : 'unwound');
+    return because(
+      'unwound',
+      'the deal was unwound',
+      said.state === 'unwound' ? said.statePlace : placeOf('unwound'),
+    );
   }
-  if (said.state === 'dead') return because('dead', 'the deal was called off', said.stateField);
+  if (said.state === 'dead') return because('dead', 'the deal was called off', said.statePlace);
   if (said.state === 'quote' || saysYes(cells, 'quote')) {
     return because(
       'quote',
       'this is a quote, not a sale',
-      said.state === 'quote' ? said.stateField : 'quote',
+      said.state === 'quote' ? said.statePlace : placeOf('quote'),
     );
   }
-  if (said.state === 'pending') return because('pending', 'the deal is not finished yet', said.stateField);
+  if (said.state === 'pending') return because('pending', 'the deal is not finished yet', said.statePlace);
   if (readFlag(cells.text('completed')) === false)
-    return because('pending', 'the deal is not finished yet', 'completed');
+    return because('pending', 'the deal is not finished yet', placeOf('completed'));
   for (const field of cells.mapping.rules.filledWhenSold ?? []) {
-    if (cells.text(field) === '') return because('pending', 'the deal is not finished yet', field);
+    if (cells.text(field) === '') return because('pending', 'the deal is not finished yet', placeOf(field));
   }
   if (said.saleClass !== null && said.saleClass !== 'retail') {
     return because(
       said.saleClass,
       `${NOT_RETAIL[said.saleClass]}: nobody to keep in touch with`,
-      said.classField,
+      said.classPlace,
     );
   }
   return null;

@@ -60,9 +60,39 @@ function readNumber(cells: Cells, country: string): { vin: string | null; serial
   return { vin: null, serial: null };
 }
 
+/** Makes of more than one word, as they are printed without a dash. */
+const LONG_MAKES = [
+  'Alfa Romeo',
+  'American Motors',
+  'Aston Martin',
+  'Can Am',
+  'De Tomaso',
+  'Forest River',
+  'Great Wall',
+  'Grand Design',
+  'Harley Davidson',
+  'Indian Motorcycle',
+  'Land Rover',
+  'Lynk & Co',
+  'Mercedes Benz',
+  'Moto Guzzi',
+  'MV Agusta',
+  'Rolls Royce',
+  'Royal Enfield',
+  'Sea Doo',
+  'Sea Ray',
+  'Ski Doo',
+].map((make) => make.replaceAll(' ', '[\\s-]'));
+
+/** The year, a make of one word or a longer one that is known, and the rest, however they are set apart. */
+const DESCRIPTION = new RegExp(
+  String.raw`^((?:19|20)\d\d)[\s/,|-]+(${LONG_MAKES.join('|')}|[^\s/,|]+)[\s/,|-]+(.+)$`,
+  'i',
+);
+
 /** "2024 Honda Civic LX" in one cell. */
 function fromDescription(text: string): Pick<VehicleRecord, 'year' | 'make' | 'model'> {
-  const found = /^((?:19|20)\d\d)[\s/,-]+(\S+)[\s/,-]+(.+)$/.exec(text);
+  const found = DESCRIPTION.exec(text);
   if (found)
     return { year: Number(found[1]), make: readable(found[2] ?? ''), model: readable(found[3] ?? '') };
   return { year: null, make: null, model: readable(text) };

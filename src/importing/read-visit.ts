@@ -160,22 +160,29 @@ function badDay(cells: Cells, field: Field): Problem | null {
   );
 }
 
-/** `|` and `^` groups of some files, else one value; empty positions say nothing. */
+/** `|` and `^` groups of some files, else codes with commas between them; empty positions say nothing. */
 function list(cells: Cells, field: Field): string[] {
   const [line, value] = cells.mapping.rules.groups ?? [];
   const text = cells.text(field);
-  const lines = line === undefined ? [text] : text.split(line);
+  const lines = line === undefined ? apart(text) : text.split(line);
   return lines
     .flatMap((part) => (value === undefined ? [part] : part.split(value)))
     .map((part) => part.trim())
     .filter((part) => part !== '');
 }
 
+/** "LOF, ROT" are two codes; "Brake pads, front" is one job. */
+function apart(text: string): string[] {
+  const parts = text.split(/[,;|]/).map((part) => part.trim());
+  return parts.every((part) => !part.includes(' ')) ? parts : [text];
+}
+
 /** C/W/I letters and their words; a yes-or-no column says whether the job was under warranty. */
 function payTypeOf(text: string): string {
   const key = wordKey(text);
-  if (['w', 'warranty', 'true', 'yes', 'y', 'war', 'warr'].includes(key)) return 'warranty';
-  if (['i', 'internal', 'int'].includes(key)) return 'internal';
+  if (['w', 'wp', 'warranty', 'warrantypay', 'true', 'yes', 'y', 'war', 'warr'].includes(key))
+    return 'warranty';
+  if (['i', 'ip', 'internal', 'internalpay', 'int'].includes(key)) return 'internal';
   if (['c', 'customer', 'customerpay', 'cust', 'cp', 'false', 'no', 'n', 'retail'].includes(key))
     return 'customer';
   return text.toLowerCase();
@@ -185,7 +192,7 @@ function payTypeOf(text: string): string {
 function readTime(cells: Cells): string | null {
   const text =
     cells.text('appointment_time') ||
-    (/[T ](\d{1,2}:\d{2}.*)$/.exec(cells.text('appointment_on'))?.[1] ?? '');
+    (/[T ](\d{1,2}:\d{2}.*)$/.exec(cells.onStoreClock(cells.text('appointment_on')))?.[1] ?? '');
   const parts = /^(\d{1,2})[:.h]?(\d{2})(?::\d{2})?(?:\.\d+)?\s*([ap])?\.?m?\.?$/i.exec(text.trim());
   if (!parts) return null;
   const half = parts[3]?.toLowerCase();

@@ -41,6 +41,8 @@ export interface SourceFile {
   readonly bom: number;
   /** the first bytes of the file, without the mark */
   readonly head: Buffer;
+  /** somebody has written to it since it was opened: what was read is not what it holds */
+  readonly hasChanged: () => boolean;
   /** removes the spooled copy of standard input */
   readonly dispose: () => void;
 }
@@ -80,6 +82,7 @@ export async function openSource(name: string, encoding?: Encoding): Promise<Sou
       encoding: encoding ?? found.encoding,
       bom: found.bom,
       head: scanned.head.subarray(found.bom),
+      hasChanged: () => spooled === null && stats !== undefined && isOther(stats, name),
       dispose: () => spooled?.remove(),
     };
   } catch (error) {
@@ -93,11 +96,20 @@ export async function openSource(name: string, encoding?: Encoding): Promise<Sou
 function statOf(name: string): Stats {
   const stats = statSync(name, { throwIfNoEntry: false });
   if (stats) return stats;
-  throw usageFault(
+  throw noSuchFile(name);
+}
+
+export const noSuchFile = (name: string): Fault =>
+  usageFault(
     'no-such-file',
     `${name}: there is no such file`,
     'check the path; the shell completes it with Tab',
   );
+
+/** A file that is gone was moved away, not written to. */
+function isOther({ size, mtimeMs }: Stats, name: string): boolean {
+  const now = statSync(name, { throwIfNoEntry: false });
+  return now !== undefined && (now.size !== size || now.mtimeMs !== mtimeMs);
 }
 
 function openForReading(path: string, name: string): number {

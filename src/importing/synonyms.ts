@@ -4,6 +4,7 @@ import type { Field, PartyField } from './fields.ts';
 
 /** Spellings of a person's fields, without the role in front. */
 export const PARTY: Readonly<Partial<Record<PartyField, string>>> = {
+  deceased: 'deceased|is deceased|deceased flag|deceased y n|deceased date|date deceased|date of death',
   customer_number:
     'customer number|customer no|customer nbr|customer num|customer id|customer code|customer key|cust no|cust id|cust num|cust number|cust|number|no|id|client id|client no|client number|buyer id|buyer number|name rec id|account number|acct no|account no|customer uuid|crm id|contact id|guest id|nr client|cod client|numero client|no client|kundennummer|kunden nr|numero cliente|cliente id|klantnummer|klant nr|klantcode|codice cliente|codigo cliente|acc no|entity id',
   full_name:
@@ -70,6 +71,9 @@ export const PARTY: Readonly<Partial<Record<PartyField, string>>> = {
 
 /** Spellings of everything that is no person's field. */
 export const OTHERS: Readonly<Partial<Record<Field, string>>> = {
+  lease: 'lease|leased|is lease|is leased|lease flag|lease y n|lease ind|lease indicator',
+  lease_term: 'lease term|lease months|lease term months|term of lease|lease mos',
+  lease_payment: 'lease payment|lease pmt|lease payment amount|monthly lease payment',
   store:
     'store|store number|store name|store id|store code|store no|branch|branch code|branch name|location|location name|location id|dealer|dealer id|dealer code|dealer number|dealer name|dealership|dealership name|dealership id|dv dealer id|cmf|rooftop|site|site id|company number|company no|dlrnumbr|dlrloctn|franchise store|succursale|concession|sucursal|codul de dealer|ro store|company id|cora acct id|dealer no',
   area: 'area number',

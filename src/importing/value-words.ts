@@ -36,11 +36,11 @@ const EVERYWHERE: ReadonlyMap<string, WordMeaning> = new Map([
   ),
   ...words(
     { dealType: 'finance' },
-    'finance|financed|fin|financing|loan|retail finance|finance retail|finance purchase|finance deal|installment|installment sale|rsic|bhph|buy here pay here|in house|in house finance|hp|pcp|hire purchase|balloon|smart buy|financement|finanzierung|financiado|credit|conditional sales contract|retail contract|retail installment|financ|in house financing|outside finance|bank finance',
+    'finance|financed|fin|financing|loan|retail finance|finance retail|finance purchase|finance deal|installment|installment sale|rsic|bhph|buy here pay here|in house|in house finance|hp|pcp|hire purchase|balloon|smart buy|financement|finanzierung|financiado|credit|conditional sales contract|retail contract|retail installment|financ|in house financing|outside finance|bank finance|chattel mortgage|credito|financiering|financiamento|finanziamento',
   ),
   ...words(
     { dealType: 'lease', saleClass: 'retail' },
-    'lease|leased|leasing|lse|one pay lease|single pay lease|smart lease|location|retail lease|lease retail|lease deal|closed end lease|contract hire|personal contract hire|business contract hire|lease hire|lease sale|balloon lease|location longue duree|pch',
+    'lease|leased|leasing|lse|one pay lease|single pay lease|smart lease|location|retail lease|lease retail|lease deal|closed end lease|contract hire|personal contract hire|business contract hire|lease hire|lease sale|balloon lease|location longue duree|pch|loa|lld|location avec option d achat|novated lease|private lease|outside lease|subvented lease|arrendamiento|noleggio',
   ),
   ...words(
     { saleClass: 'retail' },
@@ -106,11 +106,11 @@ const IN_COLUMN: Readonly<Record<WordField, ReadonlyMap<string, WordMeaning>>> =
     ...words({ state: 'unwound' }, 'u|x|r'),
     ...words({ state: 'dead' }, 'v|k|l'),
   ]),
+  // no F: what it means the other letters tell, see `wordsByCompany`
   sale_class: new Map<string, WordMeaning>([
     ...words({ saleClass: 'retail' }, 'r|p|i|b|c|n|u|sale|purchase|house'),
     ...words({ saleClass: 'retail', dealType: 'lease' }, 'l'),
     ...words({ saleClass: 'wholesale' }, 'w'),
-    ...words({ saleClass: 'fleet' }, 'f'),
     ...words({ saleClass: 'dealer-trade' }, 'd|t|x|trade'),
   ]),
   deal_type: new Map<string, WordMeaning>([
@@ -192,13 +192,19 @@ export function wordFieldOfValues(values: Iterable<string>, hinted: WordField | 
   const distinct = [...new Set([...values].map(wordKey))].filter((key) => key !== '');
   if (distinct.length === 0) return hinted;
   const shortOnly = distinct.every((key) => key.length <= 2);
+  const f = meaningOfF(distinct, hinted);
+  const meaningOf = (field: WordField, value: string): WordMeaning | null => {
+    if (value !== 'f' || field === 'status') return wordMeaning(field, value);
+    if (f === 'finance') return field === 'deal_type' ? { dealType: 'finance' } : null;
+    return field === 'sale_class' ? { saleClass: 'fleet' } : null;
+  };
   let best: { field: WordField; score: number } | null = null;
   for (const field of fieldOrder(hinted)) {
     const understood = distinct.filter((value) => {
-      const meaning = wordMeaning(field, value);
+      const meaning = meaningOf(field, value);
       return meaning !== null && (ASPECT[field](meaning) || meaning.saleClass !== undefined);
     });
-    const about = understood.filter((value) => ASPECT[field](wordMeaning(field, value) ?? {}));
+    const about = understood.filter((value) => ASPECT[field](meaningOf(field, value) ?? {}));
     if (about.length === 0 || understood.length * 2 <= distinct.length) continue;
     const score =
       understood.length * 2 +
@@ -210,15 +216,46 @@ export function wordFieldOfValues(values: Iterable<string>, hinted: WordField | 
   return best?.field ?? null;
 }
 
+/**
+ * F is finance beside another way to pay (C cash, L lease, P purchase) and fleet beside R retail; alone or with W only,
+ * the header must say that the column is about the payment. Null where it stays open: read as nothing, no retail deal is lost.
+ */
+function meaningOfF(distinct: readonly string[], hinted: WordField | null): 'finance' | 'fleet' | null {
+  const has = (letter: string): boolean => distinct.includes(letter);
+  if (has('c') || has('p')) return 'finance';
+  if (hinted === 'deal_type') return has('r') && !has('l') ? 'fleet' : 'finance';
+  if (has('r')) return has('l') ? null : 'fleet';
+  return has('l') ? 'finance' : null;
+}
+
+/** What words of a column taken for the class of sale mean only because of the others in it. */
+export function wordsByCompany(values: Iterable<string>): Readonly<Record<string, WordMeaning>> {
+  const distinct = [...new Set([...values].map(wordKey))].filter((key) => key !== '');
+  const meanings = distinct.map((key) => [key, wordMeaning('sale_class', key)] as const);
+  const tellsLeases = meanings.some(([, meaning]) => meaning?.dealType === 'lease');
+  return Object.fromEntries([
+    ...(meaningOfF(distinct, 'sale_class') === 'fleet' ? [['f', { saleClass: 'fleet' }] as const] : []),
+    // retail beside leases is what was bought
+    ...meanings.flatMap(([key, meaning]) =>
+      tellsLeases && meaning?.saleClass === 'retail' && meaning.dealType === undefined
+        ? [[key, { ...meaning, dealType: 'purchase' }] as const]
+        : [],
+    ),
+  ]);
+}
+
 /** With single letters only, the set itself tells: {N, U} is new/used, {R, W} retail/wholesale, {C, F, L} the payment. */
 function letterFit(field: WordField, distinct: readonly string[], shortOnly: boolean): number {
   if (!shortOnly) return 0;
   const has = (letters: string): boolean => distinct.every((value) => letters.split('|').includes(value));
   if (field === 'condition')
     return has('n|u|c|d|p|w') && (distinct.includes('n') || distinct.includes('u')) ? 3 : 0;
+  const waysToPay = ['c', 'f', 'l', 'p'].filter((letter) => distinct.includes(letter)).length;
   if (field === 'sale_class')
-    return distinct.includes('w') || (distinct.includes('r') && !distinct.includes('c')) ? 2 : -2;
-  if (field === 'deal_type') return has('c|f|l|p|b|r|o') ? 1 : 0;
+    return waysToPay < 2 && (distinct.includes('w') || (distinct.includes('r') && !distinct.includes('c')))
+      ? 2
+      : -2;
+  if (field === 'deal_type') return has('c|f|l|p|b|r|o|w') ? 1 : 0;
   return -2;
 }
 

@@ -97,22 +97,21 @@ function whereabouts(place: Place, prefix: string | null, home: string): Whereab
   const named = place.region === null ? null : regionNamed(place.region);
   const postal = prefix === null ? null : regionOfPostal(prefix);
   const regions = new Set([named, postal].filter((one) => one !== null));
-  if (regions.size > 0) {
-    const found = [...regions].map((region) => ({
-      region,
-      zones: zonesOf(region, { postal: region === postal ? prefix : null, areaCode: null }),
-    }));
-    const isElsewhere =
-      place.country !== null && found.every(({ region }) => !region.startsWith(`${place.country}`));
-    return isElsewhere ? [...found, somewhereIn(`${place.country}`)] : found;
-  }
+  const byAddress = [...regions].map((region) => ({
+    region,
+    zones: zonesOf(region, { postal: region === postal ? prefix : null, areaCode: null }),
+  }));
   const byPhone = place.areaCodes.flatMap((areaCode) =>
     regionsOfAreaCode(areaCode).map((region) => ({
       region,
       zones: zonesOf(region, { postal: null, areaCode }),
     })),
   );
-  return byPhone.length > 0 ? byPhone : [somewhereIn(country)];
+  const found = byAddress.length > 0 ? byAddress : byPhone;
+  if (found.length === 0) return [somewhereIn(country)];
+  const isElsewhere =
+    place.country !== null && found.every(({ region }) => !region.startsWith(`${place.country}`));
+  return isElsewhere ? [...found, somewhereIn(`${place.country}`)] : found;
 }
 
 /** Under the law of the United States, with a country code of their own. */

@@ -27,7 +27,15 @@ export interface RelationshipRow extends Row {
   readonly item: 'relationship';
   readonly months: number;
 }
-export type LawRow = HoursRow | RelationshipRow;
+/**
+ * How long after an inquiry of theirs such a number may be called; a count of 0 = never. Inquiries are not on file, so
+ * these rows are shown and open no window.
+ */
+export interface InquiryRow extends Row {
+  readonly item: 'inquiry';
+  readonly within: { readonly count: number; readonly unit: 'month' | 'day' | 'business day' };
+}
+export type LawRow = HoursRow | RelationshipRow | InquiryRow;
 
 const day = (text: string): Day => text as Day;
 const hours = (from: string, to: string): Hours => ({ from, to });
@@ -81,6 +89,13 @@ const relationship = (region: string, months: number, source: Source): Relations
   from: null,
 });
 
+const inquiry = (
+  region: string,
+  count: number,
+  unit: InquiryRow['within']['unit'],
+  source: Source,
+): InquiryRow => ({ region, item: 'inquiry', within: { count, unit }, ...source, from: null });
+
 /**
  * Rows add up: whoever lives in a region is under its rows and those of its country, and the strictest counts. So where
  * public tables disagree both stand here.
@@ -88,18 +103,23 @@ const relationship = (region: string, months: number, source: Source): Relations
 export const LAW: readonly LawRow[] = [
   calls('US', EVERY_DAY, hours('08:00', '21:00'), FTC),
   relationship('US', 18, FTC_RELATION),
+  inquiry('US', 3, 'month', FTC_RELATION),
   calls('CA', ['weekday'], hours('09:00', '21:30'), CRTC),
   calls('CA', WEEKEND, hours('10:00', '18:00'), CRTC),
   relationship('CA', 18, LNNTE),
+  inquiry('CA', 6, 'month', LNNTE),
 
   calls('US-AL', EVERY_DAY, hours('08:00', '20:00'), STATE_HOURS),
   never('US-AL', 'sunday', STATE_HOURS),
   never('US-AL', 'holiday', HOLIDAYS),
   never('US-CA', 'sunday', RULE_FILE),
+  inquiry('US-CA', 30, 'business day', WINDOWS),
+  inquiry('US-CO', 30, 'day', WINDOWS),
   calls('US-CT', EVERY_DAY, hours('09:00', '20:00'), STATE_HOURS),
   relationship('US-CT', 12, WINDOWS),
   calls('US-FL', EVERY_DAY, hours('08:00', '20:00'), STATE_HOURS),
   relationship('US-IN', 0, WINDOWS),
+  inquiry('US-IN', 0, 'month', WINDOWS),
   calls('US-KY', EVERY_DAY, hours('10:00', '21:00'), STATE_HOURS),
   calls('US-LA', EVERY_DAY, hours('08:00', '20:00'), STATE_HOURS),
   never('US-LA', 'sunday', STATE_HOURS),
@@ -109,6 +129,7 @@ export const LAW: readonly LawRow[] = [
   calls('US-MD', EVERY_DAY, hours('08:00', '20:00'), STATE_HOURS),
   calls('US-MI', EVERY_DAY, hours('09:00', '21:00'), STATE_HOURS),
   relationship('US-MI', 12, WINDOWS),
+  inquiry('US-MI', 0, 'month', WINDOWS),
   calls('US-MN', EVERY_DAY, hours('09:00', '21:00'), STATE_HOURS),
   relationship('US-MO', 6, WINDOWS),
   calls('US-MS', EVERY_DAY, hours('08:00', '20:00'), STATE_HOURS),
@@ -116,6 +137,7 @@ export const LAW: readonly LawRow[] = [
   never('US-MS', 'holiday', HOLIDAYS),
   relationship('US-MS', 6, WINDOWS),
   relationship('US-MT', 6, WINDOWS),
+  inquiry('US-NJ', 0, 'month', WINDOWS),
   calls('US-NM', EVERY_DAY, hours('09:00', '21:00'), STATE_HOURS),
   relationship('US-NM', 12, WINDOWS),
   calls('US-NV', EVERY_DAY, hours('09:00', '20:00'), STATE_HOURS),
@@ -133,6 +155,7 @@ export const LAW: readonly LawRow[] = [
   never('US-UT', 'holiday', HOLIDAYS),
   calls('US-WA', EVERY_DAY, hours('08:00', '20:00'), RULE_FILE),
   relationship('US-WA', 12, WINDOWS),
+  inquiry('US-WI', 0, 'month', WINDOWS),
   calls('US-WY', EVERY_DAY, hours('08:00', '20:00'), RULE_FILE),
 ];
 

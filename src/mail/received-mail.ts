@@ -1,6 +1,7 @@
 /** A mail that came in, down to what says whose answer it is and what it says. */
 
 import { createHash } from 'node:crypto';
+import { wordsOfHtml } from './html-words.ts';
 
 export interface ReceivedMail {
   /** without angle brackets; the hash of the whole mail when it carries none */
@@ -11,6 +12,8 @@ export interface ReceivedMail {
   readonly answers: readonly string[];
   /** an out-of-office note or another machine's doing (RFC 3834) */
   readonly isAutomatic: boolean;
+  /** when it was written, as it says; null when it does not, or not so that it can be read */
+  readonly writtenAt: Date | null;
   /** the plain text, or the words of the HTML when there is no plain text */
   readonly text: string;
 }
@@ -35,7 +38,8 @@ export async function receivedMail(raw: Buffer): Promise<ReceivedMail> {
       (header('auto-submitted') !== '' && header('auto-submitted') !== 'no') ||
       header('x-autoreply') !== '' ||
       /^(?:bulk|list|junk|auto_reply)$/.test(header('precedence')),
-    text: mail.text?.trim() ? mail.text : wordsOf(mail.html ?? ''),
+    writtenAt: instantOf(mail.date),
+    text: mail.text?.trim() ? mail.text : wordsOfHtml(mail.html ?? ''),
   };
 }
 
@@ -45,38 +49,7 @@ const sendersIn = (header: string): string[] =>
 
 const idsIn = (header: string): string[] => [...header.matchAll(/<([^<>\s]+)>/g)].map(([, id = '']) => id);
 
-const ENTITIES: Readonly<Record<string, string>> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  nbsp: ' ',
-  '#39': "'",
-};
-
-/** Blocks that begin a new line, and what is nothing to read. */
-const NEW_LINE = /^\/?(?:br|p|div|tr|li|h\d)\b/;
-const UNREAD = /^(style|script|head|title)\b/;
-
-/**
- * Good enough for what a telephone writes: one line a block, nothing from a quotation on. One pass from tag to tag:
- * a mail may come from anybody, and hold anything.
- */
-function wordsOf(html: string): string {
-  const lower = html.toLowerCase();
-  let words = '';
-  for (let at = 0; at < html.length; ) {
-    const open = html.indexOf('<', at);
-    const close = open === -1 ? -1 : html.indexOf('>', open);
-    words += html.slice(at, open === -1 ? html.length : open);
-    if (close === -1) break;
-    const tag = lower.slice(open + 1, Math.min(close, open + 20));
-    if (tag.startsWith('blockquote')) break;
-    if (NEW_LINE.test(tag)) words += '\n';
-    const unread = UNREAD.exec(tag)?.[1];
-    const end = unread === undefined ? close : lower.indexOf(`</${unread}`, close);
-    if (end === -1) break;
-    at = unread === undefined ? close + 1 : end;
-  }
-  return words.replace(/&(amp|lt|gt|quot|nbsp|#39);/g, (_, name: string) => ENTITIES[name] ?? ' ');
+function instantOf(date: string | undefined): Date | null {
+  const instant = new Date(date ?? '');
+  return Number.isNaN(instant.getTime()) ? null : instant;
 }

@@ -1,6 +1,7 @@
 /** The parts of a call in words, the same on every kind of list: why, when, which car, what was said last. */
 
 import type { LastContact, Reason, Withheld } from '../domain/call-list.ts';
+import { outcomeName } from '../domain/contact.ts';
 import type { Day } from '../domain/day.ts';
 import { type Vehicle, vehicleName } from '../domain/sale.ts';
 import { ordinal } from './counted.ts';
@@ -38,10 +39,16 @@ export function toldApart(reasons: readonly Reason[]): Reason[] {
   });
 }
 
-/** `due 19 Nov, closes 28 Nov`; today is said in a word. */
+/**
+ * `due 19 Nov, closes 28 Nov`; today is said in a word. What closed before the day of the list did so while nobody was
+ * there to call: only a list that catches up on days off holds such a call.
+ */
 export function dueInWords({ due_on, closes_on }: Pick<Reason, 'due_on' | 'closes_on'>, on: Day): string {
   const due = `due ${todayOr(due_on, on)}`;
-  return closes_on === null ? due : `${due}, closes ${todayOr(closes_on, on)}`;
+  if (closes_on === null) return due;
+  return closes_on < on
+    ? `${due}, closed ${dayInShort(closes_on, on)}, your day off`
+    : `${due}, closes ${todayOr(closes_on, on)}`;
 }
 
 /** `today`, or the day in short. */
@@ -72,10 +79,6 @@ export function outcomeInWords({ outcome, by, note }: LastContact): string {
   const said = note === null || note.trim() === '' ? '' : `: ${note.trim()}`;
   return `${outcomeName(outcome)}${who}${said}`;
 }
-
-/** `no answer`, `e-mail` */
-export const outcomeName = (outcome: string): string =>
-  outcome === 'e-mail' ? outcome : outcome.replaceAll('-', ' ');
 
 /** `Remember: twins, hockey · dog is called Biscuit`; nothing when there is nothing. */
 export const factsInWords = (facts: readonly string[]): string =>

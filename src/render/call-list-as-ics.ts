@@ -6,15 +6,22 @@ import type { Day } from '../domain/day.ts';
 import { lastContactInWords, reasonInWords, soldInWords, toldApart } from './call-in-words.ts';
 import { phoneText } from './phone-text.ts';
 import { oneLine } from './terminal-text.ts';
-import { dateOf, sequenceOn, touchUid } from './touch-in-calendar.ts';
+import { dateOf, sequenceAt, touchUid } from './touch-in-calendar.ts';
 
 export interface CallListIcsOptions {
   /** ISO 3166, for the form of phone numbers */
   readonly country: string;
+  /** when the file is written */
+  readonly at: Date;
+  /** ids of the touches that are the person's, not a sale's */
+  readonly birthdays: ReadonlySet<string>;
 }
 
 /** RFC 5545, METHOD:PUBLISH; days only, so no time zone can move a call to another day. */
-export function callListsAsIcs({ lists, on }: DayLists, { country }: CallListIcsOptions): string {
+export function callListsAsIcs(
+  { lists, on }: DayLists,
+  { country, at, birthdays }: CallListIcsOptions,
+): string {
   const calendar = ical({
     name: 'beback calls',
     prodId: { company: 'beback', product: 'call list' },
@@ -23,11 +30,11 @@ export function callListsAsIcs({ lists, on }: DayLists, { country }: CallListIcs
   for (const list of lists) {
     for (const call of list.calls) {
       calendar.createEvent({
-        id: uidOf(call),
+        id: uidOf(call, birthdays),
         start: dateOf(on),
         allDay: true,
-        stamp: dateOf(on),
-        sequence: sequenceOn(on),
+        stamp: at,
+        sequence: sequenceAt(at),
         transparency: ICalEventTransparency.TRANSPARENT,
         summary: oneLine(
           `Call ${call.customer.name}: ${call.reasons.slice(0, 1).map(reasonInWords).join('')}`,
@@ -39,10 +46,10 @@ export function callListsAsIcs({ lists, on }: DayLists, { country }: CallListIcs
   return `${calendar.toString()}\r\n`;
 }
 
-function uidOf({ customer, reasons }: Call): string {
+function uidOf({ customer, reasons }: Call, birthdays: ReadonlySet<string>): string {
   const [first] = reasons;
   const { touch, sale_id, number } = first ?? { touch: 'call', sale_id: null, number: 0 };
-  return touchUid(customer.id, { touch, saleId: sale_id, number });
+  return touchUid(customer.id, { touch, saleId: birthdays.has(touch) ? null : sale_id, number });
 }
 
 function descriptionOf(list: CallList, call: Call, on: Day, country: string): string {

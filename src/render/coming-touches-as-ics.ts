@@ -7,7 +7,7 @@ import { reasonInWords } from './call-in-words.ts';
 import { dayInFull } from './day-text.ts';
 import { phoneText } from './phone-text.ts';
 import { oneLine } from './terminal-text.ts';
-import { dateOf, sequenceOn, touchUid } from './touch-in-calendar.ts';
+import { dateOf, sequenceAt, touchUid } from './touch-in-calendar.ts';
 
 export interface CalendarEntry {
   readonly customer: {
@@ -18,6 +18,7 @@ export interface CalendarEntry {
   };
   readonly touch: string;
   readonly label: string;
+  /** null where it is about the person: a birthday, a promise */
   readonly sale_id: number | null;
   readonly number: number;
   /** the day it stands on in the calendar */
@@ -30,8 +31,8 @@ export interface CalendarEntry {
 }
 
 export interface CalendarOptions {
-  /** the day of the file */
-  readonly on: Day;
+  /** when the file is written */
+  readonly at: Date;
   /** whose calendar */
   readonly name: string;
   /** ISO 3166, for the form of phone numbers */
@@ -44,7 +45,7 @@ export interface CalendarOptions {
  */
 export function comingTouchesAsIcs(
   entries: readonly CalendarEntry[],
-  { on, name, country }: CalendarOptions,
+  { at, name, country }: CalendarOptions,
 ): string {
   const calendar = ical({
     name: oneLine(`beback ${name}`),
@@ -57,8 +58,8 @@ export function comingTouchesAsIcs(
       id: touchUid(customer.id, { touch, saleId: sale_id, number }),
       start: dateOf(entry.on),
       allDay: true,
-      stamp: dateOf(on),
-      sequence: sequenceOn(on),
+      stamp: at,
+      sequence: sequenceAt(at),
       class: ICalEventClass.PRIVATE,
       transparency: ICalEventTransparency.TRANSPARENT,
       summary: oneLine(`Call ${customer.name}: ${reasonInWords(entry)}`),

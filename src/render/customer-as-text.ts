@@ -1,6 +1,7 @@
 /** A customer's card for a person to read. */
 
 import type { Calling, Withheld } from '../domain/call-list.ts';
+import { outcomeName } from '../domain/contact.ts';
 import type { Address, Phone } from '../domain/customer.ts';
 import type { Day } from '../domain/day.ts';
 import type { Vehicle } from '../domain/sale.ts';
@@ -178,7 +179,7 @@ export function customerAsText(card: CardShown, { styles, width, country }: Card
         .filter(({ touch, sale_id }) => touch !== null || sale_id === null)
         .map(
           ({ touch, on: since, why }) =>
-            `${touch ?? 'all touches'} since ${short(since)}: ${why.replaceAll('-', ' ')}`,
+            `${touch ?? 'all touches'} since ${short(since)}: ${outcomeName(why)}`,
         ),
     ),
     '\n',
@@ -216,7 +217,7 @@ export function customerAsText(card: CardShown, { styles, width, country }: Card
             .slice(0, CONTACTS_SHOWN)
             .map(
               ({ on: day, outcome, by, note, next_on }) =>
-                `${short(day)}  ${outcome.replaceAll('-', ' ')}${by === null ? '' : ` (${by})`}${next_on === null ? '' : `, again on ${short(next_on)}`}${note === null ? '' : `: ${note}`}`,
+                `${short(day)}  ${outcomeName(outcome)}${by === null ? '' : ` (${by})`}${next_on === null ? '' : `, again on ${short(next_on)}`}${note === null ? '' : `: ${note}`}`,
             ),
     ),
     card.contacts.length > CONTACTS_SHOWN
@@ -246,7 +247,7 @@ function dealInWords(deal: CardShown['deals'][number], short: (day: Day) => stri
       ? 'unwound'
       : deal.gone_on === null
         ? 'not in force'
-        : `gone since ${short(deal.gone_on)}${deal.gone_because === null ? '' : ` (${deal.gone_because.replaceAll('-', ' ')})`}`;
+        : `gone since ${short(deal.gone_on)}${deal.gone_because === null ? '' : ` (${outcomeName(deal.gone_because)})`}`;
   return [
     `${vehicleInWords(deal.vehicle) || 'vehicle not named'}${gone === '' ? '' : `, ${gone}`}`,
     [deal.condition, deal.deal_type, deal.term_months === null ? '' : `${deal.term_months} months`]

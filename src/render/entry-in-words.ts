@@ -1,5 +1,6 @@
 /** One entry of the journal as a sentence part. */
 
+import { outcomeName } from '../domain/contact.ts';
 import type { Day } from '../domain/day.ts';
 
 export interface EntryShown {
@@ -17,7 +18,7 @@ export function entryInWords({ action, details }: EntryShown): string {
     case 'promise': {
       const next = text('next_on') as Day | null;
       const phone = text('phone');
-      return `${(text('outcome') ?? '').replaceAll('-', ' ')} on ${text('on')}${phone === null ? '' : ` (${phone})`}${next === null ? '' : `, again on ${next}`}${after}`;
+      return `${outcomeName(text('outcome') ?? '')} on ${text('on')}${phone === null ? '' : ` (${phone})`}${next === null ? '' : `, again on ${next}`}${after}`;
     }
     case 'note':
       return `personal fact${after}`;

@@ -38,7 +38,7 @@ export function lawAsText({ on, country, rows, own, registry }: LawShown, option
     rows.length === 0
       ? `No rules of ${country} are in the table: only the store's own count.\n`
       : rulesTable(rows, options),
-    "Hours are the customer's own. The strictest rule counts; where the place is not certain, the strictest place.\n",
+    "Hours are the customer's own. The strictest rule counts; where the place is not certain, the strictest place.\nInquiries are not on file here: only a purchase or a service opens a window.\n",
     `\n${heading("The store's own rules")}`,
     ...own.hours.map(ownLine),
     `relationship  ${ownWindow(own)}\n`,
@@ -67,6 +67,12 @@ function ruleInWords(row: LawRow): string {
     return row.months === 0
       ? `a past purchase opens no window${since}`
       : `${counted(row.months, 'month')} after the last purchase or service${since}`;
+  }
+  if (row.item === 'inquiry') {
+    const { count, unit } = row.within;
+    return count === 0
+      ? `an inquiry opens no window${since}`
+      : `${counted(count, unit)} after an inquiry${since}`;
   }
   const days =
     row.days.length === DAY_KINDS.length - 1 ? 'every day' : row.days.map((one) => DAYS[one]).join(', ');

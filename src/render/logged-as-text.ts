@@ -1,9 +1,10 @@
 /** What was logged, with what follows from it. */
 
-import { isAttempt, isSettling, type OutcomeName, outcomeNamed } from '../domain/contact.ts';
+import { isAttempt, isSettling, type OutcomeName, outcomeName, outcomeNamed } from '../domain/contact.ts';
 import type { Phone } from '../domain/customer.ts';
-import { addDays, type Day } from '../domain/day.ts';
-import type { Plan } from '../domain/plan.ts';
+import type { Day } from '../domain/day.ts';
+import type { ComingBack } from '../touches/coming-back.ts';
+import { withheldInWords } from './call-in-words.ts';
 import { dayInShort } from './day-text.ts';
 import { phoneText } from './phone-text.ts';
 import type { Styles } from './styles.ts';
@@ -16,8 +17,8 @@ export interface LoggedLine {
   readonly next_on: Day | null;
   /** the number that left the lists */
   readonly wrong_phone: string | null;
-  /** of a try: the first day the customer can be on the list again; null when no touch is left open by then */
-  readonly again_on: Day | null;
+  /** null where a later line says it of the same customer */
+  readonly comes_back: ComingBack | null;
   /** of a try: it was the last one the plan allows */
   readonly given_up: boolean;
   /** what whoever logs this must know */
@@ -30,7 +31,6 @@ export interface LoggedLine {
 
 export interface LoggedTextOptions {
   readonly on: Day;
-  readonly plan: Plan;
   readonly country: string;
   readonly styles: Styles;
 }
@@ -38,20 +38,18 @@ export interface LoggedTextOptions {
 /** A line a contact: `#482 Ann Lee: voicemail, to be tried again from 24 Nov` */
 export function loggedAsText(lines: readonly LoggedLine[], options: LoggedTextOptions): string {
   const said = lines.map((line) => {
-    const parts = [line.outcome.replaceAll('-', ' '), ...consequences(line, options)];
+    const parts = [outcomeName(line.outcome), ...consequences(line, options)];
     const name = options.styles.bold(`#${line.customer.id} ${safeForTerminal(line.customer.name)}`);
     return `${name}: ${safeForTerminal(parts.join(', '))}\n${earlier(line, options)}`;
   });
   return said.join('');
 }
 
-function consequences(line: LoggedLine, { on, plan, country }: LoggedTextOptions): string[] {
-  const { outcome, next_on } = line;
+function consequences(line: LoggedLine, { on, country }: LoggedTextOptions): string[] {
+  const { outcome, next_on, comes_back } = line;
   const says: string[] = [];
-  if (next_on !== null) says.push(`again on ${dayInShort(next_on, on)}`);
-  else if (isAttempt(outcome)) says.push(afterTry(line, on));
-  else if (isSettling(outcome))
-    says.push(`left alone until ${dayInShort(addDays(line.on, plan.restDays), on)}`);
+  if (comes_back !== null && (next_on !== null || isAttempt(outcome) || isSettling(outcome)))
+    says.push(...comingBackInWords(line, comes_back, on));
   if (line.wrong_phone !== null) {
     const next = line.phones.find(({ e164 }) => e164 !== line.wrong_phone);
     says.push(`${phoneText(line.wrong_phone, null, country)} is off the lists`);
@@ -65,18 +63,24 @@ function consequences(line: LoggedLine, { on, plan, country }: LoggedTextOptions
   return says;
 }
 
-function afterTry({ again_on, given_up, on: day }: LoggedLine, on: Day): string {
-  if (again_on === day) return 'still on the list';
-  if (again_on !== null) return `to be tried again from ${dayInShort(again_on, on)}`;
-  return given_up ? 'the last try: given up' : 'nothing is left open to try again for';
+function comingBackInWords(line: LoggedLine, comesBack: ComingBack, today: Day): string[] {
+  const { outcome, on, next_on, given_up } = line;
+  const { on: back, promised, never } = comesBack;
+  if (never !== null) return outcomeNamed(outcome)?.blocks ? [] : [`on no list: ${withheldInWords[never]}`];
+  const last = given_up && (back === null || promised) ? ['the last try: given up'] : [];
+  if (back === null)
+    return last.length > 0 || !isAttempt(outcome) ? last : ['nothing is left open to try again for'];
+  const day = dayInShort(back, today);
+  if (next_on !== null) return [...last, `again on ${day}`];
+  if (promised) return [...last, `left alone until ${day}, the day promised`];
+  if (!isAttempt(outcome)) return back === on ? [] : [`left alone until ${day}`];
+  return [back === on ? 'still on the list' : `to be tried again from ${day}`];
 }
 
 /** What stands under the line: warnings, and typing it twice, which is an easy slip. */
 function earlier({ before, warnings }: LoggedLine, { styles }: LoggedTextOptions): string {
   const said = warnings.map((warning) => `  ${styles.warning(safeForTerminal(warning))}\n`).join('');
   if (before.length === 0) return said;
-  const what = before.map(
-    ({ outcome, by }) => outcome.replaceAll('-', ' ') + (by === null ? '' : ` (${by})`),
-  );
+  const what = before.map(({ outcome, by }) => outcomeName(outcome) + (by === null ? '' : ` (${by})`));
   return `${said}  ${styles.warning(`logged that day before: ${safeForTerminal(what.join(', '))}; \`beback undo\` takes the new one back`)}\n`;
 }

@@ -14,6 +14,7 @@ export interface MailRead {
   readonly logged: readonly {
     readonly line: number;
     readonly customer_id: number;
+    readonly on: string;
     readonly outcome: string;
     readonly note: string | null;
     readonly next_on: string | null;

@@ -5,7 +5,7 @@ import { counted } from './counted.ts';
 import type { Styles } from './styles.ts';
 import { cut, safeForTerminal } from './terminal-text.ts';
 
-/** Lines of the list = logged + changed + same + blank + rejected. */
+/** Lines of the list = logged + changed + same + taken_back + blank + rejected. */
 export interface SheetReport {
   readonly file: string;
   readonly lines: number;
@@ -13,25 +13,31 @@ export interface SheetReport {
   /** logged before, and the sheet says something else now */
   readonly changed: number;
   readonly same: number;
+  /** logged before, and taken back by hand since: it stays so */
+  readonly taken_back: number;
   /** not called yet */
   readonly blank: number;
   readonly rejected: number;
   /** one for each rejected line */
   readonly problems: readonly Omit<Problem, 'outcome'>[];
+  /** one for each line that was taken back */
+  readonly remarks: readonly Omit<Problem, 'outcome'>[];
 }
 
 const VALUE_WIDTH = 60;
 
-/** The counts, and each rejected line with what to put right. */
+/** The counts, and each line that was rejected or taken back, with what to do about it. */
 export function sheetReportAsText(report: SheetReport, styles: Styles): string {
   const counts = [
     styles.good(`${report.logged} logged`),
     `${report.changed} changed`,
     `${report.same} same`,
+    ...(report.taken_back > 0 ? [styles.warning(`${report.taken_back} taken back`)] : []),
     `${report.blank} blank`,
     report.rejected > 0 ? styles.bad(`${report.rejected} rejected`) : '0 rejected',
   ].join(', ');
-  const problems = report.problems.map(({ line, column, value, message, hint }) => {
+  const told = [...report.problems, ...report.remarks].sort((a, b) => a.line - b.line);
+  const problems = told.map(({ line, column, value, message, hint }) => {
     const where = column === null ? '' : ` ${column}`;
     const what = value === null || value === '' ? '' : ` "${cut(safeForTerminal(value), VALUE_WIDTH)}"`;
     const advice = hint === undefined ? '' : styles.dim(`; ${safeForTerminal(hint)}`);

@@ -1,7 +1,6 @@
 /** What a day's work came to, in a sentence or two. */
 
-import { outcomeNamed } from '../domain/contact.ts';
-import { outcomeName } from './call-in-words.ts';
+import { outcomeName, outcomeNamed } from '../domain/contact.ts';
 import { counted } from './counted.ts';
 
 /**

@@ -99,9 +99,11 @@ export interface SalespersonChange {
   readonly email?: string | null;
   readonly leftOn?: Day | null;
   readonly aliases?: readonly string[];
+  /** whoever stands under an alias so far becomes this person, which cannot be taken back */
+  readonly merge?: boolean;
 }
 
-/** Adds somebody by hand. @throws Fault `code-taken` */
+/** Adds somebody by hand. @throws Fault `alias-taken`, `two-people` */
 export function addSalesperson(db: Store, name: string, change: SalespersonChange): Salesperson {
   return db
     .transaction(() => {
@@ -117,7 +119,7 @@ export function addSalesperson(db: Store, name: string, change: SalespersonChang
     .immediate();
 }
 
-/** Changes made by hand, which imports leave alone. @throws Fault `alias-taken` */
+/** Changes made by hand, which imports leave alone. @throws Fault `alias-taken`, `two-people` for a merger not asked for */
 export function changeSalesperson(db: Store, id: number, change: SalespersonChange): Salesperson {
   return db.transaction(() => applyChange(db, id, change)).immediate();
 }
@@ -135,23 +137,36 @@ function applyChange(db: Store, id: number, change: SalespersonChange): Salesper
     db.prepare('UPDATE salesperson SET email = ? WHERE id = ?').run(change.email, id);
   if (change.leftOn !== undefined)
     db.prepare('UPDATE salesperson SET left_on = ? WHERE id = ?').run(change.leftOn, id);
-  for (const alias of change.aliases ?? []) takeOver(db, id, alias);
+  for (const alias of change.aliases ?? []) takeOver(db, id, alias, change.merge ?? false);
   const person = db.prepare<[number], Salesperson>(`SELECT ${COLUMNS} FROM salesperson WHERE id = ?`).get(id);
   if (!person) throw new Error(`salesperson ${id} is missing`);
   return person;
 }
 
-/** Another code or spelling is this person: whoever stood under it so far is merged into them. */
-function takeOver(db: Store, id: number, alias: string): void {
-  const key = salespersonNameKey(alias);
-  const others = db
+/** Those who stand under a code or spelling so far, beside the person of that id. */
+export const othersCalled = (db: Store, id: number, alias: string): SalespersonInBook[] => {
+  const ids = db
     .prepare<{ alias: string; key: string; id: number }, number>(
       `SELECT DISTINCT id FROM salesperson WHERE (code = :alias OR id IN (SELECT salesperson_id FROM salesperson_alias
        WHERE (kind = 'code' AND alias = :alias) OR (kind = 'name' AND alias = :key))) AND id <> :id`,
     )
     .pluck()
-    .all({ alias, key, id });
-  for (const other of others) mergeInto(db, id, other);
+    .all({ alias, key: salespersonNameKey(alias), id });
+  return ids.length === 0 ? [] : listSalespeople(db).filter((person) => ids.includes(person.id));
+};
+
+/** Another code or spelling is this person. */
+function takeOver(db: Store, id: number, alias: string, merge: boolean): void {
+  const key = salespersonNameKey(alias);
+  for (const other of othersCalled(db, id, alias)) {
+    if (other.sales > 0 && !merge)
+      throw usageFault(
+        'two-people',
+        `"${alias}" is ${other.name} (${other.sales} sold): making two people one cannot be taken back`,
+        'if they are one person, add --merge',
+      );
+    mergeInto(db, id, other.id);
+  }
   db.prepare(
     'INSERT OR REPLACE INTO salesperson_alias (store, kind, alias, salesperson_id) VALUES (?, ?, ?, ?)',
   ).run('', 'code', alias, id);

@@ -1,6 +1,6 @@
 /** The sentences that say why a touch is, or is not, on the list. */
 
-import type { Contact } from '../domain/contact.ts';
+import { type Contact, outcomeName } from '../domain/contact.ts';
 import type { Day } from '../domain/day.ts';
 import type { Plan, Touch } from '../domain/plan.ts';
 import type { CustomerFacts, SaleFacts, TurnOff } from './facts.ts';
@@ -100,7 +100,7 @@ export function ofSale(touch: Touch, sale: SaleFacts | null, facts: CustomerFact
 function ofTurnOff({ touch, saleId, on, why }: TurnOff): string {
   const what = touch === null ? 'All touches' : 'This touch';
   const cars = saleId === null ? 'until the next purchase' : 'for this car';
-  return `${what} ended ${cars} on ${on}: ${why.replaceAll('-', ' ')}.`;
+  return `${what} ended ${cars} on ${on}: ${outcomeName(why)}.`;
 }
 
 function limit<T extends string>(word: string, wanted: readonly T[] | null, found: T | null): string | null {

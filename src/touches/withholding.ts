@@ -58,6 +58,10 @@ export function withholdings(
   );
 }
 
+/** What keeps a customer off the lists whatever is due: put off to a later day, or spoken with a short while ago. */
+export const leftAlone = (plan: Plan, contacts: readonly Contact[], day: Day): Withholding | null =>
+  snoozed(contacts, day) ?? resting(plan, contacts, day);
+
 /** A customer who was put off to a later day is left alone until then; of several days the last one counts. */
 function snoozed(contacts: readonly Contact[], day: Day): Withholding | null {
   let found: Withholding | null = null;

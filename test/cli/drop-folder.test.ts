@@ -2,6 +2,7 @@
 
 import { spawnSync } from 'node:child_process';
 import {
+  appendFileSync,
   chmodSync,
   copyFileSync,
   existsSync,
@@ -19,6 +20,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { prepareFile } from '../../src/cli/import-file.ts';
+import type { Day } from '../../src/domain/day.ts';
+import { openStore } from '../../src/store/open-store.ts';
+
+const OPTIONS = {
+  saved: [],
+  dryRun: false,
+  today: '2026-11-21' as Day,
+  dayOf: (): Day => '2026-11-21' as Day,
+  country: { code: 'US', given: true },
+  by: 'cron',
+  ask: null,
+};
 
 let folder: string;
 let drop: string;
@@ -42,8 +56,12 @@ function beback(...args: string[]): { status: number | null; stdout: string; std
   });
   return { status, stdout, stderr };
 }
-const drops = (fixture: string, name = fixture.split('/').at(-1) ?? ''): void =>
+const drops = (fixture: string, name = fixture.split('/').at(-1) ?? ''): void => {
   copyFileSync(join('fixtures', fixture), join(drop, name));
+  lastWritten(join(drop, name), secondsAgo(90));
+};
+const lastWritten = (file: string, at: Date): void => utimesSync(file, at, at);
+const secondsAgo = (seconds: number): Date => new Date(Date.now() - seconds * 1000);
 const imported = (): string[] =>
   JSON.parse(beback('imports', '--json').stdout).imports.map((one: { file: string }) =>
     one.file.split('/').at(-1),
@@ -69,7 +87,7 @@ test('what went in moves away, oldest delivery first; what was refused stays, an
 test('files without a day in their names go by when they were written', () => {
   drops('layouts/DVD00017_20261108_0615_SL.txt', 'a.txt');
   drops('layouts/DVD00017_20261101_0615_SL.txt', 'b.txt');
-  utimesSync(join(drop, 'b.txt'), new Date('2026-11-01'), new Date('2026-11-01'));
+  lastWritten(join(drop, 'b.txt'), new Date('2025-11-01'));
   beback('import', '--move-to', done, drop);
   expect(imported()).toEqual(['a.txt', 'b.txt']);
 });
@@ -78,6 +96,88 @@ test('an empty folder, and a pattern without a file, are nothing to do', () => {
   const quiet = { status: 0, stdout: '', stderr: '' };
   expect(beback('import', '--quiet', '--move-to', done, drop)).toEqual(quiet);
   expect(beback('import', '--quiet', '--move-to', done, join(drop, '*.csv'))).toEqual(quiet);
+});
+
+test('what was written to a moment ago may still grow: in the folder it waits for the next run, named by itself it goes in', () => {
+  drops('layouts/cdk-fisales-closed.csv');
+  drops('layouts/lotwizard-deals.csv');
+  lastWritten(join(drop, 'lotwizard-deals.csv'), secondsAgo(10));
+  const { status, stderr } = beback('import', '--move-to', done, drop);
+  expect(status).toBe(0);
+  expect(stderr).toContain('lotwizard-deals.csv is still being written; the next run takes it.');
+  expect(readdirSync(drop)).toEqual(['lotwizard-deals.csv']);
+  expect(JSON.parse(beback('runs', '--json').stdout).runs[0].counts).toMatchObject({ files: 1, waiting: 1 });
+  const quiet = { status: 0, stdout: '', stderr: '' };
+  expect(beback('import', '--quiet', '--move-to', done, drop)).toEqual(quiet);
+  expect(readdirSync(drop)).toEqual(['lotwizard-deals.csv']);
+  expect(JSON.parse(beback('import', '--json', '--move-to', done, drop).stdout).waiting).toEqual([
+    join(drop, 'lotwizard-deals.csv'),
+  ]);
+  expect(beback('import', '--quiet', '--move-to', done, join(drop, 'lotwizard-deals.csv')).status).toBe(0);
+  expect(readdirSync(drop)).toEqual([]);
+});
+
+test('a clock a few minutes ahead hides no upload, and a day far ahead keeps no file waiting for ever', () => {
+  drops('layouts/cdk-fisales-closed.csv');
+  drops('layouts/lotwizard-deals.csv');
+  lastWritten(join(drop, 'cdk-fisales-closed.csv'), secondsAgo(-300));
+  lastWritten(join(drop, 'lotwizard-deals.csv'), secondsAgo(-30 * 86_400));
+  expect(beback('import', '--move-to', done, drop).status).toBe(0);
+  expect(readdirSync(drop)).toEqual(['cdk-fisales-closed.csv']);
+});
+
+test('of a file that grows while it is read nothing is kept, whatever its date says', async () => {
+  const file = join(drop, 'growing.csv');
+  copyFileSync('fixtures/layouts/cdk-fisales-closed.csv', file);
+  const before = await prepareFile(file, OPTIONS);
+  appendFileSync(file, 'x');
+  const store = openStore(db);
+  await expect(before.write(store)).rejects.toMatchObject({ code: 'file-being-written', exit: 75 });
+  expect(store.prepare('SELECT COUNT(*) FROM import').pluck().get()).toBe(0);
+  store.close();
+  before.dispose();
+});
+
+test('what is named and is not there is said, and what can be no folder is refused before anything goes in', () => {
+  const missing = join(folder, 'no drop');
+  expect(beback('import', '--quiet', '--move-to', done, missing)).toMatchObject({
+    status: 2,
+    stderr: expect.stringContaining(`${missing}: there is no such file`),
+  });
+  expect(existsSync(db)).toBe(false);
+  drops('layouts/cdk-fisales-closed.csv');
+  for (const place of ['', join(drop, 'cdk-fisales-closed.csv')]) {
+    const { status, stderr } = beback('import', '--move-to', place, drop);
+    expect({ status, stderr }).toEqual({
+      status: 2,
+      stderr: expect.stringMatching(/--move-to[\s\S]*try:.*--move-to/),
+    });
+    expect(existsSync(db)).toBe(false);
+  }
+  const { status, stdout } = beback('import', '--json', '--move-to', done, drop, missing);
+  expect(status).toBe(3);
+  expect(JSON.parse(stdout)).toMatchObject({
+    files: [{ new: 11 }],
+    refused: [{ file: missing, code: 'no-such-file' }],
+  });
+});
+
+test('a file of which no row could be used stays, run after run', () => {
+  writeFileSync(
+    join(drop, 'bad.csv'),
+    'Deal Number,Customer Name,Sale Date,VIN\n1,,13/45/2024,\n2,,13/45/2024,\n',
+  );
+  lastWritten(join(drop, 'bad.csv'), secondsAgo(90));
+  for (let times = 0; times < 2; times++) {
+    const { status, stdout, stderr } = beback('import', '--json', '--move-to', done, drop);
+    expect(status).toBe(3);
+    expect(stderr).toContain('bad.csv stays where it is: all of its 2 rows were rejected');
+    expect(JSON.parse(stdout)).toMatchObject({
+      files: [{ rejected: 2, moved_to: null }],
+      refused: [{ code: 'no-row-used' }],
+    });
+    expect(readdirSync(drop)).toEqual(['bad.csv']);
+  }
 });
 
 test('a file that comes again under the same name does not overwrite the first', () => {
@@ -94,6 +194,7 @@ test('of a link what it names goes in, and the file it names is left alone', () 
   const outside = join(folder, 'outside.csv');
   copyFileSync('fixtures/layouts/cdk-fisales-closed.csv', outside);
   chmodSync(outside, 0o644);
+  lastWritten(outside, secondsAgo(90));
   symlinkSync('../outside.csv', join(drop, 'link.csv'));
   expect(beback('import', '--quiet', '--move-to', done, drop).status).toBe(0);
   expect((statSync(outside).mode & 0o777).toString(8)).toBe('644');
@@ -127,6 +228,33 @@ test('silent when all went well, and a line of record for every run, also one th
     ['import', 0, 11],
   ]);
   expect(existsSync(`${db}-missed-runs`)).toBe(false);
+});
+
+test('a run that fails before it has begun leaves its line, too, and never makes a database for it', () => {
+  const settings = join(folder, 'store.toml');
+  expect(beback('send').status).toBe(2);
+  expect(existsSync(db)).toBe(false);
+  beback('import', 'fixtures/layouts/cdk-fisales-closed.csv');
+  expect(beback('send').status).toBe(2);
+  writeFileSync(settings, '[store]\ncountry = US\n');
+  for (const command of [['send'], ['import', '--move-to', done, drop], ['read-mail', drop]])
+    expect(beback('--as', 'cron', ...command).status).toBe(2);
+  rmSync(settings);
+  const { runs } = JSON.parse(beback('runs', '--json').stdout);
+  expect(
+    runs.map((run: { command: string; by: string; exit_code: number; fault: string | null }) => [
+      run.command,
+      run.exit_code,
+      run.fault,
+      run.by === 'cron',
+    ]),
+  ).toEqual([
+    ['read-mail', 2, 'bad-settings', true],
+    ['import', 2, 'bad-settings', true],
+    ['send', 2, 'bad-settings', true],
+    ['send', 2, 'mail-off', false],
+    ['import', 0, null, false],
+  ]);
 });
 
 test('the lines for a crontab name every file in full, and hide the % that cron would take', () => {

@@ -139,6 +139,23 @@ describe('letters', () => {
     expect(beback('today', '--for', 'Dana Reyes', '--format', 'csv').stdout).toContain('Ann Lee');
   });
 
+  test('written letters are never written over, and nothing to write is no file', () => {
+    for (const name of ['a.html', 'merge.csv']) {
+      expect(beback(...letters, '--again', '--out', path(name)).status).toBe(0);
+      const before = readFileSync(path(name), 'utf8');
+      const { length } = logged();
+      const nothing = beback(...letters, '--out', path(name));
+      expect([nothing.status, readFileSync(path(name), 'utf8')]).toEqual([0, before]);
+      expect(nothing.stderr).toContain('No file was written.');
+      const again = beback(...letters, '--again', '--on', '2026-11-22', '--out', path(name));
+      expect([again.status, readFileSync(path(name), 'utf8')]).toEqual([2, before]);
+      expect(again.stderr).toContain(`${path(name)} exists already`);
+      expect(logged()).toHaveLength(length);
+    }
+    expect(beback(...letters, '--out', path('none.html')).status).toBe(0);
+    expect(existsSync(path('none.html'))).toBe(false);
+  });
+
   test('a file that cannot be written leaves nothing logged', () => {
     expect(beback(...letters, '--out', path('no/such/folder.html')).status).toBe(1);
     expect(logged()).toEqual([]);

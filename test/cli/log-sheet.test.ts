@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 
 let folder: string;
@@ -92,9 +93,11 @@ describe.each([
       logged: 3,
       changed: 0,
       same: 0,
+      taken_back: 0,
       blank: 1,
       rejected: 1,
       problems: [NO_PHONE],
+      remarks: [],
     });
     expect(contacts()).toEqual(LOGGED);
   });
@@ -106,12 +109,60 @@ describe.each([
   });
 });
 
-test('a workbook is refused with advice, and nothing is logged', () => {
-  const { status, stderr } = beback('log', '--sheet', 'fixtures/sheets/libreoffice.xlsx');
+test.each([
+  ['fixtures/sheets/libreoffice.xlsx', 'libreoffice.xlsx is an Excel workbook (.xlsx), not a CSV file'],
+  ['/dev/null', '/dev/null is empty'],
+  ['fixtures/sheets', 'fixtures/sheets is a folder'],
+  ['package-lock.json', 'package-lock.json is a JSON document, not a CSV file'],
+])('%s is refused with advice for a sheet, and nothing is logged', (file, message) => {
+  const { status, stderr } = beback('log', '--sheet', file);
   expect({ status, stderr }).toEqual({
     status: 2,
-    stderr:
-      'beback: libreoffice.xlsx is an Excel workbook (.xlsx), not a CSV file\ntry: open it and save or export it as CSV (UTF-8), then import that file\n',
+    stderr: `beback: ${message}\ntry: name the filled-in list itself, saved from the spreadsheet as CSV (UTF-8): beback log --sheet calls.csv\n`,
+  });
+});
+
+describe('two sheets of one day', () => {
+  const DAY = '2026-05-06';
+  /** The lists as they stand now, with an outcome beside one customer. */
+  const filledIn = (name: string, customerId: number, outcome: string): string => {
+    const { stdout } = beback('today', '--all', '--on', DAY, '--format', 'csv');
+    const [header = '', ...lines] = stdout.replace('\ufeff', '').trimEnd().split('\r\n');
+    const at = header.split(',').indexOf('"outcome"');
+    const filled = lines.map((line) => {
+      const cells = line.slice(1, -1).split('","');
+      if (cells[4] === `${customerId}`) cells[at] = outcome;
+      return `"${cells.join('","')}"`;
+    });
+    return sheet(name, [header, ...filled]);
+  };
+  const outcomes = (): unknown[] => contacts().map((one) => (one as { outcome: string }).outcome);
+
+  test.each(['talked', 'busy'])('a customer who was busy and is %s later was called twice', (later) => {
+    const first = filledIn('first.csv', 7, 'busy');
+    expect(logSheet(first)).toMatchObject({ logged: 1 });
+    const second = filledIn('second.csv', 7, later);
+    expect(logSheet(second)).toMatchObject({ logged: 1, changed: 0, same: 0 });
+    for (const file of [first, second, first, second])
+      expect(logSheet(file)).toMatchObject({ logged: 0, changed: 0, same: 1 });
+    expect(outcomes()).toEqual(['busy', later]);
+  });
+
+  test('a line changed in either of them changes its own call', () => {
+    logSheet(filledIn('first.csv', 7, 'busy'));
+    const second = filledIn('second.csv', 7, 'busy');
+    const first = readFileSync(join(folder, 'first.csv'), 'utf8').replace('"busy"', '"no-answer"');
+    logSheet(second);
+    expect(logSheet(sheet('mended.csv', first.trimEnd().split('\r\n')))).toMatchObject({ changed: 1 });
+    expect(outcomes()).toEqual(['busy', 'no-answer']);
+  });
+
+  test('what was logged by hand beside a sheet is on it once, and once more where the sheet shows it', () => {
+    const first = filledIn('first.csv', 7, 'busy');
+    beback('--as', 'Renée Dubois', '--on', DAY, 'log', '7b');
+    expect(logSheet(first)).toMatchObject({ logged: 0, same: 1 });
+    expect(logSheet(filledIn('second.csv', 7, 'busy'))).toMatchObject({ logged: 1, same: 0 });
+    expect(outcomes()).toEqual(['busy', 'busy']);
   });
 });
 
@@ -142,6 +193,28 @@ test('a line that was mended is changed, and the day’s list follows', () => {
   expect(contacts()).toEqual([
     { ...call, customer_id: 7, outcome: 'talked', note: 'reached him at work', by: RENEE },
   ]);
+});
+
+test('a line that was taken back stays so, and it is said how it can be logged all the same', () => {
+  const file = sheet('undone.csv', [HEADER, '2026-05-06,Renée Dubois,7,François Côté,talked,,']);
+  logSheet(file, '--as', 'Renée Dubois');
+  beback('undo', '1');
+  expect(logSheet(file)).toMatchObject({
+    logged: 0,
+    same: 0,
+    taken_back: 1,
+    remarks: [
+      { line: 2, code: 'taken-back', value: 'talked', message: 'was logged as entry 1 and taken back' },
+    ],
+  });
+  expect(beback('log', '--sheet', file)).toMatchObject({
+    status: 0,
+    stdout: expect.stringMatching(
+      /1 line: 0 logged, 0 changed, 0 same, 1 taken back, .*\n {2}line 2: outcome "talked" was logged as entry 1 /,
+    ),
+  });
+  beback('--as', 'Renée Dubois', '--on', '2026-05-06', 'log', '7t');
+  expect(logSheet(file)).toMatchObject({ same: 1, taken_back: 0 });
 });
 
 test('a number that was wrong leaves the lists once, however often the sheet is read', () => {
@@ -213,4 +286,44 @@ test('the list as it is exported today is read with every line blank', () => {
   beback('today', '--all', '--on', '2026-05-06', '--format', 'csv', '--out', file);
   expect(readFileSync(file, 'utf8').split('\r\n').length).toBe(7);
   expect(logSheet(file)).toMatchObject({ lines: 5, blank: 5, logged: 0, rejected: 0 });
+});
+
+/** The sheet with its first line filled in. */
+function filledIn(file: string, cells: Readonly<Record<string, string>>): string {
+  const [header = [], first = [], ...rest] = parse(readFileSync(file), { bom: true }) as string[][];
+  const line = first.map((cell, i) => cells[header[i] ?? ''] ?? cell);
+  return [header, line, ...rest]
+    .map((row) => `${row.map((cell) => JSON.stringify(cell)).join(',')}\r\n`)
+    .join('');
+}
+
+test.each([
+  ['a file', 'list.csv', 'list.csv'],
+  ['a folder of files', '.', 'calls-2026-05-06-renee-dubois.csv'],
+])('%s in which something is filled in is written over only when it was read back', (_, out, name) => {
+  const place = mkdtempSync(join(folder, 'out-'));
+  const again = (): Ran =>
+    beback('today', '--all', '--on', '2026-05-06', '--format', 'csv', '--out', join(place, out));
+  expect([again().status, again().status]).toEqual([0, 0]);
+  const file = join(place, name);
+  const typed = filledIn(file, { outcome: 'talked', note: 'wants a van' });
+  writeFileSync(file, typed);
+  const refused = again();
+  expect(refused.status).toBe(2);
+  expect(refused.stderr).toContain(`try: read it back first: beback log --sheet ${file}`);
+  expect(readFileSync(file, 'utf8')).toBe(typed);
+  expect(contacts()).toEqual([]);
+  expect(beback('log', '--sheet', file).status).toBe(0);
+  expect(again().status).toBe(0);
+  expect(readFileSync(file, 'utf8')).not.toContain('"talked"');
+});
+
+test('a sheet with a note that cannot be read back yet is not written over, and any other file is', () => {
+  const file = join(folder, 'list.csv');
+  const again = (): Ran => beback('today', '--all', '--on', '2026-05-06', '--out', file);
+  writeFileSync(file, 'a,b\n1,2\n');
+  expect(again().status).toBe(0);
+  writeFileSync(file, filledIn(file, { note: 'call in spring' }));
+  expect(again().status).toBe(2);
+  expect(readFileSync(file, 'utf8')).toContain('call in spring');
 });

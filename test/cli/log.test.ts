@@ -109,6 +109,15 @@ describe('one call', () => {
     expect(maria('show', `${id}`).stdout).not.toContain('\u001b');
   });
 
+  test.each([
+    [['1 voicemail'], 'voicemail'],
+    [['#1 no answer'], 'no-answer'],
+    [['1', 'not', 'interested'], 'not-interested'],
+  ])('is logged from %j', (words, outcome) => {
+    expect(maria('log', ...words).status).toBe(0);
+    expect(contacts()).toMatchObject([{ customer_id: 1, outcome }]);
+  });
+
   test('of a voicemail takes six keys, and brings the customer back three days later', () => {
     const [id] = onMariasList();
     const before = listed(id);
@@ -161,6 +170,15 @@ describe('a whole sheet', () => {
       '9 letter',
       '10 text',
     ]);
+  });
+
+  test('with a call in it twice is not logged at all: that is a slip', () => {
+    const { status, stderr } = maria('log', '1v 2t', '#1V');
+    expect([status, stderr]).toEqual([
+      2,
+      expect.stringContaining('#1 voicemail stands there more than once'),
+    ]);
+    expect(contacts()).toEqual([]);
   });
 
   test('with one wrong id in it is not logged at all', () => {
@@ -255,6 +273,38 @@ describe('undo', () => {
   });
 });
 
+describe('who acts', () => {
+  const MEANT = 'No salesperson is called Mara Delgado; did you mean Maria Delgado?\n';
+
+  test.each(['', ' '])('--as %j is no name', (name) => {
+    expect(beback('log', '1t', '--as', name).status).toBe(2);
+    expect(contacts()).toEqual([]);
+  });
+
+  test('is asked about once, even quietly, where the name is nearly a salesperson’s', () => {
+    expect(beback('--quiet', '--on', DAY, '--as', 'Mara Delgado', 'log', '1t', '2t')).toEqual({
+      status: 0,
+      stdout: '',
+      stderr: MEANT,
+    });
+    expect(beback('today', '--as', 'Mara Delgado', '--on', DAY).stderr).toBe(MEANT);
+    expect(beback('today', '--as', 'Delgado, Mara', '--on', DAY).stderr).toContain('Maria Delgado?');
+  });
+
+  test('is not asked about where it is a manager, or somebody like them has left', () => {
+    for (const name of ['Jane Doe', 'Mary', 'M. D.', 'maria delgado'])
+      expect(beback('log', '1', 'text', '--as', name, '--on', DAY).stderr).toBe('');
+    beback('salespeople', 'set', '101', '--left', '2026-11-01');
+    expect(beback('log', '1', 'text', '--as', 'Mara Delgado', '--on', DAY).stderr).toBe('');
+  });
+
+  test('is the same person however the name is written', () => {
+    beback('log', '1', 'text', '--as', 'Jane Doe', '--on', DAY);
+    expect(beback('undo', '--as', ' jane  DOE').status).toBe(0);
+    expect(contacts()).toEqual([]);
+  });
+});
+
 describe('a wish not to be contacted', () => {
   const asAnn = (...args: string[]): Ran => beback('--as', 'Ann', '--on', DAY, ...args);
 
@@ -300,12 +350,24 @@ describe('a wish not to be contacted', () => {
   });
 });
 
+test('an outcome keeps its spelling wherever it is shown, and a reason its own words', () => {
+  const logged = maria('log', '1e').stdout;
+  maria('turn-off', '1', '--touch', 'service', '--why', 'write an e-mail');
+  for (const shown of [logged, maria('log', '1', 'text').stdout, maria('show', '1').stdout])
+    expect(shown).toContain('e-mail');
+  expect(maria('journal').stdout).toContain(`e-mail on ${DAY}`);
+  expect(maria('show', '1').stdout).toContain('write an e-mail');
+});
+
 test('a line of a sheet that was taken back stays so, until it says something else', () => {
   const sheet = join(folder, 'sheet.csv');
   writeFileSync(sheet, `customer_id,on,outcome,note,next\n1,${DAY},voicemail,,\n`);
   maria('log', '--sheet', sheet);
   maria('undo');
-  expect(JSON.parse(maria('log', '--sheet', sheet, '--json').stdout)).toMatchObject({ logged: 0, same: 1 });
+  expect(JSON.parse(maria('log', '--sheet', sheet, '--json').stdout)).toMatchObject({
+    logged: 0,
+    taken_back: 1,
+  });
   expect(contacts()).toEqual([]);
   writeFileSync(sheet, `customer_id,on,outcome,note,next\n1,${DAY},talked,,\n`);
   maria('log', '--sheet', sheet);
@@ -329,6 +391,25 @@ test('what is said of a try is true: the last one is given up, a touch that clos
   expect(says[0]).toContain('to be tried again from 24 Nov');
   expect(says[2]).toMatch(/given up|nothing is left open/);
   expect(listed(id, '2026-11-30')).toBeNull();
+});
+
+test('what is said follows from everything that stands, not from the last entry alone', () => {
+  const [first, second] = onMariasList();
+  maria('promise', `${first}`, 'call about tires', '--next', '2026-11-26');
+  expect(maria('log', `${first}`, 't').stdout).toContain('talked, left alone until 26 Nov, the day promised');
+  expect([listed(first, '2026-11-25'), listed(first, '2026-11-26')?.[0]]).toEqual([null, 'promise']);
+  maria('log', `${second}v`, '--next', '2027-03-01');
+  expect(maria('log', `${second}v`).stdout).toContain('left alone until 1 Mar 2027, the day promised');
+  expect(JSON.parse(maria('log', `${second}`, 't', '--json').stdout).logged[0].again_on).toBe('2027-03-01');
+});
+
+test('of several entries for one customer in one line the last one tells what follows', () => {
+  const [id] = onMariasList();
+  const [tried, talked] = maria('log', `${id}v`, `${id}t`).stdout.split('\n');
+  expect([tried, talked]).toEqual([
+    expect.stringMatching(/: voicemail$/),
+    expect.stringMatching(/: talked, left alone until 28 Nov$/),
+  ]);
 });
 
 test.each([['talked', '--next', DAY], ['snoozed'], ['promised']])(
@@ -373,6 +454,24 @@ describe('promises and facts', () => {
     expect(contactOf(1)?.on).not.toBe('2099-04-20');
     expect(beback('--on', '2026-11-01', 'promise', '2', 'x', '--on', '2026-12-20').status).toBe(0);
     expect(contactOf(2)).toMatchObject({ on: '2026-11-01', next_on: '2026-12-20', outcome: 'promised' });
+  });
+
+  test('a promise for a day before it was made is refused, however the days are given', () => {
+    for (const args of [
+      ['promise', '1', 'x', '--on', '2020-04-20'],
+      ['--on', DAY, 'promise', '1', 'x', '--on', '2026-11-20'],
+      ['--on', DAY, 'promise', '1', 'x', '--next', '2026-11-20'],
+    ]) {
+      const { status, stderr } = beback('--json', ...args);
+      expect([status, JSON.parse(stderr).error]).toEqual([2, expect.objectContaining({ code: 'bad-day' })]);
+      expect(JSON.parse(stderr).error.message).toContain(args.at(-2));
+    }
+    expect(contacts()).toEqual([]);
+  });
+
+  test('a promise without words is refused', () => {
+    for (const text of ['', ' ']) expect(maria('promise', '1', text, '--next', '2027-01-01').status).toBe(2);
+    expect(contacts()).toEqual([]);
   });
 
   test('facts take turns: those at hand in a talk go to the back', () => {

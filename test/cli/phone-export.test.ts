@@ -50,19 +50,41 @@ describe('export calendar', () => {
     );
   });
 
-  test('a later file moves the entry: same name, higher number', () => {
+  test('a later file moves the entry: same name, stamped with the instant it was written', () => {
     const about = (...args: string[]) => {
       const { stdout } = beback('export', 'calendar', '--for', '1042', ...args);
       const event = new ICAL.Component(ICAL.parse(stdout)).getFirstSubcomponent('vevent');
       return {
         uid: event?.getFirstPropertyValue('uid'),
-        sequence: Number(event?.getFirstPropertyValue('sequence')),
+        stamp: Date.parse(String(event?.getFirstPropertyValue('dtstamp'))),
       };
     };
+    const before = Math.floor(Date.now() / 1000) * 1000;
     const [first, later] = [about(), about('--on', '2026-11-25')];
     expect(later.uid).toBe(first.uid);
-    expect(later.sequence).toBe(first.sequence + 4);
-    expect(about()).toEqual(first);
+    expect(first.stamp).toBeGreaterThanOrEqual(before);
+    expect(later.stamp).toBeGreaterThanOrEqual(first.stamp);
+  });
+
+  test('a birthday stands in it once, under the same name after the next purchase', () => {
+    const db = ['--db', path('birthday.db')];
+    const uid = (): unknown[] =>
+      new ICAL.Component(ICAL.parse(beback(...db, 'export', 'calendar', '--for', 'Bo Ash').stdout))
+        .getAllSubcomponents('vevent')
+        .map((event) => event.getFirstPropertyValue('uid'))
+        .filter((one) => String(one).includes('birthday'));
+    const sale = (deal: number, day: string): void => {
+      writeFileSync(
+        path('more.csv'),
+        `Deal No,Sale Date,Customer Name,Cell Phone,Birth Date,VIN,Salesperson\n${deal},${day},"Day, Bea",6145550109,1980-12-05,1HGCM82633A00439${deal % 10},Bo Ash\n`,
+      );
+      expect(beback(...db, 'import', path('more.csv')).status).toBe(0);
+    };
+    sale(21, '2024-03-01');
+    const before = uid();
+    expect(before).toHaveLength(1);
+    sale(22, '2026-11-20');
+    expect(uid()).toEqual(before);
   });
 });
 

@@ -125,6 +125,28 @@ describe('of a mail only the new lines are read', () => {
     ],
     ['above a ruled line', ['482v', '________________________________', ...OLD], ['482v']],
     ['above a German quotation', ['482v', 'Am 21.11.26 um 07:00 schrieb Lakeside:', '> 911v'], ['482v']],
+    [
+      'above a German one broken inside the address',
+      [
+        '482v',
+        'Am Sa., 21. Nov. 2026 um 07:00 Uhr schrieb Lakeside Motors ‹',
+        'lists@lakeside.example›:',
+        '',
+        ...OLD,
+      ],
+      ['482v'],
+    ],
+    [
+      'above a French one broken before its verb',
+      [
+        '482v',
+        'Le sam. 21 nov. 2026 à 07:00, Lakeside <lists@lakeside.example> a',
+        'écrit\u00a0:',
+        '',
+        '> 911v',
+      ],
+      ['482v'],
+    ],
     ['above the signature', ['482v', '-- ', 'Ben Kowalski', '555-0101'], ['482v']],
     ['without what the phone adds', ['482v', 'Sent from my iPhone', '77x'], ['482v', '77x']],
     [

@@ -68,6 +68,25 @@ test('a call carries all that its line says', () => {
   });
 });
 
+test('what a sheet shows of the last contact names its line, however the file was saved; a sheet without it has no part in that', () => {
+  const sources = (last: string): unknown[] => {
+    const { calls } = readLines(`${HEADER}|last_contact`, `${LINE}|busy|||${last}`);
+    return calls.map(({ source, isAnother }) => [source, isAnother]);
+  };
+  const source = 'sheet 2026-11-21 1042 7';
+  expect(sources('')).toEqual([[source, false]]);
+  for (const by of ['José', 'JosÃ©', 'Jos?'])
+    expect(sources(`2026-11-21 busy (${by}): gone`)).toEqual([
+      [`${source} after 2026 11 21 busy jos gone`, true],
+    ]);
+  for (const other of ['2026-11-20 busy', '2026-11-21 no answer', '2026-11-21 busybody'])
+    expect(sources(other)).toEqual([[expect.stringContaining(`${source} after 2026 11 2`), false]]);
+  expect(sources(`2026-11-21 talked: ${'long '.repeat(200)}`)[0]).toEqual([
+    expect.stringMatching(/^.{1,160}$/),
+    false,
+  ]);
+});
+
 describe('a line', () => {
   test.each<[string, unknown]>([
     [`${LINE}|||`, 'blank'],

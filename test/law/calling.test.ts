@@ -221,3 +221,11 @@ describe('the hours on the store’s clock', () => {
     ]);
   });
 });
+
+test('a country on file and a telephone number of another: the strictest of both', () => {
+  const where: Place = { ...NOWHERE, country: 'CA', areaCodes: ['920'] };
+  const [weekday, saturday] = [WEDNESDAY, SATURDAY].map((day) =>
+    short(rulesOn(day, store({ own: LAW_ALONE }))(where).hours),
+  );
+  expect([weekday, saturday]).toEqual(['09:00-21:00', '10:00-18:00']);
+});

@@ -64,5 +64,7 @@ test('the law speaks of known regions, and only tightens that of the country', (
   for (const row of LAW) {
     expect([...REGIONS, 'US', 'CA']).toContain(row.region);
     if (row.item === 'relationship') expect(row.months).toBeLessThanOrEqual(18);
+    if (row.item === 'inquiry' && row.within.unit === 'month')
+      expect(row.within.count).toBeLessThanOrEqual(row.region.startsWith('CA') ? 6 : 3);
   }
 });

@@ -3,6 +3,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { addDays, type Day } from '../../src/domain/day.ts';
 import { MailServer } from './mail-server.ts';
 import { addressOf, type MailStore, ON, type Ran, Stores } from './store-with-lists.ts';
 
@@ -23,7 +24,7 @@ beforeEach(async () => {
   server = new MailServer();
   const port = await server.listen();
   store = stores.copy(
-    `[mail]\nenabled = true\nanswers = true\nfrom = "lists@lakeside.example"\nhost = "127.0.0.1"\nport = ${port}\n`,
+    `[store]\ntimezone = "America/Chicago"\n[mail]\nenabled = true\nanswers = true\nfrom = "lists@lakeside.example"\nhost = "127.0.0.1"\nport = ${port}\n`,
   );
   await store.run('send', '--quiet');
   const mail = (await server.mails()).find(({ to }) => to?.[0]?.address === addressOf('ann'));
@@ -97,6 +98,39 @@ test('lines that say nothing are named, the others are logged', async () => {
   expect((await contacts()).map(({ outcome }) => outcome)).toEqual(['voicemail']);
 });
 
+test('no line of an answer is passed over but greetings, thanks and names', async () => {
+  const file = answer(
+    `Good morning,\n${WALTER}v\nMr Pacheco asked us not to call any more\nHuang: wrong number\n\nThanks a lot!\nAnn Archer\nSent from my iPhone\n-- \nAnn, Sales\n`,
+  );
+  const ran = await store.run('read-mail', file, '--json');
+  expect(ran.status).toBe(3);
+  expect(mailIn(ran).not_understood).toMatchObject([
+    { line: 3, text: 'Mr Pacheco asked us not to call any more' },
+    { line: 4, text: 'Huang: wrong number' },
+  ]);
+});
+
+test('a note that may ask for no more calls is logged, and named', async () => {
+  const ran = await store.run('read-mail', answer(`${WALTER} talked: asked us to stop calling\n`), '--json');
+  expect(ran.status).toBe(3);
+  expect(mailIn(ran)).toMatchObject({
+    logged: [{ outcome: 'talked', note: 'asked us to stop calling' }],
+    not_understood: [{ line: 1, why: expect.stringContaining(`beback block ${WALTER} call`) }],
+  });
+});
+
+test.each([
+  ['the day it was written, by the store’s clock', 'Tue, 24 Nov 2026 05:30:00 +0000', '2026-11-23'],
+  ['the day of the list when it says an earlier one', 'Fri, 20 Nov 2026 12:00:00 -0600', ON],
+  ['the day acted as when it says a later one', 'Fri, 27 Nov 2026 12:00:00 -0600', '2026-11-25'],
+  ['the day of the list when it says none', 'some time ago', ON],
+])('an answer is logged on %s', async (_, date, on) => {
+  const file = answer(`${WALTER}t, next tomorrow\n`, { Date: date });
+  await store.run('read-mail', file, '--on', '2026-11-25');
+  const [contact] = await contacts();
+  expect(contact).toMatchObject({ on, next_on: addDays(on as Day, 1) });
+});
+
 test.each([
   ['from somebody else', { From: 'mallory@elsewhere.example' }, 'refused'],
   ['from a colleague', { From: addressOf('ben') }, 'refused'],
@@ -113,6 +147,23 @@ test('an answer in HTML alone is read, too', async () => {
   const body = `<html><head><style>p{}</style></head><body><p>${WALTER}v</p><blockquote>${WALTER}d</blockquote></body></html>`;
   await store.run('read-mail', answer(body, { 'Content-Type': 'text/html; charset=utf-8' }));
   expect((await contacts()).map(({ outcome }) => outcome)).toEqual(['voicemail']);
+});
+
+test('in HTML a line of the source is no line, and every entity is a letter', async () => {
+  const body = `<p>Hello,</p><p>${WALTER}&#160;talked: he&#8217;s at the\ncaf&eacute; &#x1F600; &amp;amp;&unknown;</p><div>${WALTER}&nbsp;v <br>${WALTER} x</div>`;
+  const ran = await store.run(
+    'read-mail',
+    answer(body, { 'Content-Type': 'text/html; charset=utf-8' }),
+    '--json',
+  );
+  expect(mailIn(ran)).toMatchObject({
+    logged: [
+      { outcome: 'talked', note: 'he’s at the café 😀 &amp;&unknown;' },
+      { outcome: 'voicemail' },
+      { outcome: 'no-answer' },
+    ],
+    not_understood: [],
+  });
 });
 
 test.each([
@@ -152,7 +203,7 @@ test('a mail that cannot be read does not keep the next one from being read', as
 });
 
 test('the answer of somebody who was merged into another is the other’s', async () => {
-  await store.run('salespeople', 'set', 'ben', '--alias', 'Ann Archer');
+  await store.run('salespeople', 'set', 'ben', '--alias', 'Ann Archer', '--merge');
   const ran = await store.run('read-mail', answer(`${WALTER}v\n`), '--json');
   expect([mailIn(ran).salesperson, mailIn(ran).logged.length]).toEqual(['Ben Baker', 1]);
 });

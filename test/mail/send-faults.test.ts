@@ -127,6 +127,21 @@ test.concurrent('after two broken connections in a row the others are spared the
   expect(statesOf(store.ledger())).toEqual({ ann: 'unsure', ben: 'unsure', cem: 'planned' });
 });
 
+test.concurrent('two addresses that always break the connection keep nobody waiting for more than one run', async ({
+  expect,
+  onTestFinished,
+}) => {
+  const { server, store } = await scene(onTestFinished);
+  for (const name of ['ann', 'ben']) server.faults.set(name, 'drop-at-recipient');
+  expect((await store.run('send', '--quiet')).status).toBe(75);
+  expect(server.counts).toEqual({});
+  expect((await store.run('send', '--quiet')).status).toBe(75);
+  expect([statesOf(store.ledger()), server.counts]).toEqual([
+    { ann: 'planned', ben: 'planned', cem: 'sent' },
+    { cem: 1 },
+  ]);
+});
+
 test.concurrent('a server that takes one message a connection is no trouble', async ({
   expect,
   onTestFinished,

@@ -179,7 +179,8 @@ describe('the calendar', () => {
     expect((await store.run('send', '--quiet', '--on', '2026-11-23')).status).toBe(0);
     expect(server.counts).toEqual({ ann: 1, ben: 1, cem: 1 });
     const ann = (await server.mails()).find(({ to }) => to?.[0]?.address === 'ann@lakeside.example');
-    expect(ann?.text).toContain('Seventh day, due 21 Nov, closes 21 Nov');
+    for (const part of [ann?.text, ann?.html])
+      expect(part).toContain('Seventh day, due 21 Nov, closed 21 Nov, your day off');
   });
 });
 
@@ -305,6 +306,17 @@ cat > "${store.folder}/$to.eml"
   });
 });
 
+test('a day off of somebody who is no salesperson needs a look, as long as it is to come', async () => {
+  const off = (day: string): string => settings('', `[calendar]\ndays_off = { "Ann Acher" = ["${day}"] }`);
+  store.settings(off('2026-11-23'));
+  const ran = await store.run('send', '--quiet');
+  expect([ran.status, ran.stdout, server.counts]).toEqual([3, '', { ann: 1, ben: 1, cem: 1 }]);
+  expect(ran.stderr).toContain('days_off under [calendar] names "Ann Acher", who is no salesperson');
+  expect((await store.run('send', '--dry-run', '--quiet')).status).toBe(3);
+  store.settings(off('2026-11-20'));
+  expect(await store.run('send', '--quiet')).toEqual({ status: 0, stdout: '', stderr: '' });
+});
+
 describe('settings that are wrong are exit 2, by line and key', () => {
   test.each([
     ['password = "x"', 'line 9: unknown key "mail.password"'],
@@ -317,6 +329,23 @@ describe('settings that are wrong are exit 2, by line and key', () => {
     ['[calendar]\nbusiness_days = ["someday"]', 'line 10: "calendar.business_days" must be days of the week'],
     ['[calendar]\nholidays = ["2026-02-30"]', 'line 10: "calendar.holidays" must be a day of the calendar'],
     ['[calendar]\ndays_off = { "1042" = ["soon"] }', 'line 10: "calendar.days_off.1042" must be a day'],
+    ['sheet = 1', 'line 9: "mail.sheet" must be true or false'],
+    ['host2 = { a = 1 }', 'line 9: unknown key "mail.host2"'],
+    [
+      'managers = "boss@x.co"',
+      'line 9: "mail.managers" must be a list in square brackets\ntry: managers = ["boss@x.co"]',
+    ],
+    [
+      '[calendar]\nholidays = "2026-12-25"',
+      'must be a list in square brackets\ntry: holidays = ["2026-12-25"]',
+    ],
+    [
+      '[calendar]\ndays_off = { "1042" = 2026-12-24 }',
+      '"calendar.days_off.1042" must be a list in square brackets\ntry: "1042" = ["2026-12-24"]',
+    ],
+    ['[calendar]\nbusiness_days = "mon"', 'must be a list in square brackets\ntry: business_days = ["mon"]'],
+    ['[calendar]\ndays_off = "ann"', '"calendar.days_off" must be a table'],
+    ['[layout]\nname = "x"', '"layout" must be tables: write [[layout]] above each'],
   ])('%s', async (keys, message) => {
     store.settings(settings(keys));
     const { status, stderr } = await store.run('send');

@@ -12,7 +12,7 @@ const eventsOf = (on = ON) => {
       lists: [{ salesperson: { code: '1042', name: 'Dana Reyes', email: null }, calls: [annLee] }],
       withheld: [],
     },
-    { country: 'US' },
+    { country: 'US', at: new Date('2026-11-21T08:30:00Z'), birthdays: new Set() },
   );
   expect(text.split('\r\n').every((line) => Buffer.byteLength(line) <= 75)).toBe(true);
   return new ICAL.Component(ICAL.parse(text))

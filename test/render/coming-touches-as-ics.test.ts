@@ -4,7 +4,10 @@ import ICAL from 'ical.js';
 import { expect, test } from 'vitest';
 import { callListsAsIcs } from '../../src/render/call-list-as-ics.ts';
 import { type CalendarEntry, comingTouchesAsIcs } from '../../src/render/coming-touches-as-ics.ts';
-import { anniversary, annLee, day, listOf, ON } from './sample-lists.ts';
+import { anniversary, annLee, day, listOf } from './sample-lists.ts';
+
+const AT = new Date('2026-11-21T08:30:00Z');
+const LIST = { country: 'US', at: AT, birthdays: new Set(['birthday']) };
 
 const entry: CalendarEntry = {
   customer: { ...annLee.customer },
@@ -18,8 +21,8 @@ const entry: CalendarEntry = {
   vehicle_name: '2023 Honda Civic',
 };
 
-function read(entries: readonly CalendarEntry[], on = ON): ICAL.Component {
-  const text = comingTouchesAsIcs(entries, { on, name: 'Dana Reyes', country: 'US' });
+function read(entries: readonly CalendarEntry[], at = AT): ICAL.Component {
+  const text = comingTouchesAsIcs(entries, { at, name: 'Dana Reyes', country: 'US' });
   expect(text.endsWith('END:VCALENDAR\r\n')).toBe(true);
   expect(text.split('\r\n').every((line) => Buffer.byteLength(line) <= 75)).toBe(true);
   return new ICAL.Component(ICAL.parse(text));
@@ -56,23 +59,39 @@ test('a touch is a private all-day entry without an alarm', () => {
   });
 });
 
-test('a later file of the same touch has the same name and a higher number', () => {
-  const [before, after] = [ON, day('2026-11-22')].map((on) => first(read([entry], on)));
-  expect(after?.getFirstPropertyValue('uid')).toBe(before?.getFirstPropertyValue('uid'));
-  expect(Number(after?.getFirstPropertyValue('sequence'))).toBe(
-    Number(before?.getFirstPropertyValue('sequence')) + 1,
+test('a later file of the same day has the same name and a higher number', () => {
+  const later = new Date(AT.getTime() + 1000);
+  const before = first(read([entry]));
+  const after = first(read([{ ...entry, on: day('2026-12-02') }], later));
+  expect(after.getFirstPropertyValue('uid')).toBe(before.getFirstPropertyValue('uid'));
+  expect(Number(after.getFirstPropertyValue('sequence'))).toBeGreaterThan(
+    Number(before.getFirstPropertyValue('sequence')),
   );
-  expect(String(after?.getFirstPropertyValue('dtstamp'))).toBe('2026-11-22T00:00:00Z');
+  // RFC 5545, 3.8.2: an integer of 32 bits
+  expect(Number(after.getFirstPropertyValue('sequence'))).toBeLessThan(2 ** 31);
+  expect(String(after.getFirstPropertyValue('dtstamp'))).toBe('2026-11-21T08:30:01Z');
 });
 
 test('the call list of the day speaks of the same entry', () => {
-  const text = callListsAsIcs(listOf([{ ...annLee, reasons: [anniversary] }]), { country: 'US' });
+  const text = callListsAsIcs(listOf([{ ...annLee, reasons: [anniversary] }]), LIST);
   const event = first(new ICAL.Component(ICAL.parse(text)));
   const coming = first(read([entry]));
   for (const property of ['uid', 'sequence', 'dtstamp'])
     expect(String(event.getFirstPropertyValue(property))).toBe(
       String(coming.getFirstPropertyValue(property)),
     );
+});
+
+test('a birthday is the person’s, whichever car is their newest', () => {
+  const uids = [1, 2].map((sale_id) => {
+    const reasons = [{ ...anniversary, touch: 'birthday', sale_id }];
+    const text = callListsAsIcs(listOf([{ ...annLee, reasons }]), LIST);
+    return first(new ICAL.Component(ICAL.parse(text))).getFirstPropertyValue('uid');
+  });
+  expect(uids[1]).toBe(uids[0]);
+  expect(first(read([{ ...entry, touch: 'birthday', sale_id: null }])).getFirstPropertyValue('uid')).toBe(
+    uids[0],
+  );
 });
 
 test('names cannot add lines, and none of any script is broken', () => {

@@ -14,8 +14,9 @@ export function runCronExample(context: Context): number {
   const drop = join(here, 'drop');
   context.terminal.print(`# beback: take in what the DMS drops, then mail the lists. Silent when all is well; cron mails the rest.
 MAILTO=${process.env.USER || userInfo().username}
-# at 6: exports in the drop folder (make it first), oldest first; what went in moves to "done", what was refused stays
-0 6 * * *  ${lock} ${escaped(beback)} ${escaped(flags)} import --move-to ${escaped(quoted(join(here, 'done')))} ${escaped(quoted(drop))}
+# at 6, and at half past for what was still being uploaded: exports in the drop folder (make it first), oldest first;
+# what went in moves to "done", what was refused stays
+0,30 6 * * *  ${lock} ${escaped(beback)} ${escaped(flags)} import --move-to ${escaped(quoted(join(here, 'done')))} ${escaped(quoted(drop))}
 # the lists at 7, and again at 8 for what the mail server did not take; nothing is sent twice
 0 7,8 * * *  ${lock} ${escaped(beback)} ${escaped(flags)} send --fail-if-stale 8
 # a copy every night, one for each weekday; cron wants % written as \\%

@@ -8,15 +8,17 @@ import { BUILT_IN_LAYOUTS } from '../../importing/layouts/built-in.ts';
 import { readMap } from '../../importing/map-file.ts';
 import type { Layout } from '../../importing/mapping.ts';
 import type { DateOrder } from '../../importing/normalise/dates.ts';
-import { ENCODINGS, type Encoding } from '../../importing/source-file.ts';
+import { ENCODINGS, type Encoding, noSuchFile } from '../../importing/source-file.ts';
 import { counted } from '../../render/counted.ts';
 import { importReportAsText } from '../../render/import-report-as-text.ts';
+import { safeForTerminal } from '../../render/terminal-text.ts';
 import { asStoreFault } from '../../store/store-fault.ts';
 import { askForMap } from '../ask-for-map.ts';
 import type { Context } from '../context.ts';
-import { fileAway, inDeliveryOrder } from '../drop-folder.ts';
+import { fileAway, inDeliveryOrder, prepareToFileAway } from '../drop-folder.ts';
 import { importExit, prepareFile } from '../import-file.ts';
 import {
+  BEING_WRITTEN,
   type FileKind,
   type FileReport,
   type ImportOptions,
@@ -90,7 +92,10 @@ interface Refusal {
   readonly message: string;
 }
 
-/** Each file for itself, the oldest delivery first; what went in moves away, what was refused stays and is named. */
+/**
+ * Each file for itself, the oldest delivery first. What went in moves away; what was refused or is still being written
+ * stays and is named.
+ */
 async function importAndFileAway(
   context: Context,
   paths: readonly string[],
@@ -98,15 +103,29 @@ async function importAndFileAway(
   folder: string,
 ): Promise<RunResult> {
   const optionsFor = optionsOf(context, flags, false);
-  const reports: (FileReport & { readonly moved_to: string })[] = [];
+  const { files, unfinished, missing } = inDeliveryOrder(paths, new Date());
+  const [isMissing] = missing;
+  if (isMissing !== undefined && missing.length === paths.length) throw noSuchFile(isMissing);
+  prepareToFileAway(folder);
+  const reports: (FileReport & { readonly moved_to: string | null })[] = [];
+  const waiting = [...unfinished];
   const refused: Refusal[] = [];
-  for (const file of inDeliveryOrder(paths)) {
+  const refuse = (file: string, { code, message, hint }: Fault): void => {
+    refused.push({ file, code, message });
+    context.terminal.complain(`${message}\n${hint === undefined ? '' : `try: ${hint}\n`}`);
+  };
+  for (const file of missing) refuse(file, noSuchFile(file));
+  for (const file of files) {
     try {
       const ready = await prepareFile(file, optionsFor(file));
       try {
         const report = await ready.write(context.store);
         show(context, report, false);
-        reports.push({ ...report, moved_to: fileAway(file, folder) });
+        const isGrowing = ready.hasChanged();
+        const isUseless = report.rejected > 0 && report.rejected === report.rows;
+        reports.push({ ...report, moved_to: isGrowing || isUseless ? null : fileAway(file, folder) });
+        if (isGrowing) waiting.push(file);
+        else if (isUseless) refuse(file, noRowUsed(report));
       } finally {
         ready.dispose();
       }
@@ -114,18 +133,26 @@ async function importAndFileAway(
       // another run was quicker and filed it away
       if (!existsSync(file)) continue;
       const fault = asStoreFault(error, context.databasePath);
-      if (!(fault instanceof Fault) || fault.exit === EXIT.tryAgain) throw fault;
-      refused.push({ file, code: fault.code, message: fault.message });
-      context.terminal.complain(
-        `${fault.message}\n${fault.hint === undefined ? '' : `try: ${fault.hint}\n`}`,
-      );
+      if (fault instanceof Fault && fault.code === BEING_WRITTEN) waiting.push(file);
+      else if (!(fault instanceof Fault) || fault.exit === EXIT.tryAgain) throw fault;
+      else refuse(file, fault);
     }
   }
-  if (context.json) context.printJson({ dry_run: false, files: reports, refused });
+  for (const file of waiting)
+    context.terminal.talk(`${safeForTerminal(file)} is still being written; the next run takes it.\n`);
+  if (context.json) context.printJson({ dry_run: false, files: reports, refused, waiting });
   return {
     exit: refused.length > 0 ? EXIT.needsLook : importExit(reports),
-    counts: { ...countsOf(reports), refused: refused.length },
+    counts: { ...countsOf(reports), refused: refused.length, waiting: waiting.length },
   };
+}
+
+function noRowUsed({ file, rows, import_id: id }: FileReport): Fault {
+  const none = rows === 1 ? 'its only row was rejected' : `all of its ${rows} rows were rejected`;
+  return new Fault(`${file} stays where it is: ${none}`, {
+    code: 'no-row-used',
+    hint: `\`beback imports show ${id}\` says why; mend the file, or take it away`,
+  });
 }
 
 function show(context: Context, report: FileReport, dryRun: boolean): void {
@@ -168,6 +195,7 @@ function optionsOf(context: Context, flags: ImportFlags, dryRun: boolean): (file
     dryRun,
     today: context.day,
     dayOf: (instant) => context.dayOf(instant),
+    timezone: settings.store.timezone,
     country: { code: settings.store.country, given: settings.store.countryGiven },
     by: context.actor,
     ask:

@@ -34,6 +34,7 @@ const asRecord = (row: LawRow) => ({
   days: row.item === 'hours' ? row.days : null,
   hours: row.item === 'hours' ? row.hours : null,
   months: row.item === 'relationship' ? row.months : null,
+  within: row.item === 'inquiry' ? row.within : null,
   source: row.source,
   as_of: row.as_of,
   from: row.from,

@@ -1,6 +1,6 @@
 /** `beback letters`: letters or a merge file for whoever a touch is due for, logged as sent. */
 
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { EXIT, usageFault } from '../../domain/fault.ts';
 import type { Letterhead } from '../../domain/letter.ts';
@@ -53,12 +53,15 @@ export function runLetters(context: Context, options: LettersOptions): number {
     handOut(
       context,
       drawn(context, touch, whole, { ...leftOut, incomplete: incomplete.length }, options),
+      whole.length,
       options,
     );
     return { written: whole.length, leftOut, incomplete };
   });
   const done = dryRun ? write() : write.immediate();
   context.terminal.talk(summary(done.written, done.leftOut, done.incomplete, dryRun));
+  if (done.written === 0 && options.out !== undefined && options.out !== '-')
+    context.terminal.talk('No file was written.\n');
   if (onScreen && !options.dryRun && done.written > 0)
     context.terminal.talk('To write them: -o letters.html, or letters.csv for a merge file.\n');
   if (!dryRun && done.written > 1) context.terminal.talk('`beback undo` takes all of them back.\n');
@@ -178,9 +181,21 @@ function drawn(
   }
 }
 
-function handOut(context: Context, text: string, { out }: LettersOptions): void {
-  if (out === undefined || out === '-') context.terminal.print(text);
-  else writeFileWhole(resolve(out), [text]);
+/** @param count of the letters: a file without any is not written */
+function handOut(context: Context, text: string, count: number, { out }: LettersOptions): void {
+  if (out === undefined || out === '-') {
+    context.terminal.print(text);
+    return;
+  }
+  if (count === 0) return;
+  const path = resolve(out);
+  if (existsSync(path))
+    throw usageFault(
+      'file-exists',
+      `${path} exists already`,
+      'name a new file; letters are never written over others, which are logged as sent',
+    );
+  writeFileWhole(path, [text]);
 }
 
 function summary(

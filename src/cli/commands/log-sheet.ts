@@ -6,16 +6,19 @@ import {
   type SheetProblem,
   type SheetReading,
 } from '../../contacts/read-sheet.ts';
-import { findSheetColumns, SHEET_HEADER_KEYS, type SheetColumns } from '../../contacts/sheet-columns.ts';
 import { EXIT, Fault, usageFault } from '../../domain/fault.ts';
-import { findDialect } from '../../importing/dialect.ts';
+import type { ValueProblem } from '../../domain/problem.ts';
 import { conventionalOrder } from '../../importing/profile.ts';
-import { headText, type Row, readRows } from '../../importing/read-rows.ts';
-import { openSource } from '../../importing/source-file.ts';
 import { type SheetReport, sheetReportAsText } from '../../render/sheet-report-as-text.ts';
-import { type LogState, logEach, type NewContact } from '../../store/writing/contact-writer.ts';
+import {
+  type LoggedContact,
+  type LogState,
+  logEach,
+  type NewContact,
+} from '../../store/writing/contact-writer.ts';
 import type { Context } from '../context.ts';
 import { knownToSheet } from '../known-to-sheet.ts';
+import { openSheet } from '../open-sheet.ts';
 
 /**
  * Logs every good line in one transaction, whatever is wrong with others.
@@ -24,7 +27,9 @@ import { knownToSheet } from '../known-to-sheet.ts';
  * @throws Fault `not-a-sheet` for any other file; nothing was logged then
  */
 export async function runLogSheet(context: Context, file: string): Promise<number> {
-  const sheet = await openSheet(file);
+  const sheet = await openSheet(file).catch((error: unknown) => {
+    throw asSheetFault(error);
+  });
   if (!sheet.columns.has('on') && context.daysGiven.length === 0)
     throw usageFault(
       'no-day',
@@ -45,34 +50,21 @@ export async function runLogSheet(context: Context, file: string): Promise<numbe
   return report.rejected > 0 ? EXIT.needsLook : EXIT.done;
 }
 
-interface Sheet {
-  readonly columns: SheetColumns;
-  readonly header: readonly string[];
-  /** below the header */
-  readonly rows: readonly Row[];
+/** A file is read as an export is; what to do about one that is no sheet is another matter. */
+function asSheetFault(error: unknown): unknown {
+  if (!(error instanceof Fault) || !NO_TABLE.has(error.code)) return error;
+  const { message, code, exit } = error;
+  return new Fault(message, { code, exit, hint: SAVE_AS_CSV, cause: error });
 }
 
-async function openSheet(file: string): Promise<Sheet> {
-  const source = await openSource(file);
-  try {
-    const dialect = findDialect(headText(source), { name: file, knownHeaders: SHEET_HEADER_KEYS });
-    const columns = findSheetColumns(dialect.header, file);
-    const rows: Row[] = [];
-    for await (const batch of readRows(source, dialect)) rows.push(...batch);
-    return { columns, header: dialect.header, rows: rows.slice(1) };
-  } finally {
-    source.dispose();
-  }
-}
+const NO_TABLE: ReadonlySet<string> = new Set(['not-a-csv', 'empty-file', 'no-columns']);
+const SAVE_AS_CSV =
+  'name the filled-in list itself, saved from the spreadsheet as CSV (UTF-8): beback log --sheet calls.csv';
 
 /** Whose name is on the sheet made the call, else who hands it in. */
-const contactOf = ({ outcome, salespersonId, saleId, ...call }: SheetCall): NewContact => ({
-  customerId: call.customerId,
-  on: call.on,
+export const contactOf = ({ outcome, salespersonId, saleId, line: _, ...call }: SheetCall): NewContact => ({
+  ...call,
   outcome: outcome.name,
-  note: call.note,
-  nextOn: call.nextOn,
-  source: call.source,
   staysTakenBack: true,
   ...(salespersonId === null ? {} : { salespersonId }),
   ...(saleId === null ? {} : { saleId }),
@@ -83,18 +75,45 @@ function reportOf(
   { lines, blank, calls, problems }: SheetReading,
   outcomes: ReturnType<typeof logEach>,
 ): SheetReport {
-  const counts: Record<LogState, number> = { logged: 0, changed: 0, same: 0 };
+  const counts: Record<LogState, number> = { logged: 0, changed: 0, same: 0, 'taken-back': 0 };
   const refused: SheetProblem[] = [];
+  const remarks: SheetProblem[] = [];
   outcomes.forEach((outcome, i) => {
     const call = calls[i];
     if (!(outcome instanceof Fault)) counts[outcome.state] += 1;
-    else if (call !== undefined) refused.push(problemOf(call, outcome));
+    if (call === undefined) return;
+    if (outcome instanceof Fault) refused.push(problemOf(call, outcome));
+    else if (outcome.state === 'taken-back') remarks.push(problemOf(call, takenBack(outcome)));
   });
+  const { 'taken-back': taken_back, ...others } = counts;
   const rejected = [...problems, ...refused].sort((a, b) => a.line - b.line);
-  return { file, lines, ...counts, blank, rejected: rejected.length, problems: rejected };
+  return {
+    file,
+    lines,
+    ...others,
+    taken_back,
+    blank,
+    rejected: rejected.length,
+    problems: rejected,
+    remarks,
+  };
 }
 
-const problemOf = ({ line, outcome }: SheetCall, { code, message, hint }: Fault): SheetProblem => ({
+/** It was meant to be taken back, or it was a slip: only a person can tell. */
+const takenBack = ({ id }: LoggedContact): ValueProblem => ({
+  code: 'taken-back',
+  message: `was logged as entry ${id} and taken back`,
+  hint: 'if it is right after all, log it by hand, or change the line',
+});
+
+const problemOf = (
+  { line, outcome }: SheetCall,
+  {
+    code,
+    message,
+    hint,
+  }: { readonly code: string; readonly message: string; readonly hint?: string | undefined },
+): SheetProblem => ({
   line,
   column: 'outcome',
   value: outcome.name,

@@ -1,6 +1,6 @@
 /** `beback log`: what came of a call, by one customer and outcome, by the codes of a sheet, or by the sheet itself. */
 
-import { areCodes, codeWords, lettersInWords, readCodes, readOutcome } from '../../contacts/read-codes.ts';
+import { areCodes, codeWords, lettersInWords, readCall, readCodes } from '../../contacts/read-codes.ts';
 import { readNextDay } from '../../contacts/read-next-day.ts';
 import { CHANNELS, type Channel, type Outcome } from '../../domain/contact.ts';
 import { customerName } from '../../domain/customer.ts';
@@ -41,11 +41,13 @@ export async function runLog(context: Context, words: readonly string[], flags: 
   );
   const logged = logContacts(db, acting, contacts);
   const details = new CallDetails(db).customers(contacts.map(({ customerId }) => customerId));
-  const follows = whatFollows(context, contacts);
+  const follows = whatFollows(context, contacts, logged);
   const lines = contacts.map((contact, i) => {
     const customer = details.get(contact.customerId);
     return {
-      ...follows(contact),
+      comes_back: follows[i]?.comes_back ?? null,
+      given_up: follows[i]?.given_up ?? false,
+      warnings: follows[i]?.warnings ?? [],
       id: logged[i]?.id ?? 0,
       customer: { id: contact.customerId, name: customer ? customerName(customer) : '' },
       on: contact.on,
@@ -59,13 +61,15 @@ export async function runLog(context: Context, words: readonly string[], flags: 
   });
   if (context.json)
     context.printJson({
-      logged: lines.map(({ phones: _, before: __, given_up: ___, ...line }) => line),
+      logged: lines.map(({ phones: _, before: __, given_up: ___, comes_back, ...line }) => ({
+        ...line,
+        again_on: comes_back?.on ?? null,
+      })),
     });
   else
     context.tell(
       loggedAsText(lines, {
         on: day,
-        plan: settings.plan,
         country: settings.store.country,
         styles: terminal.styles,
       }),
@@ -99,8 +103,8 @@ function contactsMeant(context: Context, words: readonly string[], flags: LogFla
       );
     return calls.map(({ customerId, outcome }) => contactOf(context, customerId, outcome, flags, day));
   }
-  const outcome = readOutcome(words.at(-1) ?? '');
-  if (words.length < 2 || outcome === null)
+  const call = readCall(words);
+  if (call === null)
     throw usageFault(
       'unknown-outcome',
       words.length < 2
@@ -108,8 +112,7 @@ function contactsMeant(context: Context, words: readonly string[], flags: LogFla
         : `"${words.at(-1)}" is no outcome; nothing was logged`,
       lettersInWords(),
     );
-  const customerId = findCustomer(db, words.slice(0, -1).join(' '));
-  return [contactOf(context, customerId, outcome, flags, day)];
+  return [contactOf(context, findCustomer(db, call.customer), call.outcome, flags, day)];
 }
 
 const isCustomer = (db: Store, id: number): boolean => new CallDetails(db).customers([id]).size > 0;

@@ -19,16 +19,22 @@ export function runPromise(
   { next }: { readonly next?: string },
 ): number {
   const text = words.join(' ');
+  if (text.trim() === '') throw usageFault('usage', 'it is not said what was promised', PROMISE_IN_WORDS);
   const { madeOn, promisedFor } = daysOf(context, next);
   const { store: db, acting } = context;
   const customerId = findCustomer(db, wanted);
-  const note = text === '' ? null : text;
-  const contact: NewContact = { customerId, on: madeOn, outcome: 'promised', note, nextOn: promisedFor };
-  const [logged] = logContacts(db, acting, [contact]);
+  const contact: NewContact = {
+    customerId,
+    on: madeOn,
+    outcome: 'promised',
+    note: text,
+    nextOn: promisedFor,
+  };
+  const logged = logContacts(db, acting, [contact]);
   const name = customerName(new CallDetails(db).customer(customerId));
   if (context.json)
     context.printJson({
-      id: logged?.id,
+      id: logged[0]?.id,
       customer: { id: customerId, name },
       text,
       on: madeOn,
@@ -38,31 +44,31 @@ export function runPromise(
     context.tell(
       `#${customerId} ${safeForTerminal(name)}: promised for ${dayInFull(promisedFor)}. ${safeForTerminal(text)}\n`,
     );
-  for (const warning of whatFollows(context, [contact])(contact).warnings)
+  for (const warning of whatFollows(context, [contact], logged).flatMap(({ warnings }) => warnings))
     context.terminal.talk(`${safeForTerminal(warning)}\n`);
   return EXIT.done;
 }
 
+const PROMISE_IN_WORDS = 'beback promise 482 "call after tax season" --on 2027-04-20';
+
 /**
  * `--on` behind a promise is the day promised. The day it is made is today, or the day to act as: with --next for the day
  * promised, or --on given twice, the first being the day to act as.
+ * @throws Fault `bad-day` for a day promised that lies before the day it is made
  */
 function daysOf(context: Context, next: string | undefined): { madeOn: Day; promisedFor: Day } {
-  if (next !== undefined) {
-    const promisedFor = nextDayOf(context, next, context.day);
-    if (promisedFor !== null) return { madeOn: context.day, promisedFor };
-  }
-  const { daysGiven } = context;
-  const [first, ...more] = daysGiven;
+  const given = nextDayOf(context, next, context.day);
+  if (given !== null) return { madeOn: context.day, promisedFor: given };
+  const [first, ...more] = context.daysGiven;
+  if (first === undefined) throw usageFault('usage', 'a promise needs its day', PROMISE_IN_WORDS);
   const last = more.at(-1);
-  if (first === undefined)
-    throw usageFault(
-      'usage',
-      'a promise needs its day',
-      'beback promise 482 "call after tax season" --on 2027-04-20',
-    );
-  if (last !== undefined && last >= first) return { madeOn: first, promisedFor: last };
-  const promisedFor = last ?? first;
-  const today = context.today;
-  return { madeOn: today < promisedFor ? today : promisedFor, promisedFor };
+  const [madeOn, promisedFor] = last === undefined ? [context.today, first] : [first, last];
+  if (promisedFor >= madeOn) return { madeOn, promisedFor };
+  throw usageFault(
+    'bad-day',
+    `--on ${promisedFor}, the day promised, is before ${madeOn}, the day the promise is made`,
+    last === undefined
+      ? `if it was made on ${promisedFor}, say with --next for when: --on ${promisedFor} --next ${context.today}`
+      : 'give the day it is made first, then the day promised',
+  );
 }

@@ -1,5 +1,6 @@
 /** `beback promises`: what we said we would do: broken, due today, still to come. */
 
+import { outcomeName } from '../../domain/contact.ts';
 import { EXIT } from '../../domain/fault.ts';
 import { openPromises } from '../../lists/open-promises.ts';
 import { dayInShort } from '../../render/day-text.ts';
@@ -72,7 +73,7 @@ export function runPromises(context: Context, flags: ScopeFlags): number {
         one.customer.phones[0] === undefined
           ? 'no phone'
           : phoneText(one.customer.phones[0].e164, one.customer.phones[0].extension, settings.store.country),
-        one.note ?? (one.outcome === 'promised' ? '' : one.outcome.replaceAll('-', ' ')),
+        one.note ?? (one.outcome === 'promised' ? '' : outcomeName(one.outcome)),
         one.by ?? '',
         dayInShort(one.made_on, day),
         one.owner?.name ?? 'house',

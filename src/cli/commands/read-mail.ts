@@ -2,10 +2,12 @@
 
 import { closeSync, fstatSync, openSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readReply } from '../../contacts/read-reply.ts';
+import { mayAskForNoCalls, readReply } from '../../contacts/read-reply.ts';
+import { isSmallTalk } from '../../contacts/small-talk.ts';
+import type { Day } from '../../domain/day.ts';
 import { EXIT, Fault, usageFault } from '../../domain/fault.ts';
 import { conventionalOrder } from '../../importing/profile.ts';
-import { receivedMail } from '../../mail/received-mail.ts';
+import { type ReceivedMail, receivedMail } from '../../mail/received-mail.ts';
 import { type MailRead, mailsReadAsText } from '../../render/mails-read-as-text.ts';
 import { callFacts, salespeopleById } from '../../store/call-facts.ts';
 import type { Store } from '../../store/open-store.ts';
@@ -22,11 +24,12 @@ import { isFolder } from '../write-file.ts';
 const LONGEST_MAIL_BYTES = 8 << 20;
 
 export function runReadMail(context: Context, paths: readonly string[]): Promise<number> {
-  const files = paths.flatMap((path): (string | 0)[] => (path === '-' ? [0] : mailsIn(path)));
-  return recordedRun(context, 'read-mail', () => readAll(context, files, paths.some(isMailbox)));
+  return recordedRun(context, 'read-mail', () => readAll(context, paths));
 }
 
-async function readAll(context: Context, files: readonly (string | 0)[], isBox: boolean): Promise<RunResult> {
+async function readAll(context: Context, paths: readonly string[]): Promise<RunResult> {
+  const files = paths.flatMap((path): (string | 0)[] => (path === '-' ? [0] : mailsIn(path)));
+  const isBox = paths.some(isMailbox);
   const mails: MailRead[] = [];
   for (const file of files) {
     const name = file === 0 ? '-' : file;
@@ -79,14 +82,16 @@ async function readOne(context: Context, file: string | 0): Promise<Told> {
 
 /** What the mail says, and that it was read, in one transaction. */
 function logReply(
-  { store: db, acting, settings }: Context,
-  { messageId, text }: { readonly messageId: string; readonly text: string },
+  context: Context,
+  { messageId, text, writtenAt }: Pick<ReceivedMail, 'messageId' | 'text' | 'writtenAt'>,
   list: AnsweredMail,
 ): Pick<MailRead, 'logged' | 'not_understood'> {
-  const { calls, notUnderstood } = readReply(text, list.day, conventionalOrder(settings.store.country));
+  const { store: db, acting, settings } = context;
+  const on = dayOfCalls(context, writtenAt, list.day);
+  const { calls, notUnderstood } = readReply(text, on, conventionalOrder(settings.store.country));
   // greetings and thanks around what was understood are no calls that got lost
   const refused = notUnderstood
-    .filter(({ text: words }) => calls.length === 0 || /\d/.test(words))
+    .filter(({ text: words }) => calls.length === 0 || !isSmallTalk(words, list.salesperson.name))
     .map(({ line, text: words, why }) => ({ line, text: words, why }));
   const contacts = calls.flatMap((call, i): (NewContact & { line: number })[] => {
     const { customerId, outcome, note, nextOn: next, line } = call;
@@ -96,11 +101,13 @@ function logReply(
     const car = outcome.endsTouches === 'car' ? onlyCar(db, customerId, list) : null;
     if (checked === null && outcome.endsTouches === 'car' && car === null)
       refused.push({ line, text: words, why: 'they have several cars: say which with beback log' });
+    if (checked === null && mayAskForNoCalls(call))
+      refused.push({ line, text: `${words}: ${note}`, why: asksForNoCalls(customerId) });
     if (checked !== null || (outcome.endsTouches === 'car' && car === null)) return [];
     const source = `reply ${messageId} ${i + 1}`;
     const contact = {
       customerId,
-      on: list.day,
+      on,
       outcome: outcome.name,
       note,
       nextOn: next,
@@ -122,7 +129,7 @@ function logReply(
       const logged = contacts.flatMap(({ line, customerId, outcome, note, nextOn }, i) => {
         const result = outcomes[i];
         if (result === undefined || result instanceof Fault) return [];
-        return { line, customer_id: customerId, outcome, note, next_on: nextOn, state: result.state };
+        return { line, customer_id: customerId, on, outcome, note, next_on: nextOn, state: result.state };
       });
       if (logged.length === 0 && refused.length === 0)
         refused.push({ line: 1, text: '', why: 'there is nothing in it that could be read' });
@@ -139,6 +146,17 @@ function logReply(
     })
     .immediate();
 }
+
+/** The day the answer was written, by the store's clock: not before the list it answers, nor after the day acted as. */
+function dayOfCalls(context: Context, writtenAt: Date | null, ofList: Day): Day {
+  if (writtenAt === null) return ofList;
+  const written = context.dayOf(writtenAt);
+  const latest = written > context.day ? context.day : written;
+  return latest < ofList ? ofList : latest;
+}
+
+const asksForNoCalls = (customerId: number): string =>
+  `logged, but nothing is blocked: if they asked not to be called, \`beback block ${customerId} call\``;
 
 /** A slip in a number must not log a call to somebody else's customer. Gives what is wrong, or null. */
 function isTheirs(db: Store, customerId: number, { day, salesperson }: AnsweredMail): string | null {

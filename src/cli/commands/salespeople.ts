@@ -11,6 +11,7 @@ import {
   changeSalesperson,
   findSalesperson,
   listSalespeople,
+  othersCalled,
   type Salesperson,
   type SalespersonChange,
 } from '../../store/salespeople.ts';
@@ -22,6 +23,7 @@ export interface SalespersonFlags {
   readonly email?: string;
   readonly left?: string;
   readonly alias?: readonly string[];
+  readonly merge?: boolean;
 }
 
 const isActive = (person: Salesperson, day: Day): boolean => person.left_on === null || day < person.left_on;
@@ -89,18 +91,22 @@ export function runSalespeopleAdd(context: Context, name: string, flags: Salespe
 
 export function runSalespeopleSet(context: Context, wanted: string, flags: SalespersonFlags): number {
   const change = changeOf(flags);
-  if (Object.keys(change).length === 0) {
+  if (Object.keys(change).every((key) => key === 'merge')) {
     throw usageFault(
       'usage',
       'nothing to change was given',
       'give --name, --code, --email, --left or --alias',
     );
   }
-  return done(
-    context,
-    changeSalesperson(context.store, findSalesperson(context.store, wanted).id, change),
-    'changed',
-  );
+  const { store: db } = context;
+  const { id } = findSalesperson(db, wanted);
+  const merged = (change.aliases ?? []).flatMap((alias) => othersCalled(db, id, alias));
+  const exit = done(context, changeSalesperson(db, id, change), 'changed');
+  for (const { name, sales } of merged)
+    context.terminal.talk(
+      `${safeForTerminal(name)} and ${counted(sales, 'sale')} of theirs are this person's now.\n`,
+    );
+  return exit;
 }
 
 function done(context: Context, person: Salesperson, what: string): number {
@@ -126,6 +132,7 @@ function changeOf(flags: SalespersonFlags): SalespersonChange {
     ...(flags.code === undefined ? {} : { code: filled(flags.code, '--code') }),
     ...(flags.email === undefined ? {} : { email: addressOf(flags.email) }),
     ...(flags.left === undefined ? {} : { leftOn: dayOf(flags.left) }),
+    ...(flags.merge === undefined ? {} : { merge: flags.merge }),
     ...(flags.alias === undefined ? {} : { aliases: flags.alias.map((alias) => filled(alias, '--alias')) }),
   };
 }

@@ -12,30 +12,34 @@ import { wholeNumber } from '../whole-number.ts';
 
 export async function runSend(context: Context, options: SendOptions): Promise<number> {
   checkFlags(options);
-  const { from, enabled } = context.settings.mail;
   const staleDays = wholeNumber('--fail-if-stale', options.failIfStale);
   if (options.dryRun) {
     const exit = await (await import('../mail/write-mails.ts')).writeMails(context, options);
     return staleDays !== null && isStale(context, staleDays) ? EXIT.needsLook : exit;
   }
-  if (options.testTo === undefined && !enabled) {
-    throw usageFault(
-      'mail-off',
-      'sending is not switched on',
-      'look at `beback send --dry-run` and `--test-to ADDRESS` first, then set enabled = true under [mail] in the settings',
-    );
-  }
-  if (from === null) throw usageFault('no-sender', 'the settings name no sender', 'give from under [mail]');
   if (options.testTo !== undefined)
     return (await import('../mail/send-test.ts')).sendTest(context, options, {
-      from,
+      from: senderOf(context),
       to: testAddress(options.testTo),
     });
-  const { sendForReal } = await import('../mail/send-for-real.ts');
   return recordedRun(context, 'send', async () => {
-    const done = await sendForReal(context, options, from);
+    if (!context.settings.mail.enabled) {
+      throw usageFault(
+        'mail-off',
+        'sending is not switched on',
+        'look at `beback send --dry-run` and `--test-to ADDRESS` first, then set enabled = true under [mail] in the settings',
+      );
+    }
+    const from = senderOf(context);
+    const done = await (await import('../mail/send-for-real.ts')).sendForReal(context, options, from);
     return staleDays !== null && isStale(context, staleDays) ? { ...done, exit: EXIT.needsLook } : done;
   });
+}
+
+function senderOf({ settings }: Context): string {
+  const { from } = settings.mail;
+  if (from === null) throw usageFault('no-sender', 'the settings name no sender', 'give from under [mail]');
+  return from;
 }
 
 /** The lists went out all the same: old ones are better than none, as long as somebody knows. */

@@ -1,8 +1,10 @@
 /** `beback today`: who to call, and why. */
 
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { CallList, DayLists } from '../../domain/call-list.ts';
 import { EXIT, usageFault } from '../../domain/fault.ts';
+import { birthdayTouches } from '../../domain/plan.ts';
 import { callListsAsCsv } from '../../render/call-list-as-csv.ts';
 import { callListsAsHtml } from '../../render/call-list-as-html.ts';
 import { callListsAsText } from '../../render/call-list-as-text.ts';
@@ -105,6 +107,8 @@ async function drawn(
       // loaded only when asked for: nobody else should wait for it
       return (await import('../../render/call-list-as-ics.ts')).callListsAsIcs(lists, {
         country: store.country,
+        at: new Date(),
+        birthdays: birthdayTouches(context.settings.plan),
       });
     case 'table':
       return callListsAsText(lists, {
@@ -135,18 +139,34 @@ async function writeLists(
     );
   }
   if (isFile) {
+    await spareWhatIsFilledIn(context, [out]);
     writeFileWhole(out, [await drawn(context, lists, format, options, false)]);
     context.terminal.talk(`${out}\n`);
     return;
   }
   ensureFolder(out);
   const used = new Set<string>();
-  for (const list of lists.lists) {
-    const path = resolve(out, listFileName(list.salesperson, lists.on, EXTENSIONS[format], used));
+  const files = lists.lists.map((list) => ({
+    list,
+    path: resolve(out, listFileName(list.salesperson, lists.on, EXTENSIONS[format], used)),
+  }));
+  await spareWhatIsFilledIn(
+    context,
+    files.map(({ path }) => path),
+  );
+  for (const { list, path } of files) {
     writeFileWhole(path, [await drawn(context, only(lists, list), format, options, false)]);
     context.terminal.talk(`${path}  ${counted(list.calls.length, 'call')}\n`);
   }
   if (lists.lists.length === 0) context.terminal.talk('No calls due: no file was written.\n');
+}
+
+/** Before the first is written. */
+async function spareWhatIsFilledIn(context: Context, paths: readonly string[]): Promise<void> {
+  const there = paths.filter((path) => existsSync(path));
+  if (there.length === 0) return;
+  const { refuseIfNotReadBack } = await import('../sheet-in-the-way.ts');
+  for (const path of there) await refuseIfNotReadBack(context, path);
 }
 
 /** Somebody's file holds nobody else's customers, the withheld ones included. */

@@ -42,18 +42,13 @@ export async function runWork(context: Context, options: WorkOptions): Promise<n
   const due = list.calls.map(({ customer }) => customer.id);
   const order = conventionalOrder(store.country);
   const reading: Reading = { on: day, order, promisesIn: (note) => promisesInNote(note, day, order) };
-  const end = await runScreen(startWork(reading, due, desk.place()), {
+  const worked = desk.done().map(({ customerId }) => customerId);
+  const end = await runScreen(startWork(reading, due, desk.place(), worked), {
     desk,
     styles: terminal.styles,
     country: store.country,
     salesperson: list.salesperson?.name ?? null,
     as: actingFor(list, context),
-    doneBefore: new Set(
-      desk
-        .done()
-        .map(({ customerId }) => customerId)
-        .filter((id) => !due.includes(id)),
-    ).size,
   });
   if (end.why === 'gone') hangUp(context);
   if (end.why === 'gone' || end.why === 'interrupted') return EXIT.interrupted;

@@ -14,6 +14,8 @@ import { personInWords } from './mail-record.ts';
 export interface MailsDue {
   readonly mails: readonly DayMail[];
   readonly leftOut: readonly LeftOut[];
+  /** whoever the settings give days off, and is no salesperson: their list goes out on those days */
+  readonly strangersOff: readonly string[];
 }
 
 /** @throws Fault `unknown-salesperson`, `several-salespeople` */
@@ -24,12 +26,13 @@ export const personAskedFor = (context: Context, wanted: string | undefined): nu
 export function mailsDue(context: Context, wanted: string | undefined): MailsDue {
   const { settings, day, terminal, existingStore: store } = context;
   const only = personAskedFor(context, wanted);
-  for (const who of daysOffById(store, settings.calendar).unknown) {
-    terminal.talk(`days_off under [calendar] names ${safeForTerminal(who)}, who is no salesperson.\n`);
-  }
+  const strangersOff = daysOffById(store, settings.calendar).unknown.filter((who) =>
+    settings.calendar.daysOff.get(who)?.some((off) => off >= day),
+  );
+  for (const who of strangersOff) complain(strangerInWords(who));
   if (!isBusinessDay(settings.calendar, day)) {
     terminal.talk(`${dayInFull(day)} is no business day: nothing is sent.\n`);
-    return { mails: [], leftOut: [] };
+    return { mails: [], leftOut: [], strangersOff };
   }
   const due = dueMails(store, settings, day, only);
   for (const { salesperson, why } of due.leftOut) {
@@ -43,8 +46,11 @@ export function mailsDue(context: Context, wanted: string | undefined): MailsDue
     terminal.talk(
       due.leftOut.length > 0 ? 'Nobody to send a list to.\n' : 'No calls due: nothing to send.\n',
     );
-  return { mails, leftOut: due.leftOut };
+  return { mails, leftOut: due.leftOut, strangersOff };
 }
+
+const strangerInWords = (who: string): string =>
+  `days_off under [calendar] names ${JSON.stringify(who)}, who is no salesperson: whoever is meant gets a list on those days; \`beback salespeople\` has the names and codes`;
 
 const LEFT_OUT: Readonly<Record<LeftOut['why'], string>> = {
   'day-off': 'has the day off, nothing is sent',

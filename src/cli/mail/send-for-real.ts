@@ -84,7 +84,10 @@ async function sendingLock(context: Context): Promise<SendingLock> {
   });
 }
 
-/** Plans what is due, once a day and recipient, and gives what is still to be sent. */
+/**
+ * Plans what is due, once a day and recipient, and gives what is still to be sent. What was tried least comes first: a
+ * mail on which the connection breaks every time must not keep those behind it waiting, run after run.
+ */
 function outgoing(context: Context, mails: readonly DayMail[], resend: boolean): Outgoing[] {
   const { store, settings, day } = context;
   const planned = mails.map((mail) => ({ ...mail, day, messageId: newMessageId(settings, day, mail.kind) }));
@@ -98,14 +101,17 @@ function outgoing(context: Context, mails: readonly DayMail[], resend: boolean):
     );
   }
   const rows = byKey(mailsOfDay(store, day));
-  return mails.flatMap((mail) => {
-    const row = rows.get(keyOf(mail));
-    if (row === undefined || !isToSend(row)) return [];
-    const { address } = mail;
-    const { id, message_id: messageId } = row;
-    const compose = () => messageOf(mail, settings, { address, mark: '', messageId, date: new Date() });
-    return [{ id, address, compose }];
-  });
+  return mails
+    .flatMap((mail) => {
+      const row = rows.get(keyOf(mail));
+      return row !== undefined && isToSend(row) ? [{ mail, row }] : [];
+    })
+    .sort((a, b) => a.row.tries - b.row.tries)
+    .map(({ mail, row: { id, message_id: messageId } }) => {
+      const { address } = mail;
+      const compose = () => messageOf(mail, settings, { address, mark: '', messageId, date: new Date() });
+      return { id, address, compose };
+    });
 }
 
 /** Success is talk; what is in doubt is told at the end, with what is in doubt from before. */
@@ -128,7 +134,7 @@ interface Sending {
 
 function conclude(
   context: Context,
-  { due: { mails, leftOut }, accepted, refused, obstacle }: Sending,
+  { due: { mails, leftOut, strangersOff }, accepted, refused, obstacle }: Sending,
 ): RunResult {
   const { existingStore: store, day, terminal } = context;
   const keys = new Set(mails.map(keyOf));
@@ -148,7 +154,8 @@ function conclude(
     });
   }
   const hasBadAddress = leftOut.some(({ why }) => why === 'bad-address');
-  const needsLook = refused > 0 || unsure.length > 0 || hasBadAddress || obstacle?.needsPerson === true;
+  const isWrongInSettings = hasBadAddress || strangersOff.length > 0;
+  const needsLook = refused > 0 || unsure.length > 0 || isWrongInSettings || obstacle?.needsPerson === true;
   return {
     exit: needsLook ? EXIT.needsLook : waiting > 0 ? EXIT.tryAgain : EXIT.done,
     counts: { sent: accepted, refused, unsure: unsure.length, waiting },

@@ -15,7 +15,7 @@ import type { SendOptions } from './send-options.ts';
 /** The ledger is read, so that the files are what a run would send now, and left as it is. */
 export async function writeMails(context: Context, options: SendOptions): Promise<number> {
   const { settings, day, terminal } = context;
-  const { mails: due, leftOut } = mailsDue(context, options.for);
+  const { mails: due, leftOut, strangersOff } = mailsDue(context, options.for);
   const rows = byKey(mailsOfDay(context.existingStore, day));
   const mails = due.filter((mail) => {
     const row = rows.get(keyOf(mail));
@@ -40,7 +40,7 @@ export async function writeMails(context: Context, options: SendOptions): Promis
   if (context.json) {
     context.printJson({ on: day, dry_run: true, mails: written, left_out: leftOutRecords(leftOut) });
   }
-  return EXIT.done;
+  return strangersOff.length > 0 ? EXIT.needsLook : EXIT.done;
 }
 
 function fileName({ salesperson, address }: DayMail, day: Day, used: Set<string>): string {

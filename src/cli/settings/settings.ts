@@ -13,6 +13,7 @@ import { type CalendarSettings, calendarOf, calendarTable } from './calendar-set
 import { LAW_KEYS, lawTable, ownRules } from './law-settings.ts';
 import { type MailSettings, mailOf, mailTable } from './mail-settings.ts';
 import { lineOfKey } from './toml-lines.ts';
+import { type WhatIsWrong, whatIsWrong } from './what-is-wrong.ts';
 
 export interface Settings {
   /** null when there is no such file */
@@ -112,7 +113,7 @@ export function readSettings(path: string, named: boolean): Settings {
   if (!read.success) {
     const [issue] = read.issues;
     const keys = (issue.path ?? []).map(({ key }) => (typeof key === 'number' ? key : String(key)));
-    throw badSettings(path, text, keys, issue.message, issue.expected === 'never');
+    throw badSettings(path, text, keys, issue.expected === 'never' ? null : whatIsWrong(issue));
   }
   if (raw.plan === undefined && raw.touch === undefined) return settingsOf(read.output, null, path);
   const plan = planOfSettings(raw);
@@ -148,21 +149,21 @@ function parseToml(text: string, path: string): Record<string, unknown> {
   }
 }
 
+/** @param wrong null = the key is not known */
 function badSettings(
   path: string,
   text: string,
   keys: readonly (string | number)[],
-  message: string,
-  unknown: boolean,
+  wrong: WhatIsWrong | null,
 ): unknown {
   const line = lineOfKey(text, keys);
   const key = keys.filter((one) => typeof one === 'string').join('.');
   return usageFault(
     'bad-settings',
-    `${path}, line ${line}: ${unknown ? `unknown key "${key}"` : `"${key}" ${message}`}`,
-    unknown
+    `${path}, line ${line}: ${wrong === null ? `unknown key "${key}"` : `"${key}" ${wrong.message}`}`,
+    wrong === null
       ? `known: as; [store] name, country, timezone, units, address, phone, paper; [law] ${LAW_KEYS}; [mail]; [calendar]; [plan]; [[touch]]; [[layout]]`
-      : 'mend that line',
+      : wrong.hint,
   );
 }
 

@@ -1,7 +1,7 @@
 /** A day's work on the screen of a terminal: keys come in, the store is written, the next screen is drawn. */
 
+import { outcomeName } from '../../domain/contact.ts';
 import { Fault } from '../../domain/fault.ts';
-import { outcomeName } from '../../render/call-in-words.ts';
 import type { Styles } from '../../render/styles.ts';
 import { workHelpAsText } from '../../render/work-help.ts';
 import { workCursor, workScreenAsText } from '../../render/work-screen.ts';
@@ -23,8 +23,6 @@ export interface ScreenOptions {
   readonly salesperson: string | null;
   /** who logs, where that is somebody else */
   readonly as: string | null;
-  /** customers of the day who were through before */
-  readonly doneBefore: number;
 }
 
 export interface WorkEnd {
@@ -169,7 +167,7 @@ function kept(state: WorkState, desk: WorkDesk): WorkState {
   }
 }
 
-function viewOf(state: WorkState, { desk, salesperson, as, doneBefore }: ScreenOptions): WorkView | null {
+function viewOf(state: WorkState, { desk, salesperson, as }: ScreenOptions): WorkView | null {
   const { shown, asking, status } = state;
   if (shown === null) return null;
   const { number, of } = countOf(state);
@@ -178,8 +176,8 @@ function viewOf(state: WorkState, { desk, salesperson, as, doneBefore }: ScreenO
     on: state.reading.on,
     salesperson,
     as,
-    number: doneBefore + number,
-    of: doneBefore + of,
+    number,
+    of,
     done: new Set(desk.done().map(({ customerId }) => customerId)).size,
     customer: shown,
     status,

@@ -1,9 +1,8 @@
 /** The questions of a day's work and what each key means while one is asked. */
 
 import { readNextDay } from '../../contacts/read-next-day.ts';
-import { outcomeOfLetter } from '../../domain/contact.ts';
+import { outcomeName, outcomeOfLetter } from '../../domain/contact.ts';
 import type { Day } from '../../domain/day.ts';
-import { outcomeName } from '../../render/call-in-words.ts';
 import { dayInFull } from '../../render/day-text.ts';
 import type { TypedLine } from '../../render/input-line.ts';
 import { CHOICES, type WorkCustomer } from '../../render/work-view.ts';

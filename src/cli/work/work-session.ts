@@ -1,8 +1,7 @@
 /** A day's work as a state: who is on the screen, who comes next, what was passed over; no store, no terminal. */
 
 import type { OutcomeName } from '../../domain/contact.ts';
-import { outcomeNamed } from '../../domain/contact.ts';
-import { outcomeName } from '../../render/call-in-words.ts';
+import { outcomeName, outcomeNamed } from '../../domain/contact.ts';
 import { dayInFull } from '../../render/day-text.ts';
 import type { WorkCustomer } from '../../render/work-view.ts';
 import type { WorkPlace } from '../../store/work-place.ts';
@@ -14,21 +13,28 @@ export const NOTHING_ASKED: Asking = { asks: 'nothing' };
 /**
  * The first step of a day: where `place` says one stopped, then who was neither seen nor passed over, last those who were.
  * @param due ids in the order of the list
+ * @param worked ids in the order in which something was logged for them earlier that day: one can go back to them
  */
-export function startWork(reading: Reading, due: readonly number[], place: WorkPlace | null): Step {
+export function startWork(
+  reading: Reading,
+  due: readonly number[],
+  place: WorkPlace | null,
+  worked: readonly number[],
+): Step {
+  const through = [...new Set(worked)].filter((id) => !due.includes(id));
   const skipped = (place?.skipped ?? []).filter((id) => due.includes(id));
   const current = place?.customerId ?? null;
   const from = current === null ? -1 : due.indexOf(current);
   const fresh = [...due.slice(Math.max(from, 0)), ...due.slice(0, Math.max(from, 0))].filter(
     (id) => id === current || !skipped.includes(id),
   );
-  const order = [...fresh, ...skipped.filter((id) => id !== current)];
+  const order = [...through, ...fresh, ...skipped.filter((id) => id !== current)];
   const resumes = from >= 0 || skipped.length > 0;
   const state: WorkState = {
     reading,
     order,
-    at: -1,
-    done: new Set(),
+    at: through.length - 1,
+    done: new Set(through),
     skipped,
     shown: null,
     asking: NOTHING_ASKED,
@@ -134,7 +140,7 @@ export const placeOf = ({ order, at, skipped }: WorkState): WorkPlace => ({
   skipped,
 });
 
-/** `number` counts from 1 among the `of` customers of this session, a second showing is the first one's; at the end it is that of who is still shown. */
+/** `number` counts from 1 among the `of` customers of the day, a second showing is the first one's; at the end it is that of who is still shown. */
 export function countOf({ order, at, shown }: WorkState): { readonly number: number; readonly of: number } {
   const everyone = [...new Set(order)];
   const current = order[at] ?? shown?.id ?? -1;

@@ -1,5 +1,6 @@
 /** When two names may be one customer's. */
 
+import { nicknamesOf } from '../../domain/nicknames.ts';
 import { foldedWords } from './fold-text.ts';
 import { familyName } from './name-parts.ts';
 import type { PartyName } from './person-name.ts';
@@ -52,6 +53,23 @@ export function namesAgree(a: Name, b: Name): boolean {
   const [, ...middleOfA] = givenNames(a);
   const [, ...middleOfB] = givenNames(b);
   return middleOfA.every((name, index) => sameMiddle(name, middleOfB[index]));
+}
+
+/**
+ * Whether two names may well be one person's: a nickname, an initial, a missing or a double name fit. For where being too
+ * generous costs no more than a call.
+ */
+export function mayBeSamePerson(a: Name, b: Name): boolean {
+  if (a.businessName !== null || b.businessName !== null) return nameKey(a) === nameKey(b);
+  const [one, other] = [familyAndSuffix(a), familyAndSuffix(b)];
+  if (one.suffix !== null && other.suffix !== null && one.suffix !== other.suffix) return false;
+  const families = foldedWords(a.lastName ?? '');
+  if (one.family !== other.family && !foldedWords(b.lastName ?? '').some((word) => families.includes(word)))
+    return false;
+  const [[given = ''], [otherGiven = '']] = [givenNames(a), givenNames(b)];
+  return (
+    given.startsWith(otherGiven) || otherGiven.startsWith(given) || nicknamesOf(given).includes(otherGiven)
+  );
 }
 
 function sameMiddle(one: string, other: string | undefined): boolean {

@@ -92,8 +92,12 @@ export function readModelYear(text: string, latestYear: number): Reading<number>
   return read(year);
 }
 
-const TERM = /^(\d+)(?:\.0+)?\s*-?\s*([a-z]*)\.?$/i;
-const LONGEST_TERM = 120;
+const TERM = /^(\d+)(?:\.0+)?\s*-?\s*(\p{L}*)\.?$/u;
+/** What a lease allows to be driven in a year, behind its term: `36/10k`, `36 months / 12,000 miles`; a bare 10 means thousands. */
+const ALLOWANCE =
+  /\s*\/\s*(?:\d{1,2}(?:\.\d)?\s*k|(?:[5-9]|1\d|20)|\d{1,2}[,.]?\d{3})(?:\s*(?:mi|miles?|kms?))?\.?$/i;
+/** Recreational vehicles and boats are paid off over twenty years. */
+const LONGEST_TERM = 240;
 const PER_YEAR: ReadonlyMap<string, number> = new Map(
   Object.entries({
     12: [
@@ -110,29 +114,51 @@ const PER_YEAR: ReadonlyMap<string, number> = new Map(
       'MENSUELLE',
       'MENSUAL',
       'MONATLICH',
+      'MONAT',
+      'MONATE',
+      'MOIS',
+      'MES',
+      'MESES',
+      'MESI',
+      'MAANDEN',
+      'LUNI',
     ],
-    52: ['W', 'WK', 'WKS', 'WEEK', 'WEEKS', 'WEEKLY', 'HEBDOMADAIRE', 'HEBDO', 'SEMANAL'],
-    26: ['B', 'BW', 'BIWEEKLY', 'BIHEBDOMADAIRE', 'AUXDEUXSEMAINES', 'QUINCENAL'],
-    24: ['S', 'SM', 'SEMIMONTHLY', 'TWICEMONTHLY', 'BIMENSUEL'],
+    52: ['W', 'WK', 'WKS', 'WEEK', 'WEEKS', 'WEEKLY', 'EVERYWEEK', 'HEBDOMADAIRE', 'HEBDO', 'SEMANAL'],
+    26: [
+      'B',
+      'BW',
+      'BIWEEKLY',
+      'EVERY2WEEKS',
+      'EVERYTWOWEEKS',
+      'EVERYOTHERWEEK',
+      'FORTNIGHTLY',
+      'BIHEBDOMADAIRE',
+      'AUXDEUXSEMAINES',
+      'QUINCENAL',
+    ],
+    24: ['S', 'SM', 'SEMIMONTHLY', 'TWICEMONTHLY', 'TWICEAMONTH', 'BIMENSUEL'],
     4: ['Q', 'QUARTERLY', 'TRIMESTRIEL', 'TRIMESTRAL'],
     1: ['A', 'ANNUAL', 'ANNUALLY', 'Y', 'YR', 'YRS', 'YEAR', 'YEARS', 'YEARLY'],
   }).flatMap(([count, words]) => words.map((word): [string, number] => [word, Number(count)])),
 );
 
+const COUNTED = /^(?:payments?|pmts?)$/i;
+
 /**
- * Months, 1 to 120. `frequency` says what the number counts when it counts payments: a letter or word (M, W, B bi-weekly, S semi-monthly,
+ * Months, 1 to 240. `frequency` says what the number counts when it counts payments: a letter or word (M, W, B bi-weekly, S semi-monthly,
  * Q, A) or payments a year (26); a unit in the cell itself (`6 yrs`) goes first. 0 = no term. Else `bad-term`.
  */
 export function readTerm(text: string, frequency = ''): Reading<number> {
   const cell = cleanCell(text);
   if (isNothing(cell)) return read<number>(null);
-  const parts = TERM.exec(cell);
+  const parts = TERM.exec(cell.replace(ALLOWANCE, ''));
   if (!parts) return unreadable('bad-term', 'is no term');
   const count = Number(parts[1]);
   if (count === 0) return read<number>(null);
-  const perYear = paymentsPerYear(parts[2] || frequency);
-  if (perYear === null)
-    return unreadable('bad-term', `payments of the kind "${frequency}" are not understood`);
+  // "104 payments" is a term only where something says how often one is due
+  const kind = frequency !== '' && COUNTED.test(parts[2] ?? '') ? frequency : parts[2] || frequency;
+  const perYear = paymentsPerYear(kind);
+  if (perYear === null) return unreadable('bad-term', `payments of the kind "${kind}" are not understood`);
   const months = Math.round((count * 12) / perYear);
   if (months < 1 || months > LONGEST_TERM) {
     return unreadable('bad-term', `${months} months is not between 1 and ${LONGEST_TERM}`);

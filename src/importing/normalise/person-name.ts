@@ -193,7 +193,7 @@ const NOBODY_NAMES = new Set(
     '|',
   ),
 );
-const ZEROS = /^[0\s.-]*$/;
+const ZEROS = /^[0\s.*_–-]*$/;
 
 /** Whether a salesperson's code and name stand for nobody: blank, zeros, `HOUS`, `House Deal`, `INTERNET`. A real name outweighs any code. */
 export function isNobody(code: string | null, name: string | null): boolean {

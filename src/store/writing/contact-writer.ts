@@ -28,12 +28,18 @@ export interface NewContact {
   readonly source?: string;
   /** a line that was taken back stays so until it says something else */
   readonly staysTakenBack?: boolean;
+  /** not to be taken for the like contact of that day that is known already */
+  readonly isAnother?: boolean;
 }
 
-/** `same`: it was logged before; `changed`: the line says something else now, the old contact is taken back. */
-export type LogState = 'logged' | 'same' | 'changed';
+/**
+ * `same`: it was logged before; `changed`: the line says something else now, the old contact is taken back; `taken-back`: it was
+ * logged before and taken back by hand, and stays so.
+ */
+export type LogState = 'logged' | 'same' | 'changed' | 'taken-back';
 
 export interface LoggedContact {
+  /** of the entry, the old one where nothing was logged */
   readonly id: number;
   readonly customerId: number;
   readonly state: LogState;
@@ -74,17 +80,21 @@ function logContact(db: Store, acting: Acting, given: NewContact): LoggedContact
   checkNext(given, outcome);
   const salespersonId = given.salespersonId === undefined ? acting.salespersonId : given.salespersonId;
   const says = { on, outcome: given.outcome, note: given.note, next_on: given.nextOn };
-  const before = given.source === undefined ? null : knownAs(db, given, salespersonId);
-  if (before !== null && before.says === said(says))
+  const before = given.source === undefined ? null : entryFrom(db, given.source, given.staysTakenBack);
+  const isSame = before !== null && said(before.details) === said(says);
+  if (before !== null && isSame && before.undone_at === null)
     return { id: before.id, customerId, state: 'same', phone: null };
-  if (before?.entry && before.entry.undone_at === null) {
-    if (isWish(db, before.entry.id))
+  const byHand = before === null || isSame ? loggedByHand(db, given, salespersonId) : null;
+  if (byHand !== null) return { id: byHand, customerId, state: 'same', phone: null };
+  if (before !== null && isSame) return { id: before.id, customerId, state: 'taken-back', phone: null };
+  if (before !== null && before.undone_at === null) {
+    if (isWish(db, before.id))
       throw usageFault(
         'is-a-wish',
         `this line said before that #${customerId} asked not to be contacted`,
-        `if that was wrong: beback undo ${before.entry.id} --why "…"`,
+        `if that was wrong: beback undo ${before.id} --why "…"`,
       );
-    takeBack(db, before.entry, acting, 'the line was changed');
+    takeBack(db, before, acting, 'the line was changed');
   }
 
   // looked up only now: a number taken away by this very line the first time must be found the second
@@ -142,10 +152,9 @@ function checkNext({ nextOn, on }: NewContact, { name, effect }: Outcome): void 
 const said = ({ on, outcome, note, next_on }: Readonly<Record<string, unknown>>): string =>
   JSON.stringify([on, outcome, note ?? null, next_on ?? null]);
 
-/** The contact this line was read into before, or the very same one logged by hand. */
-function knownAs(db: Store, given: NewContact, salespersonId: number | null) {
-  const entry = entryFrom(db, given.source ?? '', given.staysTakenBack);
-  if (entry !== null) return { id: entry.id, entry, says: said(entry.details) };
+/** The contact this line tells of, logged by hand: a sheet filled in beside the program says no more than what is known. */
+function loggedByHand(db: Store, given: NewContact, salespersonId: number | null): number | null {
+  if (given.source === undefined || given.isAnother) return null;
   const byHand = db
     .prepare<object, { id: number; note: string | null; next_on: string | null }>(
       `SELECT id, note, next_on FROM contact WHERE customer_id = :customerId AND contact_on = :on AND outcome = :outcome
@@ -153,13 +162,10 @@ function knownAs(db: Store, given: NewContact, salespersonId: number | null) {
     )
     .get({ customerId: given.customerId, on: given.on, outcome: given.outcome, salespersonId });
   if (byHand === undefined) return null;
-  // a sheet filled in beside the program says no more than what is known
   const adds =
     (given.note !== null && given.note !== byHand.note) ||
     (given.nextOn !== null && given.nextOn !== byHand.next_on);
-  if (adds) return null;
-  const { on, outcome, note, nextOn } = given;
-  return { id: byHand.id, entry: null, says: said({ on, outcome, note, next_on: nextOn }) };
+  return adds ? null : byHand.id;
 }
 
 function dialledFirst(db: Store, customerId: number): string {

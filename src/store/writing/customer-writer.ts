@@ -16,8 +16,8 @@ import {
   nameOf,
   PROVENANCE,
 } from './customer-row.ts';
-import { followBlocks } from './entry-log.ts';
 import type { Evidence } from './evidence.ts';
+import { LoggedFollows } from './logged-follows.ts';
 
 export interface CustomerWritten {
   readonly id: number;
@@ -36,8 +36,7 @@ export class CustomerWriter {
   readonly #addBlock;
   readonly #addPlaceholder;
   readonly #badOf;
-  readonly #copyBlocks;
-  readonly #anyWishes: boolean;
+  readonly #logged: LoggedFollows;
   readonly #anyBad: boolean;
   readonly #evidence: Evidence;
   /** false while no stored customer could be somebody else's record: every one has a number of this store */
@@ -75,11 +74,7 @@ export class CustomerWriter {
        ON CONFLICT (customer_id) DO UPDATE SET value = excluded.value, since_on = excluded.since_on
        WHERE excluded.since_on >= since_on`,
     );
-    this.#anyWishes = db.prepare("SELECT 1 FROM block WHERE origin = 'hand' LIMIT 1").get() !== undefined;
-    this.#copyBlocks = db.prepare(
-      `INSERT OR IGNORE INTO block (customer_id, channel, origin, since_on, why, import_id)
-       SELECT :to, channel, 'import', min(since_on), :why, :importId FROM block WHERE customer_id = :from AND origin = 'hand' GROUP BY channel`,
-    );
+    this.#logged = new LoggedFollows(db);
     this.#anyBad = !isEmpty(db, 'bad_contact');
     this.#badOf = db
       .prepare<[number], string>("SELECT value FROM bad_contact WHERE customer_id = ? AND kind <> 'address'")
@@ -103,26 +98,13 @@ export class CustomerWriter {
     this.#noteBlocks(written.id, party);
     if (party.placeholderEmail !== null)
       this.#addPlaceholder.run(written.id, party.placeholderEmail, this.#evidence.deliveredAt.slice(0, 10));
-    if (found === null && this.#anyWishes) this.#takeOverBlocks(written.id, party, key);
+    if (found === null) this.#logged.toNew(written.id, party);
     return written;
   }
 
-  /**
-   * Somebody under a new number with the name and the phone, e-mail or address of a customer who told us not to be in touch:
-   * to the DMS these are two people, and it never heard of the wish. What a DMS knows itself it says for each of them.
-   */
-  #takeOverBlocks(id: number, party: PartyRecord, key: string): void {
-    if (key === '') return;
-    for (const row of this.#likely(key)) {
-      if (row.id === id || !namesAgree(party, nameOf(row)) || !sharesContact(party, row)) continue;
-      const taken = this.#copyBlocks.run({
-        from: row.id,
-        to: id,
-        why: `as #${row.id}`,
-        importId: this.#evidence.importId,
-      });
-      if (taken.changes > 0) followBlocks(this.#db, id);
-    }
+  /** A deal of one customer has become another's. */
+  handOver(from: number, party: PartyRecord, to: number): void {
+    this.#logged.withDeal(from, party, to);
   }
 
   /** Values somebody put right by hand: newer evidence than every file until now. */

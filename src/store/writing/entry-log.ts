@@ -2,6 +2,7 @@
 
 import type { Fault } from '../../domain/fault.ts';
 import { usageFault } from '../../domain/fault.ts';
+import { foldedWords } from '../../importing/normalise/fold-text.ts';
 import type { Store } from '../open-store.ts';
 
 /** Who does something, and when. */
@@ -55,6 +56,18 @@ export function addEntry(
       source: entry.source ?? null,
     });
   return Number(added.lastInsertRowid);
+}
+
+/** A name as it was last written by whoever has it and is no salesperson; case and blanks make nobody somebody else. */
+export function nameInRecord(db: Store, name: string): string {
+  const key = foldedWords(name).join(' ');
+  const names = db
+    .prepare<[], string>(
+      'SELECT by FROM entry WHERE salesperson_id IS NULL GROUP BY by ORDER BY max(id) DESC',
+    )
+    .pluck()
+    .all();
+  return names.find((one) => key !== '' && foldedWords(one).join(' ') === key) ?? name;
 }
 
 const COLUMNS = 'id, at, by, customer_id, action, details, undone_at, undone_by, undone_why';
@@ -167,8 +180,11 @@ export function takeBack(db: Store, entry: Entry, acting: Acting, why: string | 
   for (const table of ['contact', 'personal_fact', 'turn_off'])
     db.prepare(`DELETE FROM ${table} WHERE id = ?`).run(entry.id);
   db.prepare('DELETE FROM bad_contact WHERE entry_id = ?').run(entry.id);
-  if (db.prepare('DELETE FROM block WHERE entry_id = ?').run(entry.id).changes > 0)
-    followBlocks(db, entry.customer_id);
+  const unblocked = db
+    .prepare<[number], number>('DELETE FROM block WHERE entry_id = ? RETURNING customer_id')
+    .pluck()
+    .all(entry.id);
+  for (const customerId of unblocked) followBlocks(db, customerId);
   const { facts_used } = entry.details;
   if (Array.isArray(facts_used)) {
     const unuse = db.prepare('UPDATE personal_fact SET used_on = :before WHERE id = :id');

@@ -265,6 +265,8 @@ export class SaleWriter {
     const tradesChanged = this.#mergeTrades(stored.id, record.tradeVins);
     if (!older) this.#keepRow(next, record.hash);
     if (!older || saleChanged || creditsChanged) this.#update(next);
+    if (next.customer_id !== stored.customer_id)
+      this.#customers.handOver(stored.customer_id, record.buyer, next.customer_id);
     if (next.vehicle_id !== stored.vehicle_id) this.#vehicles.removeUnused(stored.vehicle_id);
     const changed =
       saleChanged ||

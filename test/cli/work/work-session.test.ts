@@ -63,8 +63,11 @@ function work(
   return step;
 }
 
-const begin = (due: readonly number[], place: Parameters<typeof startWork>[2] = null) =>
-  atRest(startWork(reading, due, place)).state;
+const begin = (
+  due: readonly number[],
+  place: Parameters<typeof startWork>[2] = null,
+  worked: readonly number[] = [],
+) => atRest(startWork(reading, due, place, worked)).state;
 const shownIn = ({ shown }: WorkState): number | undefined => shown?.id;
 
 describe('the order of a day', () => {
@@ -106,6 +109,16 @@ describe('the order of a day', () => {
     expect(work(state, text('k')).state.status).toBe('This is the first one.');
     ({ state } = work(state, text(' ')));
     expect([shownIn(state), state.skipped]).toEqual([3, []]);
+  });
+
+  test('back goes over what was worked earlier that day, and on from there to who is not done', () => {
+    const state = begin([2, 4], { customerId: 4, skipped: [] }, [3, 1, 3, 2]);
+    expect([shownIn(state), countOf(state)]).toEqual([4, { number: 3, of: 4 }]);
+    const { state: back } = work(state, text('kk'));
+    expect([shownIn(back), countOf(back)]).toEqual([3, { number: 1, of: 4 }]);
+    expect(work(back, text('k')).state.status).toBe('This is the first one.');
+    expect(shownIn(work(back, text(' ')).state)).toBe(4);
+    expect([...work(back, text(' vv')).state.done].sort()).toEqual([1, 2, 3, 4]);
   });
 
   test('who is no longer due is passed by, with the reason', () => {

@@ -71,6 +71,10 @@ describe.skipIf(!hasTmux)('a day on a terminal of 80 columns and 24 rows', () =>
     await at.seen('[exit 0]', 'Done: 1 call: 1 voicemail. 2 skipped.', '4 customers left');
     at.work();
     await at.seen('2 of 5 · 1 done', 'Łukasz Żółć', 'Going on where you stopped.');
+    await at.key('k');
+    await at.seen('1 of 5 · 1 done', 'Bo O’Rourke', 'voicemail');
+    await at.key('Space');
+    await at.seen('2 of 5 · 1 done', 'Łukasz Żółć');
     await at.key('n');
     await at.seen('not interested: a note?');
     await at.key('Enter');
@@ -214,6 +218,7 @@ describe.skipIf(!hasTmux)('a day on a terminal of 80 columns and 24 rows', () =>
     at.work();
     await at.seen('小龍 李', '1 of 1 · 0 done');
     await at.key('Space');
+    await at.seen(`${LI} skipped.`);
     await at.key('Space');
     await at.seen(`${LI} skipped.`, LAST(LI));
     await at.key('u');

@@ -185,6 +185,8 @@ test.each<[string | null, string | null, boolean]>([
   ['000', null, true],
   [null, null, true],
   [null, 'N/A', true],
+  [null, '*', true],
+  [null, '--', true],
   [null, 'UNASSIGNED', true],
   [null, 'NO SALESPERSON', true],
   ['12', 'INTERNET', true],

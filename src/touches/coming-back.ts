@@ -1,0 +1,46 @@
+/** When a customer can be on a list again after a contact, by everything that stands by then. */
+
+import type { Withheld } from '../domain/call-list.ts';
+import { type Contact, isAttempt, isSettling } from '../domain/contact.ts';
+import { addDays, type Day } from '../domain/day.ts';
+import type { Plan } from '../domain/plan.ts';
+import type { CustomerFacts } from './facts.ts';
+import { contactsUntil, openTouches } from './open-touches.ts';
+import { PROMISE } from './promises.ts';
+import { leftAlone } from './withholding.ts';
+
+export interface ComingBack {
+  /** on no list before this day; null when nothing that is open brings them back */
+  readonly on: Day | null;
+  /** it is a day to come, which we promised */
+  readonly promised: boolean;
+  /** why they are on no list whatever the day */
+  readonly never: Extract<Withheld, 'do-not-contact' | 'no-way-to-reach'> | null;
+}
+
+/** Looked at day by day, for a promise can fall into a rest, and a rest into the wait after a try. */
+export function comingBack(
+  plan: Plan,
+  facts: CustomerFacts,
+  contact: Pick<Contact, 'on' | 'outcome'>,
+): ComingBack {
+  const back = { on: null, promised: false, never: null };
+  if (facts.doNotCall || facts.registered) return { ...back, never: 'do-not-contact' };
+  if (!facts.reachable) return { ...back, never: 'no-way-to-reach' };
+  const { on, outcome } = contact;
+  const retry = isAttempt(outcome) ? addDays(on, plan.retryDays[outcome]) : on;
+  for (let day = on; ; ) {
+    const open = openTouches(plan, facts, day);
+    const due = open.flatMap(({ occurrence, fate }) => (fate.state === 'due' ? occurrence : []));
+    if (due.length > 0)
+      return {
+        ...back,
+        on: day,
+        promised: day > on && due.some(({ touch, dueOn }) => touch === PROMISE && dueOn === day),
+      };
+    const rest = leftAlone(plan, contactsUntil(facts.contacts, day), day);
+    const waits = open.some(({ fate }) => fate.state === 'withheld' && fate.withholding.until !== null);
+    if (rest === null && !waits && day >= retry) return { ...back, on: isSettling(outcome) ? day : null };
+    day = rest?.why === 'snoozed' && rest.until !== null ? rest.until : addDays(day, 1);
+  }
+}

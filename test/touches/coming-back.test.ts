@@ -1,0 +1,82 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { isSettling } from '../../src/domain/contact.ts';
+import { addDays } from '../../src/domain/day.ts';
+import { comingBack } from '../../src/touches/coming-back.ts';
+import { dueTouches } from '../../src/touches/due-touches.ts';
+import { contacts, customer, plan, touch } from './sample-facts.ts';
+import { aSmallWorld, on } from './small-worlds.ts';
+
+/** After the last of the contacts: `2024-03-11`, `2024-03-11 promised`, `null`. */
+const back = (...lines: string[]): string => {
+  const made = contacts(...lines);
+  const last = made.at(-1) ?? { on: on('2024-03-06'), outcome: 'talked' };
+  const found = comingBack(plan(touch()), customer({ contacts: made }), last);
+  return `${found.on}${found.promised ? ' promised' : ''}`;
+};
+
+describe('a customer comes back', () => {
+  test.each([
+    ['after the rest when they were spoken with', ['2024-03-07 talked'], '2024-03-14'],
+    ['after the wait when the touch is open still', ['2024-03-07 voicemail'], '2024-03-10'],
+    ['at once when the line was busy', ['2024-03-07 busy'], '2024-03-07'],
+    [
+      'at once when it is the day promised',
+      ['2024-03-06 promised → 2024-04-07', '2024-04-07 busy'],
+      '2024-04-07',
+    ],
+    ['not at all when no touch is left open', ['2024-03-15 voicemail'], 'null'],
+    ['not at all after the last try', ['2024-03-06 busy', '2024-03-06 busy', '2024-03-06 busy'], 'null'],
+    ['when an earlier try has waited long enough', ['2024-03-07 voicemail', '2024-03-07 busy'], '2024-03-10'],
+    [
+      'on a day promised before, although it falls into the rest',
+      ['2024-03-06 promised → 2024-03-09', '2024-03-07 talked'],
+      '2024-03-09 promised',
+    ],
+    [
+      'on the day they were put off to before, however long after the rest',
+      ['2024-03-06 talked → 2025-01-07', '2024-03-07 talked'],
+      '2025-01-07 promised',
+    ],
+    [
+      'on a day promised although the touch is given up',
+      ['2024-03-06 busy', '2024-03-06 busy → 2024-05-01', '2024-03-06 busy'],
+      '2024-05-01 promised',
+    ],
+  ])('%s', (_, lines, wanted) => {
+    expect(back(...lines)).toBe(wanted);
+  });
+
+  test('after the rest of a later talk, when an earlier one is logged behind it', () => {
+    const facts = customer({ contacts: contacts('2024-03-06 talked', '2024-03-09 talked') });
+    expect(comingBack(plan(touch()), facts, { on: on('2024-03-06'), outcome: 'talked' }).on).toBe(
+      '2024-03-16',
+    );
+  });
+
+  test('never when they may not be called, or cannot be', () => {
+    const facts = customer({ contacts: contacts('2024-03-07 voicemail') });
+    const tried = { on: on('2024-03-07'), outcome: 'voicemail' };
+    const never = (changes: object) => comingBack(plan(touch()), { ...facts, ...changes }, tried);
+    expect(never({ doNotCall: true })).toMatchObject({ on: null, never: 'do-not-contact' });
+    expect(never({ registered: true })).toMatchObject({ on: null, never: 'do-not-contact' });
+    expect(never({ reachable: false })).toMatchObject({ on: null, never: 'no-way-to-reach' });
+  });
+
+  test('on no list before the day it says', () => {
+    fc.assert(
+      fc.property(aSmallWorld, ({ plan: aPlan, facts }) => {
+        for (const contact of facts.contacts) {
+          const found = comingBack(aPlan, facts, contact);
+          const listed = (day: typeof contact.on): boolean =>
+            dueTouches(aPlan, facts, day).reasons.length > 0;
+          const until = found.on ?? addDays(contact.on, 1);
+          for (let day = contact.on; day < until; day = addDays(day, 1)) expect(listed(day)).toBe(false);
+          if (found.on !== null && !isSettling(contact.outcome)) expect(listed(found.on)).toBe(true);
+          if (found.promised) expect(listed(found.on ?? contact.on)).toBe(true);
+        }
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
