@@ -58,7 +58,7 @@ export async function askForMap(
   const { default: inquirer } = await import('inquirer');
   const prompt = inquirer.createPromptModule({ output: process.stderr });
   context.terminal.talk(
-    `\n${safeForTerminal(name)}: the header was not understood. Missing: ${found.missing.join('; ')}.\n`,
+    `\n${safeForTerminal(name)}: the header was not understood. ${found.doubt === null ? `Missing: ${found.missing.join('; ')}` : `Perhaps these are no sales: ${found.doubt}`}.\n`,
   );
   const { go } = await prompt<{ go: boolean }>([
     {

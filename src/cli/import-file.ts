@@ -91,27 +91,35 @@ async function understand(name: string, dialect: Dialect, options: ImportOptions
     ...(options.kind === undefined || options.kind === 'do-not-call' ? {} : { kind: options.kind }),
   });
   if ('layout' in found) return found;
-  const answered = options.ask === null ? null : await options.ask(name, dialect.header, found);
+  // the questions are about a sale
+  const ask = found.nearest === 'sales' ? options.ask : null;
+  const answered = ask === null ? null : await ask(name, dialect.header, found);
   if (answered !== null) return applyLayout(answered, dialect.header);
   throw notUnderstood(name, found);
 }
 
-function notUnderstood(name: string, { columns, missing, candidates }: NotRecognised): Fault {
+function notUnderstood(name: string, { columns, nearest, missing, doubt, candidates }: NotRecognised): Fault {
   const width = Math.min(32, Math.max(...columns.map(({ header }) => header.length)));
   const lines = columns.map(
     ({ header, field, examples }) =>
       `  ${header.slice(0, 32).padEnd(width)}  ${field ?? '?'}${examples.length > 0 ? `   e.g. ${examples.join(' | ').slice(0, 60)}` : ''}`,
   );
+  const kind = nearest === 'sales' ? '' : `taken for ${KIND_IN_WORDS[nearest]}, `;
+  const why =
+    doubt === null ? `${kind}missing: ${missing.join('; ')}` : `perhaps these are no sales: ${doubt}`;
   const tryThis = [
+    ...(doubt === null ? [] : ['if they are sales all the same: --kind sales']),
     ...candidates.map((layout) => `if the file has no header line, perhaps: --layout ${layout}`),
     'write a map and name it with --map FILE; `beback layouts --help` shows one, `beback layouts --fields` lists the fields',
   ].join('; ');
   return usageFault(
     'unknown-header',
-    `${name}: the header was not understood; missing: ${missing.join('; ')}. The columns and the best guess for each:\n${lines.join('\n')}`,
+    `${name}: the header was not understood; ${why}. The columns and the best guess for each:\n${lines.join('\n')}`,
     tryThis,
   );
 }
+
+const KIND_IN_WORDS = { 'repair-orders': 'repair orders', appointments: 'appointments' } as const;
 
 async function* dataRows(
   source: SourceFile,

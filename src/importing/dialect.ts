@@ -3,7 +3,7 @@
 import { parse } from 'csv-parse/sync';
 import { usageFault } from '../domain/fault.ts';
 import { headerKey } from './fields.ts';
-import { fieldOfHeader } from './synonyms.ts';
+import { fieldOfHeader } from './header-field.ts';
 
 export const DELIMITERS = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'pipe' } as const;
 

@@ -41,6 +41,8 @@ export const PARTY_FIELDS = [
   'may_text',
   'may_email',
   'may_mail',
+  // a wish in words: "None" and "Out" refuse
+  'contact_preference',
 ] as const;
 export type PartyField = (typeof PARTY_FIELDS)[number];
 
@@ -160,4 +162,5 @@ export const headerKey = (header: string): string =>
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
     .toLowerCase()
+    .replaceAll('ß', 'ss')
     .replace(/[^\p{L}\p{N}]+/gu, '');

@@ -188,7 +188,7 @@ function readBlocks(
   const blocked = (refusal: PartyField, permission: PartyField): boolean =>
     anyColumn(cells, field[refusal], 'blocked-if-yes') ||
     anyColumn(cells, field[permission], 'allowed-if-yes');
-  const all = blocked('do_not_contact', 'may_contact');
+  const all = blocked('do_not_contact', 'may_contact') || prefersNone(cells, field.contact_preference);
   return {
     doNotCall:
       all ||
@@ -200,6 +200,16 @@ function readBlocks(
     doNotMail: all || blocked('do_not_mail', 'may_mail'),
   };
 }
+
+/** "None" in a column of preferences is one, where elsewhere it fills an empty cell. */
+const NO_CONTACT = /^(?:none|out|no ?one|neither|no ?way)$/i;
+
+const prefersNone = (cells: Cells, field: Field): boolean =>
+  cells
+    .columnsOf(field)
+    .some(
+      (column) => NO_CONTACT.test(cells.at(column)) || readOptOut(cells.at(column), 'allowed-if-yes').blocked,
+    );
 
 const PHONES: readonly PartyField[] = ['home_phone', 'cell_phone', 'work_phone', 'phone'];
 

@@ -3,8 +3,11 @@
 import { usageFault } from '../domain/fault.ts';
 import { columnFits } from './column-fits.ts';
 import { type Field, headerKey, type Kind } from './fields.ts';
+import { fieldOfHeader, namesOtherVin } from './header-field.ts';
+import { forKind, kindsThatFit, missingFields, nearestKind } from './kinds.ts';
 import type { Layout, LayoutRules, Mapping } from './mapping.ts';
-import { fieldOfHeader } from './synonyms.ts';
+import { signsOfSales } from './sale-signs.ts';
+import { settleColumns } from './settle-columns.ts';
 import {
   speaksOfStatus,
   WORD_FIELDS,
@@ -33,7 +36,12 @@ export interface ColumnGuess {
 /** The header could not be understood well enough; a person can be asked, or a map written. */
 export interface NotRecognised {
   readonly columns: readonly ColumnGuess[];
+  /** the kind the columns come nearest to */
+  readonly nearest: Kind;
+  /** in words, what that kind needs and the columns do not give */
   readonly missing: readonly string[];
+  /** in words, why they are perhaps no sales though nothing is missing */
+  readonly doubt: string | null;
   readonly candidates: readonly string[];
 }
 
@@ -129,6 +137,14 @@ const BY_VALUES: ReadonlyMap<string, WordField | null> = new Map<string, WordFie
   ['stocktype', 'condition'],
   ['customertype', 'sale_class'],
   ['statut', 'status'],
+  ['funding', 'deal_type'],
+  ['loantype', 'deal_type'],
+  ['typeofdeal', 'deal_type'],
+  ['dealkind', 'deal_type'],
+  ['dealcategory', 'deal_type'],
+  ['dealclass', 'deal_type'],
+  ['rectype', 'deal_type'],
+  ['tipodeventa', 'deal_type'],
 ]);
 
 function guessColumns(
@@ -137,15 +153,9 @@ function guessColumns(
   options: RecogniseOptions,
 ): Recognised | NotRecognised {
   const guesses = header.map((name, i) => guessColumn(name, valuesOf(samples, i)));
-  const columns = new Map<Field, number[]>();
-  const ranked = guesses
-    .map((guess, column) => ({ ...guess, column }))
-    .sort((a, b) => a.rank - b.rank || a.column - b.column);
-  for (const { field, column } of ranked)
-    if (field) columns.set(field, [...(columns.get(field) ?? []), column]);
-  settleDoubles(columns);
-  settleSalespeople(columns, samples);
-  const kinds = kindsThatFit(columns, options.kind);
+  const columns = settleColumns(guesses, header, samples);
+  const signs = signsOfSales(header, columns);
+  const kinds = kindsThatFit(columns, options.kind, signs);
   if (kinds.length > 1) {
     throw usageFault(
       'two-kinds',
@@ -163,17 +173,20 @@ function guessColumns(
       guessed: true,
       headerless: false,
     };
-  const closest = options.kind ?? 'sales';
+  const nearest = options.kind ?? nearestKind(columns, signs);
+  const missing = missingFields(nearest, forKind(nearest, columns));
   const headerless = options.builtIn.filter(
     (layout) => layout.header === false && layout.width === header.length,
   );
   return {
     columns: header.map((name, i) => ({
       header: name,
-      field: guesses[i]?.field ?? null,
+      field: [...columns].find(([, found]) => found.includes(i))?.[0] ?? null,
       examples: [...new Set(valuesOf(samples, i).filter((value) => value.trim() !== ''))].slice(0, 3),
     })),
-    missing: missingFields(closest, forKind(closest, columns)),
+    nearest,
+    missing,
+    doubt: missing.length === 0 ? signs.doubt : null,
     candidates: headerless.map((layout) => layout.name),
   };
 }
@@ -188,10 +201,12 @@ function guessColumn(name: string, values: readonly string[]): { field: Field | 
     // a header that says status means it; only headers such as Type are decided by their values
     if (guess?.field === 'status' && speaksOfStatus(values)) return { field: 'status', rank: guess.rank };
     const field = wordFieldOfValues(values, hinted);
-    // unknown status words are reported row by row, an unknown type column is simply not used
-    return { field: field ?? (hinted === 'status' ? 'status' : null), rank: guess?.rank ?? 500 };
+    // a header that means the status or the way of payment only: unknown words are reported row by row, and nothing is
+    // worked out instead; an unknown type column is simply not used
+    const sure = hinted === 'status' || (hinted === 'deal_type' && !BY_VALUES.has(key));
+    return { field: field ?? (sure ? hinted : null), rank: guess?.rank ?? 500 };
   }
-  if (!guess && isVinColumn(values) && !/trade|stock/.test(key)) return { field: 'vin', rank: LAST_RANK };
+  if (!guess && isVinColumn(values) && !namesOtherVin(key)) return { field: 'vin', rank: LAST_RANK };
   if (!guess) return { field: TYPE_LIKE.test(key) ? byPlainWords(values) : null, rank: LAST_RANK };
   const filled = values.filter((value) => value.trim() !== '');
   return { field: columnFits(guess.field, filled), rank: guess.rank };
@@ -219,106 +234,3 @@ function byPlainWords(values: readonly string[]): Field | null {
 }
 
 const isWordField = (field: Field): field is WordField => (WORD_FIELDS as readonly string[]).includes(field);
-
-/** Fields of which one column is enough: a second one of the same meaning would only confuse. */
-const ONE_COLUMN: readonly Field[] = [
-  'deal_number',
-  'status',
-  'store',
-  'customer_number',
-  'odometer',
-  'version',
-];
-
-function settleDoubles(columns: Map<Field, number[]>): void {
-  for (const field of ONE_COLUMN) {
-    const found = columns.get(field);
-    if (found && found.length > 1) columns.set(field, found.slice(0, 1));
-  }
-}
-
-const PLACES = [1, 2, 3] as const;
-
-/** Of two columns that could both be a salesperson's name, the one of employee numbers is the code. */
-function settleSalespeople(columns: Map<Field, number[]>, samples: Samples): void {
-  for (const place of PLACES) {
-    const names = columns.get(`salesperson_${place}_name`) ?? [];
-    if (names.length < 2 || columns.has(`salesperson_${place}_code`)) continue;
-    const codes = names.filter((column) => isMostlyCodes(valuesOf(samples, column)));
-    if (codes.length === 0 || codes.length === names.length) continue;
-    columns.set(`salesperson_${place}_code`, codes);
-    columns.set(
-      `salesperson_${place}_name`,
-      names.filter((column) => !codes.includes(column)),
-    );
-  }
-}
-
-function isMostlyCodes(values: readonly string[]): boolean {
-  const filled = values.filter((value) => value.trim() !== '');
-  return filled.filter((value) => /\d/.test(value) || value.trim().length <= 3).length * 2 > filled.length;
-}
-
-const NEEDED: Readonly<Record<Kind, readonly { readonly what: string; readonly anyOf: readonly Field[] }[]>> =
-  {
-    sales: [
-      { what: 'deal number, VIN or stock number', anyOf: ['deal_number', 'vin', 'stock_number'] },
-      { what: 'customer name', anyOf: ['full_name', 'last_name', 'company'] },
-      { what: 'sale date', anyOf: ['sold_on'] },
-    ],
-    'repair-orders': [
-      { what: 'repair order number', anyOf: ['repair_order_number'] },
-      { what: 'open or close date', anyOf: ['closed_on', 'opened_on'] },
-      { what: 'VIN or customer', anyOf: ['vin', 'full_name', 'last_name', 'company', 'customer_number'] },
-    ],
-    appointments: [
-      { what: 'appointment number', anyOf: ['appointment_number'] },
-      { what: 'appointment date', anyOf: ['appointment_on'] },
-    ],
-  };
-
-/** In words, what the kind needs and these columns do not give. */
-export const missingFields = (kind: Kind, columns: ReadonlyMap<Field, readonly number[]>): string[] =>
-  NEEDED[kind].filter(({ anyOf }) => !anyOf.some((field) => columns.has(field))).map(({ what }) => what);
-
-/** Dates that mean one thing in a sales file and another in the workshop's. */
-function forKind(kind: Kind, columns: ReadonlyMap<Field, readonly number[]>): Map<Field, readonly number[]> {
-  const own = new Map(columns);
-  const lend = (from: Field, to: Field): void => {
-    const found = own.get(from);
-    if (found && !own.has(to)) {
-      own.set(to, found);
-      own.delete(from);
-    }
-  };
-  if (kind === 'sales') {
-    lend('closed_on', 'sold_on');
-    if (!own.has('sold_on') && own.has('delivered_on')) own.set('sold_on', own.get('delivered_on') ?? []);
-  }
-  if (kind === 'repair-orders') lend('sold_on', 'closed_on');
-  if (kind === 'appointments') {
-    lend('sold_on', 'appointment_on');
-    lend('repair_order_number', 'appointment_number');
-  }
-  return own;
-}
-
-function kindsThatFit(columns: ReadonlyMap<Field, readonly number[]>, wanted: Kind | undefined): Kind[] {
-  const fits = (kind: Kind): boolean => missingFields(kind, forKind(kind, columns)).length === 0;
-  if (wanted) return fits(wanted) ? [wanted] : [];
-  if (columns.has('appointment_on') && columns.has('appointment_number') && !columns.has('closed_on'))
-    return ['appointments'];
-  const workshop = columns.has('repair_order_number') && missingFields('repair-orders', columns).length === 0;
-  if (workshop) {
-    // a repair order number beside a deal and a sale day is only a remark on the deal
-    const sale = columns.has('deal_number') && columns.has('sold_on') && fits('sales');
-    const visit =
-      columns.has('advisor') ||
-      columns.has('op_codes') ||
-      columns.has('pay_types') ||
-      columns.has('opened_on');
-    if (sale && visit) return ['sales', 'repair-orders'];
-    return [sale ? 'sales' : 'repair-orders'];
-  }
-  return fits('sales') ? ['sales'] : [];
-}

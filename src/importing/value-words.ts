@@ -32,7 +32,7 @@ const words = (meaning: WordMeaning, spellings: string): [string, WordMeaning][]
 const EVERYWHERE: ReadonlyMap<string, WordMeaning> = new Map([
   ...words(
     { dealType: 'cash' },
-    'cash|cash deal|cash sale|outright|cash purchase|paid in full|comptant|barzahlung|bar|contado|cash retail|retail cash|cash customer',
+    'cash|cash deal|cash sale|outright|cash purchase|paid in full|comptant|barzahlung|bar|contado|cash retail|retail cash|cash customer|contant|contanti|a vista',
   ),
   ...words(
     { dealType: 'finance' },
@@ -64,11 +64,11 @@ const EVERYWHERE: ReadonlyMap<string, WordMeaning> = new Map([
   ),
   ...words(
     { condition: 'new' },
-    'new|new car|new vehicle|new truck|neuf|neuve|neuwagen|neu|nuevo|nou|brand new|new unit',
+    'new|new car|new vehicle|new truck|neuf|neuve|neuwagen|neu|nuevo|nou|brand new|new unit|nieuw|nuovo|novo|vn',
   ),
   ...words(
     { condition: 'used' },
-    'used|used car|used vehicle|used truck|pre owned|preowned|previously owned|second hand|secondhand|occasion|usage|usagee|gebraucht|gebrauchtwagen|usado|seminuevo|rulat|second|pre owned vehicle|used unit|consignment|consigned|preown|off lease|program',
+    'used|used car|used vehicle|used truck|pre owned|preowned|previously owned|second hand|secondhand|occasion|usage|usagee|gebraucht|gebrauchtwagen|usado|seminuevo|rulat|second|pre owned vehicle|used unit|consignment|consigned|preown|off lease|program|usato|tweedehands|seminovo|vo',
   ),
   ...words(
     { condition: 'certified' },
@@ -77,11 +77,11 @@ const EVERYWHERE: ReadonlyMap<string, WordMeaning> = new Map([
   ...words({ condition: 'demo' }, 'demo|demonstrator|demonstrateur|vorfuhrwagen|new demo'),
   ...words(
     { state: 'sold' },
-    'booked|finalized|finalised|delivered|sold|closed|complete|completed|processed|posted|capped|capped deal|funded|accounting|in accounting|final|finished|won|closed won|closed deal|sold delivered|delivered sold|recapped|contracted|contract signed|reported|invoiced|livre|vendu|facture|verkauft|ausgeliefert|fakturiert|vendido|entregado|facturat|livrat|vandut|paid|booked final|f i complete|archived|active|history|billed|posted to accounting|done',
+    'booked|finalized|finalised|delivered|sold|closed|complete|completed|processed|posted|capped|capped deal|funded|accounting|in accounting|final|finished|won|closed won|closed deal|sold delivered|delivered sold|recapped|contracted|contract signed|reported|invoiced|livre|vendu|facture|verkauft|ausgeliefert|fakturiert|vendido|entregado|facturat|livrat|vandut|paid|booked final|f i complete|archived|history|closed or sold|billed|posted to accounting|done',
   ),
   ...words(
     { state: 'pending' },
-    'pending|working|in process|in progress|open|desking|draft|hold|on hold|pre deal|predeal|incomplete|order|ordered|deposit|spot pending|unbooked|not delivered|new deal|waiting|in f i|pending delivery|en attente|en cours|offen|in bearbeitung|pendiente|in curs|approved|submitted|worksheet|proposed|carried',
+    'pending|working|in process|in progress|open|desking|draft|hold|on hold|pre deal|predeal|incomplete|order|ordered|deposit|spot pending|unbooked|not delivered|new deal|waiting|in f i|pending delivery|en attente|en cours|offen|in bearbeitung|pendiente|in curs|approved|submitted|worksheet|proposed|carried|appointment scheduled|qualified to buy|presentation scheduled|decision maker bought in|contract sent|negotiation|attempted|contacted',
   ),
   ...words(
     { state: 'quote' },
