@@ -201,15 +201,12 @@ function readBlocks(
   };
 }
 
-/** "None" in a column of preferences is one, where elsewhere it fills an empty cell. */
-const NO_CONTACT = /^(?:none|out|no ?one|neither|no ?way)$/i;
-
+/** "None" may be no preference as well as no contact, and a block is for good. */
 const prefersNone = (cells: Cells, field: Field): boolean =>
-  cells
-    .columnsOf(field)
-    .some(
-      (column) => NO_CONTACT.test(cells.at(column)) || readOptOut(cells.at(column), 'allowed-if-yes').blocked,
-    );
+  cells.columnsOf(field).some((column) => {
+    const text = cells.at(column);
+    return text.toLowerCase() === 'out' || readOptOut(text, 'allowed-if-yes').blocked;
+  });
 
 const PHONES: readonly PartyField[] = ['home_phone', 'cell_phone', 'work_phone', 'phone'];
 

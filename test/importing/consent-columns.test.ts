@@ -57,7 +57,7 @@ const WISHES: readonly (readonly [string, readonly string[], string])[] = [
   ['Marketing Consent', ['Yes', 'No', 'Yes'], 'call email mail'],
   ['Blocked', ['', 'Y', ''], 'call email mail'],
   ['Suppress', ['N', 'Y', 'N'], 'call email mail'],
-  ['Contact Preference', ['Phone', 'None', 'Email'], 'call email mail'],
+  ['Contact Preference', ['Phone', 'Do not contact', 'None'], 'call email mail'],
 ];
 
 const blocked = (db: Store): string[] =>
