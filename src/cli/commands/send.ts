@@ -40,7 +40,7 @@ export async function runSend(context: Context, options: SendOptions): Promise<n
 
 /** The lists went out all the same: old ones are better than none, as long as somebody knows. */
 function isStale(context: Context, days: number): boolean {
-  const last = lastExportTaken(context.existingStore);
+  const last = lastExportTaken(context.existingStore, context.settings.store.timezone);
   const age = last === null ? null : daysBetween(last.on, context.day);
   if (age !== null && age <= days) return false;
   context.terminal.complain(
