@@ -87,3 +87,20 @@ function registry(...lines: string[]): string {
   writeFileSync(file, `${lines.join('\n')}\n`);
   return file;
 }
+
+test('the calendar of a deal says of each touch what why would say', () => {
+  beback('turn-off', '1', '--touch', 'service', '--why', 'services elsewhere');
+  const states = (...flags: string[]): Record<string, Set<string>> => {
+    const found: Record<string, Set<string>> = {};
+    for (const { touch, state } of JSON.parse(beback('plan', 'show', 'D1', '--json', ...flags)).touches)
+      found[touch] = (found[touch] ?? new Set()).add(state);
+    return found;
+  };
+  expect(states()).toMatchObject({
+    welcome: new Set(['missed']),
+    anniversary: new Set(['due', 'not-yet']),
+    service: new Set(['missed', 'turned-off']),
+  });
+  beback('log', '1', 'talked');
+  expect(states('--on', '2028-12-31').anniversary).toEqual(new Set(['settled', 'missed', 'not-yet']));
+});

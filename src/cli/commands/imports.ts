@@ -1,5 +1,6 @@
 /** `beback imports`: what was imported, and what was wrong with it. */
 
+import { basename } from 'node:path';
 import { EXIT, usageFault } from '../../domain/fault.ts';
 import { safeForTerminal } from '../../render/terminal-text.ts';
 import { textTable } from '../../render/text-table.ts';
@@ -28,7 +29,7 @@ export function runImports(context: Context): number {
       [
         number('Id', 9),
         { title: 'When', priority: 7, minWidth: 16 },
-        { title: 'File', priority: 8, minWidth: 14, maxWidth: 40, grow: true },
+        { title: 'File', priority: 8, minWidth: 24, maxWidth: 40, grow: true, wrap: true },
         { title: 'Kind', priority: 3, minWidth: 5 },
         { title: 'Layout', priority: 4, minWidth: 8 },
         number('Rows', 6),
@@ -42,7 +43,8 @@ export function runImports(context: Context): number {
       imports.map((one) => [
         String(one.id),
         context.localTime(one.started_at),
-        one.file,
+        // the end of a path is what tells one from the other; a pipe gets all of it
+        width === null ? one.file : basename(one.file),
         one.kind,
         one.layout,
         ...[one.rows, one.new, one.changed, one.same, one.skipped, one.rejected].map(String),

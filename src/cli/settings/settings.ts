@@ -37,6 +37,8 @@ export interface Settings {
   readonly plan: Plan;
   /** what the store allows itself of the hours and months the law gives */
   readonly law: OwnRules;
+  /** the file has a table of them; they are no mere default */
+  readonly lawGiven: boolean;
   /** saved maps of export layouts */
   readonly layouts: readonly Layout[];
   readonly mail: MailSettings;
@@ -224,6 +226,7 @@ function settingsOf(given: v.InferOutput<typeof schema>, plan: Plan | null, path
       return inForce;
     },
     law: ownRules(given.law),
+    lawGiven: given.law !== undefined,
     layouts: (given.layout ?? []).map((table: MapTable) => layoutOfMap(table)),
     mail: mailOf(given.mail, path),
     calendar: calendarOf(given.calendar),
