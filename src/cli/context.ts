@@ -106,7 +106,7 @@ export class Context {
       if (day === null) {
         throw usageFault(
           'bad-day',
-          `--on ${text} is no day of the calendar`,
+          `--on ${text} is not a valid day`,
           'write it as YYYY-MM-DD: --on 2026-11-21',
         );
       }

@@ -117,6 +117,14 @@ function readName(cells: Cells, field: FieldsOf): PartyName | null {
   return value;
 }
 
+const NAME_FIELDS = ['full_name', 'last_name', 'company'] as const;
+
+/** The column a customer's name stands in, or should. */
+export const nameField = (cells: Cells): Field =>
+  NAME_FIELDS.find((field) => cells.text(field) !== '') ??
+  NAME_FIELDS.find((field) => cells.has(field)) ??
+  'company';
+
 /** B/C/CO/Company/Y = business, I/P/PR/Person/N = person; anything else says nothing. */
 function businessFlag(text: string): 'person' | 'business' | null {
   if (text === '') return null;

@@ -1,6 +1,7 @@
 /** One entry of the journal as a sentence part. */
 
 import type { Day } from '../domain/day.ts';
+import { channelName } from './call-in-words.ts';
 
 export interface EntryShown {
   readonly action: string;
@@ -30,4 +31,5 @@ export function entryInWords({ action, details }: EntryShown): string {
   }
 }
 
-const listOf = (value: unknown): string => (Array.isArray(value) ? value.join(', ') : '');
+const listOf = (value: unknown): string =>
+  Array.isArray(value) ? value.map((one) => channelName(String(one))).join(', ') : '';

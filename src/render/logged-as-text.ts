@@ -78,5 +78,5 @@ function earlier({ before, warnings }: LoggedLine, { styles }: LoggedTextOptions
   const what = before.map(
     ({ outcome, by }) => outcome.replaceAll('-', ' ') + (by === null ? '' : ` (${by})`),
   );
-  return `${said}  ${styles.warning(`logged that day before: ${safeForTerminal(what.join(', '))}; \`beback undo\` takes the new one back`)}\n`;
+  return `${said}  ${styles.warning(`already logged that day: ${safeForTerminal(what.join(', '))}; \`beback undo\` takes the new one back`)}\n`;
 }

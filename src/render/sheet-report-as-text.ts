@@ -2,8 +2,9 @@
 
 import type { Problem } from '../domain/problem.ts';
 import { counted } from './counted.ts';
+import { problemInWords } from './problem-in-words.ts';
 import type { Styles } from './styles.ts';
-import { cut, safeForTerminal } from './terminal-text.ts';
+import { safeForTerminal } from './terminal-text.ts';
 
 /** Lines of the list = logged + changed + same + blank + rejected. */
 export interface SheetReport {
@@ -20,8 +21,6 @@ export interface SheetReport {
   readonly problems: readonly Omit<Problem, 'outcome'>[];
 }
 
-const VALUE_WIDTH = 60;
-
 /** The counts, and each rejected line with what to put right. */
 export function sheetReportAsText(report: SheetReport, styles: Styles): string {
   const counts = [
@@ -31,11 +30,10 @@ export function sheetReportAsText(report: SheetReport, styles: Styles): string {
     `${report.blank} blank`,
     report.rejected > 0 ? styles.bad(`${report.rejected} rejected`) : '0 rejected',
   ].join(', ');
-  const problems = report.problems.map(({ line, column, value, message, hint }) => {
-    const where = column === null ? '' : ` ${column}`;
-    const what = value === null || value === '' ? '' : ` "${cut(safeForTerminal(value), VALUE_WIDTH)}"`;
+  const problems = report.problems.map((problem) => {
+    const { line, hint } = problem;
     const advice = hint === undefined ? '' : styles.dim(`; ${safeForTerminal(hint)}`);
-    return `  line ${line}:${where}${what} ${safeForTerminal(message)}${advice}\n`;
+    return `  line ${line}: ${problemInWords(problem)}${advice}\n`;
   });
   return `${styles.bold(safeForTerminal(report.file))}: ${counted(report.lines, 'line')}: ${counts}\n${problems.join('')}`;
 }

@@ -63,7 +63,7 @@ test('doctor names whose days off are nobody’s', () => {
   beback('import', DEMO);
   settings('[calendar]\ndays_off = { "Nobody" = ["2026-12-24"] }\n');
   expect(findings().filter(({ ok }) => !ok)).toEqual([
-    expect.objectContaining({ what: 'calendar', found: 'days_off names Nobody, who is no salesperson' }),
+    expect.objectContaining({ what: 'calendar', found: 'days_off names Nobody, who is not a salesperson' }),
   ]);
 });
 

@@ -47,7 +47,7 @@ function channelsOf(words: readonly string[]): readonly BlockedChannel[] {
     if (found !== undefined) return found;
     throw usageFault(
       'usage',
-      `"${word}" is no way to contact somebody`,
+      `"${word}" is not a way to contact somebody`,
       `known: ${BLOCKED_CHANNELS.join(', ')}, all`,
     );
   });

@@ -182,7 +182,7 @@ function mail(db: Store, { mail: { enabled }, calendar }: Settings, day: Day): F
       checked(
         false,
         'calendar',
-        `days_off names ${who}, who is no salesperson`,
+        `days_off names ${who}, who is not a salesperson`,
         'write the name or the code as `beback salespeople` shows it',
       ),
     ),

@@ -2,6 +2,7 @@
 
 import { basename } from 'node:path';
 import { EXIT, usageFault } from '../../domain/fault.ts';
+import { problemInWords } from '../../render/problem-in-words.ts';
 import { safeForTerminal } from '../../render/terminal-text.ts';
 import { textTable } from '../../render/text-table.ts';
 import { findImport, type KeptProblem, listImports, outcomesOf, problemsOf } from '../../store/imports.ts';
@@ -79,10 +80,7 @@ export function runImportsShow(context: Context, wanted: string): number {
     `  sha-256 ${found.sha256}`,
     `  ${counts}`,
     ...[...problems].sort(byWeight).flatMap((problem) => {
-      const column = problem.column === null ? '' : ` ${safeForTerminal(problem.column)}`;
-      const value =
-        problem.value === null || problem.value === '' ? '' : ` "${safeForTerminal(problem.value)}"`;
-      const line = `  line ${problem.line} ${problem.outcome} (${problem.code}):${column}${value} ${safeForTerminal(problem.message)}`;
+      const line = `  line ${problem.line} ${problem.outcome} (${problem.code}): ${problemInWords(problem)}`;
       return problem.raw === null ? [line] : [line, styles.dim(`    ${safeForTerminal(problem.raw)}`)];
     }),
   ];

@@ -63,7 +63,7 @@ function testAddress(text: string): string {
   if (address !== null) return address;
   throw usageFault(
     'bad-email',
-    `--test-to ${JSON.stringify(text)} is no single e-mail address`,
+    `--test-to ${JSON.stringify(text)} is not a single e-mail address`,
     'write it as name@example.com',
   );
 }

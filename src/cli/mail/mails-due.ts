@@ -25,10 +25,10 @@ export function mailsDue(context: Context, wanted: string | undefined): MailsDue
   const { settings, day, terminal, existingStore: store } = context;
   const only = personAskedFor(context, wanted);
   for (const who of daysOffById(store, settings.calendar).unknown) {
-    terminal.talk(`days_off under [calendar] names ${safeForTerminal(who)}, who is no salesperson.\n`);
+    terminal.talk(`days_off under [calendar] names ${safeForTerminal(who)}, who is not a salesperson.\n`);
   }
   if (!isBusinessDay(settings.calendar, day)) {
-    terminal.talk(`${dayInFull(day)} is no business day: nothing is sent.\n`);
+    terminal.talk(`${dayInFull(day)} is not a business day: nothing is sent.\n`);
     return { mails: [], leftOut: [] };
   }
   const due = dueMails(store, settings, day, only);
