@@ -394,7 +394,7 @@ export function buildProgram(): Program {
     .action(runs(async () => (await import('./commands/export.ts')).runExport));
   program
     .command('backup')
-    .description('a checked copy of the database')
+    .description('a checked copy of the database, with the settings beside it')
     .argument('<file>', 'where to put it')
     .action(runs(async () => (await import('./commands/backup.ts')).runBackup));
   program
