@@ -2,7 +2,7 @@
 
 import { existsSync } from 'node:fs';
 import { userInfo } from 'node:os';
-import { type Day, dayInZone, localDay, parseDay, timeInZone } from '../domain/day.ts';
+import { type Day, dayInZone, parseDay, timeInZone } from '../domain/day.ts';
 import { usageFault } from '../domain/fault.ts';
 import { jsonText } from '../render/json-text.ts';
 import { safeForTerminal } from '../render/terminal-text.ts';
@@ -98,8 +98,7 @@ export class Context {
 
   /** The day it was at an instant, by the store's clock. */
   dayOf(instant: Date): Day {
-    const { timezone } = this.settings.store;
-    return timezone === null ? localDay(instant) : dayInZone(instant, timezone);
+    return dayInZone(instant, this.settings.store.timezone);
   }
 
   /** An instant as the store's clock shows it: `2026-11-21 08:30`. */
@@ -114,7 +113,7 @@ export class Context {
       if (day === null) {
         throw usageFault(
           'bad-day',
-          `--on ${text} is no day of the calendar`,
+          `--on ${text} is not a valid day`,
           'write it as YYYY-MM-DD: --on 2026-11-21',
         );
       }

@@ -87,10 +87,11 @@ function readDayLists(
   });
   return {
     owned: withEmptyList(listed, scope, salespeople),
-    withheld: due.withheld.map(({ customerId, name, touch, why }) => ({
+    withheld: due.withheld.map(({ customerId, name, touch, why, byRegistry }) => ({
       customer: { id: customerId, name },
       touch,
       why,
+      by_registry: byRegistry,
     })),
   };
 }

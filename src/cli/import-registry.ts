@@ -35,7 +35,7 @@ export function prepareRegistry(source: SourceFile, options: ImportOptions): Pre
     if (!asked) return null;
     throw usageFault(
       'not-a-registry',
-      `${source.name} is no list of telephone numbers`,
+      `${source.name} is not a list of telephone numbers`,
       'a copy of the registry has the area code and the number in two columns, or ten digits in one',
     );
   }

@@ -31,7 +31,7 @@ const DAYS_AT_MOST = 400;
 
 /**
  * The calendar as iCalendar text. Customers who may not be called are never in it.
- * @throws Fault `usage` when nobody is named, or `--days` is no number of days
+ * @throws Fault `usage` when nobody is named, or `--days` is not a number of days from 1
  */
 export async function calendarFor(context: Context, options: PhoneExportOptions): Promise<string> {
   const { existingStore: db, day, settings } = context;

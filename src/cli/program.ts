@@ -3,6 +3,7 @@
 import { Command, Option } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
 import { EXIT } from '../domain/fault.ts';
+import { commandNamed, MEANT, refuseExcess, unknownCommand } from './command-slips.ts';
 import type { Context, GlobalFlags } from './context.ts';
 import { writeAll } from './terminal.ts';
 
@@ -37,6 +38,7 @@ export function buildProgram(): Program {
   const runs =
     <A extends unknown[]>(load: () => Promise<Run<A>>) =>
     async (...args: [...A, Command]): Promise<void> => {
+      refuseExcess(args.at(-1) as Command);
       const [run, { Context }] = await Promise.all([load(), import('./context.ts')]);
       const context = new Context(program.opts<GlobalFlags>());
       try {
@@ -58,6 +60,8 @@ export function buildProgram(): Program {
       outputError: () => {},
     })
     .showSuggestionAfterError()
+    // told in our own words by whoever runs the command
+    .allowExcessArguments()
     .addHelpText('after', EXIT_CODES)
     .option('--db <file>', 'the database (default: $BEBACK_DB, else beback.db in your data folder)')
     .option('--config <file>', 'the settings (default: the database with .toml for .db)')
@@ -139,7 +143,7 @@ export function buildProgram(): Program {
   program
     .command('undo')
     .description('take back the last thing I logged; the journal keeps the trace')
-    .argument('[entry]', 'or an entry of the journal, by its number')
+    .argument('[entry]', 'an entry of the journal instead, by its number')
     .option('--why <reason>', 'why')
     .action(runs(async () => (await import('./commands/undo.ts')).runUndo));
   program
@@ -390,7 +394,7 @@ export function buildProgram(): Program {
     .action(runs(async () => (await import('./commands/export.ts')).runExport));
   program
     .command('backup')
-    .description('a checked copy of the database')
+    .description('a checked copy of the database, with the settings beside it')
     .argument('<file>', 'where to put it')
     .action(runs(async () => (await import('./commands/backup.ts')).runBackup));
   program
@@ -405,7 +409,10 @@ export function buildProgram(): Program {
       const { operands, unknown } = program.parseOptions(argv.slice(2));
       // looked at only to see whether there is a command; the days of --on are collected by the parsing proper
       program.setOptionValue('on', undefined);
+      const [first, ...more] = operands;
       if (operands.length + unknown.length === 0) await start({}, program);
+      else if (first === 'help') commandNamed(program, more).outputHelp();
+      else if (first !== undefined && MEANT.has(first)) throw unknownCommand(first, MEANT.get(first));
       else await program.parseAsync(argv);
       return exit;
     },

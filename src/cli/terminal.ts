@@ -3,6 +3,7 @@
 import { writeSync } from 'node:fs';
 import { Fault } from '../domain/fault.ts';
 import { colourLevel, colourStyles, type Styles } from '../render/styles.ts';
+import { oneLine } from '../render/terminal-text.ts';
 
 export interface Terminal {
   /** columns to fit; null when stdout is no terminal */
@@ -15,6 +16,8 @@ export interface Terminal {
   /** stderr is a terminal, so progress may be shown */
   readonly showsProgress: boolean;
   readonly print: (text: string) => void;
+  /** data as it is kept; on a terminal without what would steer it */
+  readonly printData: (text: string) => void;
   readonly talk: (text: string) => void;
   /** said to stderr even when all else is quiet */
   readonly complain: (text: string) => void;
@@ -34,6 +37,7 @@ export function openTerminal(options: { color: boolean | undefined; quiet: boole
     canAsk: process.stdin.isTTY === true && talkIsTTY && env.CI === undefined,
     showsProgress: talkIsTTY && !options.quiet,
     print: (text) => writeAll(1, text),
+    printData: (text) => writeAll(1, isTTY ? text.split(/\r?\n/).map(oneLine).join('\n') : text),
     complain: (text) => writeAll(2, text),
     talk: (text) => {
       if (!options.quiet) writeAll(2, text);

@@ -6,6 +6,6 @@ import { usageFault } from '../domain/fault.ts';
 export function wholeNumber(flag: string, text: string | undefined): number | null {
   if (text === undefined) return null;
   if (!/^[1-9]\d{0,5}$/.test(text))
-    throw usageFault('usage', `${flag} ${text} is no whole number`, `give one: ${flag} 20`);
+    throw usageFault('usage', `${flag} ${text} is not a whole number from 1`, `give one: ${flag} 20`);
   return Number(text);
 }

@@ -48,7 +48,7 @@ export function readWrittenDay(text: string, order: DateOrder | null): Reading<D
     case 'numeric':
       return readNumbers(shape.parts, order);
     case 'unknown':
-      return unreadable('bad-day', 'is no day', WRITE_IT);
+      return unreadable('bad-day', 'is not a day', WRITE_IT);
   }
 }
 

@@ -128,7 +128,7 @@ function readLine(
   const on = day.value ?? known.today;
   const id = idIn(cell('customer_id'));
   if (id === null)
-    return refuse('customer_id', 'bad-customer-id', 'is no customer’s number', KEEP_WHOLE_LINES);
+    return refuse('customer_id', 'bad-customer-id', 'is not a customer’s number', KEEP_WHOLE_LINES);
   const who = known.salesperson(cleanCell(cell('salesperson_code')), cleanCell(cell('salesperson')));
   if (who.problem) return refuse('salesperson', who.problem.code, who.problem.message, who.problem.hint);
   const source = sourceOf(on, who.value, cell, id, repeats);
@@ -152,7 +152,7 @@ function readLine(
       OUTCOMES_IN_WORDS,
     );
   const outcome = readOutcome(outcomeText);
-  if (outcome === null) return refuse('outcome', 'unknown-outcome', 'is no outcome', OUTCOMES_IN_WORDS);
+  if (outcome === null) return refuse('outcome', 'unknown-outcome', 'is not an outcome', OUTCOMES_IN_WORDS);
   const next = readTypedDay(cell('next'), on, order);
   if (next.problem) return refuse('next', next.problem.code, next.problem.message, next.problem.hint);
   const nextOn = next.value;

@@ -46,7 +46,7 @@ export function findSheetColumns(header: readonly string[], file: string): Sheet
   const name = file === '-' ? 'standard input' : file;
   throw usageFault(
     'not-a-sheet',
-    `${name} is no call list: its header line has no ${missing.join(', no ')}; nothing was logged`,
+    `${name} is not a call list: its header line has no ${missing.join(', no ')}; nothing was logged`,
     'fill in outcome, note and next in the file that `beback today --format csv` wrote, and leave its first line as it is',
   );
 }

@@ -92,6 +92,8 @@ export interface WithheldTouch {
   readonly customer: { readonly id: number; readonly name: string };
   readonly touch: string;
   readonly why: Withheld;
+  /** by the do-not-call registry, and no wish of the customer's own */
+  readonly by_registry: boolean;
 }
 
 /** Everything `today` prints. */

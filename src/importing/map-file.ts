@@ -16,7 +16,10 @@ const DEAL_TYPES = ['cash', 'finance', 'lease', 'purchase'] as const;
 const CONDITIONS = ['new', 'used', 'certified', 'demo'] as const;
 const STATES = ['sold', 'pending', 'quote', 'unwound', 'dead'] as const;
 
-const fieldName = v.pipe(v.string(), v.check(isField, 'is no field; `beback layouts --fields` lists them'));
+const fieldName = v.pipe(
+  v.string(),
+  v.check(isField, 'is not a field; `beback layouts --fields` lists them'),
+);
 
 export const mapTable = v.strictObject({
   name: v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]*$/, 'must be small letters, digits and hyphens')),

@@ -170,6 +170,14 @@ function secondName(cells: Cells): Named | null {
   return name === null ? null : { name, wish: noted.wish, deceased: noted.deceased };
 }
 
+const NAME_FIELDS = ['full_name', 'last_name', 'company'] as const;
+
+/** The column a customer's name stands in, or should. */
+export const nameField = (cells: Cells): Field =>
+  NAME_FIELDS.find((field) => cells.text(field) !== '') ??
+  NAME_FIELDS.find((field) => cells.has(field)) ??
+  'company';
+
 /** B/C/CO/Company/Y = business, I/P/PR/Person/N = person; anything else says nothing. */
 function businessFlag(text: string): 'person' | 'business' | null {
   if (text === '') return null;

@@ -9,7 +9,7 @@ import type { Field } from './fields.ts';
 import { readFlag } from './normalise/flags.ts';
 import { readOdometer } from './normalise/numbers.ts';
 import { readCredits } from './read-credits.ts';
-import { readOptedOut, readParty } from './read-party.ts';
+import { nameField, readOptedOut, readParty } from './read-party.ts';
 import type { Row } from './read-rows.ts';
 import { readVehicle } from './read-vehicle.ts';
 import type { DealKey, RowReading, SaleRecord } from './records.ts';
@@ -126,9 +126,6 @@ const rejected = (cells: Cells, code: string, message: string, field: Field): Ro
     ),
   ],
 });
-
-const nameField = (cells: Cells): Field =>
-  cells.has('full_name') ? 'full_name' : cells.has('last_name') ? 'last_name' : 'company';
 
 function readStore(cells: Cells): string {
   const store = cells.text('store');
@@ -330,7 +327,10 @@ function readTrades(cells: Cells, sold: string | null): string[] {
     if (/^[A-HJ-NPR-Z0-9]{11,17}$/.test(vin) && !/^(.)\1+$/.test(vin)) {
       if (vin !== sold && !trades.includes(vin)) trades.push(vin);
     } else {
-      cells.warn(field, text, { code: 'not-a-vin', message: 'the trade-in VIN was dropped: it is no VIN' });
+      cells.warn(field, text, {
+        code: 'not-a-vin',
+        message: 'the trade-in VIN was dropped: it is not a VIN',
+      });
     }
   }
   return trades;

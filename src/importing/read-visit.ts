@@ -5,7 +5,7 @@ import type { Cells } from './cells.ts';
 import type { Field } from './fields.ts';
 import { readFlag } from './normalise/flags.ts';
 import { readOdometer } from './normalise/numbers.ts';
-import { readOptedOut, readParty } from './read-party.ts';
+import { nameField, readOptedOut, readParty } from './read-party.ts';
 import type { Row } from './read-rows.ts';
 import { readVehicle } from './read-vehicle.ts';
 import type {
@@ -43,13 +43,10 @@ function readOrderRow(cells: Cells, options: VisitReadingOptions): RowReading<Re
   const { customer, vehicle } = whoAndWhat(cells, options);
   const ownStock = customer?.kind === 'business' && OWN_STOCK.test(customer.businessName ?? '');
   const named = [customer?.firstName, customer?.lastName].filter(Boolean).join(' ');
-  if (
-    ownStock ||
-    OWN_STOCK.test(named) ||
-    (payTypes.length > 0 && payTypes.every((type) => type === 'internal'))
-  ) {
-    return skipped(cells, 'internal', "work on the store's own stock", 'pay_types');
-  }
+  if (ownStock || OWN_STOCK.test(named))
+    return skippedAsOwn(cells, nameField(cells), customer?.businessName ?? named);
+  if (payTypes.length > 0 && payTypes.every((type) => type === 'internal'))
+    return skippedAsOwn(cells, 'pay_types', cells.text('pay_types'));
   if (number === '')
     return rejected(cells, 'no-number', 'there is no repair order number', 'repair_order_number');
   if (customer === null && vehicle === null) {
@@ -124,6 +121,14 @@ const skipped = (cells: Cells, code: string, message: string, field: Field): Row
   outcome: 'skipped',
   gone: null,
   problems: [cells.problem('skipped', { code, message }, field, cells.text(field))],
+});
+
+const skippedAsOwn = (cells: Cells, field: Field, text: string): RowReading<never> => ({
+  outcome: 'skipped',
+  gone: null,
+  problems: [
+    cells.problem('skipped', { code: 'internal', message: "work on the store's own stock" }, field, text),
+  ],
 });
 
 const rejected = (cells: Cells, code: string, message: string, field: Field): RowReading<never> => ({

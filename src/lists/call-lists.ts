@@ -29,6 +29,7 @@ export interface WithheldCall {
   readonly name: string;
   readonly touch: string;
   readonly why: Withheld;
+  readonly byRegistry: boolean;
 }
 
 export interface CallLists {
@@ -55,9 +56,7 @@ export function callLists({ plan, day, customers, salespeople, givenTo }: CallLi
     const due = dueTouches(plan, facts, day);
     if (due.reasons.length === 0 && due.withheld.length === 0) continue;
     const key = nameKey(facts.name);
-    for (const { touch, why } of due.withheld) {
-      withheld.push({ customerId: facts.id, name: facts.name, touch, why, key });
-    }
+    for (const one of due.withheld) withheld.push({ customerId: facts.id, name: facts.name, ...one, key });
     const reasons = due.reasons.toSorted(compareReasons);
     const [best] = reasons;
     if (best === undefined) continue;

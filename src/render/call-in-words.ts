@@ -80,16 +80,27 @@ export function outcomeInWords({ outcome, by, note }: LastContact): string {
   return `${outcomeName(outcome)}${who}${said}`;
 }
 
+/** A way to be in touch, as it is written. */
+export const channelName = (channel: string): string => (channel === 'email' ? 'e-mail' : channel);
+
 /** `Remember: twins, hockey · dog is called Biscuit`; nothing when there is nothing. */
 export const factsInWords = (facts: readonly string[]): string =>
   facts.length === 0 ? '' : `Remember: ${facts.map((fact) => fact.trim()).join(' · ')}`;
 
-/** Why a touch is on no list. */
-export const withheldInWords: Readonly<Record<Withheld, string>> = {
-  'do-not-contact': 'own wish, or do-not-call registry',
+const WITHHELD: Readonly<Record<Withheld, string>> = {
+  'do-not-contact': 'asked not to be called',
   snoozed: 'put off to a later day',
   'retry-later': 'tried a short while ago',
   resting: 'spoken with a short while ago',
   'recent-buyer': 'bought another car in the last 12 months',
   'no-way-to-reach': 'no phone and no e-mail',
 };
+
+/** Why a touch is on no list. */
+export const withheldInWords = ({
+  why,
+  by_registry,
+}: {
+  readonly why: Withheld;
+  readonly by_registry: boolean;
+}): string => (by_registry ? 'on the do-not-call registry' : WITHHELD[why]);

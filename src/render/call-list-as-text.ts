@@ -72,12 +72,7 @@ function withheldAsText(withheld: readonly WithheldTouch[], { width, styles }: C
       { title: 'Touch', priority: 1, minWidth: 8, maxWidth: 24, grow: true },
       { title: 'Why', priority: 4, minWidth: 12, grow: true },
     ],
-    withheld.map(({ customer, touch, why }) => [
-      `#${customer.id}`,
-      customer.name,
-      touch,
-      withheldInWords[why],
-    ]),
+    withheld.map((one) => [`#${one.customer.id}`, one.customer.name, one.touch, withheldInWords(one)]),
     { width, style: styles },
   );
   return `${styles.heading(title)}\n${table}`;

@@ -5,7 +5,7 @@ import { outcomeName } from '../domain/contact.ts';
 import type { Address, Phone } from '../domain/customer.ts';
 import type { Day } from '../domain/day.ts';
 import type { Vehicle } from '../domain/sale.ts';
-import { vehicleInWords, withheldInWords } from './call-in-words.ts';
+import { channelName, vehicleInWords, withheldInWords } from './call-in-words.ts';
 import { callingInWords } from './calling-in-words.ts';
 import { counted } from './counted.ts';
 import { dayInFull, dayInShort } from './day-text.ts';
@@ -25,6 +25,7 @@ export interface CardShown {
   readonly blocks: readonly {
     readonly channel: string;
     readonly since: Day;
+    readonly origin: 'import' | 'hand';
     readonly file: string | null;
     readonly why: string | null;
     readonly by: string | null;
@@ -62,15 +63,21 @@ export interface CardShown {
     readonly note: string | null;
   }[];
   readonly turned_off: readonly {
+    /** the entry of the journal */
+    readonly id: number;
     readonly touch: string | null;
     readonly sale_id: number | null;
     readonly on: Day;
     readonly why: string;
+    /** false once they bought again */
+    readonly in_force: boolean;
+    readonly car_gone: boolean;
   }[];
   readonly touches: readonly {
     readonly label: string;
     readonly state: string;
     readonly why: Withheld | null;
+    readonly by_registry: boolean;
     readonly due_on: Day | null;
     readonly closes_on: Day | null;
   }[];
@@ -124,7 +131,7 @@ export function customerAsText(card: CardShown, { styles, width, country }: Card
       part(
         '',
         [
-          `DO NOT ${block.channel.toUpperCase()} since ${short(block.since)}: ${block.why ?? (block.file === null ? 'opted out in an import' : `opted out in ${block.file}`)}${block.by === null ? '' : ` (${block.by})`}`,
+          `DO NOT ${channelName(block.channel).toUpperCase()} since ${short(block.since)}: ${blockedBecause(block)}${block.by === null ? '' : ` (${block.by})`}`,
         ],
         styles.bad,
       ),
@@ -176,10 +183,10 @@ export function customerAsText(card: CardShown, { styles, width, country }: Card
     part(
       'Turned off',
       card.turned_off
-        .filter(({ touch, sale_id }) => touch !== null || sale_id === null)
+        .filter(({ in_force, car_gone }) => in_force && !car_gone)
         .map(
-          ({ touch, on: since, why }) =>
-            `${touch ?? 'all touches'} since ${short(since)}: ${outcomeName(why)}`,
+          ({ id, touch, sale_id, on: since, why }) =>
+            `${touch ?? 'all touches'}${sale_id === null ? '' : ` of the ${carOf(card, sale_id)}`} since ${short(since)}: ${outcomeName(why)}; \`beback undo ${id}\` turns ${touch === null ? 'them' : 'it'} on again`,
         ),
     ),
     '\n',
@@ -198,8 +205,8 @@ export function customerAsText(card: CardShown, { styles, width, country }: Card
     part(
       'Held back',
       withheld.map(
-        ({ label, due_on, why }) =>
-          `${label}${when(due_on, null, short)}: ${why === null ? '' : withheldInWords[why]}`,
+        ({ label, due_on, why, by_registry }) =>
+          `${label}${when(due_on, null, short)}: ${why === null ? '' : withheldInWords({ why, by_registry })}`,
       ),
     ),
     part(
@@ -228,6 +235,12 @@ export function customerAsText(card: CardShown, { styles, width, country }: Card
   ].join('');
 }
 
+function blockedBecause({ origin, file, why }: CardShown['blocks'][number]): string {
+  if (why !== null) return why;
+  if (origin === 'hand') return 'they asked';
+  return `opted out in ${file ?? 'an import'}`;
+}
+
 function when(due: Day | null, closes: Day | null, short: (day: Day) => string): string {
   if (due === null) return '';
   return `, due ${short(due)}${closes === null ? '' : `, closes ${short(closes)}`}`;
@@ -238,6 +251,11 @@ function addressLines({ street, city, region, postal_code, country }: Address, r
     .filter(Boolean)
     .join(', ');
   return line === '' ? [] : [line + remark];
+}
+
+function carOf({ deals }: CardShown, saleId: number): string {
+  const deal = deals.find(({ sale_id }) => sale_id === saleId);
+  return (deal && vehicleInWords(deal.vehicle)) || 'car';
 }
 
 function dealInWords(deal: CardShown['deals'][number], short: (day: Day) => string): string {

@@ -2,6 +2,7 @@
 
 import { outcomeName } from '../domain/contact.ts';
 import type { Day } from '../domain/day.ts';
+import { channelName } from './call-in-words.ts';
 
 export interface EntryShown {
   readonly action: string;
@@ -31,4 +32,5 @@ export function entryInWords({ action, details }: EntryShown): string {
   }
 }
 
-const listOf = (value: unknown): string => (Array.isArray(value) ? value.join(', ') : '');
+const listOf = (value: unknown): string =>
+  Array.isArray(value) ? value.map((one) => channelName(String(one))).join(', ') : '';

@@ -1,7 +1,7 @@
 /** The customers a search found, as a table for the terminal. */
 
 import type { FoundCustomer, MatchedBy } from '../domain/found-customer.ts';
-import { vehicleInWords } from './call-in-words.ts';
+import { channelName, vehicleInWords } from './call-in-words.ts';
 import { phoneText } from './phone-text.ts';
 import type { Styles } from './styles.ts';
 import { type TableColumn, textTable } from './text-table.ts';
@@ -55,5 +55,5 @@ function phoneOf({ phones: [first] }: FoundCustomer, country: string): string {
 const blocked = ({ do_not }: FoundCustomer): string =>
   (['call', 'text', 'email', 'mail'] as const)
     .filter((way) => do_not[way])
-    .map((way) => (way === 'email' ? 'e-mail' : way))
+    .map(channelName)
     .join(', ');

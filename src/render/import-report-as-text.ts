@@ -2,6 +2,7 @@
 
 import type { Problem } from '../domain/problem.ts';
 import { counted } from './counted.ts';
+import { problemInWords } from './problem-in-words.ts';
 import type { Styles } from './styles.ts';
 import { displayWidth, safeForTerminal } from './terminal-text.ts';
 
@@ -111,11 +112,9 @@ function section(problems: readonly Problem[], outcome: keyof typeof HEADINGS, s
   const lines = [...groups.values()].map((group) => {
     const [first] = group;
     if (!first) return '';
-    const column = first.column === null ? '' : ` ${safeForTerminal(first.column)}`;
-    const value = first.value === null || first.value === '' ? '' : ` "${safeForTerminal(first.value)}"`;
     const where =
       group.length === 1 ? `line ${first.line}` : `line ${first.line} and ${group.length - 1} more`;
-    return `    ${where}:${column}${value} ${safeForTerminal(first.message)}${first.hint && outcome === 'rejected' ? styles.dim(`; ${safeForTerminal(first.hint)}`) : ''}\n`;
+    return `    ${where}: ${problemInWords(first)}${first.hint && outcome === 'rejected' ? styles.dim(`; ${safeForTerminal(first.hint)}`) : ''}\n`;
   });
   const more = lines.length > SHOWN_AT_MOST ? `    … and ${lines.length - SHOWN_AT_MOST} more kinds\n` : '';
   const style = outcome === 'rejected' ? styles.bad : outcome === 'warning' ? styles.warning : styles.dim;

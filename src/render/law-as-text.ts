@@ -10,6 +10,7 @@ import { counted } from './counted.ts';
 import { dayInFull } from './day-text.ts';
 import type { Styles } from './styles.ts';
 import { textTable } from './text-table.ts';
+import { wrapped } from './wrapped.ts';
 
 export interface RegistryOnFile extends RegistryArea {
   readonly age_days: number;
@@ -22,6 +23,8 @@ export interface LawShown {
   readonly country: string;
   readonly rows: readonly LawRow[];
   readonly own: OwnEffects;
+  /** the store has rules of its own; false = those as shipped */
+  readonly ownGiven: boolean;
   readonly registry: readonly RegistryOnFile[];
 }
 
@@ -30,21 +33,33 @@ interface Options {
   readonly width: number | null;
 }
 
-export function lawAsText({ on, country, rows, own, registry }: LawShown, options: Options): string {
+export function lawAsText(
+  { on, country, rows, own, ownGiven, registry }: LawShown,
+  options: Options,
+): string {
   const { styles } = options;
   const heading = (text: string): string => `${styles.heading(text)}\n`;
+  const prose = (text: string): string =>
+    wrapped(text, options.width)
+      .map((line) => `${line}\n`)
+      .join('');
   return [
     heading(`Calling rules on ${dayInFull(on)}`),
     rows.length === 0
-      ? `No rules of ${country} are in the table: only the store's own count.\n`
+      ? prose(`No rules of ${country} are in the table: only the store's own count.`)
       : rulesTable(rows, options),
-    "Hours are the customer's own. The strictest rule counts; where the place is not certain, the strictest place.\nInquiries are not on file here: only a purchase or a service opens a window.\n",
-    `\n${heading("The store's own rules")}`,
-    ...own.hours.map(ownLine),
-    `relationship  ${ownWindow(own)}\n`,
+    prose(
+      "Hours are the customer's own. The strictest rule counts; where the place is not certain, the strictest place.",
+    ),
+    prose('Inquiries are not on file here: only a purchase or a service opens a window.'),
+    `\n${heading(`The store's own rules${ownGiven ? '' : ', as shipped: the settings have no [law]'}`)}`,
+    ...own.hours.map((one) => beside(SETTINGS[one.days], ownLine(one), options)),
+    beside('relationship', ownWindow(own), options),
     `\n${heading('The do-not-call registry on file')}`,
     registry.length === 0
-      ? 'None: outside the relationship window, calls are marked unscrubbed. Get a copy and: beback import FILE\n'
+      ? prose(
+          'None: outside the relationship window, calls are marked unscrubbed. Get a copy and: beback import FILE',
+        )
       : registryTable(registry, options),
   ].join('');
 }
@@ -53,9 +68,9 @@ const rulesTable = (rows: readonly LawRow[], { styles, width }: Options): string
   textTable(
     [
       { title: 'Region', priority: 9, minWidth: 6 },
-      { title: 'Rule', priority: 8, minWidth: 20, grow: true },
+      { title: 'Rule', priority: 8, minWidth: 20, grow: true, wrap: true },
       { title: 'As of', priority: 6, minWidth: 10 },
-      { title: 'Source', priority: 5, minWidth: 14, grow: true },
+      { title: 'Source', priority: 5, minWidth: 18, grow: true, wrap: true },
     ],
     rows.map((row) => [row.region, ruleInWords(row), row.as_of, row.source]),
     { width, style: styles },
@@ -94,11 +109,17 @@ const SETTINGS: Readonly<Record<DayKind, string>> = {
 
 const orNone = (hours: Hours | null): string => (hours === null ? 'none' : spanInWords(hours));
 
-function ownLine({ days, own, in_force }: OwnHours): string {
-  const line = `${SETTINGS[days].padEnd(12)}  ${orNone(own)}`;
+const LABEL = 14;
+
+const beside = (label: string, text: string, { width }: Options): string =>
+  wrapped(text, width === null ? null : width - LABEL)
+    .map((line, i) => `${(i === 0 ? label : '').padEnd(LABEL)}${line}\n`)
+    .join('');
+
+function ownLine({ own, in_force }: OwnHours): string {
   return orNone(own) === orNone(in_force)
-    ? `${line}\n`
-    : `${line}; looser than the law has no effect: ${orNone(in_force)} counts\n`;
+    ? orNone(own)
+    : `${orNone(own)}; looser than the law has no effect: ${orNone(in_force)} counts`;
 }
 
 function ownWindow({ relationship_months: own, relationship_months_in_force: months }: OwnEffects): string {
@@ -116,7 +137,7 @@ const registryTable = (registry: readonly RegistryOnFile[], { styles, width }: O
       { title: 'Copy of', priority: 8, minWidth: 10 },
       { title: 'Age', priority: 7, minWidth: 7 },
       { title: 'Numbers', priority: 5, minWidth: 7, align: 'right' },
-      { title: 'File', priority: 4, minWidth: 10, grow: true },
+      { title: 'File', priority: 4, minWidth: 10, grow: true, wrap: true },
       { title: 'By', priority: 3, minWidth: 4 },
     ],
     registry.map(({ area_code, as_of, age_days, usable, numbers, file, by }) => [

@@ -66,7 +66,7 @@ function consequences(line: LoggedLine, { on, country }: LoggedTextOptions): str
 function comingBackInWords(line: LoggedLine, comesBack: ComingBack, today: Day): string[] {
   const { outcome, on, next_on, given_up } = line;
   const { on: back, promised, never } = comesBack;
-  if (never !== null) return outcomeNamed(outcome)?.blocks ? [] : [`on no list: ${withheldInWords[never]}`];
+  if (never !== null) return outcomeNamed(outcome)?.blocks ? [] : [`on no list: ${withheldInWords(never)}`];
   const last = given_up && (back === null || promised) ? ['the last try: given up'] : [];
   if (back === null)
     return last.length > 0 || !isAttempt(outcome) ? last : ['nothing is left open to try again for'];
@@ -82,5 +82,5 @@ function earlier({ before, warnings }: LoggedLine, { styles }: LoggedTextOptions
   const said = warnings.map((warning) => `  ${styles.warning(safeForTerminal(warning))}\n`).join('');
   if (before.length === 0) return said;
   const what = before.map(({ outcome, by }) => outcomeName(outcome) + (by === null ? '' : ` (${by})`));
-  return `${said}  ${styles.warning(`logged that day before: ${safeForTerminal(what.join(', '))}; \`beback undo\` takes the new one back`)}\n`;
+  return `${said}  ${styles.warning(`already logged that day: ${safeForTerminal(what.join(', '))}; \`beback undo\` takes the new one back`)}\n`;
 }

@@ -3,7 +3,9 @@
 import { printOffset } from '../domain/day.ts';
 import type { Plan, Touch } from '../domain/plan.ts';
 import type { Styles } from './styles.ts';
+import { safeForTerminal } from './terminal-text.ts';
 import { textTable } from './text-table.ts';
+import { wrapped } from './wrapped.ts';
 
 export function planAsText(
   plan: Plan,
@@ -16,18 +18,21 @@ export function planAsText(
   const retry = Object.entries(plan.retryDays)
     .map(([outcome, days]) => `${outcome} ${days}d`)
     .join(', ');
+  const rules = `After a talk ${plan.restDays} days of rest; ${plan.tries} tries, again after: ${retry}.`;
   return [
-    `${styles.bold('The touch plan')}, ${from === null ? 'as shipped' : from}\n`,
-    `After a talk ${plan.restDays} days of rest; ${plan.tries} tries, again after: ${retry}.\n\n`,
+    `${styles.bold('The touch plan')}, ${from === null ? 'as shipped' : safeForTerminal(from)}\n`,
+    ...wrapped(rules, width).map((line) => `${line}\n`),
+    '\n',
     textTable(
       [
-        { title: 'Touch', priority: 9, minWidth: 10 },
-        { title: 'Label', priority: 8, minWidth: 14, maxWidth: 40, grow: true },
-        { title: 'When', priority: 7, minWidth: 14 },
-        { title: 'Window', priority: 5, minWidth: 10 },
+        // what --touch wants, so it stands whole
+        { title: 'Touch', priority: 9, minWidth: 30 },
+        { title: 'Label', priority: 8, minWidth: 12, maxWidth: 40, grow: true, wrap: true },
+        { title: 'When', priority: 7, minWidth: 12, wrap: true },
+        { title: 'Window', priority: 5, minWidth: 12 },
         { title: 'Kind', priority: 4, minWidth: 4 },
         { title: 'Priority', priority: 6, minWidth: 8, align: 'right' },
-        { title: 'Only for', priority: 3, minWidth: 8 },
+        { title: 'Only for', priority: 3, minWidth: 8, wrap: true },
       ],
       plan.touches.map((touch) => [
         touch.id,

@@ -2,8 +2,9 @@
 
 import type { Problem } from '../domain/problem.ts';
 import { counted } from './counted.ts';
+import { problemInWords } from './problem-in-words.ts';
 import type { Styles } from './styles.ts';
-import { cut, safeForTerminal } from './terminal-text.ts';
+import { safeForTerminal } from './terminal-text.ts';
 
 /** Lines of the list = logged + changed + same + taken_back + blank + rejected. */
 export interface SheetReport {
@@ -24,8 +25,6 @@ export interface SheetReport {
   readonly remarks: readonly Omit<Problem, 'outcome'>[];
 }
 
-const VALUE_WIDTH = 60;
-
 /** The counts, and each line that was rejected or taken back, with what to do about it. */
 export function sheetReportAsText(report: SheetReport, styles: Styles): string {
   const counts = [
@@ -37,11 +36,10 @@ export function sheetReportAsText(report: SheetReport, styles: Styles): string {
     report.rejected > 0 ? styles.bad(`${report.rejected} rejected`) : '0 rejected',
   ].join(', ');
   const told = [...report.problems, ...report.remarks].sort((a, b) => a.line - b.line);
-  const problems = told.map(({ line, column, value, message, hint }) => {
-    const where = column === null ? '' : ` ${column}`;
-    const what = value === null || value === '' ? '' : ` "${cut(safeForTerminal(value), VALUE_WIDTH)}"`;
+  const problems = told.map((problem) => {
+    const { line, hint } = problem;
     const advice = hint === undefined ? '' : styles.dim(`; ${safeForTerminal(hint)}`);
-    return `  line ${line}:${where}${what} ${safeForTerminal(message)}${advice}\n`;
+    return `  line ${line}: ${problemInWords(problem)}${advice}\n`;
   });
   return `${styles.bold(safeForTerminal(report.file))}: ${counted(report.lines, 'line')}: ${counts}\n${problems.join('')}`;
 }

@@ -1,7 +1,8 @@
-/** A table for the terminal: never wider than it, never wrapped. */
+/** A table for the terminal: never wider than it. */
 
 import { plainStyles, type StyleName, type Styles } from './styles.ts';
 import { cut, displayWidth, fitted, safeForTerminal } from './terminal-text.ts';
+import { wrapped } from './wrapped.ts';
 
 export interface TableColumn {
   readonly title: string;
@@ -12,6 +13,8 @@ export interface TableColumn {
   readonly minWidth: number;
   /** it is given no more than this on a terminal; none = as wide as its widest value */
   readonly maxWidth?: number;
+  /** what has no room goes on below, broken between words, instead of being cut */
+  readonly wrap?: boolean;
   /** takes room beyond `maxWidth` when some is left over */
   readonly grow?: boolean;
   readonly style?: StyleName;
@@ -34,7 +37,7 @@ interface Placed {
 const GAP = '  ';
 
 /**
- * One line for the titles and one for each row, each ended by a line break. Cells may hold anything: they are made
+ * One line for the titles and one for each row, or several where a cell goes on below; each ended by a line break. Cells may hold anything: they are made
  * safe here. Missing cells are empty.
  */
 export function textTable(
@@ -59,7 +62,26 @@ export function textTable(
     return `${shown.join(GAP)}\n`;
   };
   const titles = columns.map(({ title }) => title);
-  return line(titles, () => 'heading') + safeRows.map((row) => line(row, (column) => column.style)).join('');
+  return (
+    line(titles, () => 'heading') +
+    safeRows
+      .flatMap((row) => linesOf(row, placed))
+      .map((row) => line(row, (column) => column.style))
+      .join('')
+  );
+}
+
+/** A row as the lines it takes up. */
+function linesOf(row: readonly string[], placed: readonly Placed[]): (readonly string[])[] {
+  const flowing = placed.filter(
+    ({ column, index, width }) => column.wrap === true && displayWidth(row[index] ?? '') > width,
+  );
+  if (flowing.length === 0) return [row];
+  const parts = new Map(flowing.map(({ index, width }) => [index, wrapped(row[index] ?? '', width)]));
+  const count = Math.max(...[...parts.values()].map(({ length }) => length));
+  return Array.from({ length: count }, (_, at) =>
+    row.map((cell, index) => (parts.has(index) ? (parts.get(index)?.[at] ?? '') : at === 0 ? cell : '')),
+  );
 }
 
 function placeColumns(

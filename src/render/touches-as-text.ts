@@ -3,6 +3,7 @@
 import type { Day } from '../domain/day.ts';
 import { type SaleStatus, type Vehicle, vehicleName } from '../domain/sale.ts';
 import type { Judgement, JudgementState } from '../touches/explain-touches.ts';
+import { counted } from './counted.ts';
 import { dayInFull } from './day-text.ts';
 import type { Styles } from './styles.ts';
 import { cut, safeForTerminal } from './terminal-text.ts';
@@ -35,6 +36,7 @@ export interface CustomerTouches {
 const STATES: Readonly<Record<JudgementState, string>> = {
   due: 'due',
   withheld: 'withheld',
+  'turned-off': 'turned off',
   settled: 'settled',
   'not-reached': 'not reached',
   'not-yet': 'not yet',
@@ -65,7 +67,7 @@ export function touchesAsText(
   const several = sales.length > 1;
   const told = judgements.filter(({ state }) => state !== 'does-not-apply');
   const silent = judgements.length - told.length;
-  const paragraphs = [...told]
+  const paragraphs = saidOnce(told)
     .sort((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state) || order(a.dueOn, b.dueOn))
     .map((one) => {
       const sale = several && one.saleId !== null ? `, sale ${one.saleId}` : '';
@@ -88,6 +90,27 @@ export function touchesAsText(
     ...(paragraphs.length === 0 ? ['Nothing is or was due.\n'] : paragraphs),
     silent === 0 ? '' : `${silent} more that do not apply to these cars; --json has them with the reason.\n`,
   ].join('');
+}
+
+/** What was turned off in one word, for several touches or cars, in one paragraph. */
+function saidOnce(judgements: readonly Judgement[]): Judgement[] {
+  const off = new Map<string, Judgement[]>();
+  for (const one of judgements)
+    if (one.state === 'turned-off') off.set(one.because, [...(off.get(one.because) ?? []), one]);
+  return [
+    ...judgements.filter(({ state }) => state !== 'turned-off'),
+    ...[...off.values()].flatMap((group) => {
+      const [first] = group;
+      if (first === undefined || group.length === 1) return group;
+      const labels = new Set(group.map(({ label }) => label));
+      const sales = new Set(group.map(({ saleId }) => saleId));
+      return {
+        ...first,
+        label: labels.size === 1 ? first.label : counted(labels.size, 'touch', 'touches'),
+        saleId: sales.size === 1 ? first.saleId : null,
+      };
+    }),
+  ];
 }
 
 /** The reason below its touch, broken between words on a terminal, in one line in a pipe. */

@@ -58,10 +58,12 @@ type Credited = readonly [saleId: number, salespersonId: number];
 type Visit = readonly [vehicleId: number, day: Day];
 type TurnOffRow = readonly [
   customerId: number,
+  entry: number,
   touch: string | null,
   saleId: number | null,
   on: Day,
   why: string,
+  carGone: number,
 ];
 type ContactRow = readonly [
   customerId: number,
@@ -102,8 +104,9 @@ const SERVICES = `SELECT o.vehicle_id, o.closed_on FROM json_each(?) j CROSS JOI
   WHERE o.closed_on IS NOT NULL ORDER BY o.closed_on`;
 const APPOINTMENTS = `SELECT o.vehicle_id, o.due_on FROM json_each(?) j CROSS JOIN appointment o ON o.vehicle_id = j.value
   ORDER BY o.due_on`;
-const TURN_OFFS = `SELECT o.customer_id, o.touch, o.sale_id, o.off_on, o.why FROM json_each(?) j
-  CROSS JOIN turn_off o ON o.customer_id = j.value ORDER BY o.off_on, o.id`;
+const TURN_OFFS = `SELECT o.customer_id, o.id, o.touch, o.sale_id, o.off_on, o.why,
+    o.sale_id IS NOT NULL AND EXISTS (SELECT 1 FROM contact k WHERE k.id = o.id AND k.outcome = 'sold-the-car')
+  FROM json_each(?) j CROSS JOIN turn_off o ON o.customer_id = j.value ORDER BY o.off_on, o.id`;
 const CONTACTS = `SELECT k.customer_id, k.id, k.contact_on, k.outcome, k.note, k.next_on, coalesce(p.name, k.by) AS by
   FROM json_each(?) j CROSS JOIN contact k ON k.customer_id = j.value LEFT JOIN salesperson p ON p.id = k.salesperson_id
   ORDER BY k.contact_on, k.id`;
@@ -130,12 +133,18 @@ export function factsReader(db: Store): (ids: readonly number[]) => CustomerFact
   const servicesOf = reading<Visit, Day>('repair_order', SERVICES, ([, day]) => day);
   const appointmentsOf = reading<Visit, Day>('appointment', APPOINTMENTS, ([, day]) => day);
   const contactsOf = reading<ContactRow, Contact>('contact', CONTACTS, contactOf);
-  const turnOffsOf = reading<TurnOffRow, TurnOff>('turn_off', TURN_OFFS, ([, touch, saleId, on, why]) => ({
-    touch,
-    saleId,
-    on,
-    why,
-  }));
+  const turnOffsOf = reading<TurnOffRow, TurnOff>(
+    'turn_off',
+    TURN_OFFS,
+    ([, entry, touch, saleId, on, why, carGone]) => ({
+      entry,
+      touch,
+      saleId,
+      on,
+      why,
+      carGone: carGone === 1,
+    }),
+  );
 
   return (ids) => {
     const asked = JSON.stringify(ids);

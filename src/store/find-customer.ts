@@ -25,7 +25,7 @@ export function findCustomer(db: Store, wanted: string): number {
   throw usageFault(
     'unknown-customer',
     `no customer is known by "${shortened(text)}"`,
-    'try the id from a call list, a phone number, the last 6 of the VIN, or the full name; `beback find` searches',
+    'give the id from a call list, a phone number, the last 6 of the VIN, or the full name; `beback find` searches',
   );
 }
 

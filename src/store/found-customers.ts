@@ -5,6 +5,7 @@ import type { Day } from '../domain/day.ts';
 import type { FoundCustomer } from '../domain/found-customer.ts';
 import { ownerOf } from '../touches/owner.ts';
 import { newestSale, salesInForce } from '../touches/sales-in-force.ts';
+import { saidGone } from '../touches/turned-off.ts';
 import { CallDetails } from './call-details.ts';
 import { callFacts, salespeopleById } from './call-facts.ts';
 import type { Store } from './open-store.ts';
@@ -20,7 +21,10 @@ export function foundCustomers(db: Store, matches: readonly Match[], day: Day): 
   const salespeople = salespeopleById(db);
   const facts = new Map([...callFacts(db, ids)].map((one) => [one.id, one]));
   const newest = new Map(
-    [...facts.values()].map((one) => [one.id, newestSale(salesInForce(one.sales, day))?.id]),
+    [...facts.values()].map((one) => {
+      const owned = salesInForce(one.sales, day).filter(({ id }) => saidGone(one, id, day) === null);
+      return [one.id, newestSale(owned)?.id];
+    }),
   );
   const details = new CallDetails(db);
   const customers = details.customers(ids);

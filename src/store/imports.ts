@@ -1,6 +1,6 @@
 /** What was imported, and what was wrong with it. */
 
-import type { Day } from '../domain/day.ts';
+import { type Day, dayInZone } from '../domain/day.ts';
 import type { Problem, ProblemOutcome } from '../domain/problem.ts';
 import type { Store } from './open-store.ts';
 
@@ -31,14 +31,20 @@ const SELECT = `SELECT id, file, sha256, kind, layout, encoding, delimiter, deli
 export const listImports = (db: Store): ImportRecord[] =>
   db.prepare<[], ImportRecord>(`${SELECT} ORDER BY id DESC`).all();
 
-/** The newest import of what the DMS exports, the registry of numbers aside; null when there was none. */
-export function lastExportTaken(db: Store): { readonly file: string; readonly on: Day } | null {
+/**
+ * The newest import of what the DMS exports, the registry of numbers aside; null when there was none.
+ * @param timeZone of the store, by whose clock the day is told
+ */
+export function lastExportTaken(
+  db: Store,
+  timeZone: string | null,
+): { readonly file: string; readonly on: Day } | null {
   const row = db
-    .prepare<[], { file: string; on: Day }>(
-      `SELECT file, substr(started_at, 1, 10) AS "on" FROM import WHERE kind <> 'do-not-call' ORDER BY id DESC LIMIT 1`,
+    .prepare<[], { file: string; at: string }>(
+      "SELECT file, started_at AS at FROM import WHERE kind <> 'do-not-call' ORDER BY id DESC LIMIT 1",
     )
     .get();
-  return row ?? null;
+  return row === undefined ? null : { file: row.file, on: dayInZone(new Date(row.at), timeZone) };
 }
 
 export const findImport = (db: Store, id: number): ImportRecord | undefined =>

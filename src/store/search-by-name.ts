@@ -60,11 +60,15 @@ const beginning: Term = (word) => `"${word}"*`;
 const beginningOrNickname: Term = (word) =>
   `(${[beginning(word), ...nicknamesOf(word).map(whole)].join(' OR ')})`;
 
-/** Those who have every word in their name: first as whole words, then as beginnings, then by nickname. */
+/** `mueller` for Müller: the index has the letter without its dots. No beginning, or Joel would be Jolene. */
+const withoutUmlaut: Term = (word) =>
+  `(${[whole(word), whole(word.replace(/([aou])e/g, '$1'))].join(' OR ')})`;
+
+/** Those who have every word in their name: first as whole words, then as beginnings, by nickname, by another spelling. */
 export function byPartOfName(db: Store, text: string, most: number): number[] {
-  const spellings = spellingsOf(text);
+  const spellings = [text, withUmlautsSpelledOut(text)].flatMap(spellingsOf);
   const found = new Set<number>();
-  for (const term of [whole, beginning, beginningOrNickname]) {
+  for (const term of [whole, beginning, beginningOrNickname, withoutUmlaut]) {
     if (spellings.length === 0 || found.size >= most) break;
     const expression = spellings.map((words) => `(${words.map(term).join(' AND ')})`).join(' OR ');
     for (const id of idsOfWords(db, expression, most)) found.add(id);
@@ -103,5 +107,28 @@ function spellingsOf(text: string): string[][] {
     for (let to = from + 1; to < Math.min(words.length, from + LONGEST_JOIN) && joins(to - 1); to++)
       spellings.push([...words.slice(0, from), words.slice(from, to + 1).join(''), ...words.slice(to + 1)]);
   }
-  return spellings;
+  const withoutAnd = words.filter((word) => word !== 'and');
+  if (withoutAnd.length > 0 && withoutAnd.length < words.length) spellings.push(withoutAnd);
+  return [...spellings, ...chineseSpellings(words)];
+}
+
+const UMLAUTS: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue' };
+
+const withUmlautsSpelledOut = (text: string): string =>
+  text
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[äöü]/g, (letter) => UMLAUTS[letter] ?? letter);
+
+const CHINESE = /^\p{Script=Han}+$/u;
+
+/** `王小明` is 小明 of the family 王, which has one character or two; `明 王` may be on file as one word. */
+function chineseSpellings(words: readonly string[]): string[][] {
+  if (!words.every((word) => CHINESE.test(word))) return [];
+  const [first = '', second, ...more] = words;
+  if (second !== undefined) return more.length === 0 ? [[second + first]] : [];
+  const characters = [...first];
+  return [1, 2]
+    .filter((family) => family < characters.length)
+    .map((family) => [characters.slice(0, family).join(''), characters.slice(family).join('')]);
 }

@@ -7,7 +7,6 @@ import type { CustomerFacts, SaleFacts, TurnOff } from './facts.ts';
 import type { Occurrence } from './occurrences.ts';
 import type { Fate } from './open-touches.ts';
 import { isMeantFor } from './sales-in-force.ts';
-import { turnedOff } from './turned-off.ts';
 import type { Withholding } from './withholding.ts';
 
 /** What became of an occurrence while it was open. */
@@ -76,7 +75,7 @@ export function ofAnchor(touch: Touch): string {
   }
 }
 
-/** Why a touch is not counted for a sale at all. */
+/** Why a touch is not counted for a sale at all, where it was not turned off. */
 export function ofSale(touch: Touch, sale: SaleFacts | null, facts: CustomerFacts, day: Day): string {
   if (sale === null || facts.sales.length === 0) return 'The customer has no sale with us.';
   if (sale.status === 'unwound') return 'The sale was unwound.';
@@ -92,15 +91,13 @@ export function ofSale(touch: Touch, sale: SaleFacts | null, facts: CustomerFact
       .filter((sentence) => sentence !== null)
       .join(' ');
   }
-  const off = turnedOff(facts, touch, sale, day);
-  if (off !== null) return ofTurnOff(off);
   return 'Another sale stands for the customer.';
 }
 
-function ofTurnOff({ touch, saleId, on, why }: TurnOff): string {
-  const what = touch === null ? 'All touches' : 'This touch';
-  const cars = saleId === null ? 'until the next purchase' : 'for this car';
-  return `${what} ended ${cars} on ${on}: ${outcomeName(why)}.`;
+export function ofTurnOff({ entry, touch, saleId, on, why }: TurnOff): string {
+  const what = touch === null ? 'All touches are' : 'This touch is';
+  const cars = saleId === null ? 'until the next purchase' : 'for this car, for good';
+  return `${what} off ${cars}, since ${on}: ${outcomeName(why)}. To turn on again: \`beback undo ${entry}\`.`;
 }
 
 function limit<T extends string>(word: string, wanted: readonly T[] | null, found: T | null): string | null {

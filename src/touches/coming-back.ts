@@ -15,7 +15,10 @@ export interface ComingBack {
   /** it is a day to come, which we promised */
   readonly promised: boolean;
   /** why they are on no list whatever the day */
-  readonly never: Extract<Withheld, 'do-not-contact' | 'no-way-to-reach'> | null;
+  readonly never: {
+    readonly why: Extract<Withheld, 'do-not-contact' | 'no-way-to-reach'>;
+    readonly by_registry: boolean;
+  } | null;
 }
 
 /** Looked at day by day, for a promise can fall into a rest, and a rest into the wait after a try. */
@@ -25,8 +28,9 @@ export function comingBack(
   contact: Pick<Contact, 'on' | 'outcome'>,
 ): ComingBack {
   const back = { on: null, promised: false, never: null };
-  if (facts.doNotCall || facts.registered) return { ...back, never: 'do-not-contact' };
-  if (!facts.reachable) return { ...back, never: 'no-way-to-reach' };
+  if (facts.doNotCall || facts.registered)
+    return { ...back, never: { why: 'do-not-contact', by_registry: !facts.doNotCall } };
+  if (!facts.reachable) return { ...back, never: { why: 'no-way-to-reach', by_registry: false } };
   const { on, outcome } = contact;
   const retry = isAttempt(outcome) ? addDays(on, plan.retryDays[outcome]) : on;
   for (let day = on; ; ) {

@@ -13,6 +13,8 @@ export type DueReason = Occurrence;
 export interface WithheldReason {
   readonly touch: string;
   readonly why: Withheld;
+  /** by the do-not-call registry, and no wish of the customer's own */
+  readonly byRegistry: boolean;
 }
 
 export interface DueTouches {
@@ -29,8 +31,9 @@ export function dueTouches(plan: Plan, facts: CustomerFacts, day: Day): DueTouch
     if (fate.state === 'due') reasons.push(occurrence);
     if (fate.state !== 'withheld') continue;
     const { touch } = occurrence;
-    const { why } = fate.withholding;
-    if (!withheld.some((known) => known.touch === touch && known.why === why)) withheld.push({ touch, why });
+    const { why, byRegistry } = fate.withholding;
+    if (!withheld.some((known) => known.touch === touch && known.why === why))
+      withheld.push({ touch, why, byRegistry });
   }
   return { reasons, withheld };
 }

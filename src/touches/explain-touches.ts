@@ -9,8 +9,10 @@ import type { CustomerFacts, SaleFacts } from './facts.ts';
 import { type Occurrence, occurrencesDue } from './occurrences.ts';
 import { contactsUntil, openTouches, salesFor } from './open-touches.ts';
 import { PROMISE, promises } from './promises.ts';
-import { newestSale, salesInForce } from './sales-in-force.ts';
+import { isInForce, isMeantFor, newestSale, salesInForce } from './sales-in-force.ts';
 import { settlementOf } from './settlement.ts';
+import { turnedOff } from './turned-off.ts';
+import type { Withholding } from './withholding.ts';
 
 export type JudgementState =
   | 'due'
@@ -20,6 +22,7 @@ export type JudgementState =
   | 'not-reached'
   | 'withheld'
   | 'superseded'
+  | 'turned-off'
   | 'does-not-apply';
 
 export interface Judgement {
@@ -29,6 +32,8 @@ export interface Judgement {
   readonly state: JudgementState;
   /** set when the state is `withheld` */
   readonly why: Withheld | null;
+  /** withheld by the do-not-call registry, and no wish of the customer's own */
+  readonly byRegistry: boolean;
   /** null where the touch does not apply, as are the days */
   readonly number: number | null;
   readonly dueOn: Day | null;
@@ -48,7 +53,7 @@ export function explainTouches(plan: Plan, facts: CustomerFacts, day: Day): Judg
       occurrence,
       fate.state,
       because.ofFate(plan, occurrence, fate),
-      fate.state === 'withheld' ? fate.withholding.why : null,
+      fate.state === 'withheld' ? fate.withholding : null,
     ),
   );
   const inForce = salesInForce(facts.sales, day);
@@ -56,10 +61,8 @@ export function explainTouches(plan: Plan, facts: CustomerFacts, day: Day): Judg
     ...explainPromises(open, facts, day),
     ...plan.touches.flatMap((touch) => {
       const counted = salesFor(touch, inForce, facts, day);
-      return salesToExplain(touch, facts, counted).flatMap((sale) => {
-        if (sale === null || !counted.includes(sale)) {
-          return [doesNotApply(touch, sale, because.ofSale(touch, sale, facts, day))];
-        }
+      return salesToExplain(touch, facts, counted, day).flatMap((sale) => {
+        if (sale === null || !counted.includes(sale)) return [notCounted(touch, sale, facts, day)];
         const found = open.filter(({ touch: id, saleId }) => id === touch.id && saleId === sale.id);
         return found.length > 0 ? found : explainClosed(plan, touch, sale, facts, day);
       });
@@ -72,9 +75,10 @@ function salesToExplain(
   touch: Touch,
   facts: CustomerFacts,
   counted: readonly SaleFacts[],
+  day: Day,
 ): readonly (SaleFacts | null)[] {
   if (touch.from !== 'birthday') return facts.sales;
-  return [counted[0] ?? newestSale(facts.sales)];
+  return [counted[0] ?? newestSale(salesInForce(facts.sales, day)) ?? newestSale(facts.sales)];
 }
 
 function explainPromises(open: readonly Judgement[], facts: CustomerFacts, day: Day): Judgement[] {
@@ -147,9 +151,33 @@ function judgement(
   { touch, label, saleId, number, dueOn, opensOn, closesOn }: Occurrence,
   state: JudgementState,
   sentence: string,
-  why: Withheld | null = null,
+  withholding: Withholding | null = null,
 ): Judgement {
-  return { touch, label, saleId, state, why, number, dueOn, opensOn, closesOn, because: sentence };
+  const why = withholding?.why ?? null;
+  const byRegistry = withholding?.byRegistry ?? false;
+  return {
+    touch,
+    label,
+    saleId,
+    state,
+    why,
+    byRegistry,
+    number,
+    dueOn,
+    opensOn,
+    closesOn,
+    because: sentence,
+  };
+}
+
+function notCounted(touch: Touch, sale: SaleFacts | null, facts: CustomerFacts, day: Day): Judgement {
+  const off =
+    sale !== null && isInForce(sale, day) && isMeantFor(touch, sale)
+      ? turnedOff(facts, touch, sale, day)
+      : null;
+  return off === null
+    ? doesNotApply(touch, sale, because.ofSale(touch, sale, facts, day))
+    : { ...doesNotApply(touch, sale, because.ofTurnOff(off)), state: 'turned-off' };
 }
 
 function doesNotApply(touch: Touch, sale: SaleFacts | null, sentence: string): Judgement {
@@ -159,6 +187,7 @@ function doesNotApply(touch: Touch, sale: SaleFacts | null, sentence: string): J
     saleId: sale?.id ?? null,
     state: 'does-not-apply',
     why: null,
+    byRegistry: false,
     number: null,
     dueOn: null,
     opensOn: null,

@@ -25,12 +25,16 @@ export interface SaleFacts {
 
 /** Touches a customer is spared from a day on. */
 export interface TurnOff {
+  /** the entry of the journal that says so; taken back, the touches are on again */
+  readonly entry: number;
   /** id of a touch; null = every touch */
   readonly touch: string | null;
   /** of one car, for good; null = of every car, until the next purchase */
   readonly saleId: number | null;
   readonly on: Day;
   readonly why: string;
+  /** because the customer no longer has the car */
+  readonly carGone: boolean;
 }
 
 export interface CustomerFacts {

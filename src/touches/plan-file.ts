@@ -22,7 +22,7 @@ const offset = v.pipe(
     const parsed = parseOffset(dataset.value);
     if (parsed === null) {
       addIssue({
-        message: `"${dataset.value}" is no distance in time: write a number and d, w, m or y, such as "30d" or "-6m"`,
+        message: `"${dataset.value}" is not a distance in time: write a number and d, w, m or y, such as "30d" or "-6m"`,
       });
       return NEVER;
     }

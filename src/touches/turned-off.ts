@@ -18,22 +18,23 @@ export function turnedOff(
   return (
     turnOffs.find(
       (off) =>
-        off.on <= day &&
+        stillHolds(off, sales, day) &&
         (off.touch === null || off.touch === touch.id) &&
-        (off.saleId === null
-          ? !boughtSince(sales, off.on, day)
-          : off.saleId === sale.id && touch.from !== 'birthday'),
+        (off.saleId === null || (off.saleId === sale.id && touch.from !== 'birthday')),
     ) ?? null
   );
 }
 
+/** Whether it was said by `day`, and the customer has not bought again since where that ends it. */
+export const stillHolds = (off: TurnOff, sales: readonly SaleFacts[], day: Day): boolean =>
+  off.on <= day && (off.saleId !== null || !boughtSince(sales, off.on, day));
+
 const boughtSince = (sales: readonly SaleFacts[], since: Day, day: Day): boolean =>
   sales.some(({ status, soldOn }) => status === 'sold' && since < soldOn && soldOn <= day);
 
-/** What ended the touches of one car for good, or null. */
-export const saleTurnedOff = (
+/** What the customer said of having parted with the car, or null; no sale on file shows it. */
+export const saidGone = (
   { turnOffs }: Pick<CustomerFacts, 'turnOffs'>,
   saleId: number,
   day: Day,
-): TurnOff | null =>
-  turnOffs.find((off) => off.saleId === saleId && off.touch === null && off.on <= day) ?? null;
+): TurnOff | null => turnOffs.find((off) => off.carGone && off.saleId === saleId && off.on <= day) ?? null;

@@ -45,6 +45,25 @@ test('every file written is for its owner only', () => {
   expect(modeOf(join(folder, 'lists'))).toBe('700');
 });
 
+test('a backup takes the settings along, and writes over none', () => {
+  beback('import', DEMO);
+  const settings = join(folder, 'store.toml');
+  writeFileSync(settings, '[store]\nname = "Lakeside"\n', { mode: 0o644 });
+  const copied = beback('backup', join(folder, 'copy.db'));
+  expect(copied.stdout).toContain(`${join(folder, 'copy.toml')}: the settings`);
+  expect(readFileSync(join(folder, 'copy.toml'), 'utf8')).toBe('[store]\nname = "Lakeside"\n');
+  expect(modeOf(join(folder, 'copy.toml'))).toBe('600');
+
+  rmSync(join(folder, 'copy.db'));
+  expect(beback('backup', join(folder, 'copy.db')).status).toBe(0);
+  rmSync(join(folder, 'copy.db'));
+  writeFileSync(settings, '[store]\nname = "Seaside"\n');
+  const { status, stderr } = beback('backup', join(folder, 'copy.db'));
+  expect([status, existsSync(join(folder, 'copy.db'))]).toEqual([3, true]);
+  expect(stderr).toContain('holds other settings');
+  expect(readFileSync(join(folder, 'copy.toml'), 'utf8')).toContain('Lakeside');
+});
+
 test('rejected rows give exit 3, an empty list 0', () => {
   expect(beback('import', DEMO).status).toBe(3);
   expect(beback('today', '--for', 'house', '--on', '1990-01-01').status).toBe(0);

@@ -57,7 +57,7 @@ test('a made-up address is named until somebody knows the real one; an empty cel
       wrong: [{ kind: 'placeholder-email', value: 'noemail@dealer.com', since: '2026-11-01' }],
     },
   ]);
-  expect(beback('fixes')).toContain('placeholder email none@none.com (1 Nov)');
+  expect(beback('fixes')).toContain('placeholder e-mail none@none.com (1 Nov)');
 
   take('sales-20261108.csv', 'D1,2026-06-01,1,Ann,Lee,614-555-0101,ann@example.com,1HGCM82633A200101');
   beback('fixes', 'set', '4', '--email', 'dan@example.com');
@@ -69,4 +69,11 @@ test('an address that is known is not lost to a made-up one', () => {
   take('sales-20261108.csv', 'D1,2026-06-01,1,Ann,Lee,614-555-0101,none@none.com,1HGCM82633A200101');
   expect(addresses()).toEqual([]);
   expect(JSON.parse(beback('export', 'customers', '--format', 'json'))[0].email).toBe('ann@example.com');
+});
+
+test('an address of the right shape that nobody has is nobody’s, and no mistake', () => {
+  take('sales-20261101.csv', 'D1,2026-06-01,1,Ann,Lee,614-555-0101,ann@example.com,1HGCM82633A200101');
+  for (const address of ['noreply@realfirm.com', 'nobody@example.org'])
+    expect(beback('fixes', 'bounced', address)).toBe(`No customer has ${address}.\n`);
+  expect(() => beback('fixes', 'bounced', 'ann at example')).toThrow('is not a valid e-mail address');
 });

@@ -114,7 +114,7 @@ describe('the registry and the lists', () => {
     db.close();
     beback('import', file('dnc.csv', '6145550101\n'));
     expect(withheld()).toContain('Ann Lee promise do-not-contact');
-    expect(beback('today', '--all', '--withheld').stdout).toContain('own wish, or do-not-call registry');
+    expect(beback('today', '--all', '--withheld').stdout).toContain('on the do-not-call registry');
   });
 
   test('the last day of the window is inside it', () => {
@@ -215,6 +215,13 @@ describe('a copy of the registry', () => {
 });
 
 describe('the rules', () => {
+  test('without settings the rules are told to be the shipped ones', () => {
+    settings('[store]\nname = "Lakeside"\n');
+    expect(beback('law', 'show').stdout).toContain(
+      "The store's own rules, as shipped: the settings have no [law]\n",
+    );
+  });
+
   test('what a store allows itself is the law made stricter', () => {
     settings(
       '[law]\nweekdays = ["07:00", "19:00"]\nsaturday = "none"\nsunday = ["10:00", "12:00"]\nrelationship_months = 24\n',
@@ -230,6 +237,7 @@ describe('the rules', () => {
       relationship_months_in_force: 18,
     });
     const shown = beback('law', 'show').stdout;
+    expect(shown).toContain("\nThe store's own rules\n");
     expect(shown).toContain(
       'weekdays      7:00–19:00; looser than the law has no effect: 8:00–19:00 counts\n',
     );

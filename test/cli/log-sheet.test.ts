@@ -178,7 +178,7 @@ test('a report for a person names line, column and value of what was rejected', 
   const { status, stdout } = beback('log', '--sheet', file);
   expect(status).toBe(3);
   expect(stdout).toMatch(
-    /: 3 lines: 1 logged, 0 changed, 0 same, 1 blank, 1 rejected\n {2}line 3: outcome "phoned" is no outcome; one of t talked, /,
+    /: 3 lines: 1 logged, 0 changed, 0 same, 1 blank, 1 rejected\n {2}line 3: outcome "phoned" is not an outcome; one of t talked, /,
   );
 });
 
@@ -277,7 +277,7 @@ test.each([
   db = join(folder, 'none.db');
   const { status, stderr } = beback('log', '--sheet', file);
   expect(status).toBe(2);
-  expect(stderr).toContain(`is no call list: its header line has no ${missing}; nothing was logged\n`);
+  expect(stderr).toContain(`is not a call list: its header line has no ${missing}; nothing was logged\n`);
   expect(existsSync(db)).toBe(false);
 });
 

@@ -93,6 +93,24 @@ describe.skipIf(!hasTmux)('an export whose header is not understood', () => {
   });
 });
 
+describe.skipIf(!hasTmux)('an export', () => {
+  test('is harmless on a terminal and as it was written in a pipe', async () => {
+    const run = (...args: string[]): string =>
+      spawnSync(process.execPath, ['bin/beback.js', '--db', db, ...args], { encoding: 'utf8' }).stdout;
+    run('import', 'fixtures/demo/sales-2025-2026.csv');
+    run('--as', '101', 'log', '1', 'talked', '-m', 'red \u001b[31m\u009b32mcar\u001b]0;owned\u0007');
+    const piped = run('export', 'contacts');
+    start('export', 'contacts');
+    await seen('[exit 0]');
+    const screen = tmux('capture-pane', '-p', '-e');
+    expect(piped).toContain('red \u001b[31m');
+    expect(screen).toContain('red ');
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+    expect(screen).not.toMatch(/\u001b\[31m|\u001b\[32m/);
+    expect(tmux('display-message', '-p', '#{pane_title}')).not.toContain('owned');
+  });
+});
+
 describe.skipIf(!hasTmux)('the call list', () => {
   test('fits 80 columns, every line of it', async () => {
     spawnSync(process.execPath, ['bin/beback.js', '--db', db, 'import', 'fixtures/demo/sales-2025-2026.csv']);

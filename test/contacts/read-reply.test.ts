@@ -58,7 +58,7 @@ describe('a line that is not understood', () => {
     ['0482v', 'it does not begin with a customer’s number'],
     ['11/21/2026 was a good day', 'it does not begin with a customer’s number'],
     ['482v 911t left a message', 'a code stands in the middle of a note: give each call a line'],
-    ['482t, next some day', 'next "some day" is no day'],
+    ['482t, next some day', 'next "some day" is not a day'],
     ['482t, next 2026-11-20', 'next 2026-11-20 is before the call on 2026-11-21'],
   ])('%s', (line, why) => {
     expect(reply(line)).toEqual({ calls: [], notUnderstood: [{ line: 1, text: line, why }] });

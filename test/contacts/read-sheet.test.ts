@@ -204,6 +204,6 @@ test('a file without the columns to fill in is no sheet', () => {
   expect(fault).toMatchObject({
     code: 'not-a-sheet',
     exit: 2,
-    message: 'jan.csv is no call list: its header line has no note, no next; nothing was logged',
+    message: 'jan.csv is not a call list: its header line has no note, no next; nothing was logged',
   });
 });

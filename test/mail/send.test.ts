@@ -166,7 +166,7 @@ describe('the calendar', () => {
     store.settings(settings('', calendar));
     const { status, stdout, stderr } = await store.run('send', '--on', on);
     expect([status, stdout, server.counts, store.ledger()]).toEqual([0, '', {}, []]);
-    expect(stderr).toMatch(/is no business day: nothing is sent/);
+    expect(stderr).toMatch(/is not a business day: nothing is sent/);
   });
 
   test('a person’s day off sends them nothing, and what closed on it is on the next list', async () => {

@@ -11,8 +11,24 @@ const samples = {
     { salesperson: null, calls: [] },
   ),
   withheld: [
-    { customer: { id: 4, name: 'Bo Ash' }, touch: 'anniversary', why: 'do-not-contact' as const },
-    { customer: { id: 1400, name: 'محمد عبد الله' }, touch: 'lease-end', why: 'retry-later' as const },
+    {
+      customer: { id: 4, name: 'Bo Ash' },
+      touch: 'anniversary',
+      why: 'do-not-contact' as const,
+      by_registry: false,
+    },
+    {
+      customer: { id: 21, name: 'Noah Price' },
+      touch: 'service',
+      why: 'do-not-contact' as const,
+      by_registry: true,
+    },
+    {
+      customer: { id: 1400, name: 'محمد عبد الله' },
+      touch: 'lease-end',
+      why: 'retry-later' as const,
+      by_registry: false,
+    },
   ],
 };
 

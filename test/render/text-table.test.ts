@@ -30,6 +30,20 @@ describe('a table', () => {
     );
   });
 
+  test('goes on below where a column may, and cuts elsewhere', () => {
+    const wrapping = columns.map((column) => (column.title === 'Note' ? { ...column, wrap: true } : column));
+    expect(textTable(wrapping, rows, { width: 32 })).toBe(
+      [
+        '  Id  Customer  Owner  Note',
+        '   9  Ann Lee   Dana',
+        '1042  Barthol…  Sam    wants a',
+        '                       red one',
+        '  12  李小龍           ok then',
+        '',
+      ].join('\n'),
+    );
+  });
+
   test('with room lets the columns that grow have it', () => {
     expect(drawn(80)).toBe(drawn(null));
     expect(drawn(50)).toBe(

@@ -22,6 +22,12 @@ const ROWS = [
   'North,D1012,2025-02-05,John,Smith Jr,,,614-555-0112,,,N,1HGCM82633A100012,N5012,2020,Kia,K5,,101,"Reyes, Dana",,,',
   'North,D1013,2025-03-05,Jane,Smith,,,614-555-0113,,,N,1HGCM82633A100013,N5013,2020,Kia,K5,,101,"Reyes, Dana",,,',
   'North,D1014,2025-04-05,Ian,McDonald,,,+44 7700 900114,,,N,1HGCM82633A100014,N5014,2020,Kia,K5,,101,"Reyes, Dana",,,',
+  'North,D1015,2025-05-05,Jörg,Müller,,,614-555-0115,,,N,1HGCM82633A100015,N5015,2020,Kia,K5,,101,"Reyes, Dana",,,',
+  'North,D1016,2025-05-06,Hans,Schroeder,,,614-555-0116,,,N,1HGCM82633A100016,N5016,2020,Kia,K5,,101,"Reyes, Dana",,,',
+  'North,D1017,2025-05-07,,,"Ruiz Plumbing & Heating, LLC",,614-555-0117,,,N,1HGCM82633A100017,N5017,2020,Kia,K5,,101,"Reyes, Dana",,,',
+  'North,D1018,2025-05-08,小明,王,,,614-555-0118,,,N,1HGCM82633A100018,N5018,2020,Kia,K5,,101,"Reyes, Dana",,,',
+  'North,D1019,2025-05-09,Jolene,Fox,,,614-555-0119,,,N,1HGCM82633A100019,N5019,2020,Kia,K5,,101,"Reyes, Dana",,,',
+  'North,D1020,2025-05-10,,李华,,,614-555-0120,,,N,1HGCM82633A100020,N5020,2020,Kia,K5,,101,"Reyes, Dana",,,',
 ];
 
 /** Writes and imports the file through the program itself; `remove` takes the folder away. */

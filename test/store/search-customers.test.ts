@@ -20,6 +20,23 @@ const found = (text: string): string[] =>
 const idOf = (name: string): number =>
   searchCustomers(db, name, LIMIT).find((one) => one.name === name)?.id ?? 0;
 
+describe('a name is found in another spelling', () => {
+  test.each([
+    ['mueller', ['name: Jörg Müller']],
+    ['joerg mueller', ['name: Jörg Müller']],
+    ['Schröder', ['name: Hans Schroeder']],
+    ['schroed', ['name: Hans Schroeder']],
+    ['ruiz plumbing and heating', ['name: Ruiz Plumbing & Heating, LLC']],
+    ['plumbing and heating', ['name: Ruiz Plumbing & Heating, LLC']],
+    ['王小明', ['name: 小明 王']],
+    ['小明 王', ['name: 小明 王']],
+    ['华 李', ['name: 李华']],
+    ['joel', []],
+  ])('%s', (text, expected) => {
+    expect(found(text)).toEqual(expected);
+  });
+});
+
 describe('a number finds whose it is', () => {
   test.each([
     ['614-555-0103', ['phone: José Muñoz']],

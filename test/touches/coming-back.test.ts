@@ -58,9 +58,15 @@ describe('a customer comes back', () => {
     const facts = customer({ contacts: contacts('2024-03-07 voicemail') });
     const tried = { on: on('2024-03-07'), outcome: 'voicemail' };
     const never = (changes: object) => comingBack(plan(touch()), { ...facts, ...changes }, tried);
-    expect(never({ doNotCall: true })).toMatchObject({ on: null, never: 'do-not-contact' });
-    expect(never({ registered: true })).toMatchObject({ on: null, never: 'do-not-contact' });
-    expect(never({ reachable: false })).toMatchObject({ on: null, never: 'no-way-to-reach' });
+    expect(never({ doNotCall: true })).toMatchObject({
+      on: null,
+      never: { why: 'do-not-contact', by_registry: false },
+    });
+    expect(never({ registered: true })).toMatchObject({
+      on: null,
+      never: { why: 'do-not-contact', by_registry: true },
+    });
+    expect(never({ reachable: false })).toMatchObject({ on: null, never: { why: 'no-way-to-reach' } });
   });
 
   test('on no list before the day it says', () => {

@@ -16,6 +16,7 @@ test('a judgement names the occurrence, its state and why', () => {
       saleId: 1,
       state: 'withheld',
       why: 'retry-later',
+      byRegistry: false,
       number: 1,
       dueOn: '2024-03-06',
       opensOn: '2024-03-06',

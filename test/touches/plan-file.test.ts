@@ -105,7 +105,7 @@ describe('a problem is told with its place', () => {
   });
 
   test.each([
-    ['soon', '"soon" is no distance in time: write a number and d, w, m or y, such as "30d" or "-6m"'],
+    ['soon', '"soon" is not a distance in time: write a number and d, w, m or y, such as "30d" or "-6m"'],
     ['101y', '"101y" is more than 100 years'],
   ])('an offset %j', (at, message) => {
     expect(problems({ touch: [{ ...least, at: ['1d', at] }] })).toEqual([

@@ -152,10 +152,12 @@ export const aCustomer = (day: Day): fc.Arbitrary<CustomerFacts> =>
         weight: 1,
         arbitrary: fc.array(
           fc.record({
+            entry: fc.constant(1),
             touch: perhaps(fc.constantFrom('touch-0', 'touch-1')),
             saleId: perhaps(fc.integer({ min: 1, max: 3 })),
             on: around(day),
             why: fc.constant('asked'),
+            carGone: fc.constant(false),
           }),
           { maxLength: 2 },
         ),

@@ -2,6 +2,7 @@
 
 import { BLOCKED_CHANNELS, type BlockedChannel, customerName } from '../../domain/customer.ts';
 import { EXIT, usageFault } from '../../domain/fault.ts';
+import { channelName } from '../../render/call-in-words.ts';
 import { safeForTerminal } from '../../render/terminal-text.ts';
 import { blocksOf } from '../../store/blocks.ts';
 import { CallDetails } from '../../store/call-details.ts';
@@ -26,7 +27,8 @@ export function runBlock(
     context.printJson({ customer: { id: customerId, name }, blocked: added, blocks });
     return EXIT.done;
   }
-  const what = added.length === 0 ? 'was blocked before' : `blocked for good: ${added.join(', ')}`;
+  const what =
+    added.length === 0 ? 'was already blocked' : `blocked for good: ${added.map(channelName).join(', ')}`;
   context.tell(`#${customerId} ${safeForTerminal(name)}: ${what}\n`);
   if (!added.includes('call')) return EXIT.done;
   for (const other of sharingPhones(db, customerId).filter(({ do_not_call }) => do_not_call === 0))
@@ -45,7 +47,7 @@ function channelsOf(words: readonly string[]): readonly BlockedChannel[] {
     if (found !== undefined) return found;
     throw usageFault(
       'usage',
-      `"${word}" is no way to contact somebody`,
+      `"${word}" is not a way to contact somebody`,
       `known: ${BLOCKED_CHANNELS.join(', ')}, all`,
     );
   });

@@ -20,7 +20,7 @@ MAILTO=${process.env.USER || userInfo().username}
 # the lists at 7, and again at 8 for what the mail server did not take; nothing is sent twice
 0 7,8 * * *  ${lock} ${escaped(beback)} ${escaped(flags)} send --fail-if-stale 8
 # a copy every night, one for each weekday; cron wants % written as \\%
-0 22 * * *  f=${escaped(quoted(join(here, 'beback-')))}$(date +\\%a).db; rm -f "$f"; ${escaped(beback)} ${escaped(flags)} backup "$f"
+0 22 * * *  f=${escaped(quoted(join(here, 'beback-')))}$(date +\\%a); rm -f "$f.db" "$f.toml"; ${escaped(beback)} ${escaped(flags)} backup "$f.db"
 `);
   context.terminal.talk(
     'The machine must be awake at these times, which are its own; which day it is comes from the settings.\nCron mails what goes wrong to MAILTO: that needs a mail program on this machine. `beback runs` shows it in any case.\n',

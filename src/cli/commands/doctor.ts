@@ -2,162 +2,200 @@
 
 import { existsSync, statSync } from 'node:fs';
 import packageJson from '../../../package.json' with { type: 'json' };
-import { daysBetween } from '../../domain/day.ts';
+import { type Day, daysBetween } from '../../domain/day.ts';
 import { EXIT, Fault } from '../../domain/fault.ts';
 import { counted } from '../../render/counted.ts';
 import { safeForTerminal } from '../../render/terminal-text.ts';
+import { wrapped } from '../../render/wrapped.ts';
 import { lastExportTaken } from '../../store/imports.ts';
 import { SCHEMA_VERSION } from '../../store/migrate.ts';
+import { openStore, type Store } from '../../store/open-store.ts';
 import { listSalespeople } from '../../store/salespeople.ts';
 import type { Context } from '../context.ts';
+import { daysOffById } from '../mail/lists-by-mail.ts';
+import type { Settings } from '../settings/settings.ts';
+import type { Terminal } from '../terminal.ts';
 
 interface Finding {
   readonly what: string;
   readonly found: string;
   /** false = needs a look */
   readonly ok: boolean;
+  /** what to do where it needs one */
   readonly advice?: string;
 }
 
+const fine = (what: string, found: string): Finding => ({ what, found, ok: true });
+const checked = (ok: boolean, what: string, found: string, advice: string): Finding =>
+  ok ? fine(what, found) : { what, found, ok, advice };
+const faulty = (what: string, { message, hint }: Fault): Finding => ({
+  what,
+  found: message,
+  ok: false,
+  ...(hint === undefined ? {} : { advice: hint }),
+});
+
 /** An import a month is the least; a week's grace. */
 const STALE_DAYS = 38;
+const NOT_ENCRYPTED =
+  'The database is not encrypted: keep it on an encrypted disk, and off network shares and synced folders.';
 
 export function runDoctor(context: Context): number {
-  const findings = [...program(), ...settings(context), ...database(context)];
+  const settings = settingsOrFault(context);
+  const findings = [
+    ...program(),
+    ...(settings instanceof Fault ? [faulty('settings', settings)] : settingsFindings(context, settings)),
+    ...database(context, settings instanceof Fault ? null : settings),
+  ];
   const ok = findings.every((finding) => finding.ok);
   if (context.json) context.printJson({ ok, findings });
   else {
-    const { print, styles } = context.terminal;
-    for (const { what, found, ok: fine, advice } of findings) {
-      print(
-        `${fine ? styles.good('ok  ') : styles.bad('LOOK')}  ${what.padEnd(14)} ${safeForTerminal(found)}\n`,
+    const { terminal } = context;
+    const { styles } = terminal;
+    for (const { what, found, ok: good, advice } of findings)
+      terminal.print(
+        beside(terminal, `${good ? styles.good('ok  ') : styles.bad('LOOK')}  ${what.padEnd(14)} `, [
+          found,
+          ...(advice === undefined ? [] : [advice]),
+        ]),
       );
-      if (advice !== undefined && !fine) print(`      ${' '.repeat(14)} ${safeForTerminal(advice)}\n`);
-    }
-    print(
-      '      The database is not encrypted: keep it on an encrypted disk, and off network shares and synced folders.\n',
-    );
+    terminal.print(beside(terminal, ' '.repeat(INDENT), [NOT_ENCRYPTED]));
   }
   return ok ? EXIT.done : EXIT.needsLook;
 }
 
+const INDENT = 21;
+
+/** Texts one below the other, broken between words, the first of their lines behind `start`. */
+function beside({ width }: Terminal, start: string, texts: readonly string[]): string {
+  const lines = texts.flatMap((text) =>
+    text
+      .split('\n')
+      .flatMap((line) => wrapped(safeForTerminal(line), width === null ? null : width - INDENT)),
+  );
+  return lines.map((line, i) => `${i === 0 ? start : ' '.repeat(INDENT)}${line}\n`).join('');
+}
+
 const program = (): Finding[] => [
-  { what: 'beback', found: packageJson.version, ok: true },
-  { what: 'Node', found: `${process.version} ${process.platform} ${process.arch}`, ok: true },
+  fine('beback', packageJson.version),
+  fine('Node', `${process.version} ${process.platform} ${process.arch}`),
 ];
 
-function settings(context: Context): Finding[] {
+function settingsOrFault(context: Context): Settings | Fault {
   try {
-    const { path, plan, layouts, store } = context.settings;
-    const found = path ?? `none at ${context.settingsPath}: the shipped defaults are in force`;
-    return [
-      { what: 'settings', found, ok: true },
-      ...(path === null ? [] : [privacy('settings mode', path)]),
-      {
-        what: 'store',
-        found: `${store.name ?? '(no name set)'}, ${store.country}, ${store.timezone ?? 'the time zone of this machine'}`,
-        ok: true,
-      },
-      {
-        what: 'plan',
-        found: `${counted(plan.touches.length, 'touch', 'touches')}, ${counted(layouts.length, 'saved map')}`,
-        ok: true,
-      },
-    ];
+    return context.settings;
   } catch (error) {
     if (!(error instanceof Fault)) throw error;
-    return [
-      {
-        what: 'settings',
-        found: error.message,
-        ok: false,
-        ...(error.hint === undefined ? {} : { advice: error.hint }),
-      },
-    ];
+    return error;
   }
 }
 
-function database(context: Context): Finding[] {
+const settingsFindings = (context: Context, { path, plan, layouts, store }: Settings): Finding[] => [
+  fine('settings', path ?? `none at ${context.settingsPath}: the shipped defaults are in force`),
+  ...(path === null ? [] : [privacy('settings mode', path)]),
+  fine(
+    'store',
+    `${store.name ?? '(no name set)'}, ${store.country}, ${store.timezone ?? 'the time zone of this machine'}`,
+  ),
+  fine(
+    'plan',
+    `${counted(plan.touches.length, 'touch', 'touches')}, ${counted(layouts.length, 'saved map')}`,
+  ),
+];
+
+/** @param settings null where they cannot be read: what hangs on them is not looked at */
+function database(context: Context, settings: Settings | null): Finding[] {
   const path = context.databasePath;
-  if (!existsSync(path)) return [{ what: 'database', found: `none yet at ${path}`, ok: true }];
+  if (!existsSync(path)) return [fine('database', `none yet at ${path}`)];
   try {
-    return inspect(context, path);
+    const db = openStore(path);
+    try {
+      return [
+        ...(settings === null ? [] : mail(db, settings, context.day)),
+        ...inspect(db, path),
+        ...(settings === null ? [] : lastImport(db, settings, context.day)),
+      ];
+    } finally {
+      db.close();
+    }
   } catch (error) {
     if (!(error instanceof Fault)) throw error;
-    return [
-      {
-        what: 'database',
-        found: error.message,
-        ok: false,
-        ...(error.hint === undefined ? {} : { advice: error.hint }),
-      },
-    ];
+    return [faulty('database', error)];
   }
 }
 
-function inspect(context: Context, path: string): Finding[] {
-  const db = context.store;
+function inspect(db: Store, path: string): Finding[] {
   const count = (table: string): number => Number(db.prepare(`SELECT count(*) FROM ${table}`).pluck().get());
   const sqlite = String(db.prepare('SELECT sqlite_version()').pluck().get());
   const integrity = String(db.pragma('quick_check', { simple: true }));
   const broken = (db.pragma('foreign_key_check') as unknown[]).length;
-  const last = lastExportTaken(db);
-  const age = last === null ? null : daysBetween(last.on, context.day);
+  const whole = integrity === 'ok' && broken === 0;
   return [
-    ...mail(context),
-    { what: 'SQLite', found: `${sqlite}, schema ${SCHEMA_VERSION}`, ok: true },
-    { what: 'database', found: `${path}, ${statSync(path).size.toLocaleString('en-US')} bytes`, ok: true },
+    fine('SQLite', `${sqlite}, schema ${SCHEMA_VERSION}`),
+    fine('database', `${path}, ${statSync(path).size.toLocaleString('en-US')} bytes`),
     privacy('database mode', path),
-    {
-      what: 'integrity',
-      found:
-        integrity === 'ok' && broken === 0 ? 'ok' : `${integrity}; ${counted(broken, 'broken reference')}`,
-      ok: integrity === 'ok' && broken === 0,
-      advice: 'keep this file, restore the last backup, and send us the message',
-    },
-    {
-      what: 'holds',
-      found: `${counted(count('customer'), 'customer')}, ${counted(count('sale'), 'sale')}, ${counted(count('repair_order'), 'repair order')}, ${counted(count('contact'), 'contact')}`,
-      ok: true,
-    },
-    {
-      what: 'last import',
-      found:
-        age === null ? 'nothing was imported yet' : `${last?.on}, ${counted(Math.max(0, age), 'day')} ago`,
-      ok: age === null || age <= STALE_DAYS,
-      advice:
-        'export the last month from the DMS and import it: lists from old data call people about cars they no longer have',
-    },
+    checked(
+      whole,
+      'integrity',
+      whole ? 'ok' : `${integrity}; ${counted(broken, 'broken reference')}`,
+      'keep this file, restore the last backup, and send us the message',
+    ),
+    fine(
+      'holds',
+      `${counted(count('customer'), 'customer')}, ${counted(count('sale'), 'sale')}, ${counted(count('repair_order'), 'repair order')}, ${counted(count('contact'), 'contact')}`,
+    ),
   ];
 }
 
-/** Who would get no list in the morning. */
-function mail(context: Context): Finding[] {
-  const { enabled } = context.settings.mail;
-  if (!enabled) return [{ what: 'mail', found: 'not switched on', ok: true }];
-  const without = listSalespeople(context.store).filter(
-    ({ email, left_on, sales }) => email === null && sales > 0 && (left_on === null || context.day < left_on),
-  );
+function lastImport(db: Store, { store }: Settings, day: Day): Finding[] {
+  const last = lastExportTaken(db, store.timezone);
+  if (last === null) return [fine('last import', 'nothing was imported yet')];
+  const age = Math.max(0, daysBetween(last.on, day));
   return [
-    {
-      what: 'mail',
-      found:
-        without.length === 0
-          ? 'switched on'
-          : `switched on; no address of ${without.map(({ name }) => name).join(', ')}`,
-      ok: without.length === 0,
-      advice: 'beback salespeople set NAME --email ADDRESS; or --left DAY for whoever is gone',
-    },
+    checked(
+      age <= STALE_DAYS,
+      'last import',
+      `${last.on}, ${counted(age, 'day')} ago`,
+      'export the last month from the DMS and import it: lists from old data call people about cars they no longer have',
+    ),
+  ];
+}
+
+/** Who would get no list in the morning, or one on a day off. */
+function mail(db: Store, { mail: { enabled }, calendar }: Settings, day: Day): Finding[] {
+  const without = listSalespeople(db).filter(
+    ({ email, left_on, sales }) => email === null && sales > 0 && (left_on === null || day < left_on),
+  );
+  const { unknown } = daysOffById(db, calendar);
+  return [
+    enabled
+      ? checked(
+          without.length === 0,
+          'mail',
+          without.length === 0
+            ? 'switched on'
+            : `switched on; no address of ${without.map(({ name }) => name).join(', ')}`,
+          'beback salespeople set NAME --email ADDRESS; or --left DAY for whoever is gone',
+        )
+      : fine('mail', 'not switched on'),
+    ...unknown.map((who) =>
+      checked(
+        false,
+        'calendar',
+        `days_off names ${who}, who is not a salesperson`,
+        'write the name or the code as `beback salespeople` shows it',
+      ),
+    ),
   ];
 }
 
 /** Names, phones and birthdays are nobody else's business. */
 function privacy(what: string, path: string): Finding {
   const mode = statSync(path).mode & 0o777;
-  return {
+  return checked(
+    (mode & 0o077) === 0 || process.platform === 'win32',
     what,
-    found: `0${mode.toString(8)}`,
-    ok: (mode & 0o077) === 0 || process.platform === 'win32',
-    advice: `others on this machine can read it: chmod 600 "${path}"`,
-  };
+    `0${mode.toString(8)}`,
+    `others on this machine can read it: chmod 600 "${path}"`,
+  );
 }

@@ -58,7 +58,7 @@ export async function runExport(context: Context, what: string, options: ExportO
     const path = resolve(options.out ?? '');
     writeFileWhole(path, inChunks(parts));
     context.terminal.talk(`${path}\n`);
-  } else for (const chunk of inChunks(parts)) context.terminal.print(chunk);
+  } else for (const chunk of inChunks(parts)) context.terminal.printData(chunk);
   return EXIT.done;
 }
 
@@ -77,7 +77,7 @@ async function exportForPhone(
   }
   const { calendarFor, contactsFor } = await import('../phone-export.ts');
   const text = what === 'calendar' ? await calendarFor(context, options) : contactsFor(context, options);
-  if (options.out === undefined || options.out === '-') context.terminal.print(text);
+  if (options.out === undefined || options.out === '-') context.terminal.printData(text);
   else writeFileWhole(resolve(options.out), [text]);
   return EXIT.done;
 }

@@ -43,6 +43,10 @@ const shortened = (query: string): string =>
 
 function limitOf(text: string): number {
   if (!/^[1-9]\d{0,4}$/.test(text))
-    throw usageFault('usage', `--limit ${text} is no number of customers`, 'give a whole number: --limit 20');
+    throw usageFault(
+      'usage',
+      `--limit ${text} is not a number of customers from 1`,
+      'give a whole number: --limit 20',
+    );
   return Number(text);
 }

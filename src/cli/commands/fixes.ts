@@ -2,6 +2,7 @@
 
 import { customerName } from '../../domain/customer.ts';
 import { EXIT, usageFault } from '../../domain/fault.ts';
+import { singleAddress } from '../../domain/mail-address.ts';
 import { readEmail } from '../../importing/normalise/email.ts';
 import { readPhone } from '../../importing/normalise/phone.ts';
 import { fixesAsText, type OwnerFixes } from '../../render/fixes-as-text.ts';
@@ -84,12 +85,13 @@ export function runFixes(context: Context, flags: ScopeFlags): number {
 const nameOf = ({ salesperson }: OwnerFixes): string => salesperson?.name ?? '\uffff';
 
 export function runFixesBounced(context: Context, address: string, flags: { readonly why?: string }): number {
-  const { value } = readEmail(address);
+  // one that nobody can have, such as noreply@, is of the right shape all the same
+  const value = readEmail(address).value ?? singleAddress(address.trim());
   if (value === null)
     throw usageFault(
       'bad-email',
-      `"${address}" is no e-mail address`,
-      'beback fixes bounced ann@example.com',
+      `"${address}" is not a valid e-mail address`,
+      'write it as name@example.com: `beback fixes bounced ann@example.com`',
     );
   const why = flags.why?.trim() || 'bounced';
   const ids = recordBounce(context.store, context.acting, { address: value, on: context.day, why });
@@ -136,14 +138,16 @@ function changesOf(flags: CorrectionFlags, country: string): Pick<Correction, 'p
   if (flags.phone !== undefined && phone === null)
     throw usageFault(
       'bad-phone',
-      `--phone ${flags.phone} is no telephone number`,
+      `--phone ${flags.phone} is not a valid telephone number`,
       'write it with its area code',
     );
   const email = flags.email === undefined ? null : readEmail(flags.email).value;
+  if (flags.email !== undefined && email === null && singleAddress(flags.email.trim()) !== null)
+    throw usageFault('bad-email', `--email ${flags.email} reaches nobody`, "give the customer's own address");
   if (flags.email !== undefined && email === null)
     throw usageFault(
       'bad-email',
-      `--email ${flags.email} is no e-mail address`,
+      `--email ${flags.email} is not a valid e-mail address`,
       'write it as name@example.com',
     );
   return { phone: phone === null ? null : { kind, e164: phone.e164 }, email };

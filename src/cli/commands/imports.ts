@@ -1,6 +1,8 @@
 /** `beback imports`: what was imported, and what was wrong with it. */
 
+import { basename } from 'node:path';
 import { EXIT, usageFault } from '../../domain/fault.ts';
+import { problemInWords } from '../../render/problem-in-words.ts';
 import { safeForTerminal } from '../../render/terminal-text.ts';
 import { textTable } from '../../render/text-table.ts';
 import { findImport, type KeptProblem, listImports, outcomesOf, problemsOf } from '../../store/imports.ts';
@@ -28,7 +30,7 @@ export function runImports(context: Context): number {
       [
         number('Id', 9),
         { title: 'When', priority: 7, minWidth: 16 },
-        { title: 'File', priority: 8, minWidth: 14, maxWidth: 40, grow: true },
+        { title: 'File', priority: 8, minWidth: 24, maxWidth: 40, grow: true, wrap: true },
         { title: 'Kind', priority: 3, minWidth: 5 },
         { title: 'Layout', priority: 4, minWidth: 8 },
         number('Rows', 6),
@@ -42,7 +44,8 @@ export function runImports(context: Context): number {
       imports.map((one) => [
         String(one.id),
         context.localTime(one.started_at),
-        one.file,
+        // the end of a path is what tells one from the other; a pipe gets all of it
+        width === null ? one.file : basename(one.file),
         one.kind,
         one.layout,
         ...[one.rows, one.new, one.changed, one.same, one.skipped, one.rejected].map(String),
@@ -77,10 +80,7 @@ export function runImportsShow(context: Context, wanted: string): number {
     `  sha-256 ${found.sha256}`,
     `  ${counts}`,
     ...[...problems].sort(byWeight).flatMap((problem) => {
-      const column = problem.column === null ? '' : ` ${safeForTerminal(problem.column)}`;
-      const value =
-        problem.value === null || problem.value === '' ? '' : ` "${safeForTerminal(problem.value)}"`;
-      const line = `  line ${problem.line} ${problem.outcome} (${problem.code}):${column}${value} ${safeForTerminal(problem.message)}`;
+      const line = `  line ${problem.line} ${problem.outcome} (${problem.code}): ${problemInWords(problem)}`;
       return problem.raw === null ? [line] : [line, styles.dim(`    ${safeForTerminal(problem.raw)}`)];
     }),
   ];

@@ -44,10 +44,10 @@ export function runJournal(
       [
         { title: 'Entry', align: 'right', priority: 7, minWidth: 5 },
         { title: 'At', priority: 4, minWidth: 16 },
-        { title: 'By', priority: 6, minWidth: 8, maxWidth: 20 },
-        { title: 'Customer', priority: 8, minWidth: 12, maxWidth: 30 },
-        { title: 'What', priority: 9, minWidth: 16, grow: true },
-        { title: 'Taken back', priority: 5, minWidth: 10, maxWidth: 30 },
+        { title: 'By', priority: 6, minWidth: 8, maxWidth: 20, wrap: true },
+        { title: 'Customer', priority: 8, minWidth: 12, maxWidth: 30, wrap: true },
+        { title: 'What', priority: 9, minWidth: 18, grow: true, wrap: true },
+        { title: 'Taken back', priority: 5, minWidth: 10, maxWidth: 30, wrap: true },
       ],
       entries.map((entry) => [
         `${entry.id}`,

@@ -14,16 +14,24 @@ export function runLawShow(context: Context, { all }: { readonly all?: boolean }
   const rows = LAW.filter(
     ({ region, from }) => (all || region.startsWith(country)) && (from === null || from <= day),
   );
+  const ownGiven = settings.lawGiven;
   const own = ownEffects(settings.law, country, day);
   const registry = registryAreas(existingStore).map((area) => {
     const age_days = daysBetween(area.as_of, day);
     return { ...area, age_days, usable: age_days <= REGISTRY_DAYS };
   });
   if (context.json) {
-    context.printJson({ on: day, store: { country, timezone }, rules: rows.map(asRecord), own, registry });
+    context.printJson({
+      on: day,
+      store: { country, timezone },
+      rules: rows.map(asRecord),
+      own,
+      own_given: ownGiven,
+      registry,
+    });
   } else {
     const { styles, width, print } = context.terminal;
-    print(lawAsText({ on: day, country, rows, own, registry }, { styles, width }));
+    print(lawAsText({ on: day, country, rows, own, ownGiven, registry }, { styles, width }));
   }
   return EXIT.done;
 }

@@ -109,7 +109,7 @@ function contactsMeant(context: Context, words: readonly string[], flags: LogFla
       'unknown-outcome',
       words.length < 2
         ? `say whom and what came of it: beback log 482 voicemail, or beback log 482v`
-        : `"${words.at(-1)}" is no outcome; nothing was logged`,
+        : `"${words.at(-1)}" is not an outcome; nothing was logged`,
       lettersInWords(),
     );
   return [contactOf(context, findCustomer(db, call.customer), call.outcome, flags, day)];
@@ -144,7 +144,7 @@ export function nextDayOf(context: Context, text: string | undefined, on: Day): 
   if (next === null || next < on)
     throw usageFault(
       'bad-day',
-      next === null ? `--next ${text} is no day` : `--next ${text} is before ${on}, the day of the call`,
+      next === null ? `--next ${text} is not a day` : `--next ${text} is before ${on}, the day of the call`,
       'write it as YYYY-MM-DD, or +3d, 2w, tomorrow, fri',
     );
   return next;

@@ -2,21 +2,27 @@
 
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { addDays } from '../../domain/day.ts';
+import { addDays, type Day } from '../../domain/day.ts';
 import { EXIT, usageFault } from '../../domain/fault.ts';
+import type { Plan } from '../../domain/plan.ts';
 import { vehicleName } from '../../domain/sale.ts';
 import { counted } from '../../render/counted.ts';
 import { dayInFull } from '../../render/day-text.ts';
 import { planAsText } from '../../render/plan-as-text.ts';
-import { safeForTerminal } from '../../render/terminal-text.ts';
+import { displayWidth, safeForTerminal } from '../../render/terminal-text.ts';
 import { textTable } from '../../render/text-table.ts';
+import { wrapped } from '../../render/wrapped.ts';
 import { CallDetails } from '../../store/call-details.ts';
 import { callFacts } from '../../store/call-facts.ts';
 import { findDeal } from '../../store/find-deal.ts';
 import { calendarOf } from '../../touches/calendar.ts';
 import { DEFAULT_PLAN_TOML } from '../../touches/default-plan.ts';
-import { explainTouches } from '../../touches/explain-touches.ts';
+import { explainTouches, type JudgementState } from '../../touches/explain-touches.ts';
+import type { CustomerFacts, SaleFacts } from '../../touches/facts.ts';
+import type { Occurrence } from '../../touches/occurrences.ts';
 import { planAsJson } from '../../touches/plan-file.ts';
+import { settlementOf } from '../../touches/settlement.ts';
+import { turnedOff } from '../../touches/turned-off.ts';
 import type { Context } from '../context.ts';
 import { ensureFolder, writeFileWhole } from '../write-file.ts';
 
@@ -77,6 +83,21 @@ const STORE_SETTINGS = `# Settings of this store. Lines that begin with # are re
 
 `;
 
+/** What became, or will become, of an occurrence that `why` has no word on. */
+function stateOf(
+  { touch: id, opensOn, closesOn }: Occurrence,
+  plan: Plan,
+  sale: SaleFacts,
+  facts: CustomerFacts,
+  day: Day,
+): JudgementState | 'open' {
+  if (closesOn !== null && closesOn < day)
+    return settlementOf(facts.contacts, opensOn, closesOn, plan.tries)?.state ?? 'missed';
+  const touch = plan.touches.find((one) => one.id === id);
+  if (touch !== undefined && turnedOff(facts, touch, sale, day) !== null) return 'turned-off';
+  return opensOn > day ? 'not-yet' : 'open';
+}
+
 /** Years a calendar looks ahead and back. */
 const AHEAD_DAYS = 3 * 366;
 
@@ -95,9 +116,7 @@ export function runPlanShow(context: Context, wanted: string): number {
         judgement.dueOn === one.dueOn &&
         (judgement.saleId === one.saleId || one.touch === 'birthday'),
     );
-    const state =
-      now?.state ??
-      (one.opensOn > day ? 'to come' : one.closesOn !== null && one.closesOn < day ? 'past' : 'open');
+    const state = now?.state ?? stateOf(one, settings.plan, sale, facts, day);
     return {
       due_on: one.dueOn,
       opens_on: one.opensOn,
@@ -122,16 +141,17 @@ export function runPlanShow(context: Context, wanted: string): number {
     return EXIT.done;
   }
   const { print, width, styles } = context.terminal;
-  print(
-    `${styles.heading(safeForTerminal(`${facts.name}  #${facts.id}`))}  ${safeForTerminal(vehicleName(vehicle))}, sold ${sale.soldOn}, seen from ${dayInFull(day)}\n`,
-  );
+  const who = safeForTerminal(`${facts.name}  #${facts.id}`);
+  const what = `${safeForTerminal(vehicleName(vehicle))}, sold ${sale.soldOn}, seen from ${dayInFull(day)}`;
+  const fits = width === null || displayWidth(`${who}  ${what}`) <= width;
+  print(`${styles.heading(who)}${fits ? '  ' : '\n'}${wrapped(what, width).join('\n')}\n`);
   if (sale.status === 'unwound') print('This deal was unwound: no touches.\n');
   if (sale.goneOn !== null) print(`The car is gone since ${sale.goneOn}: nothing after that day.\n`);
   print(
     textTable(
       [
         { title: 'Due', priority: 9, minWidth: 10 },
-        { title: 'Touch', priority: 8, minWidth: 14, maxWidth: 40, grow: true },
+        { title: 'Touch', priority: 8, minWidth: 14, maxWidth: 40, grow: true, wrap: true },
         { title: 'No.', priority: 5, minWidth: 3, align: 'right' },
         { title: 'Open from', priority: 4, minWidth: 10 },
         { title: 'to', priority: 4, minWidth: 10 },

@@ -149,7 +149,7 @@ function addressOf(text: string): string | null {
   if (address === null) {
     throw usageFault(
       'bad-email',
-      `--email ${JSON.stringify(text)} is no single e-mail address`,
+      `--email ${JSON.stringify(text)} is not a single e-mail address`,
       'write it as name@example.com',
     );
   }
@@ -160,6 +160,6 @@ function dayOf(text: string): Day | null {
   if (text === '') return null;
   const day = parseDay(text);
   if (day === null)
-    throw usageFault('bad-day', `--left ${text} is no day of the calendar`, 'write it as YYYY-MM-DD');
+    throw usageFault('bad-day', `--left ${text} is not a valid day`, 'write it as YYYY-MM-DD');
   return day;
 }

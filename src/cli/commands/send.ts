@@ -44,7 +44,7 @@ function senderOf({ settings }: Context): string {
 
 /** The lists went out all the same: old ones are better than none, as long as somebody knows. */
 function isStale(context: Context, days: number): boolean {
-  const last = lastExportTaken(context.existingStore);
+  const last = lastExportTaken(context.existingStore, context.settings.store.timezone);
   const age = last === null ? null : daysBetween(last.on, context.day);
   if (age !== null && age <= days) return false;
   context.terminal.complain(
@@ -67,7 +67,7 @@ function testAddress(text: string): string {
   if (address !== null) return address;
   throw usageFault(
     'bad-email',
-    `--test-to ${JSON.stringify(text)} is no single e-mail address`,
+    `--test-to ${JSON.stringify(text)} is not a single e-mail address`,
     'write it as name@example.com',
   );
 }

@@ -74,7 +74,11 @@ function doubted(context: Context): (row: MailRow) => MailRow {
 function daysOf(text: string | undefined): number {
   if (text === undefined) return DAYS_SHOWN;
   if (!/^[1-9]\d{0,3}$/.test(text))
-    throw usageFault('usage', `--days ${text} is no number of days`, 'give a whole number: --days 30');
+    throw usageFault(
+      'usage',
+      `--days ${text} is not a number of days from 1`,
+      'give a whole number: --days 30',
+    );
   return Number(text);
 }
 

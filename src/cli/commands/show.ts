@@ -15,7 +15,7 @@ import { comingTouches } from '../../touches/coming-touches.ts';
 import { explainTouches } from '../../touches/explain-touches.ts';
 import { explainOwner } from '../../touches/owner.ts';
 import { isInForce } from '../../touches/sales-in-force.ts';
-import { saleTurnedOff } from '../../touches/turned-off.ts';
+import { saidGone, stillHolds } from '../../touches/turned-off.ts';
 import { CallPermissions, callingStore } from '../call-permissions.ts';
 import type { Context } from '../context.ts';
 
@@ -44,12 +44,12 @@ export function runShow(context: Context, words: readonly string[]): number {
     blocks: blocksOf(db, id),
     deals: card.deals.map((deal) => {
       const sale = sales.get(deal.sale_id);
-      const off = saleTurnedOff(facts, deal.sale_id, day);
+      const said = saidGone(facts, deal.sale_id, day);
       return {
         ...deal,
-        in_force: sale !== undefined && isInForce(sale, day) && off === null,
-        gone_on: sale?.goneOn ?? off?.on ?? null,
-        gone_because: sale?.goneOn ? null : (off?.why ?? null),
+        in_force: sale !== undefined && isInForce(sale, day) && said === null,
+        gone_on: sale?.goneOn ?? said?.on ?? null,
+        gone_because: sale?.goneOn ? null : (said?.why ?? null),
       };
     }),
     promises: promises.map(({ promisedFor, state, contact }) => ({
@@ -59,7 +59,15 @@ export function runShow(context: Context, words: readonly string[]): number {
       by: contact.by,
       note: contact.note,
     })),
-    turned_off: facts.turnOffs.map(({ touch, saleId, on, why }) => ({ touch, sale_id: saleId, on, why })),
+    turned_off: facts.turnOffs.map((off) => ({
+      id: off.entry,
+      touch: off.touch,
+      sale_id: off.saleId,
+      on: off.on,
+      why: off.why,
+      in_force: stillHolds(off, facts.sales, day),
+      car_gone: off.carGone,
+    })),
     touches: touches
       .filter(({ state }) => state === 'due' || state === 'withheld')
       .map((one) => ({
@@ -68,6 +76,7 @@ export function runShow(context: Context, words: readonly string[]): number {
         sale_id: one.saleId,
         state: one.state,
         why: one.why,
+        by_registry: one.byRegistry,
         due_on: one.dueOn,
         closes_on: one.closesOn,
       })),

@@ -34,5 +34,5 @@ export function runUndo(
 
 function entryNumber(text: string): number {
   if (/^[1-9]\d{0,11}$/.test(text)) return Number(text);
-  throw usageFault('usage', `"${text}" is no entry`, '`beback journal` lists them with their numbers');
+  throw usageFault('usage', `"${text}" is not an entry`, '`beback journal` lists them with their numbers');
 }

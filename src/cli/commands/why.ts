@@ -38,6 +38,7 @@ export function runWhy(context: Context, words: readonly string[]): number {
         number: one.number,
         state: one.state,
         why: one.why,
+        by_registry: one.byRegistry,
         due_on: one.dueOn,
         opens_on: one.opensOn,
         closes_on: one.closesOn,

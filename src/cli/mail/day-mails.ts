@@ -56,7 +56,8 @@ export const newMessageId = (settings: Settings, day: Day, kind: MailKind): stri
 /** One for each manager of the settings, unless there is nothing to tell; it tells how things stand when it is written. */
 export function digestMails(db: Store, due: DueMails, settings: Settings, day: Day): DayMail[] {
   if (due.lists.length + due.leftOut.length + due.house.calls.length === 0) return [];
-  const letter = (): Letter => digestMail(digestFor(db, due, day), letterOptions(settings));
+  const letter = (): Letter =>
+    digestMail(digestFor(db, due, settings.store.timezone, day), letterOptions(settings));
   return settings.mail.managers.map((address) => ({
     kind: 'digest',
     recipient: address,
@@ -74,11 +75,11 @@ const LEFT_OUT_IN_WORDS = {
   'bad-address': 'bad e-mail address',
 } as const;
 
-function digestFor(db: Store, due: DueMails, day: Day) {
+function digestFor(db: Store, due: DueMails, timeZone: string | null, day: Day) {
   const rows = new Map(
     mailsOfDay(db, day).flatMap((row) => (row.kind === 'calls' ? [[row.recipient, row]] : [])),
   );
-  const last = lastExportTaken(db);
+  const last = lastExportTaken(db, timeZone);
   return digestOfDay({
     on: day,
     people: [

@@ -31,7 +31,7 @@ export function mailsDue(context: Context, wanted: string | undefined): MailsDue
   );
   for (const who of strangersOff) complain(strangerInWords(who));
   if (!isBusinessDay(settings.calendar, day)) {
-    terminal.talk(`${dayInFull(day)} is no business day: nothing is sent.\n`);
+    terminal.talk(`${dayInFull(day)} is not a business day: nothing is sent.\n`);
     return { mails: [], leftOut: [], strangersOff };
   }
   const due = dueMails(store, settings, day, only);
@@ -50,7 +50,7 @@ export function mailsDue(context: Context, wanted: string | undefined): MailsDue
 }
 
 const strangerInWords = (who: string): string =>
-  `days_off under [calendar] names ${JSON.stringify(who)}, who is no salesperson: whoever is meant gets a list on those days; \`beback salespeople\` has the names and codes`;
+  `days_off under [calendar] names ${JSON.stringify(who)}, who is not a salesperson: whoever is meant gets a list on those days; \`beback salespeople\` has the names and codes`;
 
 const LEFT_OUT: Readonly<Record<LeftOut['why'], string>> = {
   'day-off': 'has the day off, nothing is sent',

@@ -34,6 +34,8 @@ export const calendarTable = v.strictObject({
   days_off: v.optional(v.record(v.string(), v.array(day))),
 });
 
+export const CALENDAR_KEYS = Object.keys(calendarTable.entries).join(', ');
+
 /** Most stores are closed on Sunday only. */
 const USUAL_DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const;
 

@@ -30,7 +30,7 @@ export const lawTable = v.strictObject({
   ),
 });
 
-export const LAW_KEYS = 'weekdays, saturday, sunday, holidays, relationship_months';
+export const LAW_KEYS = Object.keys(lawTable.entries).join(', ');
 
 /** What is not given is as shipped. */
 export function ownRules(given: v.InferOutput<typeof lawTable> = {}): OwnRules {

@@ -73,6 +73,7 @@ const mailKeys = v.strictObject({
   managers: v.optional(v.array(address)),
   ca_file: v.optional(filled),
 });
+export const MAIL_KEYS = Object.keys(mailKeys.entries).join(', ');
 type MailKeys = v.InferOutput<typeof mailKeys>;
 
 /** What is wrong with keys that are right one by one: the key to mend, and why. */

@@ -9,9 +9,9 @@ import { layoutOfMap, type MapTable, mapTable } from '../../importing/map-file.t
 import type { Layout } from '../../importing/mapping.ts';
 import type { OwnRules } from '../../law/calling.ts';
 import { defaultPlan, planOfSettings } from '../../touches/default-plan.ts';
-import { type CalendarSettings, calendarOf, calendarTable } from './calendar-settings.ts';
+import { CALENDAR_KEYS, type CalendarSettings, calendarOf, calendarTable } from './calendar-settings.ts';
 import { LAW_KEYS, lawTable, ownRules } from './law-settings.ts';
-import { type MailSettings, mailOf, mailTable } from './mail-settings.ts';
+import { MAIL_KEYS, type MailSettings, mailOf, mailTable } from './mail-settings.ts';
 import { lineOfKey } from './toml-lines.ts';
 import { type WhatIsWrong, whatIsWrong } from './what-is-wrong.ts';
 
@@ -38,6 +38,8 @@ export interface Settings {
   readonly plan: Plan;
   /** what the store allows itself of the hours and months the law gives */
   readonly law: OwnRules;
+  /** the file has a table of them; they are no mere default */
+  readonly lawGiven: boolean;
   /** saved maps of export layouts */
   readonly layouts: readonly Layout[];
   readonly mail: MailSettings;
@@ -62,31 +64,31 @@ const oneLineOfText = v.pipe(
   v.regex(/^[^\p{Cc}]{1,80}$/u, 'must be one line of up to 80 characters'),
 );
 
+const storeTable = v.strictObject({
+  name: v.optional(v.string()),
+  country: v.optional(
+    v.pipe(v.string(), v.regex(/^[A-Z]{2}$/, 'must be two capital letters of ISO 3166, such as "US"')),
+  ),
+  timezone: v.optional(
+    v.pipe(v.string(), v.check(isTimeZone, 'is not an IANA time zone, such as "America/Chicago"')),
+  ),
+  units: v.optional(v.picklist(['miles', 'km'], 'must be "miles" or "km"')),
+  address: v.optional(
+    v.pipe(
+      v.array(oneLineOfText, 'must be a list of lines, such as ["12 Main St", "Troy MI 48083"]'),
+      v.minLength(1, 'must have a line'),
+      v.maxLength(5, 'must have no more than 5 lines'),
+    ),
+  ),
+  phone: v.optional(
+    v.pipe(oneLineOfText, v.regex(/\d.*\d.*\d/, 'must be a telephone number, such as "(248) 555-0100"')),
+  ),
+  paper: v.optional(v.picklist(['letter', 'a4'], 'must be "letter" or "a4"')),
+});
+
 const schema = v.strictObject({
   as: v.optional(v.string()),
-  store: v.optional(
-    v.strictObject({
-      name: v.optional(v.string()),
-      country: v.optional(
-        v.pipe(v.string(), v.regex(/^[A-Z]{2}$/, 'must be two capital letters of ISO 3166, such as "US"')),
-      ),
-      timezone: v.optional(
-        v.pipe(v.string(), v.check(isTimeZone, 'is no IANA time zone, such as "America/Chicago"')),
-      ),
-      units: v.optional(v.picklist(['miles', 'km'], 'must be "miles" or "km"')),
-      address: v.optional(
-        v.pipe(
-          v.array(oneLineOfText, 'must be a list of lines, such as ["12 Main St", "Troy MI 48083"]'),
-          v.minLength(1, 'must have a line'),
-          v.maxLength(5, 'must have no more than 5 lines'),
-        ),
-      ),
-      phone: v.optional(
-        v.pipe(oneLineOfText, v.regex(/\d.*\d.*\d/, 'must be a telephone number, such as "(248) 555-0100"')),
-      ),
-      paper: v.optional(v.picklist(['letter', 'a4'], 'must be "letter" or "a4"')),
-    }),
-  ),
+  store: v.optional(storeTable),
   plan: v.optional(v.unknown()),
   touch: v.optional(v.unknown()),
   layout: v.optional(v.array(mapTable)),
@@ -157,14 +159,30 @@ function badSettings(
   wrong: WhatIsWrong | null,
 ): unknown {
   const line = lineOfKey(text, keys);
-  const key = keys.filter((one) => typeof one === 'string').join('.');
+  const names = keys.filter((one) => typeof one === 'string');
+  const key = names.join('.');
   return usageFault(
     'bad-settings',
     `${path}, line ${line}: ${wrong === null ? `unknown key "${key}"` : `"${key}" ${wrong.message}`}`,
-    wrong === null
-      ? `known: as; [store] name, country, timezone, units, address, phone, paper; [law] ${LAW_KEYS}; [mail]; [calendar]; [plan]; [[touch]]; [[layout]]`
-      : wrong.hint,
+    wrong === null ? knownBeside(names) : wrong.hint,
   );
+}
+
+const KEYS: Readonly<Record<string, string>> = {
+  store: Object.keys(storeTable.entries).join(', '),
+  law: LAW_KEYS,
+  mail: MAIL_KEYS,
+  calendar: CALENDAR_KEYS,
+};
+
+/** What could have been meant by an unknown key: the keys of its table, else the tables. */
+function knownBeside([table = '', key]: readonly string[]): string {
+  if (table === 'mail' && key === 'password')
+    return 'a password does not stand in the settings: name password_file or password_command, or set BEBACK_MAIL_PASSWORD';
+  if (table === 'layout') return '`beback layouts --help` shows a map';
+  const keys = key === undefined ? undefined : KEYS[table];
+  if (keys !== undefined) return `known under [${table}]: ${keys}`;
+  return 'known: as, and the tables [store], [law], [mail], [calendar], [plan], [[touch]] and [[layout]]';
 }
 
 function badPlan(
@@ -178,7 +196,8 @@ function badPlan(
   return usageFault(
     'bad-plan',
     lines.join('\n'),
-    problems[0]?.hint ?? '`beback plan --json` prints a plan that is right, key by key',
+    problems[0]?.hint ??
+      'mend that line; `beback plan init --config example.toml` writes a plan that is right, to compare it with',
   );
 }
 
@@ -208,6 +227,7 @@ function settingsOf(given: v.InferOutput<typeof schema>, plan: Plan | null, path
       return inForce;
     },
     law: ownRules(given.law),
+    lawGiven: given.law !== undefined,
     layouts: (given.layout ?? []).map((table: MapTable) => layoutOfMap(table)),
     mail: mailOf(given.mail, path),
     calendar: calendarOf(given.calendar),

@@ -96,7 +96,8 @@ function chosen(state: WorkState, shown: WorkCustomer, key: Key): Step {
 
 function outcomeChosen(state: WorkState, shown: WorkCustomer, letter: string): Step {
   const outcome = outcomeOfLetter(letter);
-  if (outcome === null) return waiting({ ...state, status: `"${letter}" is no key here; ? shows them all.` });
+  if (outcome === null)
+    return waiting({ ...state, status: `"${letter}" is not a key here; ? shows them all.` });
   const { name } = outcome;
   if (outcome.effect === 'settles')
     return waiting(asked(state, { asks: 'note', outcome: name, line: EMPTY_LINE }));
@@ -191,7 +192,7 @@ function laterDay({ reading: { on, order } }: WorkState, line: TypedLine): DayAn
   const text = typedText(line).trim();
   if (text === '') return complaint('A day is needed.');
   const day = readNextDay(text, on, order);
-  if (day === null) return complaint(`"${text}" is no day; try fri, 3d, 2w or YYYY-MM-DD.`);
+  if (day === null) return complaint(`"${text}" is not a day; try fri, 3d, 2w or YYYY-MM-DD.`);
   return day > on ? { day, complaint: null } : complaint(`${dayInFull(day)} is not after today.`);
 }
 

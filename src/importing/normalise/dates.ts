@@ -62,7 +62,7 @@ function readNumbers(parts: Parts, order: DateOrder | null, latest: Day): Readin
     return unreadable(
       'ambiguous-date',
       `may be ${[...days].join(' or ')}: nothing in the column tells day and month apart`,
-      'Say which with --date-order mdy or --date-order dmy.',
+      'say which with --date-order mdy or --date-order dmy',
     );
   }
   const [day] = days;
@@ -94,7 +94,7 @@ function reading(day: Day | null, order?: DateOrder): Reading<Day> {
     : unreadable(
         'bad-date',
         `there is no such day in a ${IN_WORDS[order]} column`,
-        'If the column is written in another order, say which with --date-order.',
+        'if the column is written in another order, say which with --date-order',
       );
 }
 

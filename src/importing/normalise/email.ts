@@ -82,7 +82,7 @@ function readAddress(text: string): Reading<string> {
   }
   if (NO_ADDRESS_DOMAINS.has(site)) return placeholder();
   if (!ADDRESS.test(address) || address.length > LONGEST_ADDRESS || at > LONGEST_LOCAL_PART) {
-    return unreadable('bad-email', 'is no e-mail address');
+    return unreadable('bad-email', 'is not a valid e-mail address');
   }
   return read(address);
 }

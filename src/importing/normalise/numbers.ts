@@ -42,7 +42,7 @@ export function readMoney(text: string): Reading<number> {
   if (isNothing(cell)) return read<number>(null);
   const decimal = plainDecimal(cell);
   const cents = decimal === null ? Number.NaN : centsOf(decimal);
-  if (!Number.isSafeInteger(cents)) return unreadable('bad-money', 'is no amount of money');
+  if (!Number.isSafeInteger(cents)) return unreadable('bad-money', 'is not an amount of money');
   return read(cents);
 }
 
@@ -67,7 +67,7 @@ export function readOdometer(text: string): Reading<number> {
   const decimal = GROUPED_DISTANCE.test(cell) ? cell.replace(/\D/g, '') : plainDecimal(cell);
   const distance = decimal === null ? Number.NaN : Math.trunc(Number(decimal));
   if (!(distance >= 0 && distance < ODOMETER_LIMIT)) {
-    return unreadable('bad-odometer', 'is no odometer reading');
+    return unreadable('bad-odometer', 'is not an odometer reading');
   }
   return read(distance);
 }
@@ -87,7 +87,7 @@ export function readModelYear(text: string, latestYear: number): Reading<number>
     if (year > latestYear) year -= 100;
   }
   if (!(year >= OLDEST_MODEL_YEAR && year <= latestYear)) {
-    return unreadable('bad-model-year', `is no model year between ${OLDEST_MODEL_YEAR} and ${latestYear}`);
+    return unreadable('bad-model-year', `is not a model year between ${OLDEST_MODEL_YEAR} and ${latestYear}`);
   }
   return read(year);
 }
@@ -152,7 +152,7 @@ export function readTerm(text: string, frequency = ''): Reading<number> {
   const cell = cleanCell(text);
   if (isNothing(cell)) return read<number>(null);
   const parts = TERM.exec(cell.replace(ALLOWANCE, ''));
-  if (!parts) return unreadable('bad-term', 'is no term');
+  if (!parts) return unreadable('bad-term', 'is not a term');
   const count = Number(parts[1]);
   if (count === 0) return read<number>(null);
   // "104 payments" is a term only where something says how often one is due
@@ -188,7 +188,7 @@ export function readShare(text: string, columnMax: number): Reading<number> {
   const decimal = plainDecimal(percent ? cell.slice(0, -1).trim() : cell);
   const whole = percent || (columnMax > 1 && columnMax <= 100) ? 100 : columnMax > 100 ? 1000 : 1;
   const share = decimal === null ? Number.NaN : Number(decimal) / whole;
-  if (!(share >= 0 && share <= 1)) return unreadable('bad-share', 'is no part between nothing and all');
+  if (!(share >= 0 && share <= 1)) return unreadable('bad-share', 'is not a part between nothing and all');
   return read(share);
 }
 
@@ -200,6 +200,6 @@ export function readRate(text: string): Reading<number> {
   if (isNothing(cell)) return read<number>(null);
   const decimal = plainDecimal(cell);
   const rate = decimal === null ? Number.NaN : Number(decimal);
-  if (!(rate >= 0 && rate <= HIGHEST_RATE)) return unreadable('bad-rate', 'is no yearly rate in percent');
+  if (!(rate >= 0 && rate <= HIGHEST_RATE)) return unreadable('bad-rate', 'is not a yearly rate in percent');
   return read(rate);
 }

@@ -132,7 +132,7 @@ function readScientific(
   return unreadable(
     'bad-phone',
     'a spreadsheet has rounded the number',
-    'Export it again without opening the file in a spreadsheet.',
+    'export it again without opening the file in a spreadsheet',
   );
 }
 
@@ -204,6 +204,6 @@ function readAbroad(text: string, country: string, extension: string | null): Re
   if (!found?.isPossible()) return bad('is too short, too long or of no known country');
   if (isFiller(found.nationalNumber)) return PLACEHOLDER;
   if (!found.isValid() && !FOR_DRAMA.test(found.number))
-    return bad(`is no number of ${found.country ?? country}`);
+    return bad(`is not a number of ${found.country ?? country}`);
   return read({ e164: found.number, extension: found.ext ?? extension });
 }

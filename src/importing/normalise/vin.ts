@@ -51,7 +51,7 @@ export function readVin(text: string): Reading<VehicleNumber> {
     return unreadable(
       'ruined-vin',
       'a spreadsheet has rounded the VIN to a number',
-      'Export it again without opening the file in a spreadsheet.',
+      'export it again without opening the file in a spreadsheet',
     );
   }
   if (!WELL_FORMED.test(vin)) {

@@ -161,7 +161,7 @@ export function undoEntry(db: Store, acting: Acting, id: number, why: string | n
       if (row === undefined)
         throw usageFault('unknown-entry', `there is no entry ${id}`, '`beback journal` lists them');
       if (row.undone_at !== null)
-        throw usageFault('already-undone', `entry ${id} was taken back by ${row.undone_by} before`);
+        throw usageFault('already-undone', `entry ${id} has already been taken back by ${row.undone_by}`);
       if (why === null) refuseWish(db, id);
       return takeBack(db, entryOf(row), acting, why);
     })

@@ -292,7 +292,7 @@ describe('a key that logs', () => {
   });
 
   test.each([
-    ['gibberish', '"gibberish" is no day; try fri, 3d, 2w or YYYY-MM-DD.'],
+    ['gibberish', '"gibberish" is not a day; try fri, 3d, 2w or YYYY-MM-DD.'],
     ['today', 'Saturday 21 November 2026 is not after today.'],
     ['2026-01-05', 'Monday 5 January 2026 is not after today.'],
   ])('"%s" is no next day, and what was typed stays', (typed, status) => {
@@ -392,7 +392,7 @@ describe('a key that logs', () => {
       state: { ...state, status: '' },
       doing: null,
     });
-    expect(type(state, text('j')).state.status).toBe('"j" is no key here; ? shows them all.');
+    expect(type(state, text('j')).state.status).toBe('"j" is not a key here; ? shows them all.');
   });
 
   test('Ctrl-C stops, whatever is asked', () => {

@@ -1,0 +1,106 @@
+/** What `show`, `find`, `why` and `today --withheld` say of a customer's wishes, and of cars they are not to be called about. */
+
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeEach, expect, onTestFinished, test } from 'vitest';
+
+const DAY = '2026-11-21';
+const SALES = `Deal,Date,Customer,First,Last,Cell,Birthday,VIN,Year,Make,Model
+D1,2025-11-20,1,Ann,Lee,614-555-0101,1980-11-21,1HGCM82633A200101,2026,Honda,CR-V
+D2,2025-11-20,2,Bob,Ray,614-555-0102,,1HGCM82633A200102,2026,Honda,Fit
+`;
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'beback-card-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  writeFileSync(join(folder, 'sales.csv'), SALES);
+  beback('import', join(folder, 'sales.csv'));
+});
+
+function beback(...args: string[]): string {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ['bin/beback.js', '--db', join(folder, 'store.db'), '--on', DAY, '--as', 'Dana', ...args],
+    { encoding: 'utf8' },
+  );
+  if (status !== 0) throw new Error(stderr);
+  return stdout;
+}
+
+test('a wish said to somebody is not shown as one from a file', () => {
+  beback('block', '1', 'all');
+  const card = beback('show', '1');
+  expect(card).toContain('DO NOT CALL since 21 Nov: they asked (Dana)');
+  expect(card).toContain('DO NOT E-MAIL since 21 Nov: they asked (Dana)');
+  expect(beback('block', '1', 'call')).toBe('#1 Ann Lee: was already blocked\n');
+});
+
+test('why names the touches that are turned off, since when, why, and what turns them on again', () => {
+  beback('turn-off', '1', '--touch', 'anniversary', '--why', 'no parties');
+  expect(beback('why', '1')).toContain(`turned off    Anniversary of the purchase
+              This touch is off until the next purchase, since 2026-11-21: no parties. To turn on again: \`beback undo 1\`.
+`);
+  beback('log', '2m');
+  const said = beback('why', '2');
+  expect(said).toMatch(
+    /^turned off {4}\d+ touches\n {14}All touches are off until the next purchase, since 2026-11-21: moved away\. .*`beback undo 2`/m,
+  );
+  expect(said).not.toContain('Nothing is or was due');
+  beback('undo', '1');
+  expect(beback('why', '1')).not.toContain('turned off');
+});
+
+test('touches of a car that are turned off do not take the car away; what the customer said of it does', () => {
+  beback('turn-off', '1', '--car', 'CR-V', '--why', 'husband services it');
+  const card = beback('show', '1');
+  expect(card).toContain('Cars       2026 Honda CR-V, sold 20 Nov 2025');
+  expect(card).toContain(
+    'Turned off all touches of the 2026 Honda CR-V since 21 Nov: husband services it; `beback undo 1` turns them on again',
+  );
+  expect(beback('find', 'lee')).toContain('2026 Honda CR-V');
+
+  beback('log', '2c');
+  expect(beback('show', '2')).toContain('gone since 21 Nov (sold the car)');
+  expect(beback('find', 'ray')).not.toContain('Honda Fit');
+});
+
+test('what is held back by a wish is told apart from what the registry holds back', () => {
+  beback('block', '1', 'call');
+  beback('import', '--kind', 'do-not-call', registry('614,5550102'));
+  writeFileSync(join(folder, 'store.toml'), '[law]\nrelationship_months = 1\n');
+  const withheld = beback('today', '--all', '--withheld');
+  expect(withheld).toMatch(/#1 +Ann Lee +anniversary +asked not to be called/);
+  expect(withheld).toMatch(/#2 +Bob Ray +anniversary +on the do-not-call registry/);
+  expect(beback('show', '2')).toContain('on the do-not-call registry');
+  expect(
+    JSON.parse(beback('today', '--all', '--json')).withheld.map(
+      (one: { why: string; by_registry: boolean }) => [one.why, one.by_registry],
+    ),
+  ).toContainEqual(['do-not-contact', true]);
+});
+
+function registry(...lines: string[]): string {
+  const file = join(folder, 'dnc-20261120.txt');
+  writeFileSync(file, `${lines.join('\n')}\n`);
+  return file;
+}
+
+test('the calendar of a deal says of each touch what why would say', () => {
+  beback('turn-off', '1', '--touch', 'service', '--why', 'services elsewhere');
+  const states = (...flags: string[]): Record<string, Set<string>> => {
+    const found: Record<string, Set<string>> = {};
+    for (const { touch, state } of JSON.parse(beback('plan', 'show', 'D1', '--json', ...flags)).touches)
+      found[touch] = (found[touch] ?? new Set()).add(state);
+    return found;
+  };
+  expect(states()).toMatchObject({
+    welcome: new Set(['missed']),
+    anniversary: new Set(['due', 'not-yet']),
+    service: new Set(['missed', 'turned-off']),
+  });
+  beback('log', '1', 'talked');
+  expect(states('--on', '2028-12-31').anniversary).toEqual(new Set(['settled', 'missed', 'not-yet']));
+});

@@ -1,0 +1,108 @@
+/** Mistakes in the settings as they are told, and what `doctor` says of them and of the store's days. */
+
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { beforeEach, expect, onTestFinished, test } from 'vitest';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'beback-settings-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+});
+const settings = (toml: string): void => writeFileSync(join(folder, 'store.toml'), toml, { mode: 0o600 });
+
+function beback(...args: string[]): { status: number | null; stdout: string; stderr: string } {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ['bin/beback.js', '--db', join(folder, 'store.db'), ...args],
+    { encoding: 'utf8', env: { ...process.env, BEBACK_AS: '' } },
+  );
+  return { status, stdout, stderr };
+}
+const DEMO = 'fixtures/layouts/lotwizard-deals.csv';
+interface Finding {
+  readonly what: string;
+  readonly found: string;
+  readonly ok: boolean;
+  readonly advice?: string;
+}
+const findings = (...args: string[]): Finding[] =>
+  JSON.parse(beback('doctor', '--json', ...args).stdout).findings;
+
+test('the hint for a bad plan can be followed', () => {
+  settings('[[touch]]\nid = "a"\nlabel = "A"\nfrom = "sale"\nat = ["1d"]\ncloses = "2x"\n');
+  const { status, stderr } = beback('plan', 'check');
+  expect([status, stderr.split('\n')[0]]).toEqual([2, expect.stringContaining('line 6')]);
+  const command = /`beback (plan init --config) example\.toml`/.exec(stderr)?.[1]?.split(' ') ?? [];
+  const example = join(folder, 'example.toml');
+  expect(beback(...command, example).status).toBe(0);
+  expect(beback('--config', example, 'plan', 'check').status).toBe(0);
+});
+
+test('doctor tells a fault of the settings once, and looks at the database all the same', () => {
+  beback('import', DEMO);
+  settings('[[touch]]\nid = "a"\n');
+  const found = findings();
+  expect(found.filter(({ ok }) => !ok).map(({ what }) => what)).toEqual(['settings']);
+  expect(found.map(({ what }) => what)).toContain('integrity');
+});
+
+test('doctor gives advice only where something is wrong', () => {
+  beback('import', DEMO);
+  settings('[store]\nname = "Lakeside"\n');
+  expect(findings().filter(({ ok, advice }) => ok && advice !== undefined)).toEqual([]);
+  expect(findings('--on', '2036-01-01').filter(({ advice }) => advice !== undefined)).toEqual([
+    expect.objectContaining({ what: 'last import', ok: false }),
+  ]);
+});
+
+test('doctor names whose days off are nobody’s', () => {
+  beback('import', DEMO);
+  settings('[calendar]\ndays_off = { "Nobody" = ["2026-12-24"] }\n');
+  expect(findings().filter(({ ok }) => !ok)).toEqual([
+    expect.objectContaining({ what: 'calendar', found: 'days_off names Nobody, who is not a salesperson' }),
+  ]);
+});
+
+test('the day of the last import is told by the clock of the store', () => {
+  settings('[store]\ntimezone = "America/Chicago"\n[mail]\nfrom = "lists@example.com"\n');
+  beback('import', DEMO);
+  const db = new Database(join(folder, 'store.db'));
+  // ten past eleven in the evening of the 21st in Chicago
+  db.prepare("UPDATE import SET started_at = '2026-11-22T05:10:00.000Z'").run();
+  db.close();
+  expect(findings('--on', '2026-11-23').find(({ what }) => what === 'last import')?.found).toBe(
+    '2026-11-21, 2 days ago',
+  );
+  const send = (days: string) =>
+    beback(
+      '--on',
+      '2026-11-23',
+      'send',
+      '--dry-run',
+      '--out',
+      join(folder, 'mails'),
+      '--fail-if-stale',
+      days,
+    );
+  expect([send('1').status, send('2').status]).toEqual([3, 0]);
+  expect(send('1').stderr).toContain('the last import was 2 days ago');
+});
+
+test.each([
+  ['[mail]\nhots = "x"', 'known under [mail]: enabled, from, reply_to, host, port, security'],
+  ['[mail]\npassword = "x"', 'name password_file or password_command, or set BEBACK_MAIL_PASSWORD'],
+  ['[store]\ncity = "Troy"', 'known under [store]: name, country, timezone, units, address, phone, paper'],
+  ['[calendar]\nholiday = []', 'known under [calendar]: business_days, holidays, days_off'],
+  ['[stores]\nname = "x"', 'the tables [store], [law], [mail], [calendar], [plan], [[touch]] and [[layout]]'],
+])('an unknown key is answered with those of its table: %s', (toml, hint) => {
+  settings(toml);
+  const { status, stderr } = beback('plan');
+  expect(status).toBe(2);
+  expect(stderr).toContain('line ');
+  expect(stderr).toContain(hint);
+  expect(existsSync(join(folder, 'store.db'))).toBe(false);
+});
