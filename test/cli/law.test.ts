@@ -207,7 +207,7 @@ describe('a copy of the registry', () => {
     const sales = beback('import', file('sales.csv', SALES), '--kind', 'do-not-call');
     expect([sales.status, sales.stderr]).toEqual([
       2,
-      expect.stringContaining('no list of telephone numbers'),
+      expect.stringContaining('is not a list of telephone numbers'),
     ]);
     expect(beback('import', file('one.csv', '614,5550101\n'), '--kind', 'sales').status).toBe(2);
     expect(beback('import', spoilt, '--kind', 'do-not-call', '--layout', 'cdk-closed').status).toBe(2);

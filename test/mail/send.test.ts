@@ -311,7 +311,7 @@ test('a day off of somebody who is no salesperson needs a look, as long as it is
   store.settings(off('2026-11-23'));
   const ran = await store.run('send', '--quiet');
   expect([ran.status, ran.stdout, server.counts]).toEqual([3, '', { ann: 1, ben: 1, cem: 1 }]);
-  expect(ran.stderr).toContain('days_off under [calendar] names "Ann Acher", who is no salesperson');
+  expect(ran.stderr).toContain('days_off under [calendar] names "Ann Acher", who is not a salesperson');
   expect((await store.run('send', '--dry-run', '--quiet')).status).toBe(3);
   store.settings(off('2026-11-20'));
   expect(await store.run('send', '--quiet')).toEqual({ status: 0, stdout: '', stderr: '' });
