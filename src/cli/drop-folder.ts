@@ -12,14 +12,17 @@ import {
   statSync,
 } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { usageFault } from '../domain/fault.ts';
 import { dayInName } from '../store/writing/delivery.ts';
 import { cannotWrite, ensureFolder, isFolder } from './write-file.ts';
 
 const EXPORT_FILE = /\.(?:csv|txt|tsv|tab|dat)$/i;
 
-/** Who uploads writes in bursts: a file is taken to be complete when nobody wrote to it for so long. */
+/** A file that nobody wrote to for so long is complete. */
 const SETTLES_IN_MS = 60_000;
+/** One that is newer is, when nobody writes to it for so long now. */
+const WATCHED_FOR_MS = 5_000;
 /** The clock of who uploads may be ahead of ours, but hardly by more. */
 const CLOCKS_DIFFER_BY_MS = 24 * 3_600_000;
 
@@ -33,20 +36,21 @@ export interface Delivered {
 }
 
 /**
- * The files named, folders replaced by the exports in them. A pattern the shell found nothing for is nothing; hidden
- * files stay. A file named by itself is taken at once, however new.
+ * The files named, folders replaced by the exports in them; new ones there are watched for some seconds. A pattern the
+ * shell found nothing for is nothing; hidden files stay. A file named by itself is taken at once, however new.
  */
-export function inDeliveryOrder(paths: readonly string[], now: Date): Delivered {
+export async function inDeliveryOrder(paths: readonly string[]): Promise<Delivered> {
   const files: string[] = [];
-  const unfinished: string[] = [];
+  const found: string[] = [];
   const missing: string[] = [];
   for (const path of paths) {
-    if (isFolder(path))
-      for (const file of exportsIn(path)) (isBeingWritten(file, now) ? unfinished : files).push(file);
+    if (isFolder(path)) found.push(...exportsIn(path));
     else if (existsSync(path)) files.push(path);
     else if (!/[*?]/.test(path)) missing.push(path);
   }
-  return { files: oldestFirst(files), unfinished: oldestFirst(unfinished), missing };
+  const unfinished = await growingAmong(found.filter(isNew));
+  const complete = found.filter((file) => !unfinished.includes(file));
+  return { files: oldestFirst([...files, ...complete]), unfinished: oldestFirst(unfinished), missing };
 }
 
 const exportsIn = (folder: string): string[] =>
@@ -55,9 +59,21 @@ const exportsIn = (folder: string): string[] =>
     .map(({ name }) => join(folder, name))
     .filter((file) => statSync(file, { throwIfNoEntry: false })?.isFile() === true);
 
-function isBeingWritten(file: string, now: Date): boolean {
-  const age = now.getTime() - (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0);
+function isNew(file: string): boolean {
+  const age = Date.now() - (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0);
   return age < SETTLES_IN_MS && age > -CLOCKS_DIFFER_BY_MS;
+}
+
+/** Those that somebody writes to while they are watched. */
+async function growingAmong(files: readonly string[]): Promise<string[]> {
+  if (files.length === 0) return [];
+  const state = (file: string): string => {
+    const stats = statSync(file, { throwIfNoEntry: false });
+    return `${stats?.size} ${stats?.mtimeMs}`;
+  };
+  const before = files.map(state);
+  await pause(WATCHED_FOR_MS);
+  return files.filter((file, i) => existsSync(file) && state(file) !== before[i]);
 }
 
 function oldestFirst(files: readonly string[]): string[] {

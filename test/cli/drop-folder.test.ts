@@ -1,6 +1,7 @@
 /** A folder into which the DMS drops its exports, emptied by cron; and the record of such runs. */
 
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import {
   appendFileSync,
   chmodSync,
@@ -18,6 +19,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { prepareFile } from '../../src/cli/import-file.ts';
@@ -54,6 +56,20 @@ function beback(...args: string[]): { status: number | null; stdout: string; std
     encoding: 'utf8',
     env: { PATH: '/usr/bin:/bin', LANG: 'C', HOME: '' },
   });
+  return { status, stdout, stderr };
+}
+/** The same, while this process goes on. */
+async function started(
+  ...args: string[]
+): Promise<{ status: number | null; stdout: string; stderr: string }> {
+  const child = spawn(process.execPath, ['bin/beback.js', '--db', db, ...args], {
+    env: { PATH: '/usr/bin:/bin', LANG: 'C', HOME: '' },
+  });
+  const [stdout, stderr, [status]] = await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    once(child, 'close') as Promise<[number | null]>,
+  ]);
   return { status, stdout, stderr };
 }
 const drops = (fixture: string, name = fixture.split('/').at(-1) ?? ''): void => {
@@ -98,32 +114,33 @@ test('an empty folder, and a pattern without a file, are nothing to do', () => {
   expect(beback('import', '--quiet', '--move-to', done, join(drop, '*.csv'))).toEqual(quiet);
 });
 
-test('what was written to a moment ago may still grow: in the folder it waits for the next run, named by itself it goes in', () => {
-  drops('layouts/cdk-fisales-closed.csv');
-  drops('layouts/lotwizard-deals.csv');
-  lastWritten(join(drop, 'lotwizard-deals.csv'), secondsAgo(10));
-  const { status, stderr } = beback('import', '--move-to', done, drop);
-  expect(status).toBe(0);
-  expect(stderr).toContain('lotwizard-deals.csv is still being written; the next run takes it.');
-  expect(readdirSync(drop)).toEqual(['lotwizard-deals.csv']);
-  expect(JSON.parse(beback('runs', '--json').stdout).runs[0].counts).toMatchObject({ files: 1, waiting: 1 });
-  const quiet = { status: 0, stdout: '', stderr: '' };
-  expect(beback('import', '--quiet', '--move-to', done, drop)).toEqual(quiet);
-  expect(readdirSync(drop)).toEqual(['lotwizard-deals.csv']);
-  expect(JSON.parse(beback('import', '--json', '--move-to', done, drop).stdout).waiting).toEqual([
-    join(drop, 'lotwizard-deals.csv'),
-  ]);
-  expect(beback('import', '--quiet', '--move-to', done, join(drop, 'lotwizard-deals.csv')).status).toBe(0);
-  expect(readdirSync(drop)).toEqual([]);
-});
+/** Adds a line to a file of the folder every 200 ms, as an upload does. */
+function uploading(name: string): () => void {
+  const file = join(drop, name);
+  const writer = setInterval(() => appendFileSync(file, '\n'), 200);
+  return () => clearInterval(writer);
+}
 
-test('a clock a few minutes ahead hides no upload, and a day far ahead keeps no file waiting for ever', () => {
+test('a file that is still being written waits in the folder for the next run; one that is only new does not', async () => {
   drops('layouts/cdk-fisales-closed.csv');
   drops('layouts/lotwizard-deals.csv');
-  lastWritten(join(drop, 'cdk-fisales-closed.csv'), secondsAgo(-300));
-  lastWritten(join(drop, 'lotwizard-deals.csv'), secondsAgo(-30 * 86_400));
-  expect(beback('import', '--move-to', done, drop).status).toBe(0);
-  expect(readdirSync(drop)).toEqual(['cdk-fisales-closed.csv']);
+  drops('layouts/DVD00017_20261101_0615_SL.txt');
+  lastWritten(join(drop, 'cdk-fisales-closed.csv'), new Date());
+  lastWritten(join(drop, 'lotwizard-deals.csv'), secondsAgo(-300));
+  const finish = uploading('lotwizard-deals.csv');
+  const first = await started('import', '--move-to', done, drop);
+  const second = await started('import', '--json', '--quiet', '--move-to', done, drop);
+  finish();
+  expect([first.status, first.stderr]).toEqual([
+    0,
+    expect.stringContaining('lotwizard-deals.csv is still being written; the next run takes it.'),
+  ]);
+  expect([second.status, second.stderr]).toEqual([0, '']);
+  expect(JSON.parse(second.stdout).waiting).toEqual([join(drop, 'lotwizard-deals.csv')]);
+  expect(readdirSync(drop)).toEqual(['lotwizard-deals.csv']);
+  expect(JSON.parse(beback('runs', '--json').stdout).runs[1].counts).toMatchObject({ files: 2, waiting: 1 });
+  expect(beback('import', '--quiet', '--move-to', done, drop).status).toBe(0);
+  expect(readdirSync(drop)).toEqual([]);
 });
 
 test('of a file that grows while it is read nothing is kept, whatever its date says', async () => {

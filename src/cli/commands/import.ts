@@ -103,7 +103,7 @@ async function importAndFileAway(
   folder: string,
 ): Promise<RunResult> {
   const optionsFor = optionsOf(context, flags, false);
-  const { files, unfinished, missing } = inDeliveryOrder(paths, new Date());
+  const { files, unfinished, missing } = await inDeliveryOrder(paths);
   const [isMissing] = missing;
   if (isMissing !== undefined && missing.length === paths.length) throw noSuchFile(isMissing);
   prepareToFileAway(folder);
