@@ -3,20 +3,21 @@
 import { usageFault } from '../domain/fault.ts';
 import { vehicleName } from '../domain/sale.ts';
 import type { Store } from './open-store.ts';
+import { currentCustomer } from './renumbered.ts';
 import { type Match, searchCustomers } from './search-customers.ts';
 
 const SHOWN_AT_MOST = 8;
 const COUNTED_AT_MOST = 50;
 
 /**
- * An id is taken at its word. A number or a whole name goes before pieces of names; nothing else chooses among several.
+ * An id is taken at its word, one of the past for whom it stands for now. A number or a whole name goes before pieces of names; nothing else chooses among several.
  * @throws Fault `unknown-customer`, or `several-customers` with the candidates
  */
 export function findCustomer(db: Store, wanted: string): number {
   const text = wanted.trim();
   const found = searchCustomers(db, text, { limit: COUNTED_AT_MOST });
   const [best] = found;
-  if (best?.matched_by === 'id') return best.id;
+  if (best?.matched_by === 'id') return currentCustomer(db, best.id);
   const sure = found.filter((one) => one.sure);
   const candidates = sure.length > 0 ? sure : found;
   const [only] = candidates;

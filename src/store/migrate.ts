@@ -10,6 +10,7 @@ import { NAME_SEARCH, SEARCH_INDEXES } from './migrations/005-search.ts';
 import { RUNS_SCHEMA } from './migrations/006-runs.ts';
 import { REPLIES_SCHEMA } from './migrations/007-replies.ts';
 import { PLACEHOLDER_EMAIL_SCHEMA } from './migrations/008-placeholder-email.ts';
+import { RENUMBERED_SCHEMA } from './migrations/009-renumbered.ts';
 
 /** `BEBA` in ASCII: marks the file as ours in SQLite's header. */
 const APPLICATION_ID = 0x42454241;
@@ -29,6 +30,7 @@ const MIGRATIONS: readonly ((db: Database.Database) => void)[] = [
   (db) => db.exec(RUNS_SCHEMA),
   (db) => db.exec(REPLIES_SCHEMA),
   (db) => db.exec(PLACEHOLDER_EMAIL_SCHEMA),
+  (db) => db.exec(RENUMBERED_SCHEMA),
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;

@@ -128,6 +128,37 @@ describe('the same deal under another number', () => {
     expect(ids()).toEqual([]);
   });
 
+  test('takes it along also where an older deal, of a car they no longer have, stays with the first', () => {
+    take(NEW_CAR, { deal: 'D3', number: '300', name: 'Ray, Bob', phone: '6145550102', soldOn: '2026-11-18' });
+    beback('log', '1', 'talked');
+    take({ ...NEW_CAR, number: '200' });
+    expect(json('show', '3').contacts).toHaveLength(1);
+    beback('log', '1', 'do-not-contact');
+    expect(ids('2026-12-01')).not.toContain(3);
+  });
+
+  test('the old id means the new one from then on: a wish, a line of a sheet printed before', () => {
+    const sheet = join(folder, 'sheet.csv');
+    writeFileSync(sheet, 'customer_id,on,outcome,note,next\n1,2026-11-21,talked,,\n');
+    take({ number: '200' });
+    beback('log', '--sheet', sheet);
+    expect(json('show', '2').contacts).toHaveLength(1);
+    expect(json('log', '--sheet', sheet)).toMatchObject({ logged: 0, same: 1 });
+    beback('undo');
+    expect(ids()).toEqual([2]);
+    beback('log', '1d');
+    expect(ids()).toEqual([]);
+    take({ number: '200', phone: '9205550189' });
+    expect(ids('2026-12-14')).toEqual([]);
+  });
+
+  test('and back again', () => {
+    take({ number: '200' });
+    take({});
+    beback('log', '2', 'talked');
+    expect(json('show', '1').contacts).toHaveLength(1);
+  });
+
   test('leaves with the first what another deal of theirs still needs', () => {
     take(NEW_CAR);
     beback('log', '1', 'talked');

@@ -6,6 +6,7 @@ import type { Day } from '../../domain/day.ts';
 import { Fault, usageFault } from '../../domain/fault.ts';
 import { CallDetails, FACTS_SHOWN } from '../call-details.ts';
 import type { Store } from '../open-store.ts';
+import { currentCustomer } from '../renumbered.ts';
 import { type Acting, addEntry, entryFrom, isWish, takeBack } from './entry-log.ts';
 import { addBad, addBlocks, addTurnOff } from './wishes.ts';
 
@@ -73,7 +74,9 @@ export function logEach(
   return db.transaction(() => contacts.flatMap(logOrFault)).immediate();
 }
 
-function logContact(db: Store, acting: Acting, given: NewContact): LoggedContact {
+/** A sheet of the past may have a customer's old id. */
+function logContact(db: Store, acting: Acting, told: NewContact): LoggedContact {
+  const given = { ...told, customerId: currentCustomer(db, told.customerId) };
   const outcome = outcomeNamed(given.outcome);
   if (outcome === null) throw new Error(`no outcome ${given.outcome}`);
   const { customerId, on } = given;

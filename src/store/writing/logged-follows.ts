@@ -1,11 +1,16 @@
 /** What was logged of a customer stays theirs when the DMS gives them another number: to it they are two people. */
 
+import type { Day } from '../../domain/day.ts';
 import { mayBeSamePerson } from '../../importing/normalise/name-key.ts';
 import type { PartyRecord } from '../../importing/records.ts';
+import { salesInForce } from '../../touches/sales-in-force.ts';
+import { callFacts } from '../call-facts.ts';
 import type { Store } from '../open-store.ts';
 import { contactKeys, sharesContact } from './customer-likeness.ts';
 import { type CustomerRow, contactOf, nameOf } from './customer-row.ts';
 import { followBlocks } from './entry-log.ts';
+
+const EVER = '9999-12-31' as Day;
 
 export class LoggedFollows {
   readonly #db: Store;
@@ -45,16 +50,24 @@ export class LoggedFollows {
 
   /**
    * A deal that was one customer's is another's now, with a phone, e-mail address or home in common: no wish is lost by
-   * that, whoever of the household it names. Where it is the same person and was their last deal, all that was logged goes along.
+   * that, whoever of the household it names. Where it leaves the first without any deal, or the same person without a car
+   * of ours, all that was logged goes along, and what is logged under the old id from now on.
    */
   withDeal(fromId: number, party: PartyRecord, toId: number): void {
     const from = this.#db.prepare<[number], CustomerRow>('SELECT * FROM customer WHERE id = ?').get(fromId);
     if (from === undefined || !sharesContact(party, from)) return;
     this.#copy(fromId, toId, { imported: true });
-    const hasDeal = this.#db.prepare('SELECT 1 FROM sale WHERE customer_id = ?').get(fromId) !== undefined;
-    if (hasDeal || !mayBeSamePerson(party, nameOf(from))) return;
+    if (!this.#leavesNothing(fromId, mayBeSamePerson(party, nameOf(from)))) return;
     for (const table of ['entry', 'contact', 'personal_fact', 'turn_off'])
       this.#db.prepare(`UPDATE ${table} SET customer_id = ? WHERE customer_id = ?`).run(toId, fromId);
+    this.#db.prepare('DELETE FROM renumbered WHERE from_id = ?').run(toId);
+    this.#db.prepare('INSERT OR REPLACE INTO renumbered (from_id, to_id) VALUES (?, ?)').run(fromId, toId);
+  }
+
+  #leavesNothing(id: number, isSamePerson: boolean): boolean {
+    const [facts] = callFacts(this.#db, [id]);
+    const sales = facts?.sales ?? [];
+    return sales.length === 0 || (isSamePerson && salesInForce(sales, EVER).length === 0);
   }
 
   #copy(from: number, to: number, { imported }: { readonly imported: boolean }): void {
