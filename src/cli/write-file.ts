@@ -1,16 +1,32 @@
 /** Files handed out: complete or not there at all, for their owner's eyes only. */
 
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { Fault } from '../domain/fault.ts';
+import { Fault, usageFault } from '../domain/fault.ts';
 
 /**
  * Writes `parts` under a temporary name in the same folder, makes it durable, then gives it its name.
- * @throws Fault `cannot-write`
+ * @throws Fault `cannot-write`, `is-a-database` for the name of one or of its log
  */
 export function writeFileWhole(path: string, parts: Iterable<string>): void {
   const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.part`);
   try {
+    if (isDatabase(path) || isDatabase(path.replace(/-(?:wal|shm|journal)$/, '')))
+      throw usageFault(
+        'is-a-database',
+        `${path} belongs to a database; it stays as it is`,
+        'name another file',
+      );
     const fd = openSync(temporary, 'wx', 0o600);
     try {
       for (const part of parts) writeSync(fd, part);
@@ -22,6 +38,21 @@ export function writeFileWhole(path: string, parts: Iterable<string>): void {
   } catch (error) {
     rmSync(temporary, { force: true });
     throw cannotWrite(path, error);
+  }
+}
+
+/** As SQLite's files begin. */
+const DATABASE_MARK = 'SQLite format 3\0';
+
+function isDatabase(path: string): boolean {
+  if (!statSync(path, { throwIfNoEntry: false })?.isFile()) return false;
+  const fd = openSync(path, 'r');
+  try {
+    const start = Buffer.alloc(DATABASE_MARK.length);
+    readSync(fd, start);
+    return start.toString('latin1') === DATABASE_MARK;
+  } finally {
+    closeSync(fd);
   }
 }
 

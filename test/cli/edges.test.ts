@@ -45,6 +45,22 @@ test('every file written is for its owner only', () => {
   expect(modeOf(join(folder, 'lists'))).toBe('700');
 });
 
+test('nothing is written over the database or the settings', () => {
+  beback('import', DEMO);
+  const settings = join(folder, 'store.toml');
+  writeFileSync(settings, '[store]\nname = "Lakeside"\n');
+  const sales = beback('export', 'sales', '--json').stdout;
+  for (const [what, target] of [
+    ['sales', db],
+    ['vcard', `${db}-wal`],
+    ['calendar', db],
+    ['customers', settings],
+  ] as const)
+    expect([what, beback('export', what, '--out', target).status]).toEqual([what, 2]);
+  expect(beback('export', 'sales', '--json').stdout).toBe(sales);
+  expect(readFileSync(settings, 'utf8')).toBe('[store]\nname = "Lakeside"\n');
+});
+
 test('a backup takes the settings along, and writes over none', () => {
   beback('import', DEMO);
   const settings = join(folder, 'store.toml');

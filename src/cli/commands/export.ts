@@ -36,6 +36,8 @@ export interface ExportOptions {
 }
 
 export async function runExport(context: Context, what: string, options: ExportOptions): Promise<number> {
+  if (options.out !== undefined && resolve(options.out) === resolve(context.settingsPath))
+    throw usageFault('usage', `--out ${options.out}: those are the settings`, 'name another file');
   if (what === 'calendar' || what === 'vcard') return exportForPhone(context, what, options);
   if (!isKnown(what)) {
     throw usageFault(
