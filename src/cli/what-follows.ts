@@ -1,5 +1,6 @@
 /** What follows from contacts just logged, and what whoever logged them must know. */
 
+import { outcomeNamed } from '../domain/contact.ts';
 import type { Day } from '../domain/day.ts';
 import { openPromises } from '../lists/open-promises.ts';
 import { dayInFull } from '../render/day-text.ts';
@@ -12,6 +13,7 @@ import { openTouches } from '../touches/open-touches.ts';
 import { explainOwner } from '../touches/owner.ts';
 import { CallPermissions, callingStore } from './call-permissions.ts';
 import type { Context } from './context.ts';
+import { callableByTheSameNumber } from './shared-number.ts';
 
 type Follows = Pick<LoggedLine, 'comes_back' | 'given_up' | 'warnings'>;
 
@@ -47,6 +49,7 @@ export function whatFollows(
         ...(acting.salespersonId !== null && owner !== null && owner.id !== acting.salespersonId
           ? [`${owner.name}'s customer`]
           : []),
+        ...(outcomeNamed(outcome)?.blocks ? callableByTheSameNumber(db, customerId) : []),
         ...others.map((one) => promiseBeside(one.promisedFor, nextOn ?? on)),
       ],
     };

@@ -7,9 +7,9 @@ import { safeForTerminal } from '../../render/terminal-text.ts';
 import { blocksOf } from '../../store/blocks.ts';
 import { CallDetails } from '../../store/call-details.ts';
 import { findCustomer } from '../../store/find-customer.ts';
-import { sharingPhones } from '../../store/sharing-phones.ts';
 import { recordBlock } from '../../store/writing/record-wishes.ts';
 import type { Context } from '../context.ts';
+import { callableByTheSameNumber } from '../shared-number.ts';
 
 export function runBlock(
   context: Context,
@@ -31,10 +31,7 @@ export function runBlock(
     added.length === 0 ? 'was already blocked' : `blocked for good: ${added.map(channelName).join(', ')}`;
   context.tell(`#${customerId} ${safeForTerminal(name)}: ${what}\n`);
   if (!added.includes('call')) return EXIT.done;
-  for (const other of sharingPhones(db, customerId).filter(({ do_not_call }) => do_not_call === 0))
-    terminal.talk(
-      `#${other.id} ${safeForTerminal(customerName(other))} has the same number; if the wish holds there too: beback block ${other.id} call\n`,
-    );
+  for (const line of callableByTheSameNumber(db, customerId)) terminal.talk(`${safeForTerminal(line)}\n`);
   return EXIT.done;
 }
 
