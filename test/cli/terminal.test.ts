@@ -42,7 +42,7 @@ function start(...args: string[]): void {
 
 /** Waits until the screen shows `text`; gives the screen. */
 async function seen(text: string): Promise<string> {
-  for (let tries = 0; tries < 100; tries++) {
+  for (let tries = 0; tries < 300; tries++) {
     const screen = tmux('capture-pane', '-p');
     if (screen.includes(text)) return screen;
     await pause(100);

@@ -36,6 +36,9 @@ export function makeStore(): Uint8Array {
 
 const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
 
+/** Looks, 40 ms apart, before it is given up: half a minute, for machines that are busy. */
+const PATIENCE = 750;
+
 export class WorkTerminal {
   readonly folder = mkdtempSync(join(tmpdir(), 'beback-work-'));
   readonly db = join(this.folder, 'store.db');
@@ -82,7 +85,7 @@ export class WorkTerminal {
   /** Closes the terminal under the program; gives how that ended. */
   async closed(): Promise<string> {
     this.tmux('kill-pane');
-    for (let tries = 0; tries < 100; tries++) {
+    for (let tries = 0; tries < PATIENCE; tries++) {
       const told = existsSync(this.#ending) ? readFileSync(this.#ending, 'utf8') : '';
       if (told.endsWith('\n')) return told;
       await pause(40);
@@ -98,7 +101,7 @@ export class WorkTerminal {
   async seen(...texts: (string | RegExp)[]): Promise<string> {
     const shows = (screen: string, text: string | RegExp): boolean =>
       typeof text === 'string' ? screen.includes(text) : text.test(screen);
-    for (let tries = 0; tries < 200; tries++) {
+    for (let tries = 0; tries < PATIENCE; tries++) {
       const screen = this.screen();
       if (texts.every((text) => shows(screen, text))) return screen;
       await pause(40);
