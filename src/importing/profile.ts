@@ -29,9 +29,12 @@ export interface ProfileOptions {
 const ENOUGH_ROWS = 3000;
 const SHARES: readonly Field[] = ['salesperson_1_share', 'salesperson_2_share', 'salesperson_3_share'];
 
+/** They place no deal: one that stays open costs the value, not the file. */
+const BIRTHDAYS: readonly Field[] = ['birthday', 'co_birthday'];
+
 /**
  * Looks at rows until the order of every date column is proven, at the most at all of them.
- * @throws Fault `ambiguous-dates` when nothing tells day and month apart
+ * @throws Fault `ambiguous-dates` when nothing tells day and month of a deal apart
  */
 export async function profileFile(
   recognised: Recognised,
@@ -107,7 +110,7 @@ function settleOrders(
   for (const [field, { order, ambiguous, proofs }] of verdicts) {
     const settled = order ?? consensus ?? options.conventional ?? null;
     const open = ambiguous > 0 || proofs.mdy + proofs.dmy + proofs.ymd > 0;
-    if (settled === null && open) throw ambiguousDates(field, columns, options);
+    if (settled === null && open && !BIRTHDAYS.includes(field)) throw ambiguousDates(field, columns, options);
     orders.set(field, settled);
   }
   return orders;
