@@ -57,6 +57,8 @@ export interface Mapping {
   readonly dateOrders: ReadonlyMap<Field, DateOrder | null>;
   /** something in the file tells leases from purchases: what a row does not say is not made up for it */
   readonly speaksOfLeases: boolean;
+  /** folded names of salespeople who have a cell to themselves: they tell two people from one, family name first */
+  readonly soleSalespeople: ReadonlySet<string>;
   /** true when the columns were understood one by one and not by a known layout */
   readonly guessed: boolean;
 }

@@ -1,6 +1,9 @@
 /** Who is credited with a sale: up to three salespeople, in the order of the file; placeholders are nobody. */
 
 import type { Cells } from './cells.ts';
+import { cleanCell } from './normalise/cell.ts';
+import { foldText } from './normalise/fold-text.ts';
+import { nameParts } from './normalise/name-parts.ts';
 import { readShare } from './normalise/numbers.ts';
 import { isNobody, readableName } from './normalise/person-name.ts';
 import type { CreditRecord } from './records.ts';
@@ -19,6 +22,8 @@ const CODE_ALONE = /^[A-Z]{0,2}\d+$/i;
 /** "Dana Reyes (50%)", "50% Reyes" */
 const SHARE_BEHIND = /^([^%]*[^%\d\s([])\s*[([]?\s*(\d{1,3}(?:[.,]\d+)?)\s*%\s*[)\]]?$/;
 const SHARE_BEFORE = /^(\d{1,3}(?:[.,]\d+)?)\s*%\s*([^%]+)$/;
+/** "Dana Reyes, Sales Manager" */
+const JOB = /\b(?:sales|manager|mgr|consultant|associate|advisor|specialist|director|finance|internet)\b/i;
 const SEVERAL = /\s*(?:\/|;|\||&|\+|\band\b|(?<=%[)\]]?),)\s*/i;
 
 /**
@@ -30,7 +35,7 @@ export function readCredits(cells: Cells, fullShare: number): CreditRecord[] | n
   let filled = false;
   for (const [place, [codeField, nameField, lastNameField, shareField]] of PLACES.entries()) {
     const code = cells.text(codeField);
-    const first = cells.text(nameField);
+    const first = partedAtComma(cells.text(nameField), cells.mapping.soleSalespeople);
     const last = cells.text(lastNameField);
     if (code === '' && first === '' && last === '') continue;
     filled = true;
@@ -44,6 +49,26 @@ export function readCredits(cells: Cells, fullShare: number): CreditRecord[] | n
   }
   return filled ? credits : null;
 }
+
+/** The folded full name in a cell that names one person, first name first; null for any other cell. */
+export function soleName(cell: string): string | null {
+  const name = personIn(cleanCell(cell)).name ?? '';
+  return /[,\d]/.test(name) || SEVERAL.test(name) || !isFullName(name) ? null : foldText(name);
+}
+
+/** "Dana Reyes, Sam Ode" is two people where one of them sells alone elsewhere in the file; else it may be one, family name first. */
+function partedAtComma(cell: string, soleSalespeople: ReadonlySet<string>): string {
+  if (!cell.includes(',')) return cell;
+  const halves = cell.split(',').map((half) => half.trim());
+  const areTwo =
+    halves.length === 2 &&
+    halves.every((half) => isFullName(half) && !JOB.test(half)) &&
+    halves.some((half) => soleSalespeople.has(foldText(half)));
+  return areTwo ? halves.join(' / ') : cell;
+}
+
+/** "De La Cruz" and "Reyes Jr" are family names alone. */
+const isFullName = (name: string): boolean => nameParts(name, 'last-first').given !== '';
 
 /** A store has few salespeople, and a file many rows. */
 const remembered = new Map<string, readonly CreditRecord[]>();

@@ -41,3 +41,22 @@ test.each<[string, string, string[]]>([
     ),
   ).toEqual(people);
 });
+
+test.each<[string, string, string[]]>([
+  ['Dana Reyes', 'Dana Reyes, Sam Ode', ['Dana Reyes', 'Sam Ode']],
+  ['412 - SAM ODE', 'Dana Reyes, Sam Ode', ['Dana Reyes', 'Sam Ode']],
+  ['Kat Voss', 'Garcia Lopez, Maria Elena', ['Maria Elena Garcia Lopez']],
+  ['Maria Elena', 'De La Cruz, Maria Elena', ['Maria Elena De La Cruz']],
+  ['Mary Ann', 'Van Dyke, Mary Ann', ['Mary Ann Van Dyke']],
+  ['Mary Ann', 'Reyes Jr, Mary Ann', ['Mary Ann Reyes Jr']],
+  ['Dana Reyes', 'Reyes, Dana', ['Dana Reyes']],
+])('where %s sells alone, "%s" credits %j', async (alone, together, people) => {
+  const db = freshStore();
+  await importLines(db, [
+    'Deal #|Sold Date|Customer Name|VIN|Salesperson',
+    `1|3/16/2026|Ann Lee|1HGCM82633A004352|${together}`,
+    `2|3/17/2026|Marcus Bell|1HGCY1F34TA030101|${alone}`,
+  ]);
+  const [sale] = [...exportSales(db)];
+  expect(sale?.salespeople.map(({ name }) => name)).toEqual(people);
+});
