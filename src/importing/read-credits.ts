@@ -22,6 +22,8 @@ const CODE_ALONE = /^[A-Z]{0,2}\d+$/i;
 /** "Dana Reyes (50%)", "50% Reyes" */
 const SHARE_BEHIND = /^([^%]*[^%\d\s([])\s*[([]?\s*(\d{1,3}(?:[.,]\d+)?)\s*%\s*[)\]]?$/;
 const SHARE_BEFORE = /^(\d{1,3}(?:[.,]\d+)?)\s*%\s*([^%]+)$/;
+/** "Sam Ode 50/Dana Reyes 50" */
+const BARE_SHARE = /(?<=\p{L}\s+)\d{1,3}(?=\s*(?:[/;|&+]|$))/gu;
 /** "Dana Reyes, Sales Manager" */
 const JOB = /\b(?:sales|manager|mgr|consultant|associate|advisor|specialist|director|finance|internet)\b/i;
 const SEVERAL = /\s*(?:\/|;|\||&|\+|\band\b|(?<=%[)\]]?),)\s*/i;
@@ -94,12 +96,19 @@ function peopleOf(code: string, name: string): readonly CreditRecord[] {
 function splitPeople(code: string, name: string): CreditRecord[] {
   if (isNobody(code, name)) return [];
   const codes = apart(code, (part) => CODE_ALONE.test(part));
-  const names = apart(name, (part) => isWhole(personIn(part)));
+  const names = apart(withPercents(name), (part) => isWhole(personIn(part)));
   const places = Math.max(codes.length, names.length);
   return Array.from({ length: places }, (_, i) => {
     const person = personIn(names[i] ?? '');
     return code === '' ? person : { ...person, code: codes[i] ?? null };
   });
+}
+
+/** Numbers behind the names that make 100 together are shares. */
+function withPercents(name: string): string {
+  const shares = name.match(BARE_SHARE) ?? [];
+  const total = shares.reduce((sum, share) => sum + Number(share), 0);
+  return shares.length > 1 && total === 100 ? name.replace(BARE_SHARE, '$&%') : name;
 }
 
 /** The parts of a cell that names several; the cell as it is when a part would be no person. */

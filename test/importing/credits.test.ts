@@ -19,6 +19,9 @@ test.each<[string, string, string[]]>([
   ['Salesperson', '"412 REYES, DANA"', ['412 Dana Reyes']],
   ['Salesperson', 'Dana Reyes (412) / Kat Voss (388)', ['412 Dana Reyes', '388 Kat Voss']],
   ['Salesperson', '"Dana Reyes (50%), Kat Voss (50%)"', ['Dana Reyes 0.5', 'Kat Voss 0.5']],
+  ['Salesperson', 'Sam Ode 50/Dana Reyes 50', ['Sam Ode 0.5', 'Dana Reyes 0.5']],
+  ['Salesperson', 'Sam Ode 100', ['Sam Ode 100']],
+  ['Salesperson', 'Sam Ode 41/Dana Reyes 42', ['Sam Ode 41/Dana Reyes 42']],
   ['Salesperson', '60% Reyes / 40% Voss', ['Reyes 0.6', 'Voss 0.4']],
   ['Sales Number,Sales People', '412,"Reyes, Dana; Voss, Katarina"', ['412 Dana Reyes', 'Katarina Voss']],
   [
