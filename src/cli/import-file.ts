@@ -53,6 +53,7 @@ export async function prepareFile(name: string, options: ImportOptions): Promise
       width: dialect.width,
       dateOrders: profile.dateOrders,
       speaksOfLeases: profile.speaksOfLeases,
+      soleSalespeople: profile.soleSalespeople,
     };
     return {
       write: (db) => writeRows(db, source, dialect, mapping, profile.fullShare, rows(), options),

@@ -10,7 +10,7 @@ const CONTACT =
   /(?<!re)call|phone|^tel|tel$|text|sms|mail|contact|market|solicit|priva|communic|gdpr|tcpa|(?<!in)voice|courriel|correo|appel|newsletter|cell(?!ed|at)|(?<!auto)mobile/;
 /** Wishes that are called nothing else. */
 const REFUSES_PLAINLY =
-  /dnc|dnm|donot(?:call|contact|phone|text|sms|e?mail|solicit|market|disturb|communic)|dont(?:call|contact|text|e?mail)|no(?:solicit|contact|call|text|email|mail|phone)/;
+  /dnc|dnm|do(?:no|n)t(?:call|ring|contact|phone|text|sms|e?mail|write(?!off|up|down)|solicit|market|advertis|disturb|bother|communic|followup|visit|knock)|no(?:solicit|contact|call|text|email|mail|phone)/;
 const OPTS_OUT = /optout|optedout|optsout|unsub/;
 const REFUSES = /donot|dont|notwant|not(?:allow|permi|ok)|never|stop|block|restrict|suppress|declin|refus/;
 const PERMITS =
@@ -25,7 +25,7 @@ const PERMISSION_WORDS = new RegExp(
     'ok|okay|to|allow|allowed|allows|permit|permitted|permission|permissions|consent|consents|consented|opt|in|opted|accept|accepts|accepted',
     'agree|agrees|agreed|may|can|subscribe|subscribed|subscriber|subscription|preference|preferences|pref|method',
     'call|calls|calling|phone|phones|telephone|tel|text|texts|texting|sms|email|emails|mail|mails|mailing|contact|contacts|contacted|market|marketing',
-    'solicit|solicitation|privacy|communication|communications|gdpr|tcpa|voice|courriel|correo|newsletter|newsletters|promo|promos|promotion|promotions|promotional',
+    'telemarketing|solicit|solicitation|privacy|communication|communications|gdpr|tcpa|voice|courriel|correo|newsletter|newsletters|promo|promos|promotion|promotions|promotional',
     'cell|cellular|mobile|home|work|business|direct|postal|post|letter|message|messages|electronic',
     'customer|cust|client|buyer|cobuyer|coapplicant|coborrower|cosigner|consumer|guest|owner|primary|dealer|dealership|store|our|us|we|the|a|any|all|of|on|by|via|for|with|from|and|be|is|has|given',
     'flag|ind|indicator|status|yn|yes|no|express|written|prior|sales|service(?=call|text|sms|e?mail|market|contact)|third|party|channel|oem|general|global',
@@ -38,8 +38,8 @@ const REMARK = /date|time|source|user|by$|miles|mileage|fee|amount|value|price|r
 const CHANNELS: readonly (readonly [RegExp, Channel])[] = [
   [/text|sms/, 'text'],
   [/email|courriel|correo|newsletter/, 'email'],
-  [/call|phone|tel|cell|mobile|home|dnc|tcpa|voice|appel/, 'call'],
-  [/mail|post|letter|dnm/, 'mail'],
+  [/call|phone|tel|cell|mobile|home|dnc|tcpa|voice|appel|tring/, 'call'],
+  [/mail|post|letter|dnm|write/, 'mail'],
 ];
 
 /**

@@ -53,10 +53,12 @@ export interface Mapping {
   /** fields a row has: the header's, and the empty ones that every row of some files ends with */
   readonly width: number;
   readonly columns: ReadonlyMap<Field, readonly number[]>;
-  /** date order by field; null = no order is needed (only unambiguous forms were seen) */
+  /** date order by field; null = none is known: only dates that can be read one way are */
   readonly dateOrders: ReadonlyMap<Field, DateOrder | null>;
   /** something in the file tells leases from purchases: what a row does not say is not made up for it */
   readonly speaksOfLeases: boolean;
+  /** folded names of salespeople who have a cell to themselves: they tell two people from one, family name first */
+  readonly soleSalespeople: ReadonlySet<string>;
   /** true when the columns were understood one by one and not by a known layout */
   readonly guessed: boolean;
 }

@@ -1,10 +1,11 @@
-/** A first pass over a file's values: in which order its dates are written, what a full share is, whether it speaks of leases. */
+/** A first pass over a file's values: in which order its dates are written, what a full share is, whether it speaks of leases, who sells alone. */
 
 import { usageFault } from '../domain/fault.ts';
 import { DATE_FIELDS, type Field } from './fields.ts';
 import { LeaseEvidence } from './lease-evidence.ts';
 import { cleanCell } from './normalise/cell.ts';
 import { DateEvidence, type DateOrder } from './normalise/dates.ts';
+import { soleName } from './read-credits.ts';
 import type { Row } from './read-rows.ts';
 import type { Recognised } from './recognise.ts';
 
@@ -14,6 +15,8 @@ export interface Profile {
   /** how full names without a comma are written, when the column tells; null = first name first */
   readonly nameOrder: 'last-first' | null;
   readonly speaksOfLeases: boolean;
+  /** folded names of salespeople who have a cell to themselves */
+  readonly soleSalespeople: ReadonlySet<string>;
 }
 
 export interface ProfileOptions {
@@ -28,10 +31,14 @@ export interface ProfileOptions {
 /** Rows after which proofs found so far are enough. */
 const ENOUGH_ROWS = 3000;
 const SHARES: readonly Field[] = ['salesperson_1_share', 'salesperson_2_share', 'salesperson_3_share'];
+const SALESPEOPLE: readonly Field[] = ['salesperson_1_name', 'salesperson_2_name', 'salesperson_3_name'];
+
+/** They place no deal: one that stays open costs the value, not the file. */
+const BIRTHDAYS: readonly Field[] = ['birthday', 'co_birthday'];
 
 /**
  * Looks at rows until the order of every date column is proven, at the most at all of them.
- * @throws Fault `ambiguous-dates` when nothing tells day and month apart
+ * @throws Fault `ambiguous-dates` when nothing tells day and month of a deal apart
  */
 export async function profileFile(
   recognised: Recognised,
@@ -47,6 +54,8 @@ export async function profileFile(
   let largestShare = 0;
   const names = rules.nameOrder === undefined ? (columns.get('full_name') ?? []) : [];
   const nameEvidence = { lastFirst: 0, firstLast: 0 };
+  const sellers = SALESPEOPLE.flatMap((field) => columns.get(field) ?? []);
+  const sellerCells = new Set<string>();
   const leases = new LeaseEvidence(recognised, options.header);
   if (recognised.kind === 'sales' || evidence.size > 0) {
     let seen = 0;
@@ -56,6 +65,7 @@ export async function profileFile(
         for (const [field, found] of evidence) {
           for (const column of columns.get(field) ?? []) found.add(cells[column] ?? '');
         }
+        for (const column of sellers) sellerCells.add(cells[column] ?? '');
         for (const column of names) weighNameOrder(cells[column] ?? '', nameEvidence);
         for (const field of shares) {
           for (const column of columns.get(field) ?? [])
@@ -72,7 +82,13 @@ export async function profileFile(
     declared === undefined
       ? settleOrders(evidence, columns, options)
       : new Map(dated.map((field) => [field, declared]));
-  return { dateOrders, fullShare, nameOrder, speaksOfLeases: leases.found() };
+  return {
+    dateOrders,
+    fullShare,
+    nameOrder,
+    speaksOfLeases: leases.found(),
+    soleSalespeople: soleNames(sellerCells),
+  };
 }
 
 /** "SMITH JOHN A" ends in an initial, "JOHN A SMITH" has it in the middle: a column of such names tells its order. */
@@ -88,6 +104,9 @@ function weighNameOrder(text: string, evidence: { lastFirst: number; firstLast: 
 }
 
 const shareOf = (text: string): number => Number.parseFloat(cleanCell(text).replace(/[%\s]/g, '')) || 0;
+
+const soleNames = (cells: ReadonlySet<string>): ReadonlySet<string> =>
+  new Set([...cells].flatMap((cell) => soleName(cell) ?? []));
 
 const isSettled = (evidence: DateEvidence): boolean => {
   const { order, ambiguous } = evidence.verdict();
@@ -107,7 +126,7 @@ function settleOrders(
   for (const [field, { order, ambiguous, proofs }] of verdicts) {
     const settled = order ?? consensus ?? options.conventional ?? null;
     const open = ambiguous > 0 || proofs.mdy + proofs.dmy + proofs.ymd > 0;
-    if (settled === null && open) throw ambiguousDates(field, columns, options);
+    if (settled === null && open && !BIRTHDAYS.includes(field)) throw ambiguousDates(field, columns, options);
     orders.set(field, settled);
   }
   return orders;

@@ -1,6 +1,9 @@
 /** Who is credited with a sale: up to three salespeople, in the order of the file; placeholders are nobody. */
 
 import type { Cells } from './cells.ts';
+import { cleanCell } from './normalise/cell.ts';
+import { foldText } from './normalise/fold-text.ts';
+import { nameParts } from './normalise/name-parts.ts';
 import { readShare } from './normalise/numbers.ts';
 import { isNobody, readableName } from './normalise/person-name.ts';
 import type { CreditRecord } from './records.ts';
@@ -19,6 +22,10 @@ const CODE_ALONE = /^[A-Z]{0,2}\d+$/i;
 /** "Dana Reyes (50%)", "50% Reyes" */
 const SHARE_BEHIND = /^([^%]*[^%\d\s([])\s*[([]?\s*(\d{1,3}(?:[.,]\d+)?)\s*%\s*[)\]]?$/;
 const SHARE_BEFORE = /^(\d{1,3}(?:[.,]\d+)?)\s*%\s*([^%]+)$/;
+/** "Sam Ode 50/Dana Reyes 50" */
+const BARE_SHARE = /(?<=\p{L}\s+)\d{1,3}(?=\s*(?:[/;|&+]|$))/gu;
+/** "Dana Reyes, Sales Manager" */
+const JOB = /\b(?:sales|manager|mgr|consultant|associate|advisor|specialist|director|finance|internet)\b/i;
 const SEVERAL = /\s*(?:\/|;|\||&|\+|\band\b|(?<=%[)\]]?),)\s*/i;
 
 /**
@@ -30,7 +37,7 @@ export function readCredits(cells: Cells, fullShare: number): CreditRecord[] | n
   let filled = false;
   for (const [place, [codeField, nameField, lastNameField, shareField]] of PLACES.entries()) {
     const code = cells.text(codeField);
-    const first = cells.text(nameField);
+    const first = partedAtComma(cells.text(nameField), cells.mapping.soleSalespeople);
     const last = cells.text(lastNameField);
     if (code === '' && first === '' && last === '') continue;
     filled = true;
@@ -44,6 +51,26 @@ export function readCredits(cells: Cells, fullShare: number): CreditRecord[] | n
   }
   return filled ? credits : null;
 }
+
+/** The folded full name in a cell that names one person, first name first; null for any other cell. */
+export function soleName(cell: string): string | null {
+  const name = personIn(cleanCell(cell)).name ?? '';
+  return /[,\d]/.test(name) || SEVERAL.test(name) || !isFullName(name) ? null : foldText(name);
+}
+
+/** "Dana Reyes, Sam Ode" is two people where one of them sells alone elsewhere in the file; else it may be one, family name first. */
+function partedAtComma(cell: string, soleSalespeople: ReadonlySet<string>): string {
+  if (!cell.includes(',')) return cell;
+  const halves = cell.split(',').map((half) => half.trim());
+  const areTwo =
+    halves.length === 2 &&
+    halves.every((half) => isFullName(half) && !JOB.test(half)) &&
+    halves.some((half) => soleSalespeople.has(foldText(half)));
+  return areTwo ? halves.join(' / ') : cell;
+}
+
+/** "De La Cruz" and "Reyes Jr" are family names alone. */
+const isFullName = (name: string): boolean => nameParts(name, 'last-first').given !== '';
 
 /** A store has few salespeople, and a file many rows. */
 const remembered = new Map<string, readonly CreditRecord[]>();
@@ -69,12 +96,19 @@ function peopleOf(code: string, name: string): readonly CreditRecord[] {
 function splitPeople(code: string, name: string): CreditRecord[] {
   if (isNobody(code, name)) return [];
   const codes = apart(code, (part) => CODE_ALONE.test(part));
-  const names = apart(name, (part) => isWhole(personIn(part)));
+  const names = apart(withPercents(name), (part) => isWhole(personIn(part)));
   const places = Math.max(codes.length, names.length);
   return Array.from({ length: places }, (_, i) => {
     const person = personIn(names[i] ?? '');
     return code === '' ? person : { ...person, code: codes[i] ?? null };
   });
+}
+
+/** Numbers behind the names that make 100 together are shares. */
+function withPercents(name: string): string {
+  const shares = name.match(BARE_SHARE) ?? [];
+  const total = shares.reduce((sum, share) => sum + Number(share), 0);
+  return shares.length > 1 && total === 100 ? name.replace(BARE_SHARE, '$&%') : name;
 }
 
 /** The parts of a cell that names several; the cell as it is when a part would be no person. */

@@ -4,7 +4,7 @@ import type { Reading } from '../domain/problem.ts';
 import type { Cells } from './cells.ts';
 import { type Field, PARTY_FIELDS, type PartyField } from './fields.ts';
 import { readEmail } from './normalise/email.ts';
-import { readFlag, readOptOut } from './normalise/flags.ts';
+import { readFlag, readOptOut, refusedChannels } from './normalise/flags.ts';
 import { type NotedName, nameNotes } from './normalise/name-notes.ts';
 import { type NameCells, type PartyName, readPartyName } from './normalise/person-name.ts';
 import { type PhoneNumber, readPhone } from './normalise/phone.ts';
@@ -196,16 +196,23 @@ function readBlocks(
   const blocked = (refusal: PartyField, permission: PartyField): boolean =>
     anyColumn(cells, field[refusal], 'blocked-if-yes') ||
     anyColumn(cells, field[permission], 'allowed-if-yes');
-  const all = blocked('do_not_contact', 'may_contact') || prefersNone(cells, field.contact_preference);
+  const refused = new Set(
+    [field.may_contact, field.contact_preference].flatMap((general) => channelsRefused(cells, general)),
+  );
+  const all =
+    anyColumn(cells, field.do_not_contact, 'blocked-if-yes') ||
+    prefersNone(cells, field.may_contact) ||
+    prefersNone(cells, field.contact_preference);
   return {
     doNotCall:
       all ||
+      refused.has('call') ||
       blocked('do_not_call', 'may_call') ||
       PHONES.some((phone) => saysDoNotCall(cells, field[phone])) ||
       (field.full_name === 'full_name' && saysDoNotCall(cells, 'remarks')),
-    doNotText: blocked('do_not_text', 'may_text'),
-    doNotEmail: all || blocked('do_not_email', 'may_email'),
-    doNotMail: all || blocked('do_not_mail', 'may_mail'),
+    doNotText: refused.has('text') || blocked('do_not_text', 'may_text'),
+    doNotEmail: all || refused.has('email') || blocked('do_not_email', 'may_email'),
+    doNotMail: all || refused.has('mail') || blocked('do_not_mail', 'may_mail'),
   };
 }
 
@@ -213,8 +220,13 @@ function readBlocks(
 const prefersNone = (cells: Cells, field: Field): boolean =>
   cells.columnsOf(field).some((column) => {
     const text = cells.at(column);
-    return text.toLowerCase() === 'out' || readOptOut(text, 'allowed-if-yes').blocked;
+    if (text.toLowerCase() === 'out') return true;
+    return readOptOut(text, 'allowed-if-yes').blocked && refusedChannels(text).length === 0;
   });
+
+/** What alone is refused where a column is about every way to be reached: "No calls". */
+const channelsRefused = (cells: Cells, field: Field): ReturnType<typeof refusedChannels> =>
+  cells.columnsOf(field).flatMap((column) => refusedChannels(cells.at(column)));
 
 const PHONES: readonly PartyField[] = ['home_phone', 'cell_phone', 'work_phone', 'phone'];
 

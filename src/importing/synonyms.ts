@@ -46,17 +46,17 @@ export const PARTY: Readonly<Partial<Record<PartyField, string>>> = {
   birthday:
     'birthday|birth date|birthdate|date of birth|dob|born|bday|b day|date birth|date de naissance|naissance|geburtsdatum|fecha de nacimiento|data nasterii|d o b|geboortedatum|data di nascita|data nascita|data de nascimento|data nascimento',
   do_not_contact:
-    'opt out|opted out|optout|do not contact|dnc all|no contact|do not solicit|dns|opt out all|do not contact flag|opt out flag|unsubscribed|do not market|no marketing|global opt out|suppress|solicitation opt out|privacy flag|privacy opt out|ne pas contacter|nicht kontaktieren|no contactar|do not contact customer|exclude from marketing|marketing opt out|dnc status|blocked|unsubscribe|opt out status flag|opt out y n|nao contatar|niet benaderen',
+    'opt out|opted out|optout|do not contact|dnc all|no contact|do not solicit|dns|opt out all|do not contact flag|opt out flag|unsubscribed|do not market|no marketing|global opt out|suppress|solicitation opt out|privacy flag|privacy opt out|ne pas contacter|nicht kontaktieren|no contactar|do not contact customer|exclude from marketing|marketing opt out|dnc status|blocked|unsubscribe|opt out status flag|opt out y n|nao contatar|niet benaderen|werbesperre|kontaktsperre|werbeverbot|keine werbung|niet contacteren|nao contactar|refus sollicitation|refus de sollicitation|non contattare',
   do_not_call:
-    'block phone|do not call|dnc|no call|no phone|do not phone|phone opt out|opt out phone|call opt out|opt out call|do not call flag|dnc flag|phone optout|donotcall|no calls|block calls|ne pas appeler|nicht anrufen|no llamar|suppress phone|do not call list|phone dnc|telemarketing opt out|no solicit calls',
+    'block phone|do not call|dnc|no call|no phone|do not phone|phone opt out|opt out phone|call opt out|opt out call|do not call flag|dnc flag|phone optout|donotcall|no calls|block calls|ne pas appeler|nicht anrufen|no llamar|niet bellen|nao ligar|non chiamare|suppress phone|do not call list|phone dnc|telemarketing opt out|no solicit calls',
   do_not_text:
     'block text|do not text|text opt out|sms opt out|opt out text|opt out sms|no text|no sms|block sms|do not sms|dnt',
   do_not_email:
-    'block email|do not email|email opt out|opt out email|no email|email optout|dne|suppress email|email unsubscribed|do not e mail|unsubscribe email|block e mail',
+    'block email|do not email|email opt out|opt out email|no email|email optout|dne|suppress email|email unsubscribed|do not e mail|unsubscribe email|block e mail|niet mailen|no enviar correo',
   do_not_mail:
     'block mail|do not mail|mail opt out|opt out mail|no mail|dnm|suppress mail|do not direct mail|direct mail opt out|block postal mail',
   may_contact:
-    'ok to contact|allow contact|may contact|can contact|contact allowed|contact consent|marketing consent|marketing opt in|opt in|optin|consent|gdpr consent|allow marketing|contactable|consent to contact|marketing allowed|opted in|consentement|allow solicitation|marketing permission|gdpr|marketing|solicit|subscribed|opt in status flag|permission to contact|casl consent|casl|express consent|contact preference flag|contact method|preferred contact method|preferred method of contact|preferred contact',
+    'ok to contact|allow contact|may contact|can contact|contact allowed|contact consent|marketing consent|marketing opt in|opt in|optin|consent|gdpr consent|allow marketing|contactable|consent to contact|marketing allowed|opted in|consentement|allow solicitation|marketing permission|gdpr|marketing|solicit|subscribed|opt in status flag|permission to contact|casl consent|casl|express consent|permission|permissions|werbeeinwilligung|werbeerlaubnis|kontakterlaubnis|aceita contato|acepta contacto|accepte contact|accepte le contact|consenso marketing|contact preference flag|contact method|preferred contact method|preferred method of contact|preferred contact',
   may_call:
     'ok to call|okay to call|allow phone|allow call|allow calls|may call|can call|phone opt in|phone optin flag|phone optin|call opt in|allow contact by phone|phone consent|call consent|opt in phone|contact by phone|phone allowed|calls allowed|phone ok|tel consent|phone permission|telephone consent|call|phone status|cell phone status|home phone status|mobile status|cell status',
   may_text:
@@ -64,7 +64,7 @@ export const PARTY: Readonly<Partial<Record<PartyField, string>>> = {
   may_email:
     'ok to email|allow email|may email|can email|email opt in|email optin flag|email optin|allow contact by email|email consent|contact by email|opt in email|email allowed|email permission|email status',
   may_mail:
-    'ok to mail|allow mail|may mail|mail opt in|mail optin flag|allow contact by mail|mail consent|contact by mail|opt in mail|allow contact by postal|post consent|contact by post|mail permission',
+    'ok to mail|allow mail|may mail|mail opt in|mail optin flag|allow contact by mail|mail consent|contact by mail|opt in mail|allow contact by postal|post consent|contact by post|mail permission|post permission|postal permission',
   contact_preference:
     'contact preference|contact preferences|communication preference|communication preferences|comm pref|comm preference|marketing preference|marketing preferences|privacy preference|opt status|opt in status|opt out status|opt in out|opt in opt out|contact opt status',
 };

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { EXIT, Fault } from '../../src/domain/fault.ts';
 import { exportCustomers } from '../../src/store/export-customers.ts';
 import { exportSales } from '../../src/store/export-sales.ts';
-import { day, fixture, freshStore, importFixture } from './fixture-imports.ts';
+import { day, fixture, freshStore, importFixture, importLines } from './fixture-imports.ts';
 import { exportOf } from './recorded-rows.ts';
 
 interface Refused {
@@ -56,6 +56,26 @@ describe('a file that cannot be used', () => {
 });
 
 describe('dates that can be read two ways', () => {
+  test('a birthday nothing decides is left out, and the file goes in', async () => {
+    const db = freshStore();
+    const { problems } = await importLines(
+      db,
+      [
+        'Deal #,Sold Date,Customer Name,VIN,DOB',
+        '1,2026-03-05,Ann Lee,1HGCM82633A004352,3/4/1980',
+        '2,2026-03-06,Bo Bell,1HGCY1F34TA030101,5/5/1981',
+      ],
+      { country: { code: 'CA', given: true } },
+    );
+    expect(problems.map(({ line, code, outcome }) => [line, code, outcome])).toEqual([
+      [2, 'ambiguous-date', 'warning'],
+    ]);
+    expect([...exportSales(db)].map(({ sold_on, customer }) => [sold_on, customer.birthday])).toEqual([
+      ['2026-03-05', null],
+      ['2026-03-06', '1981-05-05'],
+    ]);
+  });
+
   const soldOn = async (options: Parameters<typeof importFixture>[2]): Promise<string[]> => {
     const db = freshStore();
     await importFixture(db, 'broken/ambiguous-dates.csv', options);

@@ -34,6 +34,7 @@ const NO = new Set([
   'unchecked',
   'non',
   'nein',
+  'nee',
   'nao',
   'nej',
   'falsch',
@@ -52,6 +53,26 @@ const REFUSED = new RegExp(
 );
 const AGREED =
   /\b(?:opt(?:ed|s)? in|optin|subscribed|allowed?|permitted|granted|consent(?:ed)?|agreed?|accepted|ok to)\b/;
+
+const CHANNEL_WORDS = {
+  call: '(?:tele)?phone|calls?|ring',
+  text: 'texts?|sms',
+  email: 'e ?mails?',
+  mail: 'mails?|post|letters?',
+} as const;
+type Channel = keyof typeof CHANNEL_WORDS;
+const CHANNELS = Object.keys(CHANNEL_WORDS) as Channel[];
+const ANY_CHANNEL = `(?:${[CHANNEL_WORDS.email, CHANNEL_WORDS.call, CHANNEL_WORDS.text, CHANNEL_WORDS.mail].join('|')})`;
+const REFUSED_CHANNELS = new RegExp(
+  String.raw`\b(?:no|do ?not|don ?t)(?: (?:more|further|any|send|marketing|contact by))*((?: (?:(?:or|and) )?${ANY_CHANNEL})+)\b(?! (?:or |and )?(?:contact|market|solicit))`,
+  'g',
+);
+const NAMED: Readonly<Record<Channel, RegExp>> = {
+  call: new RegExp(String.raw`\b(?:${CHANNEL_WORDS.call})\b`),
+  text: new RegExp(String.raw`\b(?:${CHANNEL_WORDS.text})\b`),
+  email: new RegExp(String.raw`\b(?:${CHANNEL_WORDS.email})\b`),
+  mail: new RegExp(String.raw`\b(?<!\be )(?:${CHANNEL_WORDS.mail})\b`),
+};
 
 /**
  * Yes (true), no (false), or null for a blank or a word that is neither. Words of permission read as yes (`Opt In`, `OK to call`),
@@ -76,6 +97,16 @@ export function readOptOut(text: string, meaning: 'blocked-if-yes' | 'allowed-if
   if (saysRefused(words)) return { blocked: true };
   if (saysAgreed(words) || words === 'ok' || words === 'okay') return { blocked: false };
   return { blocked: meaning === 'blocked-if-yes' };
+}
+
+/** The only channels a refusal in words is about (`No calls`, `Do not text or e-mail`); empty when it is about all of them or is none. */
+export function refusedChannels(text: string): readonly Channel[] {
+  const words = foldedWords(cleanCell(text)).join(' ');
+  const named = [...words.matchAll(REFUSED_CHANNELS)].map(([, channels = '']) => channels).join(' ');
+  const rest = words.replace(REFUSED_CHANNELS, ' ');
+  // "Phone: no, e-mail: no" refuses more than the e-mail
+  if (named === '' || saysRefused(rest) || /\bnot?\b/.test(rest)) return [];
+  return CHANNELS.filter((channel) => NAMED[channel].test(named));
 }
 
 const saysRefused = (words: string): boolean => REFUSED.test(words) && !NOT_REFUSED.test(words);

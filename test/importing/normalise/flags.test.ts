@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readFlag, readOptOut } from '../../../src/importing/normalise/flags.ts';
+import { readFlag, readOptOut, refusedChannels } from '../../../src/importing/normalise/flags.ts';
 
 test.each([
   ['Y', true],
@@ -65,3 +65,20 @@ test.each([
     ]);
   },
 );
+
+test.each<[string, string[]]>([
+  ['No calls', ['call']],
+  ['no phone calls please', ['call']],
+  ['Do not text or e-mail', ['text', 'email']],
+  ['E-mail only, no calls', ['call']],
+  ['no mail', ['mail']],
+  ['no marketing calls', ['call']],
+  ['No calls or marketing', []],
+  ['No calls; do not contact', []],
+  ['Phone: no, e-mail: no', []],
+  ['Do not contact', []],
+  ['No', []],
+  ['Phone', []],
+])('%j refuses nothing but %j', (text, channels) => {
+  expect(refusedChannels(text)).toEqual(channels);
+});
