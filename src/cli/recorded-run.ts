@@ -12,13 +12,15 @@ export interface RunResult {
 
 /**
  * A store that is not there yet gets its line only when the run has made it: a mistake must not leave a database behind.
- * A fault in the settings is a run that went wrong like any other. Gives the exit code.
+ * A fault in the settings is a run that went wrong like any other. The work does not end half way because nobody reads
+ * what it prints (`| head`). Gives the exit code.
  */
 export async function recordedRun(
   context: Context,
   command: string,
   run: () => Promise<RunResult>,
 ): Promise<number> {
+  context.terminal.outliveReader();
   const startedAt = new Date().toISOString();
   const begin = (): StartedRun | null => {
     const { storeOnDisk: db } = context;
