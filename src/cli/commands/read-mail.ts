@@ -88,7 +88,12 @@ function logReply(
 ): Pick<MailRead, 'logged' | 'not_understood'> {
   const { store: db, acting, settings } = context;
   const on = dayOfCalls(context, writtenAt, list.day);
-  const { calls, notUnderstood } = readReply(text, on, conventionalOrder(settings.store.country));
+  const { calls, notUnderstood } = readReply(
+    text,
+    on,
+    conventionalOrder(settings.store.country),
+    (id) => isTheirs(db, id, list) === null,
+  );
   // greetings and thanks around what was understood are no calls that got lost
   const refused = notUnderstood
     .filter(({ text: words }) => calls.length === 0 || !isSmallTalk(words, list.salesperson.name))
