@@ -2,6 +2,7 @@
 
 import { EXIT, Fault } from '../domain/fault.ts';
 import { finishRun, type StartedRun, startRun } from '../store/runs.ts';
+import { asSqliteFault } from '../store/store-fault.ts';
 import type { Context } from './context.ts';
 
 export interface RunResult {
@@ -39,7 +40,8 @@ export async function recordedRun(
     const { exit, counts } = await run();
     end(exit, counts, null);
     return exit;
-  } catch (error) {
+  } catch (thrown) {
+    const error = asSqliteFault(thrown, context.databasePath);
     const known = error instanceof Fault ? error : null;
     end(known?.exit ?? EXIT.failed, null, known?.code ?? 'unexpected');
     throw error;
