@@ -25,7 +25,7 @@ export function whatIsWrong({ type, kind, message, input, path }: BaseIssue<unkn
   if (kind === 'schema' && type === 'array' && typeof key === 'string') {
     if (isTable(input))
       return { message: `must be tables: write [[${key}]] above each`, hint: 'mend that line' };
-    return { message: words, hint: `${inToml(key)} = [${JSON.stringify(input)}]` };
+    return { message: expected, hint: `${inToml(key)} = [${JSON.stringify(input)}]` };
   }
   return { message: words, hint: 'mend that line' };
 }
