@@ -1,7 +1,7 @@
 /** The letters of a day, out of the store: for whom, with which details, and who is left out and why. */
 
 import { type Customer, customerName } from '../domain/customer.ts';
-import { type Day, daysBetween } from '../domain/day.ts';
+import { type Day, yearsBetween } from '../domain/day.ts';
 import type { Letter } from '../domain/letter.ts';
 import type { Plan } from '../domain/plan.ts';
 import { nameKey } from '../lists/name-order.ts';
@@ -95,7 +95,7 @@ export function lettersToWrite(db: Store, { plan, touch, day, scope, again }: Le
         },
         vehicle: sale?.vehicle ?? null,
         sold_on: sale?.sold_on ?? null,
-        years_owned: sale === null ? null : yearsFrom(sale.anchor_on, day),
+        years_owned: sale === null ? null : Math.max(0, yearsBetween(sale.anchor_on, day)),
         number: occurrence.number,
         owner: owner && { name: owner.name, email: owner.email },
       },
@@ -129,7 +129,3 @@ const closingFirst = (a: Occurrence, b: Occurrence): number => {
   const [first, second] = [a.closesOn ?? a.dueOn, b.closesOn ?? b.dueOn];
   return first < second ? -1 : first > second ? 1 : (a.saleId ?? 0) - (b.saleId ?? 0);
 };
-
-const DAYS_A_YEAR = 365.25;
-const yearsFrom = (since: Day, day: Day): number =>
-  Math.max(0, Math.round(daysBetween(since, day) / DAYS_A_YEAR));

@@ -3,6 +3,7 @@
 import { Command, Option } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
 import { EXIT } from '../domain/fault.ts';
+import { asSqliteFault } from '../store/store-fault.ts';
 import { commandNamed, MEANT, refuseExcess, unknownCommand } from './command-slips.ts';
 import type { Context, GlobalFlags } from './context.ts';
 import { writeAll } from './terminal.ts';
@@ -43,6 +44,8 @@ export function buildProgram(): Program {
       const context = new Context(program.opts<GlobalFlags>());
       try {
         exit = await run(context, ...(args.slice(0, -1) as unknown as A));
+      } catch (error) {
+        throw asSqliteFault(error, context.databasePath);
       } finally {
         context.close();
       }

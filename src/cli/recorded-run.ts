@@ -2,6 +2,7 @@
 
 import { EXIT, Fault } from '../domain/fault.ts';
 import { finishRun, type StartedRun, startRun } from '../store/runs.ts';
+import { asSqliteFault } from '../store/store-fault.ts';
 import type { Context } from './context.ts';
 
 export interface RunResult {
@@ -12,13 +13,15 @@ export interface RunResult {
 
 /**
  * A store that is not there yet gets its line only when the run has made it: a mistake must not leave a database behind.
- * A fault in the settings is a run that went wrong like any other. Gives the exit code.
+ * A fault in the settings is a run that went wrong like any other. The work does not end half way because nobody reads
+ * what it prints (`| head`). Gives the exit code.
  */
 export async function recordedRun(
   context: Context,
   command: string,
   run: () => Promise<RunResult>,
 ): Promise<number> {
+  context.terminal.outliveReader();
   const startedAt = new Date().toISOString();
   const begin = (): StartedRun | null => {
     const { storeOnDisk: db } = context;
@@ -37,7 +40,8 @@ export async function recordedRun(
     const { exit, counts } = await run();
     end(exit, counts, null);
     return exit;
-  } catch (error) {
+  } catch (thrown) {
+    const error = asSqliteFault(thrown, context.databasePath);
     const known = error instanceof Fault ? error : null;
     end(known?.exit ?? EXIT.failed, null, known?.code ?? 'unexpected');
     throw error;

@@ -4,7 +4,7 @@ import { CommanderError } from 'commander';
 import { EXIT, Fault } from '../domain/fault.ts';
 import { safeForTerminal } from '../render/terminal-text.ts';
 import { wrapped } from '../render/wrapped.ts';
-import { asLoadingFault, asStoreFault } from '../store/store-fault.ts';
+import { asLoadingFault } from '../store/store-fault.ts';
 import { buildProgram } from './program.ts';
 import { OutputClosed, writeAll } from './terminal.ts';
 
@@ -24,12 +24,10 @@ function explain(error: unknown, json: boolean): number {
   if (error instanceof CommanderError) return explainUsage(error, json);
   // inquirer throws this on Ctrl-C at a question
   if (error instanceof Error && error.name === 'ExitPromptError') return EXIT.interrupted;
-  const loading = asLoadingFault(error);
-  const isSqlite = error instanceof Error && error.name === 'SqliteError';
-  const known = isSqlite ? asStoreFault(error, 'the database') : loading;
+  const known = asLoadingFault(error);
   const fault = known instanceof Fault ? known : unexpected(error);
   say(fault, json);
-  if (process.env.BEBACK_DEBUG && error instanceof Error) writeAll(2, `${error.stack}\n`);
+  if (process.env.BEBACK_DEBUG && error instanceof Error) writeIfRead(`${error.stack}\n`);
   return fault.exit;
 }
 
@@ -60,12 +58,21 @@ function unexpected(error: unknown): Fault {
 function say(fault: Fault, json: boolean): void {
   if (json) {
     const { code, message, hint } = fault;
-    writeAll(2, `${JSON.stringify({ error: { code, message, hint: hint ?? null } })}\n`);
+    writeIfRead(`${JSON.stringify({ error: { code, message, hint: hint ?? null } })}\n`);
     return;
   }
   const lines = `beback: ${fault.message}`.split('\n').map(safeForTerminal);
   const hint = fault.hint ? [`try: ${safeForTerminal(fault.hint)}`] : [];
-  writeAll(2, [...lines, ...hint].map((line) => `${onScreen(line)}\n`).join(''));
+  writeIfRead([...lines, ...hint].map((line) => `${onScreen(line)}\n`).join(''));
+}
+
+/** The exit code says that something went wrong, also to whoever closed stderr. */
+function writeIfRead(text: string): void {
+  try {
+    writeAll(2, text);
+  } catch (error) {
+    if (!(error instanceof OutputClosed)) throw error;
+  }
 }
 
 /** On a terminal a long line is broken between words; a short one is left as it is laid out. */

@@ -21,6 +21,8 @@ export interface Terminal {
   readonly talk: (text: string) => void;
   /** said to stderr even when all else is quiet */
   readonly complain: (text: string) => void;
+  /** From here on the work is done to its end: what is printed for a reader who has gone away goes nowhere. */
+  readonly outliveReader: () => void;
 }
 
 const DEFAULT_WIDTH = 80;
@@ -30,17 +32,28 @@ export function openTerminal(options: { color: boolean | undefined; quiet: boole
   const env = process.env;
   const isTTY = process.stdout.isTTY === true;
   const talkIsTTY = process.stderr.isTTY === true;
+  let needsReader = true;
+  const write = (fd: 1 | 2, text: string): void => {
+    try {
+      writeAll(fd, text);
+    } catch (error) {
+      if (needsReader || !(error instanceof OutputClosed)) throw error;
+    }
+  };
   return {
     width: isTTY ? process.stdout.columns || DEFAULT_WIDTH : null,
     styles: colourStyles(colourLevel({ color: options.color, env, isTTY })),
     talkStyles: colourStyles(colourLevel({ color: options.color, env, isTTY: talkIsTTY })),
     canAsk: process.stdin.isTTY === true && talkIsTTY && env.CI === undefined,
     showsProgress: talkIsTTY && !options.quiet,
-    print: (text) => writeAll(1, text),
-    printData: (text) => writeAll(1, isTTY ? text.split(/\r?\n/).map(oneLine).join('\n') : text),
-    complain: (text) => writeAll(2, text),
+    print: (text) => write(1, text),
+    printData: (text) => write(1, isTTY ? text.split(/\r?\n/).map(oneLine).join('\n') : text),
+    complain: (text) => write(2, text),
     talk: (text) => {
-      if (!options.quiet) writeAll(2, text);
+      if (!options.quiet) write(2, text);
+    },
+    outliveReader: () => {
+      needsReader = false;
     },
   };
 }

@@ -2,7 +2,7 @@
 
 import { outcomeNamed } from '../domain/contact.ts';
 import type { Day } from '../domain/day.ts';
-import { openPromises } from '../lists/open-promises.ts';
+import { type OpenPromise, openPromises } from '../lists/open-promises.ts';
 import { dayInFull } from '../render/day-text.ts';
 import type { LoggedLine } from '../render/logged-as-text.ts';
 import { callFacts, salespeopleById } from '../store/call-facts.ts';
@@ -36,7 +36,9 @@ export function whatFollows(
       return { comes_back: null, given_up: false, warnings: [] };
     const { owner } = explainOwner(facts, salespeople, on);
     const others =
-      nextOn === null ? [] : openPromises(plan, facts, on).filter((one) => one.promisedFor !== nextOn);
+      nextOn === null
+        ? []
+        : openPromises(plan, facts, on).filter(({ contact }) => contact.id !== logged[i]?.id);
     return {
       comes_back: comingBack(plan, facts, { on, outcome }),
       given_up: openTouches(plan, facts, on).some(
@@ -50,14 +52,22 @@ export function whatFollows(
           ? [`${owner.name}'s customer`]
           : []),
         ...(outcomeNamed(outcome)?.blocks ? callableByTheSameNumber(db, customerId) : []),
-        ...others.map((one) => promiseBeside(one.promisedFor, nextOn ?? on)),
+        ...others.flatMap((one) => promiseBeside(one, nextOn ?? on)),
       ],
     };
   });
 }
 
-/** Of several promises the list goes by the latest. */
-const promiseBeside = (other: Day, promised: Day): string =>
-  other < promised
-    ? `was promised for ${dayInFull(other)} already: the list goes by the later day; \`beback promises\` keeps both`
-    : `is promised for ${dayInFull(other)} too: the list goes by that later day`;
+/** Of several promises the list goes by the latest. A bare day promised again is no second promise. */
+function promiseBeside({ promisedFor: other, contact }: OpenPromise, promised: Day): string[] {
+  if (other < promised)
+    return [
+      `was promised for ${dayInFull(other)} already: the list goes by the later day; \`beback promises\` keeps both`,
+    ];
+  if (other > promised) return [`is promised for ${dayInFull(other)} too: the list goes by that later day`];
+  return contact.note === null
+    ? []
+    : [
+        `already promised for that day: ${contact.note}; the list names the new one, \`beback promises\` both`,
+      ];
+}

@@ -23,16 +23,19 @@ export interface Reply {
 
 type Told = Omit<ReplyCall, 'line'>;
 
+/** Whether the customer of that id is on the list that is answered. */
+type OnList = (customerId: number) => boolean;
+
 /**
  * Reads only what is new in the mail.
  * @param text the plain text of the mail
  * @param on the day of the calls
  */
-export function readReply(text: string, on: Day, order: DateOrder | null): Reply {
+export function readReply(text: string, on: Day, order: DateOrder | null, onList: OnList): Reply {
   const calls: ReplyCall[] = [];
   const notUnderstood: (ReplyLine & { why: string })[] = [];
   for (const written of newText(text)) {
-    const told = codesIn(written.text) ?? callIn(written.text, on, order);
+    const told = codesIn(written.text) ?? callIn(written.text, on, order, onList);
     if (typeof told === 'string') notUnderstood.push({ ...written, why: told });
     else calls.push(...told.map((call) => ({ line: written.line, ...call })));
   }
@@ -55,7 +58,11 @@ function codesIn(text: string): Told[] | string | null {
 }
 
 const CALL = /^#?([1-9]\d{0,8})(?![\d.,/]*\d)([\s:.,;–—-]*)(\p{L}.*)$/su;
-const ANOTHER_CODE = /(?:^|[\s,;])#?[1-9]\d{0,8}[a-z](?=$|[\s,;.:])/i;
+const SHORT_CODE = /(?:^|[\s,;])#?[1-9]\d{0,8}[a-z](?=$|[\s,;.:])/i;
+// no part of a price, a day or a telephone number
+const NUMBER_AND_WORDS =
+  /(?<=^|[\s,;./(])(?:(#)|(?<!\d[\s,./-]))([1-9]\d{0,6})(?![\d.,/]*\d)[\s:–—-]*(?=(\p{L}.*)$)/gsu;
+const CLAUSE_ENDS = /^\s*(?:$|[,;.:/)]|#?\d)/;
 const NEXT = /(?:^|[,;.]\s*|\s(?=next:))next:?\s+(\S.*)$/is;
 
 const ASKS_FOR_NO_CALLS =
@@ -66,13 +73,13 @@ export const mayAskForNoCalls = ({ outcome, note }: ReplyCall): boolean =>
   !outcome.blocks && note !== null && ASKS_FOR_NO_CALLS.test(note);
 
 /** One call in words; a string says why it is none. */
-function callIn(text: string, on: Day, order: DateOrder | null): [Told] | string {
+function callIn(text: string, on: Day, order: DateOrder | null, onList: OnList): [Told] | string {
   const [, id, between = '', words = ''] = CALL.exec(text) ?? [];
   if (id === undefined)
     return /^#?[1-9]\d{0,8}\W*$/.test(text) ? WHAT_CAME : 'it does not begin with a customer’s number';
   const said = outcomeAtStart(words, between === '');
   if (said === null) return WHAT_CAME;
-  if (ANOTHER_CODE.test(said.rest)) return 'a code stands in the middle of a note: give each call a line';
+  if (holdsCode(said.rest, onList)) return 'a code stands in the middle of a note: give each call a line';
   const [clause, nextText] = NEXT.exec(said.rest) ?? [];
   if (clause === undefined || nextText === undefined)
     return [{ customerId: Number(id), outcome: said.outcome, note: said.rest || null, nextOn: null }];
@@ -83,6 +90,18 @@ function callIn(text: string, on: Day, order: DateOrder | null): [Told] | string
   return [{ customerId: Number(id), outcome: said.outcome, note: note || null, nextOn: value }];
 }
 
+/** Whether another call is told inside a note: `125 talked`, `#173 left message`; not `2 talked kids`. */
+const holdsCode = (note: string, onList: OnList): boolean =>
+  SHORT_CODE.test(note) ||
+  [...note.matchAll(NUMBER_AND_WORDS)].some(([, hash, id, words = '']) =>
+    headsOf(words).some(({ head, outcome, rest }) => {
+      if (outcome === null) return false;
+      if (hash !== undefined) return true;
+      if (head.length === 1) return onList(Number(id)) && !mayBeSentence(head, outcome, rest);
+      return onList(Number(id)) || (CLAUSE_ENDS.test(rest) && !meansMore(head, outcome));
+    }),
+  );
+
 const WHAT_CAME = `what came of it? One of ${lettersInWords()}`;
 const LONGEST_OUTCOME_WORDS = 4;
 const BETWEEN = /^[\s:,;.–—-]+/;
@@ -92,19 +111,26 @@ const BETWEEN = /^[\s:,;.–—-]+/;
  * @param attached the words stand right behind the number: a letter there is a code (`482t wants a van`)
  */
 function outcomeAtStart(text: string, attached: boolean): { outcome: Outcome; rest: string } | null {
-  const ends = [...text.matchAll(/[\p{L}\p{N}'’]+/gu)]
-    .slice(0, LONGEST_OUTCOME_WORDS)
-    .map((word) => word.index + word[0].length);
-  for (const end of ends.reverse()) {
-    const head = text.slice(0, end);
-    const rest = text.slice(end);
-    const outcome = /[:,;.]/.test(head) ? null : readOutcome(head);
-    const isWord = !attached && !/\s/.test(head) && /^\s+\p{L}/u.test(rest);
-    if (outcome === null || (isWord && meansMore(head, outcome))) continue;
+  for (const { head, outcome, rest } of headsOf(text)) {
+    if (outcome === null || (!attached && mayBeSentence(head, outcome, rest))) continue;
     return { outcome, rest: rest.replace(BETWEEN, '').trim() };
   }
   return null;
 }
+
+/** The words a text begins with, the most first, and what follows them. */
+const headsOf = (text: string): { head: string; outcome: Outcome | null; rest: string }[] =>
+  [...text.matchAll(/[\p{L}\p{N}'’]+/gu)]
+    .slice(0, LONGEST_OUTCOME_WORDS)
+    .map((word) => word.index + word[0].length)
+    .reverse()
+    .map((end) => {
+      const head = text.slice(0, end);
+      return { head, outcome: /[:,;.]/.test(head) ? null : readOutcome(head), rest: text.slice(end) };
+    });
+
+const mayBeSentence = (head: string, outcome: Outcome, rest: string): boolean =>
+  !/\s/.test(head) && /^\s+\p{L}/u.test(rest) && meansMore(head, outcome);
 
 /** `482 a nice lady`, `482 moved the appointment`: such words begin a sentence as easily as they name an outcome. */
 const meansMore = (word: string, { name, channel, effect }: Outcome): boolean =>

@@ -70,6 +70,12 @@ function movedByMonths(day: Day, count: number): Day {
 export const addDays = (day: Day, count: number): Day => addOffset(day, { count, unit: 'd' });
 export const addMonths = (day: Day, count: number): Day => addOffset(day, { count, unit: 'm' });
 
+/** Whole years gone by from `from` to `to`, 29 February counted on the 28th of other years; negative when `to` is earlier. */
+export function yearsBetween(from: Day, to: Day): number {
+  const years = Number(to.slice(0, 4)) - Number(from.slice(0, 4));
+  return addOffset(from, { count: years, unit: 'y' }) > to ? years - 1 : years;
+}
+
 /** Whole days from `from` to `to`; negative when `to` is earlier. */
 export const daysBetween = (from: Day, to: Day): number => dayNumber(to) - dayNumber(from);
 

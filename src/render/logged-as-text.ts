@@ -11,6 +11,8 @@ import type { Styles } from './styles.ts';
 import { safeForTerminal } from './terminal-text.ts';
 
 export interface LoggedLine {
+  /** of its entry in the journal */
+  readonly id: number;
   readonly customer: { readonly id: number; readonly name: string };
   readonly on: Day;
   readonly outcome: OutcomeName;
@@ -39,8 +41,9 @@ export interface LoggedTextOptions {
 export function loggedAsText(lines: readonly LoggedLine[], options: LoggedTextOptions): string {
   const said = lines.map((line) => {
     const parts = [outcomeName(line.outcome), ...consequences(line, options)];
+    const undo = lines.length === 1 ? 'beback undo' : `beback undo ${line.id}`;
     const name = options.styles.bold(`#${line.customer.id} ${safeForTerminal(line.customer.name)}`);
-    return `${name}: ${safeForTerminal(parts.join(', '))}\n${earlier(line, options)}`;
+    return `${name}: ${safeForTerminal(parts.join(', '))}\n${earlier(line, undo, options)}`;
   });
   return said.join('');
 }
@@ -78,9 +81,9 @@ function comingBackInWords(line: LoggedLine, comesBack: ComingBack, today: Day):
 }
 
 /** What stands under the line: warnings, and typing it twice, which is an easy slip. */
-function earlier({ before, warnings }: LoggedLine, { styles }: LoggedTextOptions): string {
+function earlier({ before, warnings }: LoggedLine, undo: string, { styles }: LoggedTextOptions): string {
   const said = warnings.map((warning) => `  ${styles.warning(safeForTerminal(warning))}\n`).join('');
   if (before.length === 0) return said;
   const what = before.map(({ outcome, by }) => outcomeName(outcome) + (by === null ? '' : ` (${by})`));
-  return `${said}  ${styles.warning(`already logged that day: ${safeForTerminal(what.join(', '))}; \`beback undo\` takes the new one back`)}\n`;
+  return `${said}  ${styles.warning(`already logged that day: ${safeForTerminal(what.join(', '))}; \`${undo}\` takes the new one back`)}\n`;
 }

@@ -37,10 +37,20 @@ export function listSalespeople(db: Store): SalespersonInBook[] {
     .pluck();
   return rows.map((row) => ({
     ...row,
-    aliases: aliases
-      .all(row.id)
-      .filter((alias) => alias !== row.code && alias !== salespersonNameKey(row.name)),
+    aliases: eachOnce(aliases.all(row.id)).filter(
+      (alias) => alias !== row.code && salespersonNameKey(alias) !== salespersonNameKey(row.name),
+    ),
   }));
+}
+
+/** A name that stands there as somebody wrote it and as the folded one it is found by is told as it was written. */
+function eachOnce(aliases: readonly string[]): string[] {
+  const isFolded = (alias: string): boolean => alias === salespersonNameKey(alias);
+  return aliases.filter((alias) => {
+    const key = salespersonNameKey(alias);
+    const written = aliases.find((other) => !isFolded(other) && salespersonNameKey(other) === key);
+    return key === '' || alias === (written ?? alias);
+  });
 }
 
 /**

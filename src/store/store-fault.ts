@@ -63,6 +63,10 @@ export function asStoreFault(error: unknown, path: string): unknown {
   });
 }
 
+/** The same for what SQLite itself said: a file beside the database that is at fault is named by whoever opened it. */
+export const asSqliteFault = (error: unknown, path: string): unknown =>
+  error instanceof Error && error.name === 'SqliteError' ? asStoreFault(error, path) : error;
+
 /** Loading the native module fails where an install script was not allowed, or after a change of Node. */
 export function asLoadingFault(error: unknown): unknown {
   if (!(error instanceof Error)) return error;

@@ -11,6 +11,7 @@ import {
   mkdirSync,
   mkdtempSync,
   readdirSync,
+  readFileSync,
   rmSync,
   statSync,
   symlinkSync,
@@ -245,6 +246,40 @@ test('silent when all went well, and a line of record for every run, also one th
     ['import', 0, 11],
   ]);
   expect(existsSync(`${db}-missed-runs`)).toBe(false);
+});
+
+test('a run goes on to its end when nobody reads what it prints, and its line says what came of it', () => {
+  for (const fixture of [
+    'layouts/cdk-fisales-closed.csv',
+    'layouts/lotwizard-deals.csv',
+    'demo/sales-2025-2026.csv',
+  ])
+    drops(fixture);
+  const files = readdirSync(drop).map((name) => join(drop, name));
+  const unread = (...args: string[]): string => {
+    const run = [process.execPath, 'bin/beback.js', '--db', db, ...args].map((arg) => `'${arg}'`).join(' ');
+    const script = `{ sleep 0.3; ${run} 2>&1; echo $? > '${folder}/status'; } | true`;
+    spawnSync('bash', ['-c', script], { env: { PATH: '/usr/bin:/bin', LANG: 'C', HOME: '' } });
+    return readFileSync(join(folder, 'status'), 'utf8').trim();
+  };
+  expect(unread('today', '--all')).toBe('0');
+  expect(unread('import', ...files)).toBe('3');
+  expect(unread('import', '--json', ...files)).toBe('3');
+  expect(unread('import', '--move-to', done, drop)).toBe('3');
+  expect(unread('import', 'nothing.csv')).toBe('2');
+  expect(readdirSync(drop)).toEqual([]);
+  const { runs } = JSON.parse(beback('runs', '--json').stdout);
+  expect(
+    runs.map((run: { exit_code: number; fault: string | null; counts: { files: number } | null }) => [
+      run.exit_code,
+      run.fault ?? run.counts?.files,
+    ]),
+  ).toEqual([
+    [2, 'no-such-file'],
+    [3, 3],
+    [3, 3],
+    [3, 3],
+  ]);
 });
 
 test('a run that fails before it has begun leaves its line, too, and never makes a database for it', () => {

@@ -90,10 +90,13 @@ test('a database another program is writing gives exit 75 and plain words', () =
   const writer = new Database(db);
   writer.exec('BEGIN IMMEDIATE');
   const { status, stderr } = beback('import', DEMO);
+  const logging = beback('log', '5v');
   const reading = beback('today', '--all', '--on', '2026-11-21');
   writer.close();
   expect(status).toBe(75);
   expect(stderr).toContain('the database is in use by another program');
+  expect(logging.status).toBe(75);
+  expect(logging.stderr).toContain(`beback: ${db}: the database is in use by another program`);
   expect(reading.status).toBe(0);
 });
 

@@ -256,6 +256,19 @@ describe('letters', () => {
     });
   });
 
+  test('--json writes no merge file: the ending tells the format', () => {
+    const { status, stdout, stderr } = beback('--json', ...letters, '--out', path('merge.csv'));
+    expect([status, stdout, existsSync(path('merge.csv'))]).toEqual([2, '', false]);
+    expect(JSON.parse(stderr).error.message).toContain('exclude each other');
+    const lists = ['today', '--all', '--out'];
+    expect(beback('--json', ...lists, path('lists.csv')).status).toBe(2);
+    expect(beback(...lists, path('lists.csv'), '--format', 'json').status).toBe(2);
+    expect(existsSync(path('lists.csv'))).toBe(false);
+    expect(beback('--json', ...lists, path('lists.json')).status).toBe(0);
+    expect(JSON.parse(readFileSync(path('lists.json'), 'utf8')).on).toBe('2026-11-21');
+    expect(logged()).toEqual([]);
+  });
+
   test('a file for a spreadsheet begins with a byte order mark', () => {
     beback(...letters, '--dry-run', '--out', path('merge.csv'));
     expect(readFileSync(path('merge.csv'), 'utf8').charCodeAt(0)).toBe(0xfeff);

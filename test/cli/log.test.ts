@@ -519,3 +519,37 @@ test('several people log at once while an import runs, and nothing is lost', asy
   expect(codes.filter((code) => code !== 0 && code !== 3)).toEqual([]);
   expect(contacts()).toHaveLength(12);
 });
+
+describe('what is logged a second time', () => {
+  test('is taken back with the number of its entry where several were logged at once', () => {
+    maria('log', '2v');
+    expect(maria('log', '2v').stdout).toContain('`beback undo` takes the new one back');
+    const { stdout } = maria('log', '2v', '3v');
+    const entry = /`beback undo (\d+)` takes the new one back/.exec(stdout)?.[1];
+    maria('undo', entry ?? '');
+    expect(
+      contacts()
+        .map(({ customer_id }) => customer_id)
+        .sort(),
+    ).toEqual([2, 2, 3]);
+  });
+
+  test('a second promise for one day is said, and both are kept', () => {
+    const promise = (text: string) => maria('promise', '2', text, '--next', '2026-12-01');
+    expect(promise('the winter tyres').stderr).not.toContain('already');
+    expect(promise('a quote for the truck').stderr).toContain(
+      'already promised for that day: the winter tyres;',
+    );
+    const notes = (on: string, ...args: string[]): string[] =>
+      JSON.parse(beback('--json', '--on', on, ...args).stdout).promises.map(
+        (one: { note: string }) => one.note,
+      );
+    for (const on of [DAY, '2026-12-01', '2026-12-02'])
+      for (const args of [
+        ['promises', '--all'],
+        ['show', '2'],
+      ])
+        expect(notes(on, ...args)).toEqual(['the winter tyres', 'a quote for the truck']);
+    expect(beback('--on', DAY, 'show', '2').stdout).toContain('the winter tyres');
+  });
+});

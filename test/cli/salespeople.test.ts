@@ -50,6 +50,16 @@ test('two spellings become one person, and what moved is said', () => {
   ]);
 });
 
+test('a spelling is told once, as it was written', () => {
+  beback('salespeople', 'set', 'Dana Reyes', '--alias', 'D. Reyes', '--merge');
+  beback('salespeople', 'set', 'Tom Whitaker', '--alias', 'Tommy W');
+  const { salespeople } = JSON.parse(beback('salespeople', '--json').stdout);
+  expect(salespeople.map(({ aliases }: { aliases: string[] }) => aliases)).toEqual([
+    ['D. Reyes'],
+    ['Tommy W'],
+  ]);
+});
+
 test('a spelling nobody has needs no more', () => {
   expect(beback('salespeople', 'set', 'Dana Reyes', '--alias', 'D REYES JR').status).toBe(0);
 });

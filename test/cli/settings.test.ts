@@ -106,3 +106,15 @@ test.each([
   expect(stderr).toContain(hint);
   expect(existsSync(join(folder, 'store.db'))).toBe(false);
 });
+
+test.each([
+  ['[mail]\nport = 99999', '"mail.port" must be a whole number from 1 to 65535; it is 99999'],
+  ['[mail]\nport = "25"', '"mail.port" must be a whole number from 1 to 65535; it is "25"'],
+  ['[store]\nunits = "furlongs"', '"store.units" must be "miles" or "km"; it is "furlongs"'],
+  ['[mail]\npassword_file = 7321', '"mail.password_file" must be a text\n'],
+])('a bad value is told, unless it may be a password: %s', (toml, message) => {
+  settings(toml);
+  const { status, stderr } = beback('plan');
+  expect(status).toBe(2);
+  expect(stderr).toContain(message);
+});

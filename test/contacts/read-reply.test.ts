@@ -6,7 +6,8 @@ import { readReply } from '../../src/contacts/read-reply.ts';
 import type { Day } from '../../src/domain/day.ts';
 
 const ON = '2026-11-21' as Day;
-const reply = (text: string) => readReply(text, ON, 'mdy');
+const ON_LIST = [118, 125, 173, 187, 482];
+const reply = (text: string) => readReply(text, ON, 'mdy', (id) => ON_LIST.includes(id));
 /** `482 talked "note" 2027-05-03` for each call. */
 const calls = (text: string): string[] =>
   reply(text).calls.map(({ customerId, outcome, note, nextOn }) =>
@@ -44,6 +45,14 @@ describe('a line that is understood', () => {
     ['482 busy all week', ['482 busy "all week"']],
     ['482 sold', ['482 sold']],
     ['482 talked: will buy next year', ['482 talked "will buy next year"']],
+    ['482 talked: call 2 weeks later', ['482 talked "call 2 weeks later"']],
+    ['482 talked, 2 talked kids', ['482 talked "2 talked kids"']],
+    ['482t has 3 cars, 2 sold', ['482 talked "has 3 cars, 2 sold"']],
+    ['482t paid 15,500 sold us his van', ['482 talked "paid 15,500 sold us his van"']],
+    ['482t at 614 555 1234 voicemail only', ['482 talked "at 614 555 1234 voicemail only"']],
+    ['482t call 6145551234 voicemail', ['482 talked "call 6145551234 voicemail"']],
+    ['482t wants 125 a month', ['482 talked "wants 125 a month"']],
+    ['482t row 5 b', ['482 talked "row 5 b"']],
     ['482a: Friday 4pm, asked for "Ben" 🎉', ['482 appointment "Friday 4pm, asked for \\"Ben\\" 🎉"']],
   ])('%s', (line, expected) => {
     expect(reply(line).notUnderstood).toEqual([]);
@@ -52,12 +61,22 @@ describe('a line that is understood', () => {
 });
 
 describe('a line that is not understood', () => {
-  test.each([
+  test.each<readonly [string, string]>([
     ['Thanks!', 'it does not begin with a customer’s number'],
     ['v 482', 'it does not begin with a customer’s number'],
     ['0482v', 'it does not begin with a customer’s number'],
     ['11/21/2026 was a good day', 'it does not begin with a customer’s number'],
     ['482v 911t left a message', 'a code stands in the middle of a note: give each call a line'],
+    ...[
+      '118 voicemail, 125 talked',
+      '118 voicemail 125 talked',
+      '118v, 125 t; #173 left message',
+      '118v, 125t, 187x left message',
+      '118 voicemail, 125: talked wants a van',
+      '118 voicemail, 99 no answer',
+      '118 voicemail; #99 d please',
+      '118 voicemail at 5, #125 dnc asked',
+    ].map((line) => [line, 'a code stands in the middle of a note: give each call a line'] as const),
     ['482t, next some day', 'next "some day" is not a day'],
     ['482t, next 2026-11-20', 'next 2026-11-20 is before the call on 2026-11-21'],
   ])('%s', (line, why) => {

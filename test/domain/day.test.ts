@@ -18,6 +18,7 @@ import {
   parseDay,
   parseOffset,
   printOffset,
+  yearsBetween,
 } from '../../src/domain/day.ts';
 
 const day = (text: string): Day => {
@@ -116,6 +117,17 @@ describe('what is no day', () => {
       '2000-02-29',
     ]);
   });
+});
+
+test.each([
+  ['2026-05-13', '2026-11-21', 0],
+  ['2025-11-22', '2026-11-21', 0],
+  ['2025-11-21', '2026-11-21', 1],
+  ['2024-02-29', '2025-02-28', 1],
+  ['2024-02-29', '2028-02-28', 3],
+  ['2026-11-22', '2026-11-21', -1],
+])('from %s to %s it is %i whole years', (from, to, years) => {
+  expect(yearsBetween(day(from), day(to))).toBe(years);
 });
 
 test('the day of an instant hangs on the zone', () => {

@@ -72,6 +72,12 @@ function formatOf(context: Context, { format, out }: LettersOptions): Format {
   if (context.json) {
     if (format !== undefined)
       throw usageFault('usage', `--json and --format ${format} exclude each other`, 'give one of them');
+    if (/\.(?:csv|html?)$/i.test(out ?? ''))
+      throw usageFault(
+        'usage',
+        `--json and --out ${out} exclude each other`,
+        'leave --json away: the ending tells the format; or name a .json file',
+      );
     return 'json';
   }
   return format ?? (/\.html?$/i.test(out ?? '') ? 'html' : 'csv');

@@ -33,7 +33,10 @@ async function readAll(context: Context, paths: readonly string[]): Promise<RunR
   const mails: MailRead[] = [];
   for (const file of files) {
     const name = file === 0 ? '-' : file;
-    mails.push({ file: name, ...(await readOne(context, file).catch((error) => unread(error, isBox))) });
+    mails.push({
+      file: name,
+      ...(await readOne(context, file).catch((error) => unread(context, error, isBox))),
+    });
   }
   const count = (state: MailRead['state']): number => mails.filter((mail) => mail.state === state).length;
   const logged = mails.reduce((sum, mail) => sum + mail.logged.length, 0);
@@ -51,8 +54,8 @@ async function readAll(context: Context, paths: readonly string[]): Promise<RunR
 type Told = Omit<MailRead, 'file'>;
 
 /** One odd mail must not keep the others from being read; a file that was named and is not there is a mistake. */
-function unread(error: unknown, isBox: boolean): Told {
-  const fault = asStoreFault(error, 'the database');
+function unread({ databasePath }: Context, error: unknown, isBox: boolean): Told {
+  const fault = asStoreFault(error, databasePath);
   if (fault instanceof Fault && (fault.exit === EXIT.tryAgain || (!isBox && fault.code === 'no-such-file')))
     throw fault;
   if (error instanceof Error && error.name === 'SqliteError') throw fault;
@@ -88,7 +91,12 @@ function logReply(
 ): Pick<MailRead, 'logged' | 'not_understood'> {
   const { store: db, acting, settings } = context;
   const on = dayOfCalls(context, writtenAt, list.day);
-  const { calls, notUnderstood } = readReply(text, on, conventionalOrder(settings.store.country));
+  const { calls, notUnderstood } = readReply(
+    text,
+    on,
+    conventionalOrder(settings.store.country),
+    (id) => isTheirs(db, id, list) === null,
+  );
   // greetings and thanks around what was understood are no calls that got lost
   const refused = notUnderstood
     .filter(({ text: words }) => calls.length === 0 || !isSmallTalk(words, list.salesperson.name))

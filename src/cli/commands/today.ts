@@ -138,6 +138,12 @@ async function writeLists(
       'name a .csv, .json, .html, .ics or .txt file, or a folder',
     );
   }
+  if (isFile && format === 'json' && extension !== 'json')
+    throw usageFault(
+      'usage',
+      `JSON and --out ${options.out} exclude each other`,
+      'leave --json away: the ending tells the format; or name a .json file',
+    );
   if (isFile) {
     await spareWhatIsFilledIn(context, [out]);
     writeFileWhole(out, [await drawn(context, lists, format, options, false)]);

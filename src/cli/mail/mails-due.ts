@@ -6,7 +6,7 @@ import { safeForTerminal } from '../../render/terminal-text.ts';
 import type { MailRow } from '../../store/mail-ledger.ts';
 import { findSalesperson } from '../../store/salespeople.ts';
 import type { Context } from '../context.ts';
-import { writeAll } from '../terminal.ts';
+import type { Terminal } from '../terminal.ts';
 import { callMails, type DayMail, digestMails } from './day-mails.ts';
 import { daysOffById, dueMails, type LeftOut } from './lists-by-mail.ts';
 import { personInWords } from './mail-record.ts';
@@ -29,7 +29,7 @@ export function mailsDue(context: Context, wanted: string | undefined): MailsDue
   const strangersOff = daysOffById(store, settings.calendar).unknown.filter((who) =>
     settings.calendar.daysOff.get(who)?.some((off) => off >= day),
   );
-  for (const who of strangersOff) complain(strangerInWords(who));
+  for (const who of strangersOff) complain(terminal, strangerInWords(who));
   if (!isBusinessDay(settings.calendar, day)) {
     terminal.talk(`${dayInFull(day)} is not a business day: nothing is sent.\n`);
     return { mails: [], leftOut: [], strangersOff };
@@ -37,7 +37,7 @@ export function mailsDue(context: Context, wanted: string | undefined): MailsDue
   const due = dueMails(store, settings, day, only);
   for (const { salesperson, why } of due.leftOut) {
     const line = safeForTerminal(`${personInWords(salesperson)}: ${LEFT_OUT[why]}`);
-    if (why === 'bad-address') complain(line);
+    if (why === 'bad-address') complain(terminal, line);
     else terminal.talk(`${line}\n`);
   }
   const digests = only === null ? digestMails(store, due, settings, day) : [];
@@ -59,7 +59,8 @@ const LEFT_OUT: Readonly<Record<LeftOut['why'], string>> = {
 };
 
 /** Said even when asked to be quiet, for cron to pass it on. */
-export const complain = (text: string): void => writeAll(2, `beback: ${safeForTerminal(text)}\n`);
+export const complain = (terminal: Terminal, text: string): void =>
+  terminal.complain(`beback: ${safeForTerminal(text)}\n`);
 
 /** What makes a row of the ledger the row of a mail, within a day. */
 export const keyOf = ({ kind, recipient }: Pick<MailRow, 'kind' | 'recipient'>): string =>

@@ -59,7 +59,7 @@ export async function sendForReal(context: Context, options: SendOptions, from: 
       },
     });
     await run.send(outgoing(context, due.mails, options.resend ?? false));
-    if (run.obstacle !== null) complain(obstacleInWords(transport.name, run.obstacle));
+    if (run.obstacle !== null) complain(context.terminal, obstacleInWords(transport.name, run.obstacle));
     return conclude(context, { due, accepted, refused, obstacle: run.obstacle });
   } finally {
     transport.close();
@@ -120,7 +120,7 @@ function tellAnswer(context: Context, id: number, answer: Answer): void {
   if (row === undefined || answer.kind === 'unsure') return;
   const line = `${recipientInWords(row)}: ${ANSWERS_IN_WORDS[answer.kind]}`;
   if (answer.kind === 'accepted') context.terminal.talk(`${safeForTerminal(line)}\n`);
-  else complain(`${line}: ${answer.text}`);
+  else complain(context.terminal, `${line}: ${answer.text}`);
 }
 
 interface Sending {
@@ -140,9 +140,9 @@ function conclude(
   const keys = new Set(mails.map(keyOf));
   const rows = mailsOfDay(store, day).filter((row) => keys.has(keyOf(row)));
   const unsure = unsureMails(store);
-  for (const row of unsure) complain(doubtInWords(row));
+  for (const row of unsure) complain(terminal, doubtInWords(row));
   const waiting = rows.filter(isToSend).length;
-  if (waiting > 0) complain(`${counted(waiting, 'mail')} left for the next run`);
+  if (waiting > 0) complain(terminal, `${counted(waiting, 'mail')} left for the next run`);
   if (rows.length > 0) terminal.talk(`${day}: ${summary(rows, accepted)}\n`);
   if (context.json) {
     context.printJson({

@@ -27,7 +27,7 @@ export async function sendTest(
       const { kind, salesperson, calls } = mail;
       const obstacle = await transport.open();
       if (obstacle !== null) {
-        complain(obstacleInWords(transport.name, obstacle));
+        complain(terminal, obstacleInWords(transport.name, obstacle));
         exit = obstacle.needsPerson ? EXIT.needsLook : EXIT.tryAgain;
         break;
       }
@@ -42,7 +42,7 @@ export async function sendTest(
       const who = salesperson && { code: salesperson.code, name: salesperson.name };
       report.push({ kind, salesperson: who, address: to, calls, sent: answer.kind === 'accepted' });
       if (answer.kind !== 'accepted') {
-        complain(`test mail to ${to}: ${ANSWERS_IN_WORDS[answer.kind]}: ${answer.text}`);
+        complain(terminal, `test mail to ${to}: ${ANSWERS_IN_WORDS[answer.kind]}: ${answer.text}`);
         exit = WORTH_ANOTHER_TRY.has(answer.kind) ? EXIT.tryAgain : EXIT.needsLook;
         break;
       }

@@ -19,15 +19,24 @@ const KINDS: Readonly<Record<string, string>> = {
 };
 
 export function whatIsWrong({ type, kind, message, input, path }: BaseIssue<unknown>): WhatIsWrong {
-  const words = message.startsWith('Invalid type') ? (KINDS[type] ?? message) : message;
   const key = path?.at(-1)?.key;
+  const expected = message.startsWith('Invalid type') ? (KINDS[type] ?? message) : message;
+  const words = expected + (/password/i.test(String(key)) ? '' : foundInWords(input));
   if (kind === 'schema' && type === 'array' && typeof key === 'string') {
     if (isTable(input))
       return { message: `must be tables: write [[${key}]] above each`, hint: 'mend that line' };
-    return { message: words, hint: `${inToml(key)} = [${JSON.stringify(input)}]` };
+    return { message: expected, hint: `${inToml(key)} = [${JSON.stringify(input)}]` };
   }
   return { message: words, hint: 'mend that line' };
 }
+
+/** What stands there, where it is short enough to be told. */
+function foundInWords(value: unknown): string {
+  if (value === undefined || isTable(value)) return '';
+  const text = typeof value === 'number' ? String(value) : JSON.stringify(value);
+  return text.length > LONGEST_VALUE ? '' : `; it is ${text}`;
+}
+const LONGEST_VALUE = 60;
 
 /** TOML has days of its own, which are no tables. */
 const isTable = (value: unknown): boolean =>
