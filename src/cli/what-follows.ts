@@ -13,7 +13,7 @@ import { openTouches } from '../touches/open-touches.ts';
 import { explainOwner } from '../touches/owner.ts';
 import { CallPermissions, callingStore } from './call-permissions.ts';
 import type { Context } from './context.ts';
-import { callableByTheSameNumber } from './shared-number.ts';
+import { callableByTheSameNumber } from './same-number.ts';
 
 type Follows = Pick<LoggedLine, 'comes_back' | 'given_up' | 'warnings'>;
 

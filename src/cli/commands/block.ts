@@ -9,7 +9,7 @@ import { CallDetails } from '../../store/call-details.ts';
 import { findCustomer } from '../../store/find-customer.ts';
 import { recordBlock } from '../../store/writing/record-wishes.ts';
 import type { Context } from '../context.ts';
-import { callableByTheSameNumber } from '../shared-number.ts';
+import { callableByTheSameNumber } from '../same-number.ts';
 
 export function runBlock(
   context: Context,
