@@ -161,7 +161,7 @@ async function writeRows(
       by: options.by,
     });
     const problems: Problem[] = [];
-    const take = rowWriter(db, log, {
+    const { take, finish } = rowWriter(db, log, {
       mapping,
       fullShare,
       today: options.today,
@@ -176,7 +176,7 @@ async function writeRows(
     refuseIfChanged(source);
     log.finish(new Date().toISOString());
     if (options.dryRun && !bulk.isNested) bulk.rollback();
-    else bulk.commit();
+    else bulk.commit(finish);
     return {
       file: source.name,
       import_id: options.dryRun ? null : log.id,

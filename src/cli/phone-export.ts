@@ -13,6 +13,7 @@ import { salespeopleById } from '../store/call-facts.ts';
 import { customersById } from '../store/export-customers.ts';
 import { known } from '../store/rows.ts';
 import { comingTouches } from '../touches/coming-touches.ts';
+import { mayBeCalled } from '../touches/facts.ts';
 import { PROMISE, PROMISE_LABEL } from '../touches/promises.ts';
 import { salesInForce } from '../touches/sales-in-force.ts';
 import { bookOf } from './book.ts';
@@ -41,7 +42,7 @@ export async function calendarFor(context: Context, options: PhoneExportOptions)
   const entries = db.transaction((): CalendarEntry[] => {
     const permissions = new CallPermissions(db, callingStore(settings), day);
     const coming = [...permissions.judged(bookOf(db, salespersonId, day))]
-      .filter(({ doNotCall, registered }) => !doNotCall && !registered)
+      .filter(mayBeCalled)
       .flatMap((facts) =>
         comingTouches(settings.plan, facts, day, addDays(day, days)).map((touch) => ({ ...touch, facts })),
       );
@@ -84,9 +85,7 @@ export function contactsFor(context: Context, options: PhoneExportOptions): stri
   const { id: salespersonId } = personOf(context, options.for, 'vcard');
   const cards = db.transaction(() => {
     const permissions = new CallPermissions(db, callingStore(settings), day);
-    const book = [...permissions.judged(bookOf(db, salespersonId, day))].filter(
-      ({ doNotCall, registered }) => !doNotCall && !registered,
-    );
+    const book = [...permissions.judged(bookOf(db, salespersonId, day))].filter(mayBeCalled);
     const inForce = new Map(book.map(({ id, sales }) => [id, salesInForce(sales, day)]));
     const customers = customersById(db, [...inForce.keys()]);
     const details = new CallDetails(db);

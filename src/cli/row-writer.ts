@@ -17,7 +17,12 @@ import type { ImportLog } from '../store/writing/import-log.ts';
 import { type RowOutcome, SaleWriter } from '../store/writing/sale-writer.ts';
 import { VisitWriter } from '../store/writing/visit-writer.ts';
 
-export type RowWriter = (row: Row, problems: Problem[]) => void;
+export interface RowWriter {
+  /** takes in one row, logs its outcome, and adds what there is to remark to `problems` */
+  readonly take: (row: Row, problems: Problem[]) => void;
+  /** behind the last row, once the indexes stand */
+  readonly finish: () => void;
+}
 
 export interface RowWriterOptions {
   readonly mapping: Mapping;
@@ -31,19 +36,18 @@ export interface RowWriterOptions {
   readonly deliveredAt: string;
 }
 
-/** A function that takes in one row, logs its outcome, and adds what there is to remark to `problems`. */
 export function rowWriter(db: Store, log: ImportLog, options: RowWriterOptions): RowWriter {
   const { mapping, fullShare, country, deliveredAt } = options;
   const cells = new Cells(mapping, options.today, options.timezone);
   const isReportLine = reportLineTest(mapping);
   const reading = { country, fullShare, hashOf: rowHasher(mapping) };
-  const apply = applierFor(db, mapping.kind, { importId: log.id, deliveredAt }, cells, reading);
+  const { apply, finish } = applierFor(db, mapping.kind, { importId: log.id, deliveredAt }, cells, reading);
   const { width } = mapping;
   const note = (problem: Problem, row: Row, problems: Problem[]): void => {
     log.problem(problem, problem.outcome === 'rejected' ? rawText(row) : null);
     problems.push(problem);
   };
-  return (row, problems) => {
+  const take = (row: Row, problems: Problem[]): void => {
     if (isReportLine(row.cells)) return;
     cells.start(row);
     if (row.cells.length > width) {
@@ -58,6 +62,7 @@ export function rowWriter(db: Store, log: ImportLog, options: RowWriterOptions):
       note(cells.problem('warning', tooFewFields(row.cells.length, mapping.header.length)), row, problems);
     }
   };
+  return { take, finish };
 }
 
 const tooFewFields = (found: number, width: number): { code: string; message: string } => ({
@@ -82,10 +87,10 @@ function applierFor(
   evidence: Evidence,
   cells: Cells,
   reading: Parameters<typeof readSale>[1],
-): () => Applied {
+): { readonly apply: () => Applied; readonly finish: () => void } {
   if (kind === 'sales') {
     const writer = new SaleWriter(db, evidence);
-    return () => {
+    const apply = (): Applied => {
       if (writer.knows(readDealName(cells), reading.hashOf(cells.row))) return SAME;
       cells.start(cells.row);
       const read = readSale(cells, reading);
@@ -94,13 +99,14 @@ function applierFor(
       const outcome = writer.takeBack(read.gone, read.gone.hash);
       return { outcome, noted: outcome === 'skipped' ? read.problems : [] };
     };
+    return { apply, finish: () => writer.finish() };
   }
   const writer = new VisitWriter(db, evidence);
-  if (kind === 'repair-orders') {
-    return () =>
-      applied(readRepairOrder(cells, reading), writer, (record) => writer.writeRepairOrder(record));
-  }
-  return () => applied(readAppointment(cells, reading), writer, (record) => writer.writeAppointment(record));
+  const apply =
+    kind === 'repair-orders'
+      ? () => applied(readRepairOrder(cells, reading), writer, (record) => writer.writeRepairOrder(record))
+      : () => applied(readAppointment(cells, reading), writer, (record) => writer.writeAppointment(record));
+  return { apply, finish: () => writer.finish() };
 }
 
 function applied<T>(

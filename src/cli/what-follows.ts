@@ -13,7 +13,7 @@ import { openTouches } from '../touches/open-touches.ts';
 import { explainOwner } from '../touches/owner.ts';
 import { CallPermissions, callingStore } from './call-permissions.ts';
 import type { Context } from './context.ts';
-import { callableByTheSameNumber } from './same-number.ts';
+import { concernedByWish } from './shared-wish.ts';
 
 type Follows = Pick<LoggedLine, 'comes_back' | 'given_up' | 'warnings'>;
 
@@ -45,13 +45,13 @@ export function whatFollows(
         ({ fate }) => fate.state === 'not-reached' && fate.contact.id === logged[i]?.id,
       ),
       warnings: [
-        ...(facts.doNotCall && outcome !== 'do-not-contact'
-          ? ['DO NOT CALL: the customer asked not to be called']
+        ...((facts.doNotCall || facts.refused) && outcome !== 'do-not-contact'
+          ? ['DO NOT CALL: a wish not to be called stands against it; `beback show` says whose']
           : []),
         ...(acting.salespersonId !== null && owner !== null && owner.id !== acting.salespersonId
           ? [`${owner.name}'s customer`]
           : []),
-        ...(outcomeNamed(outcome)?.blocks ? callableByTheSameNumber(db, customerId) : []),
+        ...(outcomeNamed(outcome)?.blocks ? concernedByWish(db, customerId) : []),
         ...others.flatMap((one) => promiseBeside(one, nextOn ?? on)),
       ],
     };

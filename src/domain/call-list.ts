@@ -1,6 +1,6 @@
 /** The call list: whom one salesperson should contact on one day, one entry a customer, with every reason. */
 
-import type { Customer } from './customer.ts';
+import type { CallablePhone, Customer } from './customer.ts';
 import type { Day } from './day.ts';
 import type { Hours } from './hours.ts';
 import type { Script } from './plan.ts';
@@ -64,7 +64,10 @@ export interface Calling {
 }
 
 export interface Call {
-  readonly customer: Pick<Customer, 'id' | 'phones' | 'email'> & { readonly name: string };
+  readonly customer: Pick<Customer, 'id' | 'email'> & {
+    readonly name: string;
+    readonly phones: readonly CallablePhone[];
+  };
   /** the car of the first reason that has one */
   readonly vehicle: Vehicle | null;
   /** the day that car was sold */

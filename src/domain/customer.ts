@@ -12,6 +12,23 @@ export interface Phone {
   readonly extension: string | null;
 }
 
+declare const callable: unique symbol;
+
+/** A number that may be called on the day asked for: no wish and no registry stands against it. Lists show no others. */
+export interface CallablePhone extends Phone {
+  readonly [callable]: true;
+}
+
+/** A number on file that may not be called: what is told of it is its kind and its end, and why. */
+export interface WithheldPhone {
+  readonly kind: PhoneKind | null;
+  /** the last two digits */
+  readonly ends_in: string;
+  readonly why: 'wish' | 'registry';
+  /** who asked not to be called and has this number; null where it is the registry */
+  readonly through: { readonly id: number; readonly name: string } | null;
+}
+
 export interface Address {
   readonly street: string | null;
   readonly city: string | null;
@@ -32,6 +49,12 @@ export interface DoNot {
 export const BLOCKED_CHANNELS = ['call', 'text', 'email', 'mail'] as const satisfies readonly (keyof DoNot)[];
 export type BlockedChannel = (typeof BLOCKED_CHANNELS)[number];
 
+/** A number on file as it is exported. */
+export interface PhoneOnFile extends Phone {
+  /** a wish not to be called stands against it, of this customer or of anybody else who has it */
+  readonly blocked: boolean;
+}
+
 /** A customer as it is exported. */
 export interface Customer {
   readonly id: number;
@@ -42,7 +65,7 @@ export interface Customer {
   /** family name and suffix (`Whitcombe Jr`) */
   readonly last_name: string | null;
   readonly business_name: string | null;
-  readonly phones: readonly Phone[];
+  readonly phones: readonly PhoneOnFile[];
   readonly email: string | null;
   readonly address: Address;
   readonly birthday: Day | null;

@@ -61,7 +61,7 @@ function callCells(
 ): (string | number | null)[] {
   const phone = (i: number): string | null => {
     const found = customer.phones[i];
-    return found === undefined ? null : dialText(found.e164, found.extension, country);
+    return found === undefined ? null : dialText(found, country);
   };
   const cells = [
     salesperson?.code ?? null,

@@ -1,7 +1,6 @@
 /** Call lists as a page to print: large telephone numbers, boxes to tick, room for a pen. */
 
 import type { Call, CallList, DayLists, Reason } from '../domain/call-list.ts';
-import type { Customer } from '../domain/customer.ts';
 import type { Day } from '../domain/day.ts';
 import {
   dueInWords,
@@ -17,7 +16,7 @@ import { callingInWords } from './calling-in-words.ts';
 import { counted } from './counted.ts';
 import { dayInFull } from './day-text.ts';
 import { type HtmlFragment, html, trustedStyle } from './html.ts';
-import { phoneText } from './phone-text.ts';
+import { phoneText, telUri } from './phone-text.ts';
 import { OTHER_LETTERS, SHEET_BOXES, typedIn } from './sheet-boxes.ts';
 import { cut } from './terminal-text.ts';
 
@@ -101,10 +100,13 @@ ${scripts.length === 0 ? null : html`<tr><td></td><td class="script" colspan="3"
 `;
 }
 
-function waysToReach({ phones, email }: Pick<Customer, 'phones' | 'email'>, country: string): HtmlFragment {
+function waysToReach(
+  { phones, email }: Pick<Call['customer'], 'phones' | 'email'>,
+  country: string,
+): HtmlFragment {
   const numbers = phones.map(
-    ({ e164, extension, kind }) =>
-      html`<a class="phone" href="tel:${e164}${extension ? `;ext=${extension}` : ''}"><span>${phoneText(e164, extension, country)}</span>${kind === null ? null : html` <small>${kind}</small>`}</a>`,
+    (phone) =>
+      html`<a class="phone" href="${telUri(phone)}"><span>${phoneText(phone, country)}</span>${phone.kind === null ? null : html` <small>${phone.kind}</small>`}</a>`,
   );
   if (numbers.length === 0) numbers.push(html`<div class="phone">no phone</div>`);
   return html`${numbers}${email === null ? null : html`<div class="small">${email}</div>`}`;

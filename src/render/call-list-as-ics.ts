@@ -55,7 +55,7 @@ function uidOf({ customer, reasons }: Call, birthdays: ReadonlySet<string>): str
 function descriptionOf(list: CallList, call: Call, on: Day, country: string): string {
   const { phones, email } = call.customer;
   return [
-    phones.map((phone) => phoneText(phone.e164, phone.extension, country)).join(', '),
+    phones.map((phone) => phoneText(phone, country)).join(', '),
     email ?? '',
     ...toldApart(call.reasons).map(reasonInWords),
     soldInWords(call.vehicle, call.sold_on, on),

@@ -1,7 +1,6 @@
 /** A call list as the HTML part of a mail: tables and inline styles, which is all that mail programs agree on. */
 
 import type { Call, CallList, Reason } from '../domain/call-list.ts';
-import type { Customer } from '../domain/customer.ts';
 import type { Day } from '../domain/day.ts';
 import {
   dueInWords,
@@ -16,7 +15,7 @@ import { counted } from './counted.ts';
 import { dayInFull } from './day-text.ts';
 import { type HtmlFragment, html } from './html.ts';
 import { mailPage } from './mail-page.ts';
-import { phoneText } from './phone-text.ts';
+import { phoneText, telUri } from './phone-text.ts';
 
 export interface CallMailOptions {
   /** the store's: how telephone numbers are written */
@@ -70,10 +69,13 @@ function why(reason: Reason, on: Day): HtmlFragment {
 ${lines.map((line) => html`<div style="${SMALL};font-style:italic">${line}</div>\n`)}`;
 }
 
-function waysToReach({ phones, email }: Pick<Customer, 'phones' | 'email'>, country: string): HtmlFragment {
+function waysToReach(
+  { phones, email }: Pick<Call['customer'], 'phones' | 'email'>,
+  country: string,
+): HtmlFragment {
   const numbers = phones.map(
-    ({ e164, extension, kind }) =>
-      html`<div><a style="${PHONE}" href="tel:${e164}${extension ? `;ext=${extension}` : ''}">${phoneText(e164, extension, country)}</a>${kind === null ? null : html` <span style="${SMALL}">${kind}</span>`}</div>\n`,
+    (phone) =>
+      html`<div><a style="${PHONE}" href="${telUri(phone)}">${phoneText(phone, country)}</a>${phone.kind === null ? null : html` <span style="${SMALL}">${phone.kind}</span>`}</div>\n`,
   );
   if (numbers.length === 0) numbers.push(html`<div style="${SMALL}">no phone</div>\n`);
   return html`${numbers}${email === null ? null : html`<div style="${SMALL}">${email}</div>`}`;

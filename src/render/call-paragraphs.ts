@@ -1,7 +1,7 @@
 /** Calls as short paragraphs, for terminals with room for a name and a number but not for a table. */
 
 import type { Call, Reason } from '../domain/call-list.ts';
-import type { Customer, Phone } from '../domain/customer.ts';
+import type { CallablePhone } from '../domain/customer.ts';
 import type { Day } from '../domain/day.ts';
 import {
   dueInWords,
@@ -24,8 +24,8 @@ export interface CallTextOptions {
 }
 
 /** `(614) 555-0101 x204 work` */
-export const phoneInWords = ({ e164, extension, kind }: Phone, country: string): string =>
-  [phoneText(e164, extension, country), kind].filter(Boolean).join(' ');
+export const phoneInWords = (phone: CallablePhone, country: string): string =>
+  [phoneText(phone, country), phone.kind].filter(Boolean).join(' ');
 
 interface Columns {
   readonly number: number;
@@ -73,10 +73,10 @@ export function callParagraphs(
   return `${paragraphs.join('\n')}\n`;
 }
 
-const mainWay = ({ phones }: Pick<Customer, 'phones'>, country: string): string =>
+const mainWay = ({ phones }: Pick<Call['customer'], 'phones'>, country: string): string =>
   phones[0] === undefined ? 'no phone' : phoneInWords(phones[0], country);
 
-function otherWays({ phones, email }: Pick<Customer, 'phones' | 'email'>, country: string): string {
+function otherWays({ phones, email }: Pick<Call['customer'], 'phones' | 'email'>, country: string): string {
   if (phones.length === 0) return email === null ? '' : `e-mail ${email}`;
   const others = phones.slice(1).map((phone) => phoneInWords(phone, country));
   return others.length === 0 ? '' : `or ${others.join(', ')}`;

@@ -1,7 +1,7 @@
 /** The touches to come as a calendar for one salesperson: an all-day entry each, moved or mended by the next file. */
 
 import ical, { ICalCalendarMethod, ICalEventClass, ICalEventTransparency } from 'ical-generator';
-import type { Phone } from '../domain/customer.ts';
+import type { CallablePhone } from '../domain/customer.ts';
 import type { Day } from '../domain/day.ts';
 import { reasonInWords } from './call-in-words.ts';
 import { dayInFull } from './day-text.ts';
@@ -13,7 +13,7 @@ export interface CalendarEntry {
   readonly customer: {
     readonly id: number;
     readonly name: string;
-    readonly phones: readonly Phone[];
+    readonly phones: readonly CallablePhone[];
     readonly email: string | null;
   };
   readonly touch: string;
@@ -74,7 +74,7 @@ function descriptionOf(
   country: string,
 ): string {
   return [
-    customer.phones.map((phone) => phoneText(phone.e164, phone.extension, country)).join(', '),
+    customer.phones.map((phone) => phoneText(phone, country)).join(', '),
     customer.email ?? '',
     vehicle_name ?? '',
     `Due ${dayInFull(due_on)}${closes_on === null ? '' : `, closes ${dayInFull(closes_on)}`}`,

@@ -2,14 +2,15 @@
 
 import type { Calling, Withheld } from '../domain/call-list.ts';
 import { outcomeName } from '../domain/contact.ts';
-import type { Address, Phone } from '../domain/customer.ts';
+import type { Address, CallablePhone, Phone, WithheldPhone } from '../domain/customer.ts';
 import type { Day } from '../domain/day.ts';
 import type { Vehicle } from '../domain/sale.ts';
-import { channelName, vehicleInWords, withheldInWords } from './call-in-words.ts';
+import { blockInWords, type ShownBlock } from './block-in-words.ts';
+import { vehicleInWords, withheldInWords } from './call-in-words.ts';
 import { callingInWords } from './calling-in-words.ts';
 import { counted } from './counted.ts';
 import { dayInFull, dayInShort } from './day-text.ts';
-import { phoneText } from './phone-text.ts';
+import { phoneText, withheldPhoneInWords, wrongPhoneText } from './phone-text.ts';
 import type { Styles } from './styles.ts';
 import { safeForTerminal } from './terminal-text.ts';
 import { wrapped } from './wrapped.ts';
@@ -22,15 +23,13 @@ export interface CardShown {
   readonly owner: { readonly name: string } | null;
   readonly owner_because: string;
   readonly calling: Calling;
-  readonly blocks: readonly {
-    readonly channel: string;
-    readonly since: Day;
-    readonly origin: 'import' | 'hand';
-    readonly file: string | null;
-    readonly why: string | null;
-    readonly by: string | null;
-  }[];
-  readonly phones: readonly (Phone & { readonly wrong_since: Day | null })[];
+  readonly blocks: readonly ShownBlock[];
+  /** those that may be called, and those that are wrong */
+  readonly phones: readonly (
+    | (CallablePhone & { readonly wrong_since: null })
+    | (Phone & { readonly wrong_since: Day })
+  )[];
+  readonly withheld_phones: readonly WithheldPhone[];
   readonly email: string | null;
   readonly email_bad_since: Day | null;
   readonly address: Address;
@@ -117,35 +116,26 @@ export function customerAsText(card: CardShown, { styles, width, country }: Card
       .join('');
   const owned = card.deals.filter(({ in_force }) => in_force);
   const gone = card.deals.filter(({ in_force }) => !in_force);
-  const good = card.phones.filter(({ wrong_since }) => wrong_since === null);
+  const good = card.phones.filter((phone) => phone.wrong_since === null);
   const wrong = card.phones.flatMap((phone) =>
     phone.wrong_since === null
       ? []
-      : `${phoneText(phone.e164, phone.extension, country)} wrong number since ${short(phone.wrong_since)}`,
+      : `${wrongPhoneText(phone.e164, country)} wrong number since ${short(phone.wrong_since)}`,
   );
   const due = card.touches.filter(({ state }) => state === 'due');
   const withheld = card.touches.filter(({ state }) => state === 'withheld');
   return [
     `${styles.heading(`${safeForTerminal(card.name)}  #${card.id}`)}  on ${dayInFull(on)}\n`,
-    ...card.blocks.map((block) =>
-      part(
-        '',
-        [
-          `DO NOT ${channelName(block.channel).toUpperCase()} since ${short(block.since)}: ${blockedBecause(block)}${block.by === null ? '' : ` (${block.by})`}`,
-        ],
-        styles.bad,
-      ),
-    ),
+    ...card.blocks.map((block) => part('', [blockInWords(block, on)], styles.bad)),
     part('Owner', [`${card.owner?.name ?? 'the house'} (${card.owner_because})`]),
     part(
       'Phone',
       good.length === 0
-        ? ['none']
-        : good.map((phone) =>
-            [phoneText(phone.e164, phone.extension, country), phone.kind].filter(Boolean).join(' '),
-          ),
+        ? [card.withheld_phones.length === 0 ? 'none' : 'none to call']
+        : good.map((phone) => [phoneText(phone, country), phone.kind].filter(Boolean).join(' ')),
       styles.bold,
     ),
+    part('', card.withheld_phones.map(withheldPhoneInWords), styles.bad),
     part('', wrong, styles.struck),
     good.length === 0 || card.blocks.some(({ channel }) => channel === 'call')
       ? ''
@@ -233,12 +223,6 @@ export function customerAsText(card: CardShown, { styles, width, country }: Card
         ])
       : '',
   ].join('');
-}
-
-function blockedBecause({ origin, file, why }: CardShown['blocks'][number]): string {
-  if (why !== null) return why;
-  if (origin === 'hand') return 'they asked';
-  return `opted out in ${file ?? 'an import'}`;
 }
 
 function when(due: Day | null, closes: Day | null, short: (day: Day) => string): string {

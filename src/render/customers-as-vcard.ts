@@ -1,11 +1,11 @@
 /** Customers as cards for the contacts of a telephone (vCard 3.0, RFC 2426, which every telephone takes). */
 
-import { type Customer, customerName, type Phone, type PhoneKind } from '../domain/customer.ts';
+import { type CallablePhone, type Customer, customerName, type PhoneKind } from '../domain/customer.ts';
 import type { Day } from '../domain/day.ts';
 import { oneLine } from './terminal-text.ts';
 
 export interface CustomerCard {
-  readonly customer: Customer;
+  readonly customer: Omit<Customer, 'phones'> & { readonly phones: readonly CallablePhone[] };
   /** `2024 Honda Civic` of each car they have now */
   readonly vehicles: readonly string[];
 }
@@ -33,7 +33,7 @@ function cardOf({ customer, vehicles }: CustomerCard, on: Day): string {
     ...(business_name === null ? [] : [`ORG:${value(business_name)}`]),
     // Apple's way to say that the card is a company's
     ...(customer.kind === 'business' ? ['X-ABShowAs:COMPANY'] : []),
-    ...(do_not.call ? [] : customer.phones.map(tel)),
+    ...customer.phones.map(tel),
     ...(do_not.email || customer.email === null ? [] : [`EMAIL;TYPE=INTERNET:${value(customer.email)}`]),
     ...(do_not.mail ? [] : address(customer)),
     ...(birthday === null ? [] : [`BDAY:${birthday}`]),
@@ -45,10 +45,13 @@ function cardOf({ customer, vehicles }: CustomerCard, on: Day): string {
 }
 
 /** An extension is dialled after a pause. */
-const tel = ({ kind, e164, extension }: Phone): string =>
+const tel = ({ kind, e164, extension }: CallablePhone): string =>
   `TEL;TYPE=${kind === null ? 'VOICE' : TEL_TYPES[kind]}:${value(extension === null ? e164 : `${e164},${extension}`)}`;
 
-function address({ kind, address: { street, city, region, postal_code, country } }: Customer): string[] {
+function address({
+  kind,
+  address: { street, city, region, postal_code, country },
+}: CustomerCard['customer']): string[] {
   if (street === null && city === null && postal_code === null) return [];
   const parts = [null, null, street, city, region, postal_code, country];
   return [`ADR;TYPE=${kind === 'business' ? 'WORK' : 'HOME'}:${parts.map(value).join(';')}`];

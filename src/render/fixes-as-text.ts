@@ -1,11 +1,11 @@
 /** What must be put right before customers can be reached, with the share of those who can. */
 
-import type { Phone } from '../domain/customer.ts';
+import type { CallablePhone } from '../domain/customer.ts';
 import type { Day } from '../domain/day.ts';
 import { HOUSE_LIST } from './call-in-words.ts';
 import { counted } from './counted.ts';
 import { dayInShort } from './day-text.ts';
-import { phoneText } from './phone-text.ts';
+import { phoneText, wrongPhoneText } from './phone-text.ts';
 import type { Styles } from './styles.ts';
 import { safeForTerminal } from './terminal-text.ts';
 import { textTable } from './text-table.ts';
@@ -21,7 +21,7 @@ export interface OwnerFixes {
   };
   readonly fixes: readonly {
     readonly customer: { readonly id: number; readonly name: string };
-    readonly phones: readonly Phone[];
+    readonly phones: readonly CallablePhone[];
     readonly email: string | null;
     readonly wrong: readonly {
       readonly kind: string;
@@ -60,7 +60,7 @@ function listOf({ salesperson, reachability, fixes }: OwnerFixes, options: Fixes
       `#${customer.id}`,
       customer.name,
       wrong.map((one) => inWords(one, on, country)).join('; '),
-      phones[0] === undefined ? (email ?? '') : phoneText(phones[0].e164, phones[0].extension, country),
+      phones[0] === undefined ? (email ?? '') : phoneText(phones[0], country),
     ]),
     { width, style: styles },
   );
@@ -72,6 +72,6 @@ function inWords(
   on: Day,
   country: string,
 ): string {
-  const what = value === null ? '' : ` ${kind === 'wrong-number' ? phoneText(value, null, country) : value}`;
+  const what = value === null ? '' : ` ${kind === 'wrong-number' ? wrongPhoneText(value, country) : value}`;
   return `${kind.replaceAll('-', ' ').replace('email', 'e-mail')}${what}${since === null ? '' : ` (${dayInShort(since, on)})`}`;
 }

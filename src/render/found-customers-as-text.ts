@@ -48,7 +48,7 @@ export function foundCustomersAsText(
 }
 
 function phoneOf({ phones: [first] }: FoundCustomer, country: string): string {
-  return first === undefined ? 'no phone' : phoneText(first.e164, first.extension, country);
+  return first === undefined ? 'no phone' : phoneText(first, country);
 }
 
 /** `call, mail`: by which ways the customer does not want to hear from us. */

@@ -1,12 +1,12 @@
 /** What was logged, with what follows from it. */
 
 import { isAttempt, isSettling, type OutcomeName, outcomeName, outcomeNamed } from '../domain/contact.ts';
-import type { Phone } from '../domain/customer.ts';
+import type { CallablePhone } from '../domain/customer.ts';
 import type { Day } from '../domain/day.ts';
 import type { ComingBack } from '../touches/coming-back.ts';
 import { withheldInWords } from './call-in-words.ts';
 import { dayInShort } from './day-text.ts';
-import { phoneText } from './phone-text.ts';
+import { phoneText, wrongPhoneText } from './phone-text.ts';
 import type { Styles } from './styles.ts';
 import { safeForTerminal } from './terminal-text.ts';
 
@@ -26,7 +26,7 @@ export interface LoggedLine {
   /** what whoever logs this must know */
   readonly warnings: readonly string[];
   /** those that are left */
-  readonly phones: readonly Phone[];
+  readonly phones: readonly CallablePhone[];
   /** what was logged for the customer on that day before */
   readonly before: readonly { readonly outcome: string; readonly by: string | null }[];
 }
@@ -55,10 +55,8 @@ function consequences(line: LoggedLine, { on, country }: LoggedTextOptions): str
     says.push(...comingBackInWords(line, comes_back, on));
   if (line.wrong_phone !== null) {
     const next = line.phones.find(({ e164 }) => e164 !== line.wrong_phone);
-    says.push(`${phoneText(line.wrong_phone, null, country)} is off the lists`);
-    says.push(
-      next ? `next ${phoneText(next.e164, next.extension, country)}` : 'no other number: beback fixes',
-    );
+    says.push(`${wrongPhoneText(line.wrong_phone, country)} is off the lists`);
+    says.push(next ? `next ${phoneText(next, country)}` : 'no other number: beback fixes');
   }
   if (outcomeNamed(outcome)?.endsTouches === 'car') says.push('no more touches for that car');
   if (outcomeNamed(outcome)?.endsTouches === 'customer') says.push('no touches until the next purchase');

@@ -1,4 +1,6 @@
-/** Telephone numbers as a person reads and dials them. */
+/** Telephone numbers as a person reads and dials them: only those that may be called, and those known to be wrong. */
+
+import type { CallablePhone, WithheldPhone } from '../domain/customer.ts';
 
 /** Two-digit country calling codes (ITU-T E.164); 1 and 7 have one digit, all others three. */
 const TWO_DIGIT_CODE = /^(?:2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58])/;
@@ -51,17 +53,33 @@ const GROUPS: Readonly<Record<number, readonly number[]>> = {
  * A number as it is read in `country` (ISO 3166, the store's): `(614) 555-0101 x204`, `07700 900101` in Britain,
  * any foreign one as `+44 7700 900101`.
  */
-export const phoneText = (e164: string, extension: string | null, country: string): string =>
-  (homeForm(e164, country) ?? foreignForm(e164, '+')) + extensionText(extension);
+export const phoneText = ({ e164, extension }: CallablePhone, country: string): string =>
+  numberText(e164, country) + extensionText(extension);
+
+/** A number that is somebody else's, for telling which one is meant; nobody is to call it. */
+export const wrongPhoneText = (e164: string, country: string): string => numberText(e164, country);
+
+/** `a cell number ending in 01: not to be called, by the wish of #4 Ann Lee` */
+export const withheldPhoneInWords = ({ kind, ends_in, why, through }: WithheldPhone): string =>
+  `${kind === null ? 'a number' : `a ${kind} number`} ending in ${ends_in}: not to be called, ${
+    why === 'registry' ? 'it is on the registry' : `by the wish of #${through?.id} ${through?.name}`
+  }`;
+
+const numberText = (e164: string, country: string): string =>
+  homeForm(e164, country) ?? foreignForm(e164, '+');
 
 /**
  * A number as it is dialled from `country`: like `phoneText`, foreign ones as `011 44 7700 900101` or
  * `00 44 7700 900101`. It never starts with `+`, which a spreadsheet would take for a formula.
  */
-export function dialText(e164: string, extension: string | null, country: string): string {
+export function dialText({ e164, extension }: CallablePhone, country: string): string {
   const prefix = NANP_COUNTRIES.has(country) ? '011 ' : '00 ';
   return (homeForm(e164, country) ?? foreignForm(e164, prefix)) + extensionText(extension);
 }
+
+/** RFC 3966: what a tap dials. */
+export const telUri = ({ e164, extension }: CallablePhone): string =>
+  `tel:${e164}${extension ? `;ext=${extension}` : ''}`;
 
 const extensionText = (extension: string | null): string => (extension ? ` x${extension}` : '');
 

@@ -61,8 +61,10 @@ const COLUMNS: Readonly<Record<string, readonly string[]>> = {
     'apr',
     'lender',
     'trade_vins',
+    'customer_phones_refused',
+    'co_buyer_phones_refused',
   ],
-  customers: [...CUSTOMER, 'owner_code', 'owner_name'],
+  customers: [...CUSTOMER, 'owner_code', 'owner_name', 'phones_refused'],
   vehicles: ['id', 'vin', 'serial_number', 'year', 'make', 'model', 'trim', 'plate'],
   salespeople: ['id', 'code', 'name', 'email', 'active'],
   contacts: ['id', 'customer_id', 'on', 'at', 'channel', 'outcome', 'note', 'next_on', 'by_code', 'by_name'],
@@ -128,6 +130,7 @@ interface PhoneLike {
   readonly kind: string | null;
   readonly e164: string;
   readonly extension: string | null;
+  readonly blocked: boolean;
 }
 
 function flattenPhones(phones: readonly PhoneLike[], prefix: string, into: Map<string, Value>): void {
@@ -135,6 +138,8 @@ function flattenPhones(phones: readonly PhoneLike[], prefix: string, into: Map<s
     into.set(`${prefix}phone_${kind ?? 'other'}`, e164.slice(1));
     if (extension !== null) into.set(`${prefix}phone_extension`, extension);
   }
+  const refused = phones.flatMap(({ kind, blocked }) => (blocked ? (kind ?? 'other') : []));
+  into.set(`${prefix}phones_refused`, refused.join(' ') || null);
 }
 
 function flattenCredits(credits: readonly object[], into: Map<string, Value>): void {

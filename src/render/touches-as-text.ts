@@ -1,10 +1,13 @@
 /** The explanation of one customer's touches, for a person to read. */
 
+import type { WithheldPhone } from '../domain/customer.ts';
 import type { Day } from '../domain/day.ts';
 import { type SaleStatus, type Vehicle, vehicleName } from '../domain/sale.ts';
 import type { Judgement, JudgementState } from '../touches/explain-touches.ts';
+import { blockInWords, type ShownBlock } from './block-in-words.ts';
 import { counted } from './counted.ts';
 import { dayInFull } from './day-text.ts';
+import { withheldPhoneInWords } from './phone-text.ts';
 import type { Styles } from './styles.ts';
 import { cut, safeForTerminal } from './terminal-text.ts';
 import { wrapped } from './wrapped.ts';
@@ -22,7 +25,11 @@ export interface SaleInWords {
 export interface CustomerTouches {
   readonly id: number;
   readonly name: string;
-  readonly contact: { readonly do_not_call: boolean; readonly ways: readonly string[] };
+  readonly contact: {
+    readonly blocks: readonly ShownBlock[];
+    readonly ways: readonly string[];
+    readonly withheld: readonly WithheldPhone[];
+  };
   /** until when and at what hours a call is allowed; empty without a phone */
   readonly calling: string;
   readonly owner: string | null;
@@ -64,6 +71,7 @@ export function touchesAsText(
     const deal = sale.deal_number === null ? '' : `deal ${sale.deal_number}, `;
     return `  sale ${sale.id}: ${safeForTerminal(`${deal}${vehicleName(sale.vehicle) || 'vehicle not named'}`)}, sold ${sale.sold_on}${gone}\n`;
   });
+  const ways = [...contact.ways, ...contact.withheld.map(withheldPhoneInWords)];
   const several = sales.length > 1;
   const told = judgements.filter(({ state }) => state !== 'does-not-apply');
   const silent = judgements.length - told.length;
@@ -79,11 +87,9 @@ export function touchesAsText(
     });
   return [
     `${styles.heading(`${safeForTerminal(name)}  #${id}`)}  on ${dayInFull(on)}\n`,
-    contact.do_not_call ? `${styles.bad('DO NOT CALL')}: the customer asked not to be called.\n` : '',
-    contact.ways.length === 0
-      ? 'No phone and no e-mail.\n'
-      : `${contact.ways.map(safeForTerminal).join(', ')}\n`,
-    calling === '' || contact.do_not_call ? '' : `Calling: ${calling}\n`,
+    ...contact.blocks.map((block) => `${styles.bad(safeForTerminal(blockInWords(block, on)))}\n`),
+    ways.length === 0 ? 'No phone and no e-mail.\n' : `${ways.map(safeForTerminal).join(', ')}\n`,
+    calling === '' || contact.blocks.length > 0 ? '' : `Calling: ${calling}\n`,
     `Owner: ${safeForTerminal(owner ?? 'the house')} (${safeForTerminal(ownerBecause)})\n`,
     ...cars,
     '\n',

@@ -1,7 +1,7 @@
 /** What the screen of one call shows: the customer, the place in the list, what is asked. */
 
 import type { Call, LastContact } from '../domain/call-list.ts';
-import type { Phone } from '../domain/customer.ts';
+import type { CallablePhone } from '../domain/customer.ts';
 import type { Day } from '../domain/day.ts';
 import type { Vehicle } from '../domain/sale.ts';
 import type { TypedLine } from './input-line.ts';
@@ -22,7 +22,7 @@ export interface WorkCustomer {
   /** whom to ask for at a business */
   readonly person: string | null;
   /** those that may be called, in the order in which to dial them */
-  readonly phones: readonly Phone[];
+  readonly phones: readonly CallablePhone[];
   readonly email: string | null;
   /** until which day and at what hours the customer may be called, in words */
   readonly calling: string | null;

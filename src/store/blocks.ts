@@ -1,6 +1,6 @@
 /** Who asked not to be contacted, since when, and how we know. */
 
-import type { BlockedChannel } from '../domain/customer.ts';
+import { type BlockedChannel, customerName } from '../domain/customer.ts';
 import type { Day } from '../domain/day.ts';
 import type { Store } from './open-store.ts';
 
@@ -13,14 +13,52 @@ export interface Block {
   readonly file: string | null;
   readonly why: string | null;
   readonly by: string | null;
+  /** whose wish it is, where it reaches the customer because the two records are alike; null = their own */
+  readonly through: { readonly id: number; readonly name: string } | null;
 }
 
-/** In the order call, text, e-mail, mail; the earlier first. */
-export const blocksOf = (db: Store, customerId: number): Block[] =>
+/** Those whom a wish of the customer's reaches, by id. */
+export const wishReaches = (
+  db: Store,
+  customerId: number,
+): {
+  readonly id: number;
+  readonly first_name: string | null;
+  readonly last_name: string | null;
+  readonly business_name: string | null;
+}[] =>
   db
-    .prepare<[number], Block>(
-      `SELECT b.channel, b.since_on AS since, b.origin, i.file, b.why, coalesce(b.by, i.by) AS by
-       FROM block b LEFT JOIN import i ON i.id = b.import_id WHERE b.customer_id = ?
-       ORDER BY instr('call text email mail', b.channel), b.since_on, b.origin`,
+    .prepare<
+      [number],
+      { id: number; first_name: string | null; last_name: string | null; business_name: string | null }
+    >(
+      `SELECT c.id, c.first_name, c.last_name, c.business_name FROM wish_reach r JOIN customer c ON c.id = r.customer_id
+       WHERE r.through_id = ? ORDER BY c.id`,
     )
     .all(customerId);
+
+interface Row extends Omit<Block, 'through'> {
+  readonly customer_id: number;
+  readonly first_name: string | null;
+  readonly last_name: string | null;
+  readonly business_name: string | null;
+}
+
+/** In the order call, text, e-mail, mail; their own first, then the earlier first. */
+export const blocksOf = (db: Store, customerId: number): Block[] =>
+  db
+    .prepare<{ id: number }, Row>(
+      `SELECT b.channel, b.since_on AS since, b.origin, i.file, b.why, coalesce(b.by, i.by) AS by,
+         b.customer_id, c.first_name, c.last_name, c.business_name
+       FROM block b JOIN customer c ON c.id = b.customer_id LEFT JOIN import i ON i.id = b.import_id
+       WHERE b.customer_id = :id OR b.customer_id IN (SELECT through_id FROM wish_reach WHERE customer_id = :id)
+       ORDER BY instr('call text email mail', b.channel), b.customer_id <> :id, b.since_on, b.origin, b.id`,
+    )
+    .all({ id: customerId })
+    .map(({ customer_id, first_name, last_name, business_name, ...block }) => ({
+      ...block,
+      through:
+        customer_id === customerId
+          ? null
+          : { id: customer_id, name: customerName({ first_name, last_name, business_name }) },
+    }));

@@ -11,7 +11,7 @@ import { addTo, grouped, isEmpty } from './rows.ts';
 /** Customers asked for in one statement. */
 const AT_ONCE = 500;
 
-/** Facts of these customers, in the order of `ids`. What the do-not-call registry says is not looked up here. */
+/** Facts of these customers, in the order of `ids`. What stands against their numbers is not looked up here. */
 export function* callFacts(db: Store, ids: readonly number[]): Generator<CustomerFacts> {
   const read = factsReader(db);
   for (let at = 0; at < ids.length; at += AT_ONCE) yield* read(ids.slice(at, at + AT_ONCE));
@@ -197,6 +197,7 @@ export function factsReader(db: Store): (ids: readonly number[]) => CustomerFact
         name: customerName({ first_name, last_name, business_name }),
         birthday,
         doNotCall: doNotCall === 1,
+        refused: false,
         registered: false,
         reachable: reachable === 1,
         sales: sales.get(id) ?? [],

@@ -7,9 +7,9 @@ import type { Store } from './open-store.ts';
 import { phonesOf } from './phones-of.ts';
 import { sharingPhones } from './sharing-phones.ts';
 
-export interface CardPhone extends Phone {
-  /** since when it is known to be somebody else's; null = as far as we know it is good */
-  readonly wrong_since: Day | null;
+export interface WrongPhone extends Phone {
+  /** since when it is known to be somebody else's */
+  readonly wrong_since: Day;
 }
 
 export interface CardDeal {
@@ -44,7 +44,7 @@ export interface CustomerCard {
   readonly first_name: string | null;
   readonly last_name: string | null;
   readonly business_name: string | null;
-  readonly phones: readonly CardPhone[];
+  readonly wrong_phones: readonly WrongPhone[];
   readonly email: string | null;
   readonly email_bad_since: Day | null;
   readonly address: Address;
@@ -98,7 +98,10 @@ export function customerCard(db: Store, id: number, day: Day): CustomerCard {
     first_name,
     last_name,
     business_name,
-    phones: phonesOf(row).map((phone) => ({ ...phone, wrong_since: bad.get(phone.e164) ?? null })),
+    wrong_phones: phonesOf(row).flatMap((phone) => {
+      const wrong_since = bad.get(phone.e164);
+      return wrong_since === undefined ? [] : { ...phone, wrong_since };
+    }),
     email,
     email_bad_since: bad.get(email ?? '') ?? null,
     address: { street, city, region, postal_code, country },

@@ -8,6 +8,7 @@ import { factsReader, salespeopleById } from './call-facts.ts';
 import type { Store } from './open-store.ts';
 import { PAGE } from './pages.ts';
 import { phonesOf } from './phones-of.ts';
+import { isAnythingRefused, refusedAmong } from './refused-numbers.ts';
 
 /** The columns of a customer as it is exported, in the order of `CustomerRow`. */
 export const CUSTOMER_COLUMNS = `c.id, c.dms_number, c.kind, c.first_name, c.last_name, c.business_name, c.home_phone, c.cell_phone,
@@ -39,7 +40,19 @@ export type CustomerRow = readonly [
   doNotMail: number,
 ];
 
-export function customerOf(row: CustomerRow): Customer {
+/** Of all of these rows' numbers, those that may not be called. */
+export function refusedIn(db: Store, rows: readonly CustomerRow[]): ReadonlySet<string> {
+  if (!isAnythingRefused(db)) return new Set();
+  const numbers = rows.flatMap(([, , , , , , home, cell, work, other]) => [home, cell, work, other]);
+  return new Set(
+    refusedAmong(
+      db,
+      numbers.filter((number) => number !== null),
+    ),
+  );
+}
+
+export function customerOf(row: CustomerRow, refused: ReadonlySet<string>): Customer {
   const [id, dms_number, kind, first_name, last_name, business_name, ...reach] = row;
   const [home_phone, cell_phone, work_phone, other_phone, work_extension, email, ...home] = reach;
   const [street, city, region, postal_code, country, birthday, call, text, byEmail, mail] = home;
@@ -50,7 +63,10 @@ export function customerOf(row: CustomerRow): Customer {
     first_name,
     last_name,
     business_name,
-    phones: phonesOf({ home_phone, cell_phone, work_phone, other_phone, work_extension }),
+    phones: phonesOf({ home_phone, cell_phone, work_phone, other_phone, work_extension }).map((phone) => ({
+      ...phone,
+      blocked: refused.has(phone.e164),
+    })),
     email,
     address: { street, city, region, postal_code, country },
     birthday,
@@ -70,7 +86,9 @@ export function customersById(db: Store, ids: readonly number[]): Map<number, Cu
   for (let at = 0; at < ids.length; at += PAGE) {
     const asked = ids.slice(at, at + PAGE);
     const bad = badContacts(asked);
-    for (const row of read.all(JSON.stringify(asked))) found.set(row[0], withoutBad(customerOf(row), bad));
+    const rows = read.all(JSON.stringify(asked));
+    const refused = refusedIn(db, rows);
+    for (const row of rows) found.set(row[0], withoutBad(customerOf(row, refused), bad));
   }
   return found;
 }
@@ -95,9 +113,10 @@ export function* exportCustomers(db: Store, day: Day): Generator<CustomerWithOwn
     const owners = new Map<number, number | null>();
     for (const facts of read(rows.map(([id]) => id))) owners.set(facts.id, ownerOf(facts, salespeople, day));
     const bad = badContacts(rows.map(([id]) => id));
+    const refused = refusedIn(db, rows);
     for (const row of rows) {
       const owner = salespeople.get(owners.get(row[0]) ?? -1);
-      yield Object.assign(withoutBad(customerOf(row), bad), {
+      yield Object.assign(withoutBad(customerOf(row, refused), bad), {
         owner: owner ? { code: owner.code, name: owner.name } : null,
       });
     }

@@ -4,7 +4,7 @@ import type { Customer } from '../domain/customer.ts';
 import type { Day } from '../domain/day.ts';
 import type { Condition, Credit, DealType, Sale, SaleStatus } from '../domain/sale.ts';
 import { badContactsReader, withoutBad } from './bad-contacts.ts';
-import { CUSTOMER_COLUMNS, type CustomerRow, customerOf } from './export-customers.ts';
+import { CUSTOMER_COLUMNS, type CustomerRow, customerOf, refusedIn } from './export-customers.ts';
 import type { Store } from './open-store.ts';
 import { PAGE } from './pages.ts';
 import { grouped, known } from './rows.ts';
@@ -68,9 +68,9 @@ export function* exportSales(db: Store): Generator<Sale> {
       rows.flatMap(([, , , , , , , , buyer, coBuyer]) => (coBuyer === null ? buyer : [buyer, coBuyer])),
     );
     const bad = badContacts([...people]);
-    const customers = new Map(
-      buyers.all(JSON.stringify([...people])).map((row) => [row[0], withoutBad(customerOf(row), bad)]),
-    );
+    const buyerRows = buyers.all(JSON.stringify([...people]));
+    const refused = refusedIn(db, buyerRows);
+    const customers = new Map(buyerRows.map((row) => [row[0], withoutBad(customerOf(row, refused), bad)]));
     const credits = grouped(
       credited.all(after + 1, last),
       ([, code, name, share]): Credit => ({ code, name, share }),

@@ -11,6 +11,8 @@ import { RUNS_SCHEMA } from './migrations/006-runs.ts';
 import { REPLIES_SCHEMA } from './migrations/007-replies.ts';
 import { PLACEHOLDER_EMAIL_SCHEMA } from './migrations/008-placeholder-email.ts';
 import { RENUMBERED_SCHEMA } from './migrations/009-renumbered.ts';
+import { WISH_REACH_SCHEMA } from './migrations/010-wish-reach.ts';
+import { followWishes } from './writing/follow-wishes.ts';
 
 /** `BEBA` in ASCII: marks the file as ours in SQLite's header. */
 const APPLICATION_ID = 0x42454241;
@@ -31,6 +33,10 @@ const MIGRATIONS: readonly ((db: Database.Database) => void)[] = [
   (db) => db.exec(REPLIES_SCHEMA),
   (db) => db.exec(PLACEHOLDER_EMAIL_SCHEMA),
   (db) => db.exec(RENUMBERED_SCHEMA),
+  (db) => {
+    db.exec(WISH_REACH_SCHEMA);
+    followWishes(db, 'all');
+  },
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;

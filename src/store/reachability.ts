@@ -1,6 +1,5 @@
 /** Which customers can be reached, and what would have to be put right for the others. */
 
-import type { Phone } from '../domain/customer.ts';
 import type { Day } from '../domain/day.ts';
 import type { Store } from './open-store.ts';
 import { phonesOf } from './phones-of.ts';
@@ -15,7 +14,6 @@ export type FixKind =
 
 export interface Reach {
   readonly id: number;
-  readonly phones: readonly Phone[];
   readonly email: string | null;
   readonly hasPhone: boolean;
   readonly hasEmail: boolean;
@@ -75,7 +73,7 @@ function reach(row: Row): Reach {
   }
   if (row.placeholder !== null && email === null)
     fixes.push({ kind: 'placeholder-email', value: row.placeholder, since: row.placeholder_since });
-  return { id: row.id, phones, email, hasPhone: phones.length > 0, hasEmail: email !== null, fixes };
+  return { id: row.id, email, hasPhone: phones.length > 0, hasEmail: email !== null, fixes };
 }
 
 /** Ids of everybody who bought something, or of those a salesperson is credited with; ascending. */

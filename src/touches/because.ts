@@ -29,10 +29,12 @@ export function ofFate(plan: Plan, occurrence: Occurrence, fate: Fate): string {
   }
 }
 
-function ofWithholding(plan: Plan, { why, contact, until, sale, byRegistry }: Withholding): string {
+function ofWithholding(plan: Plan, { why, contact, until, sale, byRegistry, byNumber }: Withholding): string {
   const by = contact === null ? '' : words(contact);
   switch (why) {
     case 'do-not-contact':
+      if (byNumber)
+        return 'Every number stands with somebody who asked not to be called: nobody is called there any more.';
       return byRegistry
         ? 'Every number is on the do-not-call registry, and the last purchase or service is too long ago to call all the same.'
         : 'The customer asked not to be called, so no touch is on any call list.';

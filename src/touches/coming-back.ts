@@ -4,7 +4,7 @@ import type { Withheld } from '../domain/call-list.ts';
 import { type Contact, isAttempt, isSettling } from '../domain/contact.ts';
 import { addDays, type Day } from '../domain/day.ts';
 import type { Plan } from '../domain/plan.ts';
-import type { CustomerFacts } from './facts.ts';
+import { type CustomerFacts, mayBeCalled } from './facts.ts';
 import { contactsUntil, openTouches } from './open-touches.ts';
 import { PROMISE } from './promises.ts';
 import { leftAlone } from './withholding.ts';
@@ -28,8 +28,8 @@ export function comingBack(
   contact: Pick<Contact, 'on' | 'outcome'>,
 ): ComingBack {
   const back = { on: null, promised: false, never: null };
-  if (facts.doNotCall || facts.registered)
-    return { ...back, never: { why: 'do-not-contact', by_registry: !facts.doNotCall } };
+  if (!mayBeCalled(facts))
+    return { ...back, never: { why: 'do-not-contact', by_registry: !facts.doNotCall && !facts.refused } };
   if (!facts.reachable) return { ...back, never: { why: 'no-way-to-reach', by_registry: false } };
   const { on, outcome } = contact;
   const retry = isAttempt(outcome) ? addDays(on, plan.retryDays[outcome]) : on;

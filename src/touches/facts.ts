@@ -41,8 +41,11 @@ export interface CustomerFacts {
   readonly id: number;
   readonly name: string;
   readonly birthday: Day | null;
+  /** asked not to be called, or is like somebody who did */
   readonly doNotCall: boolean;
-  /** every number is on the do-not-call registry, and no recent dealing allows a call all the same */
+  /** has numbers, and each stands with somebody who asked not to be called */
+  readonly refused: boolean;
+  /** has numbers that are not refused, all on the do-not-call registry, and no recent dealing allows a call all the same */
   readonly registered: boolean;
   /** has a phone or an e-mail address */
   readonly reachable: boolean;
@@ -52,6 +55,10 @@ export interface CustomerFacts {
   /** ascending by day */
   readonly turnOffs: readonly TurnOff[];
 }
+
+/** Whether the customer may be on a call list at all. */
+export const mayBeCalled = ({ doNotCall, refused, registered }: CustomerFacts): boolean =>
+  !doNotCall && !refused && !registered;
 
 export interface SalespersonFacts {
   readonly id: number;

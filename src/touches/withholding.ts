@@ -4,7 +4,7 @@ import type { Withheld } from '../domain/call-list.ts';
 import { type Contact, isAttempt, isSettling } from '../domain/contact.ts';
 import { addDays, addMonths, type Day } from '../domain/day.ts';
 import type { Plan } from '../domain/plan.ts';
-import type { CustomerFacts, SaleFacts } from './facts.ts';
+import { type CustomerFacts, mayBeCalled, type SaleFacts } from './facts.ts';
 import type { Occurrence } from './occurrences.ts';
 import { PROMISE } from './promises.ts';
 
@@ -21,6 +21,8 @@ export interface Withholding {
   readonly sale: SaleFacts | null;
   /** by the do-not-call registry, and no wish of the customer's own */
   readonly byRegistry: boolean;
+  /** by the wish of somebody who has the same number */
+  readonly byNumber: boolean;
 }
 
 const because = (why: Withheld, more: Partial<Withholding> = {}): Withholding => ({
@@ -29,6 +31,7 @@ const because = (why: Withheld, more: Partial<Withholding> = {}): Withholding =>
   until: null,
   sale: null,
   byRegistry: false,
+  byNumber: false,
   ...more,
 });
 
@@ -44,10 +47,7 @@ export function withholdings(
   day: Day,
 ): (Withholding | null)[] {
   const everything =
-    (facts.doNotCall ? because('do-not-contact') : null) ??
-    (facts.registered ? because('do-not-contact', { byRegistry: true }) : null) ??
-    snoozed(contacts, day) ??
-    retryLater(plan, contacts, standing, day);
+    doNotContact(facts) ?? snoozed(contacts, day) ?? retryLater(plan, contacts, standing, day);
   const planned = resting(plan, contacts, day);
   const unreachable = facts.reachable ? null : because('no-way-to-reach');
   return standing.map(
@@ -56,6 +56,12 @@ export function withholdings(
       (occurrence.touch === PROMISE ? null : (planned ?? recentBuyer(facts, occurrence, day))) ??
       unreachable,
   );
+}
+
+function doNotContact(facts: CustomerFacts): Withholding | null {
+  if (mayBeCalled(facts)) return null;
+  if (facts.doNotCall) return because('do-not-contact');
+  return because('do-not-contact', facts.refused ? { byNumber: true } : { byRegistry: true });
 }
 
 /** What keeps a customer off the lists whatever is due: put off to a later day, or spoken with a short while ago. */

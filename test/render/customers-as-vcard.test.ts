@@ -3,12 +3,12 @@
 import fc from 'fast-check';
 import ICAL from 'ical.js';
 import { expect, test } from 'vitest';
-import type { Customer } from '../../src/domain/customer.ts';
-import { customersAsVcard } from '../../src/render/customers-as-vcard.ts';
+import { type CustomerCard, customersAsVcard } from '../../src/render/customers-as-vcard.ts';
 import { oneLine } from '../../src/render/terminal-text.ts';
+import { callablePhone } from '../callable-phone.ts';
 import { day, ON } from './sample-lists.ts';
 
-const ann: Customer = {
+const ann: CustomerCard['customer'] = {
   id: 482,
   dms_number: '88121',
   kind: 'person',
@@ -16,9 +16,9 @@ const ann: Customer = {
   last_name: 'Lee',
   business_name: null,
   phones: [
-    { kind: 'cell', e164: '+16145550101', extension: null },
-    { kind: 'work', e164: '+16145550199', extension: '204' },
-    { kind: null, e164: '+16145550100', extension: null },
+    callablePhone({ kind: 'cell', e164: '+16145550101', extension: null }),
+    callablePhone({ kind: 'work', e164: '+16145550199', extension: '204' }),
+    callablePhone({ kind: null, e164: '+16145550100', extension: null }),
   ],
   email: 'ann@example.com',
   address: { street: '12 Elm St; rear', city: 'Troy', region: 'MI', postal_code: '48083', country: 'US' },
@@ -28,7 +28,10 @@ const ann: Customer = {
 const civic = ['2023 Honda Civic'];
 
 /** Name, type and value of every line, as the parser understands them. */
-function read(customer: Customer, vehicles: readonly string[] = civic): Record<string, unknown[]> {
+function read(
+  customer: CustomerCard['customer'],
+  vehicles: readonly string[] = civic,
+): Record<string, unknown[]> {
   const text = customersAsVcard([{ customer, vehicles }], ON);
   expect(text.split('\r\n').every((line) => Buffer.byteLength(line) <= 75)).toBe(true);
   const [, lines] = ICAL.parse(text) as [string, [string, { type?: string }, string, unknown][]];
@@ -72,7 +75,7 @@ test('a business is a company', () => {
 });
 
 test('a channel the customer does not want is not on the card', () => {
-  const card = read({ ...ann, do_not: { call: true, text: true, email: true, mail: true } });
+  const card = read({ ...ann, phones: [], do_not: { call: true, text: true, email: true, mail: true } });
   expect(Object.keys(card)).toEqual(['version', 'uid', 'rev', 'fn', 'n', 'bday', 'note', 'categories']);
 });
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { dialText, phoneText } from '../../src/render/phone-text.ts';
+import { callablePhone } from '../callable-phone.ts';
 
 test.each([
   ['a home number in the United States', '+16145550101', null, 'US', '(614) 555-0101', '(614) 555-0101'],
@@ -26,6 +27,6 @@ test.each([
   ['a number of a country with one digit', '+77011234567', null, 'US', '+7 7011 234567', '011 7 7011 234567'],
   ['a number of unusual length', '+4912345', null, 'US', '+49 12345', '011 49 12345'],
 ])('%s', (_title, e164, extension, country, read, dialled) => {
-  expect(phoneText(e164, extension, country)).toBe(read);
-  expect(dialText(e164, extension, country)).toBe(dialled);
+  expect(phoneText(callablePhone({ kind: null, e164, extension }), country)).toBe(read);
+  expect(dialText(callablePhone({ kind: null, e164, extension }), country)).toBe(dialled);
 });

@@ -2,6 +2,7 @@
 
 import type { Call, Calling, CallList, DayLists, Reason } from '../../src/domain/call-list.ts';
 import type { Day } from '../../src/domain/day.ts';
+import { callablePhone } from '../callable-phone.ts';
 
 export const day = (text: string): Day => text as Day;
 export const ON = day('2026-11-21');
@@ -63,8 +64,8 @@ export const annLee: Call = {
     id: 482,
     name: 'Ann Lee',
     phones: [
-      { kind: 'cell', e164: '+16145550101', extension: null },
-      { kind: 'work', e164: '+16145550199', extension: '204' },
+      callablePhone({ kind: 'cell', e164: '+16145550101', extension: null }),
+      callablePhone({ kind: 'work', e164: '+16145550199', extension: '204' }),
     ],
     email: 'ann@example.com',
   },
@@ -86,7 +87,12 @@ const someone = (
 ): Call => {
   const { id, name, phone, ...rest } = change;
   return {
-    customer: { id, name, phones: [{ kind: null, e164: phone, extension: null }], email: null },
+    customer: {
+      id,
+      name,
+      phones: [callablePhone({ kind: null, e164: phone, extension: null })],
+      email: null,
+    },
     vehicle: { vin: null, year: 2021, make: 'Toyota', model: 'RAV4', trim: null, stock_number: null },
     sold_on: day('2021-11-26'),
     reasons: [{ ...anniversary, number: 5, due_on: day('2026-11-26') }],
@@ -155,7 +161,7 @@ export const hostile: Call = {
   customer: {
     id: 666,
     name: "=cmd|' /C calc'!A0\u001b[31m <script>alert(1)</script>\u202egnp.exe",
-    phones: [{ kind: 'cell', e164: '+16145550101', extension: null }],
+    phones: [callablePhone({ kind: 'cell', e164: '+16145550101', extension: null })],
     email: '@evil"onclick="x',
   },
   vehicle: {

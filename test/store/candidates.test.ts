@@ -154,6 +154,7 @@ const ANN: CustomerFacts = {
   name: 'Lee',
   birthday: null,
   doNotCall: false,
+  refused: false,
   registered: false,
   reachable: true,
   sales: [],

@@ -28,7 +28,7 @@ test('keeps its customers, their opt-outs with the day they are known since, and
 
   for (let times = 0; times < 2; times++) {
     const db = openStore(path);
-    const known = { since: '2026-10-31', origin: 'import', file: null, why: null, by: null };
+    const known = { since: '2026-10-31', origin: 'import', file: null, through: null, why: null, by: null };
     expect(blocksOf(db, 7)).toEqual([
       { channel: 'call', ...known },
       { channel: 'mail', ...known },

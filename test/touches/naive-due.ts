@@ -152,7 +152,7 @@ export function naiveDue(plan: Plan, facts: CustomerFacts, day: Day) {
     ({ on, outcome }) => SETTLING.includes(outcome) && day < addDays(on, plan.restDays),
   );
   const why = (one: NaiveOccurrence): string | null => {
-    if (facts.doNotCall || facts.registered) return 'do-not-contact';
+    if (facts.doNotCall || facts.refused || facts.registered) return 'do-not-contact';
     if (putOff) return 'snoozed';
     if (hidden) return 'retry-later';
     if (rests && one.touch !== 'promise') return 'resting';

@@ -27,6 +27,7 @@ export const customer = (changes: Partial<CustomerFacts> = {}): CustomerFacts =>
   name: 'Ann Lee',
   birthday: null,
   doNotCall: false,
+  refused: false,
   registered: false,
   reachable: true,
   sales: [sale()],

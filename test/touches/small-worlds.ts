@@ -140,6 +140,7 @@ export const aCustomer = (day: Day): fc.Arbitrary<CustomerFacts> =>
     name: fc.constant('Ann Lee'),
     birthday: perhaps(fc.oneof(around(day), fc.constant(on('1980-02-29')))),
     doNotCall: fc.constantFrom(...Array(9).fill(false), true),
+    refused: fc.constantFrom(...Array(9).fill(false), true),
     registered: fc.constantFrom(...Array(9).fill(false), true),
     reachable: fc.constantFrom(...Array(9).fill(true), false),
     sales: fc

@@ -9,7 +9,7 @@ import { CallDetails } from '../../store/call-details.ts';
 import { findCustomer } from '../../store/find-customer.ts';
 import { recordBlock } from '../../store/writing/record-wishes.ts';
 import type { Context } from '../context.ts';
-import { callableByTheSameNumber } from '../same-number.ts';
+import { concernedByWish } from '../shared-wish.ts';
 
 export function runBlock(
   context: Context,
@@ -31,7 +31,7 @@ export function runBlock(
     added.length === 0 ? 'was already blocked' : `blocked for good: ${added.map(channelName).join(', ')}`;
   context.tell(`#${customerId} ${safeForTerminal(name)}: ${what}\n`);
   if (!added.includes('call')) return EXIT.done;
-  for (const line of callableByTheSameNumber(db, customerId)) terminal.talk(`${safeForTerminal(line)}\n`);
+  for (const line of concernedByWish(db, customerId)) terminal.talk(`${safeForTerminal(line)}\n`);
   return EXIT.done;
 }
 

@@ -3,9 +3,10 @@
 import { EXIT, usageFault } from '../../domain/fault.ts';
 import { foundCustomersAsText } from '../../render/found-customers-as-text.ts';
 import { safeForTerminal } from '../../render/terminal-text.ts';
-import { foundCustomers } from '../../store/found-customers.ts';
 import { searchCustomers } from '../../store/search-customers.ts';
+import { callingStore } from '../call-permissions.ts';
 import type { Context } from '../context.ts';
+import { foundCustomers } from '../found-customers.ts';
 
 export interface FindOptions {
   readonly limit: string;
@@ -20,7 +21,10 @@ export function runFind(context: Context, words: readonly string[], options: Fin
   const { existingStore: db, day, terminal, settings } = context;
   const { found, more } = db.transaction(() => {
     const matches = searchCustomers(db, query, { limit: limit + 1 });
-    return { found: foundCustomers(db, matches.slice(0, limit), day), more: matches.length > limit };
+    return {
+      found: foundCustomers(db, matches.slice(0, limit), { day, calling: callingStore(settings) }),
+      more: matches.length > limit,
+    };
   })();
   if (context.json) context.printJson({ query, count: found.length, customers: found });
   else if (found.length > 0) {

@@ -6,18 +6,21 @@ import { singleAddress } from '../../domain/mail-address.ts';
 import { readEmail } from '../../importing/normalise/email.ts';
 import { readPhone } from '../../importing/normalise/phone.ts';
 import { fixesAsText, type OwnerFixes } from '../../render/fixes-as-text.ts';
-import { phoneText } from '../../render/phone-text.ts';
+import { phoneText, withheldPhoneInWords } from '../../render/phone-text.ts';
 import { safeForTerminal } from '../../render/terminal-text.ts';
 import { CallDetails } from '../../store/call-details.ts';
 import { callFacts, salespeopleById } from '../../store/call-facts.ts';
 import { findCustomer } from '../../store/find-customer.ts';
 import { buyers, type Reach, reachOf } from '../../store/reachability.ts';
+import { known } from '../../store/rows.ts';
 import { type Correction, recordCorrection } from '../../store/writing/record-correction.ts';
 import { recordBounce } from '../../store/writing/record-wishes.ts';
 import { ownerOf } from '../../touches/owner.ts';
 import { salesInForce } from '../../touches/sales-in-force.ts';
+import { callingStore, permissionsFor } from '../call-permissions.ts';
 import type { Context } from '../context.ts';
 import { type ScopeFlags, scopeOf } from '../scope.ts';
+import { withheldPhones } from '../shared-wish.ts';
 
 /** Customers looked through at a time. */
 const AT_ONCE = 500;
@@ -52,7 +55,9 @@ export function runFixes(context: Context, flags: ScopeFlags): number {
   const details = new CallDetails(db);
   const owners = [...lists].map(([ownerId, { people, customers, phone, email, either }]): OwnerFixes => {
     const owner = ownerId === null ? null : (salespeople.get(ownerId) ?? null);
-    const names = details.customers(people.map(({ id }) => id));
+    const peopleIds = people.map(({ id }) => id);
+    const names = details.customers(peopleIds);
+    const permissions = permissionsFor(db, callingStore(settings), day, peopleIds);
     return {
       salesperson: owner && { code: owner.code, name: owner.name },
       reachability: { customers, with_phone: phone, with_email: email, with_either: either },
@@ -60,7 +65,7 @@ export function runFixes(context: Context, flags: ScopeFlags): number {
         const customer = names.get(reach.id);
         return {
           customer: { id: reach.id, name: customer ? customerName(customer) : '' },
-          phones: reach.phones,
+          phones: permissions.get(reach.id)?.phones ?? [],
           email: reach.email,
           wrong: reach.fixes,
         };
@@ -116,11 +121,17 @@ export function runFixesSet(context: Context, wanted: string, flags: CorrectionF
   const changes = changesOf(flags, settings.store.country);
   const customerId = findCustomer(db, wanted);
   recordCorrection(db, acting, { customerId, on, ...changes });
-  const { phones, email, ...customer } = new CallDetails(db).customer(customerId);
+  const customer = new CallDetails(db).customer(customerId);
+  const { email } = customer;
   const name = customerName(customer);
+  const allowed = known(permissionsFor(db, callingStore(settings), on, [customerId]), customerId, 'customer');
+  const { phones, withheld } = allowed;
   if (context.json) context.printJson({ customer: { id: customerId, name, phones, email } });
   else {
-    const ways = phones.map((phone) => phoneText(phone.e164, phone.extension, settings.store.country));
+    const ways = [
+      ...phones.map((phone) => phoneText(phone, settings.store.country)),
+      ...withheldPhones(db, customerId, withheld).map(withheldPhoneInWords),
+    ];
     context.tell(
       `#${customerId} ${safeForTerminal(name)}: ${safeForTerminal([...ways, email ?? ''].filter(Boolean).join(', '))}\n`,
     );

@@ -13,6 +13,7 @@ import { loggedOn } from '../../store/contacts.ts';
 import { findCustomer } from '../../store/find-customer.ts';
 import type { Store } from '../../store/open-store.ts';
 import { logContacts, type NewContact } from '../../store/writing/contact-writer.ts';
+import { callingStore, permissionsFor } from '../call-permissions.ts';
 import { chosenCar } from '../chosen-car.ts';
 import type { Context } from '../context.ts';
 import { whatFollows } from '../what-follows.ts';
@@ -41,6 +42,7 @@ export async function runLog(context: Context, words: readonly string[], flags: 
   );
   const logged = logContacts(db, acting, contacts);
   const details = new CallDetails(db).customers(contacts.map(({ customerId }) => customerId));
+  const allowed = permissionsFor(db, callingStore(settings), day, [...details.keys()]);
   const follows = whatFollows(context, contacts, logged);
   const lines = contacts.map((contact, i) => {
     const customer = details.get(contact.customerId);
@@ -55,7 +57,7 @@ export async function runLog(context: Context, words: readonly string[], flags: 
       note: contact.note,
       next_on: contact.nextOn,
       wrong_phone: logged[i]?.phone ?? null,
-      phones: customer?.phones ?? [],
+      phones: allowed.get(contact.customerId)?.phones ?? [],
       before: before.get(contact.customerId) ?? [],
     };
   });
@@ -165,7 +167,7 @@ function phoneOf(db: Store, customerId: number, text: string): string {
   if (only !== undefined && fitting.length === 1) return only;
   throw usageFault(
     'unknown-phone',
-    `--phone ${text} is not one of ${phones.join(', ') || 'theirs'}`,
+    `--phone ${text} is not one of theirs${phones.length === 0 ? '' : `, which end in ${phones.map((e164) => e164.slice(-2)).join(', ')}`}`,
     'give its last digits',
   );
 }

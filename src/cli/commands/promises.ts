@@ -9,6 +9,7 @@ import { textTable } from '../../render/text-table.ts';
 import { CallDetails } from '../../store/call-details.ts';
 import { callFacts, salespeopleById } from '../../store/call-facts.ts';
 import { promisedTo } from '../../store/contacts.ts';
+import { mayBeCalled } from '../../touches/facts.ts';
 import { ownerOf } from '../../touches/owner.ts';
 import { CallPermissions, callingStore } from '../call-permissions.ts';
 import type { Context } from '../context.ts';
@@ -28,7 +29,11 @@ export function runPromises(context: Context, flags: ScopeFlags): number {
       if (!isAsked) return [];
       const owner = ownerId === null ? null : (salespeople.get(ownerId) ?? null);
       return promised.map(({ contact, promisedFor, state }) => ({
-        customer: { id: facts.id, name: facts.name, phones: details.customer(facts.id).phones },
+        customer: {
+          id: facts.id,
+          name: facts.name,
+          phones: permissions.of(details.customer(facts.id)).phones,
+        },
         owner: owner && { code: owner.code, name: owner.name },
         promised_for: promisedFor,
         state,
@@ -36,7 +41,7 @@ export function runPromises(context: Context, flags: ScopeFlags): number {
         by: contact.by,
         note: contact.note,
         outcome: contact.outcome,
-        do_not_call: facts.doNotCall || facts.registered,
+        do_not_call: !mayBeCalled(facts),
       }));
     })
     .sort((a, b) =>
@@ -72,7 +77,7 @@ export function runPromises(context: Context, flags: ScopeFlags): number {
         `#${one.customer.id} ${one.customer.name}`,
         one.customer.phones[0] === undefined
           ? 'no phone'
-          : phoneText(one.customer.phones[0].e164, one.customer.phones[0].extension, settings.store.country),
+          : phoneText(one.customer.phones[0], settings.store.country),
         one.note ?? (one.outcome === 'promised' ? '' : outcomeName(one.outcome)),
         one.by ?? '',
         dayInShort(one.made_on, day),

@@ -18,6 +18,7 @@ import { isInForce } from '../../touches/sales-in-force.ts';
 import { saidGone, stillHolds } from '../../touches/turned-off.ts';
 import { CallPermissions, callingStore } from '../call-permissions.ts';
 import type { Context } from '../context.ts';
+import { withheldPhones } from '../shared-wish.ts';
 
 /** How far the card looks ahead. */
 const MONTHS_AHEAD = 18;
@@ -28,8 +29,8 @@ export function runShow(context: Context, words: readonly string[]): number {
   const permissions = new CallPermissions(db, callingStore(settings), day);
   const [facts] = permissions.judged(callFacts(db, [id]));
   if (!facts) throw new Error(`customer ${id} is missing`);
-  const card = customerCard(db, id, day);
-  const { calling } = permissions.of(new CallDetails(db).customer(id));
+  const { wrong_phones, ...card } = customerCard(db, id, day);
+  const { calling, phones, withheld } = permissions.of(new CallDetails(db).customer(id));
   const { owner, because } = explainOwner(facts, salespeopleById(db), day);
   const sales = new Map(facts.sales.map((sale) => [sale.id, sale]));
   const promises = openPromises(settings.plan, facts, day);
@@ -40,6 +41,8 @@ export function runShow(context: Context, words: readonly string[]): number {
     name: customerName(card),
     owner: owner && { code: owner.code, name: owner.name },
     owner_because: because,
+    phones: [...phones.map((phone) => ({ ...phone, wrong_since: null })), ...wrong_phones],
+    withheld_phones: withheldPhones(db, id, withheld),
     calling,
     blocks: blocksOf(db, id),
     deals: card.deals.map((deal) => {
@@ -80,15 +83,18 @@ export function runShow(context: Context, words: readonly string[]): number {
         due_on: one.dueOn,
         closes_on: one.closesOn,
       })),
-    coming: facts.doNotCall
-      ? []
-      : comingTouches(settings.plan, facts, day, addMonths(day, MONTHS_AHEAD)).map(({ occurrence, on }) => ({
-          touch: occurrence.touch,
-          label: occurrence.label,
-          sale_id: occurrence.saleId,
-          due_on: occurrence.dueOn,
-          on,
-        })),
+    coming:
+      facts.doNotCall || facts.refused
+        ? []
+        : comingTouches(settings.plan, facts, day, addMonths(day, MONTHS_AHEAD)).map(
+            ({ occurrence, on }) => ({
+              touch: occurrence.touch,
+              label: occurrence.label,
+              sale_id: occurrence.saleId,
+              due_on: occurrence.dueOn,
+              on,
+            }),
+          ),
     contacts: contactsOf(db, id),
   };
   if (context.json) context.printJson(shown);

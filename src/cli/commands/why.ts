@@ -4,6 +4,7 @@ import { EXIT } from '../../domain/fault.ts';
 import { callingInWords } from '../../render/calling-in-words.ts';
 import { phoneText } from '../../render/phone-text.ts';
 import { type SaleInWords, touchesAsText } from '../../render/touches-as-text.ts';
+import { blocksOf } from '../../store/blocks.ts';
 import { CallDetails } from '../../store/call-details.ts';
 import { callFacts, salespeopleById } from '../../store/call-facts.ts';
 import { findCustomer } from '../../store/find-customer.ts';
@@ -12,6 +13,7 @@ import { explainOwner } from '../../touches/owner.ts';
 import { isInForce } from '../../touches/sales-in-force.ts';
 import { CallPermissions, callingStore } from '../call-permissions.ts';
 import type { Context } from '../context.ts';
+import { withheldPhones } from '../shared-wish.ts';
 
 export function runWhy(context: Context, words: readonly string[]): number {
   const { existingStore: db, day, settings } = context;
@@ -23,12 +25,16 @@ export function runWhy(context: Context, words: readonly string[]): number {
   const { owner, because: ownerBecause } = explainOwner(facts, salespeopleById(db), day);
   const details = new CallDetails(db);
   const customer = details.customer(id);
-  const { calling } = permissions.of(customer);
+  const { calling, phones, withheld } = permissions.of(customer);
+  const callBlocks = blocksOf(db, id).filter(({ channel }) => channel === 'call');
+  const withheldNumbers = withheldPhones(db, id, withheld);
   if (context.json) {
     context.printJson({
       on: day,
       customer: { id, name: facts.name },
       calling,
+      blocks: callBlocks,
+      withheld_phones: withheldNumbers,
       owner: owner && { code: owner.code, name: owner.name },
       owner_because: ownerBecause,
       touches: judgements.map((one) => ({
@@ -60,11 +66,12 @@ export function runWhy(context: Context, words: readonly string[]): number {
     };
   });
   const { styles, width } = context.terminal;
-  const { phones, email } = customer;
+  const { email } = customer;
   const contact = {
-    do_not_call: facts.doNotCall,
+    blocks: callBlocks,
+    withheld: withheldNumbers,
     ways: [
-      ...phones.map((phone) => phoneText(phone.e164, phone.extension, settings.store.country)),
+      ...phones.map((phone) => phoneText(phone, settings.store.country)),
       ...(email === null ? [] : [email]),
     ],
   };

@@ -72,6 +72,15 @@ export function mayBeSamePerson(a: Name, b: Name): boolean {
   );
 }
 
+/** The keys of everybody who is called so, or so but for a nickname. */
+export function likelyNameKeys(name: Name): string[] {
+  const key = nameKey(name);
+  if (key === '' || name.businessName !== null) return key === '' ? [] : [key];
+  const [given = ''] = givenNames(name);
+  const { family } = familyAndSuffix(name);
+  return [key, ...nicknamesOf(given).map((nickname) => `${nickname} ${family}`)];
+}
+
 function sameMiddle(one: string, other: string | undefined): boolean {
   if (other === undefined) return true;
   return one.length === 1 || other.length === 1 ? one[0] === other[0] : one === other;

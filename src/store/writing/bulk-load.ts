@@ -41,12 +41,14 @@ export class BulkLoad {
     this.#db.exec(this.#dropped ? NAME_SEARCH.drop : NAME_SEARCH.hold);
   }
 
-  commit(): void {
+  /** @param behind what needs the indexes, and belongs to the transaction all the same */
+  commit(behind?: () => void): void {
     if (this.#dropped) {
       for (const { name, sql } of INDEXES)
         this.#db.exec(sql.replace(`CREATE INDEX ${name}`, `CREATE INDEX IF NOT EXISTS ${name}`));
     }
     this.#db.exec(this.#dropped ? NAME_SEARCH.make : NAME_SEARCH.catchUp);
+    behind?.();
     this.#db.exec(this.#nested ? 'RELEASE import_file' : 'COMMIT');
     this.#restore();
   }

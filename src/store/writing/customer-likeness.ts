@@ -1,35 +1,49 @@
-/** Whether two records of one name have a phone, an e-mail address or a home in common. */
+/** Whether two records may be one person's: by what they are called, and what they can be reached or recognised by. */
 
 import { foldText } from '../../importing/normalise/fold-text.ts';
-import type { PartyRecord } from '../../importing/records.ts';
-import type { Contact, CustomerRow } from './customer-row.ts';
+import { mayBeSamePerson } from '../../importing/normalise/name-key.ts';
+import { type Contact, type CustomerRow, nameOf } from './customer-row.ts';
 
-export function sharesContact(party: PartyRecord, row: CustomerRow): boolean {
-  if (party.birthday !== null && row.birthday !== null && party.birthday !== row.birthday) return false;
-  const phones = [row.home_phone, row.cell_phone, row.work_phone, row.other_phone];
-  const samePhone = [party.homePhone, party.cellPhone, party.workPhone, party.otherPhone].some(
-    (phone) => phone !== null && phones.includes(phone),
+/** A phone, an e-mail address or a home in common, and no two birthdays that contradict each other. */
+export function sharesContact(one: Contact, other: Contact): boolean {
+  if (one.birthday !== null && other.birthday !== null && one.birthday !== other.birthday) return false;
+  const phones = phonesIn(other);
+  return (
+    phonesIn(one).some((phone) => phones.includes(phone)) ||
+    (one.email !== null && one.email === other.email) ||
+    sameAddress(one, other)
   );
-  return samePhone || (party.email !== null && party.email === row.email) || sameAddress(party, row);
 }
+
+/**
+ * Whether a wish of the one holds for the other: a like name (a nickname fits, Jr and Sr differ) with a phone, e-mail
+ * address, home or birthday in common. Being too generous costs no more than a call.
+ */
+export const isLike = (one: CustomerRow, other: CustomerRow): boolean =>
+  (sharesContact(one, other) || (one.birthday !== null && one.birthday === other.birthday)) &&
+  mayBeSamePerson(nameOf(one), nameOf(other));
 
 /** Every phone, e-mail address and home somebody can be recognised by. */
 export function contactKeys(contact: Contact): string[] {
-  const { home_phone, cell_phone, work_phone, other_phone, email, street, postal_code, city } = contact;
+  const { email, street, postal_code, city } = contact;
   const place = placeOf(postal_code, city);
   const home = street === null || place === '' ? null : `${foldText(street)}, ${place}`;
-  return [home_phone, cell_phone, work_phone, other_phone, email, home].filter((key) => key !== null);
+  return [...phonesIn(contact), email, home].filter((key) => key !== null);
 }
+
+/** The numbers on file, whatever kind they are of. */
+export const phonesIn = ({ home_phone, cell_phone, work_phone, other_phone }: Contact): string[] =>
+  [home_phone, cell_phone, work_phone, other_phone].filter((phone) => phone !== null);
 
 const placeOf = (postal: string | null, city: string | null): string =>
   foldText(postal?.slice(0, 5) ?? city ?? '');
 
-function sameAddress(party: PartyRecord, row: CustomerRow): boolean {
-  if (party.street === null || row.street === null) return false;
-  const here = placeOf(party.postalCode, party.city);
+function sameAddress(one: Contact, other: Contact): boolean {
+  if (one.street === null || other.street === null) return false;
+  const here = placeOf(one.postal_code, one.city);
   return (
     here !== '' &&
-    here === placeOf(row.postal_code, row.city) &&
-    foldText(party.street) === foldText(row.street)
+    here === placeOf(other.postal_code, other.city) &&
+    foldText(one.street) === foldText(other.street)
   );
 }

@@ -17,7 +17,11 @@ import {
   PROVENANCE,
 } from './customer-row.ts';
 import type { Evidence } from './evidence.ts';
+import { followWishes } from './follow-wishes.ts';
 import { LoggedFollows } from './logged-follows.ts';
+
+/** From here on it is quicker to look at everybody with a wish than at everybody who changed. */
+const CHANGES_NAMED = 50_000;
 
 export interface CustomerWritten {
   readonly id: number;
@@ -43,6 +47,8 @@ export class CustomerWriter {
   #strangersIn = new Map<string, boolean>();
   #otherNumbers: boolean;
   #nameIndex: boolean;
+  /** whose wishes, or whose likeness to somebody with one, may have changed; null = too many to name */
+  #changed: Set<number> | null = new Set();
 
   constructor(db: Store, evidence: Evidence) {
     this.#db = db;
@@ -99,12 +105,24 @@ export class CustomerWriter {
     if (party.placeholderEmail !== null)
       this.#addPlaceholder.run(written.id, party.placeholderEmail, this.#evidence.deliveredAt.slice(0, 10));
     if (found === null) this.#logged.toNew(written.id, party);
+    if (written.changed) this.#noteChange(written.id);
     return written;
+  }
+
+  /** Behind the last row, once the indexes stand: a wish holds for everybody it reaches, whichever came first. */
+  finish(): void {
+    followWishes(this.#db, this.#changed ?? 'all');
+  }
+
+  #noteChange(id: number): void {
+    this.#changed?.add(id);
+    if (this.#changed !== null && this.#changed.size > CHANGES_NAMED) this.#changed = null;
   }
 
   /** A deal of one customer has become another's. */
   handOver(from: number, party: PartyRecord, to: number): void {
     this.#logged.withDeal(from, party, to);
+    this.#noteChange(to);
   }
 
   /** Values somebody put right by hand: newer evidence than every file until now. */
@@ -121,8 +139,10 @@ export class CustomerWriter {
   /** Where a wish not to be contacted came from, beside the flag that keeps it. */
   #noteBlocks(id: number, party: PartyRecord): void {
     const { deliveredAt, importId } = this.#evidence;
-    const note = (channel: string): unknown =>
-      this.#addBlock.run(id, channel, deliveredAt.slice(0, 10), importId);
+    const note = (channel: string): void => {
+      const added = this.#addBlock.run(id, channel, deliveredAt.slice(0, 10), importId);
+      if (added.changes > 0) this.#noteChange(id);
+    };
     if (party.doNotCall) note('call');
     if (party.doNotText) note('text');
     if (party.doNotEmail) note('email');
@@ -176,8 +196,10 @@ export class CustomerWriter {
   /** Same name and the same phone, e-mail or address; a contradicting birthday or two that fit alike settle nothing. */
   #byLikeness(party: PartyRecord, store: string, key: string): CustomerRow | null {
     if (key === '') return null;
+    const contact = contactOf(party);
     const alike = this.#likely(key).filter(
-      (row) => this.#mayBe(row, party, store) && namesAgree(party, nameOf(row)) && sharesContact(party, row),
+      (row) =>
+        this.#mayBe(row, party, store) && namesAgree(party, nameOf(row)) && sharesContact(contact, row),
     );
     return alike.length === 1 ? (alike[0] ?? null) : null;
   }

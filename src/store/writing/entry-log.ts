@@ -4,6 +4,7 @@ import type { Fault } from '../../domain/fault.ts';
 import { usageFault } from '../../domain/fault.ts';
 import { foldedWords } from '../../importing/normalise/fold-text.ts';
 import type { Store } from '../open-store.ts';
+import { followWishes } from './follow-wishes.ts';
 
 /** Who does something, and when. */
 export interface Acting {
@@ -179,12 +180,12 @@ const nothingToUndo = ({ by }: Acting): Fault =>
 export function takeBack(db: Store, entry: Entry, acting: Acting, why: string | null): Entry {
   for (const table of ['contact', 'personal_fact', 'turn_off'])
     db.prepare(`DELETE FROM ${table} WHERE id = ?`).run(entry.id);
-  db.prepare('DELETE FROM bad_contact WHERE entry_id = ?').run(entry.id);
-  const unblocked = db
-    .prepare<[number], number>('DELETE FROM block WHERE entry_id = ? RETURNING customer_id')
-    .pluck()
-    .all(entry.id);
-  for (const customerId of unblocked) followBlocks(db, customerId);
+  const freed = ['bad_contact', 'block'].flatMap((table) =>
+    db
+      .prepare<[number], number>(`DELETE FROM ${table} WHERE entry_id = ? RETURNING customer_id`)
+      .pluck()
+      .all(entry.id),
+  );
   const { facts_used } = entry.details;
   if (Array.isArray(facts_used)) {
     const unuse = db.prepare('UPDATE personal_fact SET used_on = :before WHERE id = :id');
@@ -192,6 +193,8 @@ export function takeBack(db: Store, entry: Entry, acting: Acting, why: string | 
       unuse.run({ id, before });
   }
   if (entry.action === 'fix') uncorrect(db, entry);
+  const changed = new Set(entry.action === 'fix' ? [...freed, entry.customer_id] : freed);
+  if (changed.size > 0) followWishes(db, changed);
   db.prepare('UPDATE entry SET undone_at = :at, undone_by = :by, undone_why = :why WHERE id = :id').run({
     at: acting.at,
     by: acting.by,
@@ -222,14 +225,6 @@ function uncorrect(db: Store, { customer_id, details }: Entry): void {
      VALUES (:customer_id, :kind, :value, :since_on, :why, :entry_id)`,
   );
   for (const row of (details.righted ?? []) as object[]) wrong.run(row);
-}
-
-/** A channel is blocked as long as anything says so. */
-export function followBlocks(db: Store, customerId: number): void {
-  const says = (channel: string): string =>
-    `do_not_${channel} = EXISTS (SELECT 1 FROM block b WHERE b.customer_id = customer.id AND b.channel = '${channel}')`;
-  const flags = ['call', 'text', 'email', 'mail'].map(says).join(', ');
-  db.prepare(`UPDATE customer SET ${flags} WHERE id = ?`).run(customerId);
 }
 
 const entryOf = (row: EntryRow): Entry => ({

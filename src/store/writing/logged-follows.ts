@@ -8,7 +8,6 @@ import { callFacts } from '../call-facts.ts';
 import type { Store } from '../open-store.ts';
 import { contactKeys, sharesContact } from './customer-likeness.ts';
 import { type CustomerRow, contactOf, nameOf } from './customer-row.ts';
-import { followBlocks } from './entry-log.ts';
 
 const EVER = '9999-12-31' as Day;
 
@@ -16,15 +15,15 @@ export class LoggedFollows {
   readonly #db: Store;
   readonly #copyBlocks;
   readonly #copyBad;
-  /** whoever told us a wish, or has a number that is known to be wrong, by what they can be recognised by */
-  #told: Map<string, CustomerRow[]> | undefined;
+  /** whoever has a number or address that is known to be wrong, by what they can be recognised by */
+  #wrong: Map<string, CustomerRow[]> | undefined;
 
   constructor(db: Store) {
     this.#db = db;
     this.#copyBlocks = db.prepare(
       `INSERT INTO block (customer_id, channel, origin, since_on, why, by, import_id, entry_id)
        SELECT :to, channel, origin, since_on, why, by, import_id, entry_id FROM block b
-       WHERE customer_id = :from AND (origin = 'hand' OR :imported) AND NOT EXISTS
+       WHERE customer_id = :from AND NOT EXISTS
          (SELECT 1 FROM block o WHERE o.customer_id = :to AND o.channel = b.channel AND o.origin = b.origin AND o.entry_id IS b.entry_id)`,
     );
     this.#copyBad = db.prepare(
@@ -35,16 +34,16 @@ export class LoggedFollows {
   }
 
   /**
-   * Somebody new who may be the person who told us not to be in touch: by a like name, and a phone, e-mail address or
-   * home in common. What a DMS knows of a wish itself, it says for each of its numbers.
+   * Somebody new who may be a person with a wrong number on file: by a like name, and a phone, e-mail address or home in
+   * common. It is as wrong in the new record.
    */
   toNew(id: number, party: PartyRecord): void {
-    const told = this.#tolds();
-    if (told.size === 0) return;
-    const likely = new Set(contactKeys(contactOf(party)).flatMap((key) => told.get(key) ?? []));
-    for (const row of likely) {
-      if (row.id === id || !mayBeSamePerson(party, nameOf(row)) || !sharesContact(party, row)) continue;
-      this.#copy(row.id, id, { imported: false });
+    const wrong = this.#wrongs();
+    if (wrong.size === 0) return;
+    const contact = contactOf(party);
+    for (const row of new Set(contactKeys(contact).flatMap((key) => wrong.get(key) ?? []))) {
+      if (row.id === id || !mayBeSamePerson(party, nameOf(row)) || !sharesContact(contact, row)) continue;
+      this.#copyBad.run({ from: row.id, to: id });
     }
   }
 
@@ -55,8 +54,9 @@ export class LoggedFollows {
    */
   withDeal(fromId: number, party: PartyRecord, toId: number): void {
     const from = this.#db.prepare<[number], CustomerRow>('SELECT * FROM customer WHERE id = ?').get(fromId);
-    if (from === undefined || !sharesContact(party, from)) return;
-    this.#copy(fromId, toId, { imported: true });
+    if (from === undefined || !sharesContact(contactOf(party), from)) return;
+    this.#copyBlocks.run({ from: fromId, to: toId });
+    this.#copyBad.run({ from: fromId, to: toId });
     if (!this.#leavesNothing(fromId, mayBeSamePerson(party, nameOf(from)))) return;
     for (const table of ['entry', 'contact', 'personal_fact', 'turn_off'])
       this.#db.prepare(`UPDATE ${table} SET customer_id = ? WHERE customer_id = ?`).run(toId, fromId);
@@ -70,24 +70,15 @@ export class LoggedFollows {
     return sales.length === 0 || (isSamePerson && salesInForce(sales, EVER).length === 0);
   }
 
-  #copy(from: number, to: number, { imported }: { readonly imported: boolean }): void {
-    const copied = this.#copyBlocks.run({ from, to, imported: imported ? 1 : 0 });
-    if (copied.changes > 0) followBlocks(this.#db, to);
-    this.#copyBad.run({ from, to });
-  }
-
-  #tolds(): Map<string, CustomerRow[]> {
-    if (this.#told !== undefined) return this.#told;
-    const told = new Map<string, CustomerRow[]>();
+  #wrongs(): Map<string, CustomerRow[]> {
+    if (this.#wrong !== undefined) return this.#wrong;
+    const wrong = new Map<string, CustomerRow[]>();
     const rows = this.#db
-      .prepare<[], CustomerRow>(
-        `SELECT * FROM customer WHERE id IN
-           (SELECT customer_id FROM block WHERE origin = 'hand' UNION SELECT customer_id FROM bad_contact)`,
-      )
+      .prepare<[], CustomerRow>('SELECT * FROM customer WHERE id IN (SELECT customer_id FROM bad_contact)')
       .all();
     for (const row of rows)
-      for (const key of contactKeys(row)) told.set(key, [...(told.get(key) ?? []), row]);
-    this.#told = told;
-    return told;
+      for (const key of contactKeys(row)) wrong.set(key, [...(wrong.get(key) ?? []), row]);
+    this.#wrong = wrong;
+    return wrong;
   }
 }

@@ -4,6 +4,7 @@ import type { Day } from '../../domain/day.ts';
 import type { Store } from '../open-store.ts';
 import { CustomerWriter } from './customer-writer.ts';
 import { type Acting, addEntry } from './entry-log.ts';
+import { followWishes } from './follow-wishes.ts';
 
 export interface Correction {
   readonly customerId: number;
@@ -49,6 +50,7 @@ export function recordCorrection(
       const right = db.prepare('DELETE FROM bad_contact WHERE customer_id = ? AND value = ?');
       for (const value of Object.values(values)) right.run(customerId, value);
       new CustomerWriter(db, { deliveredAt: acting.at, importId: 0 }).correct(customerId, values, acting.at);
+      followWishes(db, [customerId]);
       return id;
     })
     .immediate();

@@ -109,6 +109,11 @@ export class SaleWriter {
     this.#customers.block(optedOut);
   }
 
+  /** Behind the last row of the file, once the indexes stand. */
+  finish(): void {
+    this.#customers.finish();
+  }
+
   /**
    * A row that says the deal is no sale (any more). A sale on file becomes unwound;
    * one never seen is remembered, so that an older file cannot revive it.

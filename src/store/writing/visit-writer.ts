@@ -130,6 +130,11 @@ export class VisitWriter {
     this.#customers.block(optedOut);
   }
 
+  /** Behind the last row of the file, once the indexes stand. */
+  finish(): void {
+    this.#customers.finish();
+  }
+
   writeRepairOrder(record: RepairOrderRecord): RowOutcome {
     const stored = this.#repairOrders.find(record.store, record.number);
     if (stored && this.#repairOrders.isKnown(stored, record.hash, this.#evidence)) return 'same';

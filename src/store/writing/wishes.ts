@@ -3,7 +3,7 @@
 import type { BlockedChannel } from '../../domain/customer.ts';
 import type { Day } from '../../domain/day.ts';
 import type { Store } from '../open-store.ts';
-import { followBlocks } from './entry-log.ts';
+import { followWishes } from './follow-wishes.ts';
 
 export interface Blocks {
   readonly customerId: number;
@@ -21,7 +21,7 @@ export function addBlocks(db: Store, entryId: number, { customerId, channels, on
      VALUES (:customerId, :channel, 'hand', :on, :why, :by, :entryId)`,
   );
   for (const channel of channels) add.run({ customerId, channel, on, why, by, entryId });
-  followBlocks(db, customerId);
+  followWishes(db, [customerId]);
 }
 
 export interface TurnOff {
@@ -59,4 +59,5 @@ export function addBad(db: Store, entryId: number, { customerId, kind, value, on
     `INSERT INTO bad_contact (customer_id, kind, value, since_on, why, entry_id)
      VALUES (:customerId, :kind, :value, :on, :why, :entryId)`,
   ).run({ customerId, kind, value, on, why, entryId });
+  followWishes(db, [customerId]);
 }

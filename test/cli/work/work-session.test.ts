@@ -5,6 +5,7 @@ import { pressed, questionInWords } from '../../../src/cli/work/work-questions.t
 import { countOf, logged, looked, placeOf, startWork, undone } from '../../../src/cli/work/work-session.ts';
 import type { Doing, Reading, Step, WorkState } from '../../../src/cli/work/work-state.ts';
 import type { WorkCustomer } from '../../../src/render/work-view.ts';
+import { callablePhone } from '../../callable-phone.ts';
 import { annLee, day, ON } from '../../render/sample-lists.ts';
 
 const reading: Reading = { on: ON, order: 'mdy', promisesIn: () => [] };
@@ -13,7 +14,7 @@ const customer = (id: number, change: Partial<WorkCustomer> = {}): WorkCustomer 
   id,
   name: `Customer ${id}`,
   person: null,
-  phones: [{ kind: 'cell', e164: `+1614555010${id}`, extension: null }],
+  phones: [callablePhone({ kind: 'cell', e164: `+1614555010${id}`, extension: null })],
   email: null,
   calling: null,
   cars: [],
@@ -361,7 +362,7 @@ describe('a key that logs', () => {
       loan_end_on: null,
     });
     const two = customer(1, {
-      phones: [...customer(1).phones, { kind: 'home', e164: '+16145550199', extension: null }],
+      phones: [...customer(1).phones, callablePhone({ kind: 'home', e164: '+16145550199', extension: null })],
       cars: [car(11), car(12)],
     });
     const shown: WorkState = { ...state, shown: two };

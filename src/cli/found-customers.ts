@@ -3,23 +3,30 @@
 import type { DoNot } from '../domain/customer.ts';
 import type { Day } from '../domain/day.ts';
 import type { FoundCustomer } from '../domain/found-customer.ts';
+import type { CallingStore } from '../law/calling.ts';
+import { CallDetails } from '../store/call-details.ts';
+import { callFacts, salespeopleById } from '../store/call-facts.ts';
+import type { Store } from '../store/open-store.ts';
+import { known } from '../store/rows.ts';
+import type { Match } from '../store/search-customers.ts';
 import { ownerOf } from '../touches/owner.ts';
 import { newestSale, salesInForce } from '../touches/sales-in-force.ts';
 import { saidGone } from '../touches/turned-off.ts';
-import { CallDetails } from './call-details.ts';
-import { callFacts, salespeopleById } from './call-facts.ts';
-import type { Store } from './open-store.ts';
-import { known } from './rows.ts';
-import type { Match } from './search-customers.ts';
+import { CallPermissions } from './call-permissions.ts';
 
 /**
  * In the order of `matches`.
- * @param day whose newest car and owner are meant
+ * @param day whose newest car, owner and numbers are meant
  */
-export function foundCustomers(db: Store, matches: readonly Match[], day: Day): FoundCustomer[] {
+export function foundCustomers(
+  db: Store,
+  matches: readonly Match[],
+  { day, calling }: { readonly day: Day; readonly calling: CallingStore },
+): FoundCustomer[] {
   const ids = matches.map(({ id }) => id);
   const salespeople = salespeopleById(db);
-  const facts = new Map([...callFacts(db, ids)].map((one) => [one.id, one]));
+  const permissions = new CallPermissions(db, calling, day);
+  const facts = new Map([...permissions.judged(callFacts(db, ids))].map((one) => [one.id, one]));
   const newest = new Map(
     [...facts.values()].map((one) => {
       const owned = salesInForce(one.sales, day).filter(({ id }) => saidGone(one, id, day) === null);
@@ -34,13 +41,13 @@ export function foundCustomers(db: Store, matches: readonly Match[], day: Day): 
   );
   const blocks = blocksOf(db, ids);
   return matches.map(({ id, name, matched_by }) => {
-    const { phones, email } = known(customers, id, 'customer');
+    const customer = known(customers, id, 'customer');
     const owner = salespeople.get(ownerOf(known(facts, id, 'customer'), salespeople, day) ?? -1);
     return {
       id,
       name,
-      phones,
-      email,
+      phones: permissions.of(customer).phones,
+      email: customer.email,
       vehicle: sales.get(newest.get(id) ?? -1)?.vehicle ?? null,
       owner: owner ? { code: owner.code, name: owner.name } : null,
       matched_by,

@@ -1,0 +1,50 @@
+/** Numbers that stand with somebody who asked not to be called: nobody is called there, whosever list it would be on. */
+
+import { customerName } from '../domain/customer.ts';
+import type { Store } from './open-store.ts';
+import { isEmpty } from './rows.ts';
+
+/** A number taken out as wrong carries no wish. */
+const REFUSING = ['home_phone', 'cell_phone', 'work_phone', 'other_phone']
+  .map(
+    (column) =>
+      `SELECT p.value AS e164, c.id FROM json_each(:numbers) p CROSS JOIN customer c ON c.do_not_call = 1 AND c.${column} = p.value
+       WHERE NOT EXISTS (SELECT 1 FROM bad_contact b WHERE b.customer_id = c.id AND b.value = p.value)`,
+  )
+  .join(' UNION ALL ');
+
+/** Whether anybody at all asked for anything: else there is nothing to look up. */
+export const isAnythingRefused = (db: Store): boolean => !isEmpty(db, 'block');
+
+/** Those of these numbers (E.164) that may not be called. */
+export const refusedAmong = (db: Store, numbers: readonly string[]): string[] =>
+  db
+    .prepare<{ numbers: string }, string>(`SELECT DISTINCT e164 FROM (${REFUSING})`)
+    .pluck()
+    .all({ numbers: JSON.stringify(numbers) });
+
+/** Somebody with whom a number is refused. */
+export interface Refusing {
+  readonly e164: string;
+  readonly id: number;
+  readonly name: string;
+}
+
+/** With whom each of these numbers (E.164) is refused, by id. */
+export const refusingOf = (db: Store, numbers: readonly string[]): Refusing[] =>
+  db
+    .prepare<
+      { numbers: string },
+      {
+        e164: string;
+        id: number;
+        first_name: string | null;
+        last_name: string | null;
+        business_name: string | null;
+      }
+    >(
+      `SELECT DISTINCT r.e164, r.id, c.first_name, c.last_name, c.business_name
+       FROM (${REFUSING}) r CROSS JOIN customer c ON c.id = r.id ORDER BY r.id`,
+    )
+    .all({ numbers: JSON.stringify(numbers) })
+    .map(({ e164, id, ...name }) => ({ e164, id, name: customerName(name) }));
