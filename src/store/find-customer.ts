@@ -47,7 +47,7 @@ const LONGEST_SHOWN = 60;
 const shortened = (text: string): string =>
   text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text;
 
-/** A phone number, and the car they bought last, alone or with somebody: by these a person knows who is who. */
+/** The end of a phone number, whether or not it may be called, and the car they bought last, alone or with somebody. */
 const TOLD_APART = `SELECT c.id, coalesce(c.cell_phone, c.home_phone, c.work_phone, c.other_phone) AS phone, v.year, v.make, v.model
   FROM json_each(?) j CROSS JOIN customer c ON c.id = j.value
   LEFT JOIN sale s ON s.id = coalesce(
@@ -64,5 +64,5 @@ function toldApartBy(db: Store, shown: readonly Match[]): Map<number, string[]> 
     readonly model: string | null;
   }
   const rows = db.prepare<[string], Row>(TOLD_APART).all(JSON.stringify(shown.map(({ id }) => id)));
-  return new Map(rows.map((row) => [row.id, [row.phone ?? '', vehicleName(row)].filter(Boolean)]));
+  return new Map(rows.map((row) => [row.id, [row.phone === null ? '' : `phone …${row.phone.slice(-2)}`, vehicleName(row)].filter(Boolean)]));
 }

@@ -195,9 +195,9 @@ describe('one customer is meant', () => {
         code: 'several-customers',
         exit: 2,
         message: `"j smith" fits several customers:
-  #${id.jane}  Jane Smith, +16145550113, 2020 Kia K5
-  #${id.junior}  John Smith Jr, +16145550112, 2020 Kia K5
-  #${id.john}  John Smith, +16145550111, 2020 Kia K5`,
+  #${id.jane}  Jane Smith, phone …13, 2020 Kia K5
+  #${id.junior}  John Smith Jr, phone …12, 2020 Kia K5
+  #${id.john}  John Smith, phone …11, 2020 Kia K5`,
         hint: 'name one by its id',
       }),
     );
