@@ -50,6 +50,12 @@ test('the lockfile has a driver for each of them, and only Node 20 gets its own'
   expect(driver.version).toMatch(/^13\./);
   expect(driver).toMatchObject({ optional: true });
   expect(driver).not.toHaveProperty('hasInstallScript');
+  // Without this line, which `npm install` drops and which is then to be put back by hand, `npm ci` overlooks that
+  // the package brings its binaries: it starts node-gyp, and leaves the driver out where there is no Python or make.
+  expect(
+    driver.gypfile,
+    'package-lock.json: put `"gypfile": false` back into node_modules/better-sqlite3',
+  ).toBe(false);
   expect(packages['node_modules/better-sqlite3-node20']).toMatchObject({
     optional: true,
     dev: true,

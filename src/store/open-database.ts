@@ -16,7 +16,7 @@ const DRIVER =
 
 const HINT =
   DRIVER.major === 12
-    ? 'Node 20 compiles it: install python3, make and g++, then run `npm ci` (without --omit=dev), or install beback globally again, with npm 12 with --allow-scripts=better-sqlite3; from Node 22.14 on nothing is compiled'
+    ? 'on Node 20 it may have to be compiled: install python3, make and g++, then run `npm ci` (without --omit=dev), or install beback globally again (npm 12 needs --allow-scripts=better-sqlite3); newer Nodes compile nothing'
     : 'run `npm ci` (without --omit=optional) with this Node, or install beback globally again with it';
 
 const require = createRequire(import.meta.url);

@@ -10,7 +10,7 @@ const OLD = { node: '20.20.2', napi: '9' };
 const NEW = { node: '24.21.0', napi: '10' };
 
 const COMPILE =
-  'try: Node 20 compiles it: install python3, make and g++, then run `npm ci` (without --omit=dev), or install beback globally again, with npm 12 with --allow-scripts=better-sqlite3; from Node 22.14 on nothing is compiled\n';
+  'try: on Node 20 it may have to be compiled: install python3, make and g++, then run `npm ci` (without --omit=dev), or install beback globally again (npm 12 needs --allow-scripts=better-sqlite3); newer Nodes compile nothing\n';
 const INSTALL =
   'try: run `npm ci` (without --omit=optional) with this Node, or install beback globally again with it\n';
 
