@@ -30,6 +30,19 @@ test('builds where the tools are', () => {
   expect(asked({ npm_command: 'ci' })).toBe('npm run build\n');
 });
 
+test('says so where a build cannot be', () => {
+  const pretend = `Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '20.17.0' } });`;
+  const flags = ['--import', `data:text/javascript,${encodeURIComponent(pretend)}`];
+  const { status, stderr } = spawnSync(process.execPath, [...flags, PREPARE], {
+    cwd: folder,
+    encoding: 'utf8',
+  });
+  expect([status, stderr.split('\n')[0]]).toEqual([
+    1,
+    'beback: building needs Node 20.19 or newer, this is 20.17.0',
+  ]);
+});
+
 test.each([
   { npm_command: 'pack' },
   { npm_command: 'install', npm_config_global: 'true' },
