@@ -7,17 +7,21 @@
 
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import Database from 'better-sqlite3';
 import { exportOf } from './make-export.mjs';
 
 const HERE = dirname(fileURLToPath(import.meta.url));
 const BEBACK = join(HERE, '..', 'bin', 'beback.js');
 const DAY = '2026-11-21';
 const PEOPLE = 300;
+// the driver the program takes: see src/store/open-database.ts
+const Database = createRequire(import.meta.url)(
+  Number(process.versions.napi) >= 10 ? 'better-sqlite3' : 'better-sqlite3-node20',
+);
 
 const { values: flags } = parseArgs({ options: { sizes: { type: 'string', default: '13k,130k' } } });
 mkdirSync(join(HERE, 'data'), { recursive: true });

@@ -4,7 +4,6 @@ import { CommanderError } from 'commander';
 import { EXIT, Fault } from '../domain/fault.ts';
 import { safeForTerminal } from '../render/terminal-text.ts';
 import { wrapped } from '../render/wrapped.ts';
-import { asLoadingFault } from '../store/store-fault.ts';
 import { buildProgram } from './program.ts';
 import { OutputClosed, writeAll } from './terminal.ts';
 
@@ -24,8 +23,7 @@ function explain(error: unknown, json: boolean): number {
   if (error instanceof CommanderError) return explainUsage(error, json);
   // inquirer throws this on Ctrl-C at a question
   if (error instanceof Error && error.name === 'ExitPromptError') return EXIT.interrupted;
-  const known = asLoadingFault(error);
-  const fault = known instanceof Fault ? known : unexpected(error);
+  const fault = error instanceof Fault ? error : unexpected(error);
   say(fault, json);
   if (process.env.BEBACK_DEBUG && error instanceof Error) writeIfRead(`${error.stack}\n`);
   return fault.exit;

@@ -2,8 +2,8 @@
 
 import { chmodSync, closeSync, fsyncSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import Database from 'better-sqlite3';
 import { Fault } from '../domain/fault.ts';
+import { openDatabase } from './open-database.ts';
 import type { Store } from './open-store.ts';
 import { asStoreFault } from './store-fault.ts';
 
@@ -33,7 +33,7 @@ export async function backupStore(db: Store, path: string): Promise<{ bytes: num
 }
 
 function check(path: string): void {
-  const copy = new Database(path);
+  const copy = openDatabase(path);
   try {
     // a single file to keep: no -wal beside it
     copy.pragma('journal_mode = DELETE');

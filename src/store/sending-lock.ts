@@ -1,7 +1,7 @@
 /** Only one process sends the mails of a store at a time; the operating system ends its lock with the process. */
 
 import { closeSync, existsSync, openSync, realpathSync } from 'node:fs';
-import Database from 'better-sqlite3';
+import { openDatabase } from './open-database.ts';
 import { asStoreFault } from './store-fault.ts';
 
 export interface SendingLock {
@@ -18,7 +18,7 @@ export function takeSendingLock(databasePath: string): SendingLock | null {
   const path = lockFile(databasePath);
   try {
     if (!existsSync(path)) closeSync(openSync(path, 'a', 0o600));
-    const lock = new Database(path, { timeout: 0 });
+    const lock = openDatabase(path, { timeout: 0 });
     try {
       lock.exec('BEGIN EXCLUSIVE');
     } catch (error) {

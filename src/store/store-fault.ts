@@ -1,4 +1,4 @@
-/** What SQLite and its native module say, in words a person can act on. */
+/** What SQLite and the disk say, in words a person can act on. */
 
 import { EXIT, Fault } from '../domain/fault.ts';
 
@@ -66,17 +66,3 @@ export function asStoreFault(error: unknown, path: string): unknown {
 /** The same for what SQLite itself said: a file beside the database that is at fault is named by whoever opened it. */
 export const asSqliteFault = (error: unknown, path: string): unknown =>
   error instanceof Error && error.name === 'SqliteError' ? asStoreFault(error, path) : error;
-
-/** Loading the native module fails where an install script was not allowed, or after a change of Node. */
-export function asLoadingFault(error: unknown): unknown {
-  if (!(error instanceof Error)) return error;
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
-  const missing =
-    /better.sqlite3|bindings file/i.test(error.message) && (code === 'MODULE_NOT_FOUND' || code === '');
-  if (!missing && code !== 'ERR_DLOPEN_FAILED') return error;
-  return new Fault('the SQLite module is missing, or was built for another version of Node', {
-    code: 'no-sqlite',
-    hint: 'in the project run `npm rebuild better-sqlite3`; for a global install add --allow-scripts=better-sqlite3 (npm 12 blocks install scripts)',
-    cause: error,
-  });
-}

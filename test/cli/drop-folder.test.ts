@@ -21,10 +21,10 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { prepareFile } from '../../src/cli/import-file.ts';
 import type { Day } from '../../src/domain/day.ts';
+import { openDatabase } from '../../src/store/open-database.ts';
 import { openStore } from '../../src/store/open-store.ts';
 
 const OPTIONS = {
@@ -223,7 +223,7 @@ test('of a link what it names goes in, and the file it names is left alone', () 
 test('silent when all went well, and a line of record for every run, also one that found the database in use', () => {
   drops('layouts/cdk-fisales-closed.csv');
   expect(beback('import', '--quiet', '--move-to', done, drop)).toEqual({ status: 0, stdout: '', stderr: '' });
-  const held = new Database(db);
+  const held = openDatabase(db);
   held.exec('BEGIN IMMEDIATE');
   drops('layouts/lotwizard-deals.csv');
   expect(beback('import', '--quiet', '--move-to', done, drop).status).toBe(75);

@@ -4,8 +4,8 @@ import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { openDatabase } from '../../src/store/open-database.ts';
 
 let folder: string;
 let db: string;
@@ -33,7 +33,7 @@ test('every file written is for its owner only', () => {
   beback('today', '--all', '--on', '2026-11-21', '--format', 'csv', '--out', join(folder, 'lists'));
   beback('export', 'sales', '--out', join(folder, 'sales.csv'));
   beback('backup', join(folder, 'copy.db'));
-  const held = new Database(db);
+  const held = openDatabase(db);
   held.prepare('SELECT 1 FROM sale').get();
   const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
     entry.isFile(),
@@ -87,7 +87,7 @@ test('rejected rows give exit 3, an empty list 0', () => {
 
 test('a database another program is writing gives exit 75 and plain words', () => {
   beback('import', DEMO);
-  const writer = new Database(db);
+  const writer = openDatabase(db);
   writer.exec('BEGIN IMMEDIATE');
   const { status, stderr } = beback('import', DEMO);
   const logging = beback('log', '5v');

@@ -4,8 +4,8 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { openDatabase } from '../../src/store/open-database.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -106,7 +106,7 @@ describe('the registry and the lists', () => {
   });
 
   test('a promise to a registered customer is withheld too', () => {
-    const db = new Database(join(folder, 'store.db'));
+    const db = openDatabase(join(folder, 'store.db'));
     db.prepare(
       `INSERT INTO contact (customer_id, contact_on, outcome, next_on)
        SELECT id, '2026-11-10', 'no-answer', '2026-11-20' FROM customer WHERE first_name = 'Ann'`,

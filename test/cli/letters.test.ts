@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { openDatabase } from '../../src/store/open-database.ts';
 
 let base: string;
 let folder: string;
@@ -162,17 +163,11 @@ describe('letters', () => {
   });
 
   test('nobody without a good street is written to', () => {
-    const moved = spawnSync(
-      process.execPath,
-      [
-        '-e',
-        `const db = require('better-sqlite3')(process.argv[1]);
-         db.exec("INSERT INTO entry (id, at, by, customer_id, action, details) VALUES (999, '', '', 1, 'log', '{}'); INSERT INTO bad_contact (customer_id, kind, value, since_on, why, entry_id) VALUES (1, 'address', '12 Elm St', '2026-01-01', 'moved away', 999)")`,
-        path('store.db'),
-      ],
-      { encoding: 'utf8' },
-    );
-    expect(moved.stderr).toBe('');
+    const db = openDatabase(path('store.db'));
+    db.exec(`INSERT INTO entry (id, at, by, customer_id, action, details) VALUES (999, '', '', 1, 'log', '{}');
+      INSERT INTO bad_contact (customer_id, kind, value, since_on, why, entry_id)
+      VALUES (1, 'address', '12 Elm St', '2026-01-01', 'moved away', 999)`);
+    db.close();
     expect(rowsOf(beback(...letters, '--for', 'Dana Reyes').stdout).map(({ name }) => name)).toEqual([
       'Phoneless Pike',
     ]);

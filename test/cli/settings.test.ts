@@ -4,8 +4,8 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
+import { openDatabase } from '../../src/store/open-database.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -70,7 +70,7 @@ test('doctor names whose days off are nobody’s', () => {
 test('the day of the last import is told by the clock of the store', () => {
   settings('[store]\ntimezone = "America/Chicago"\n[mail]\nfrom = "lists@example.com"\n');
   beback('import', DEMO);
-  const db = new Database(join(folder, 'store.db'));
+  const db = openDatabase(join(folder, 'store.db'));
   // ten past eleven in the evening of the 21st in Chicago
   db.prepare("UPDATE import SET started_at = '2026-11-22T05:10:00.000Z'").run();
   db.close();

@@ -2,6 +2,7 @@
 
 import { createServer } from 'node:net';
 import { afterAll, beforeAll, describe, type TestContext, test, vi } from 'vitest';
+import { openDatabase } from '../../src/store/open-database.ts';
 import { type Fault, MailServer } from './mail-server.ts';
 import { CUSTOMERS, type MailStore, ON, Stores, statesOf } from './store-with-lists.ts';
 
@@ -256,8 +257,7 @@ test.concurrent('an address that was changed in the file itself into two is sent
   onTestFinished,
 }) => {
   const { server, store } = await scene(onTestFinished);
-  const { default: Database } = await import('better-sqlite3');
-  const db = new Database(store.db);
+  const db = openDatabase(store.db);
   db.prepare('UPDATE salesperson SET email = ? WHERE name LIKE ?').run(
     'ben@lakeside.example\r\nRCPT TO:<eve@evil.example>',
     'Ben%',

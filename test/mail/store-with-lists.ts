@@ -4,7 +4,7 @@ import { spawn } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
+import { openDatabase } from '../../src/store/open-database.ts';
 
 export const ON = '2026-11-21';
 
@@ -127,7 +127,7 @@ export class MailStore {
 
   /** As they are written down. */
   ledger(): SentRow[] {
-    const db = new Database(this.db, { readonly: true });
+    const db = openDatabase(this.db, { readonly: true });
     const rows = db
       .prepare<[], SentRow>('SELECT id, kind, address, state, tries, message_id, answer FROM mail')
       .all();

@@ -3,10 +3,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
 import { blocksOf } from '../../src/store/blocks.ts';
 import { FIRST_SCHEMA, READING_INDEXES } from '../../src/store/migrations/001-first.ts';
+import { openDatabase } from '../../src/store/open-database.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { searchCustomers } from '../../src/store/search-customers.ts';
 
@@ -17,7 +17,7 @@ test('keeps its customers, their opt-outs with the day they are known since, and
   const folder = mkdtempSync(join(tmpdir(), 'beback-migrate-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   const path = join(folder, 'store.db');
-  const old = new Database(path);
+  const old = openDatabase(path);
   old.exec(FIRST_SCHEMA);
   for (const { sql } of READING_INDEXES) old.exec(sql);
   old.pragma(`application_id = ${APPLICATION_ID}`);

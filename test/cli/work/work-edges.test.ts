@@ -1,8 +1,8 @@
 /** How a day's work ends, and what it needs of a terminal. */
 
 import { readFileSync } from 'node:fs';
-import Database from 'better-sqlite3';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { openDatabase } from '../../../src/store/open-database.ts';
 import { ANN, hasTmux, makeStore, WorkTerminal } from './work-terminal.ts';
 
 let at: WorkTerminal;
@@ -59,7 +59,7 @@ describe.skipIf(!hasTmux)('whatever ends it', () => {
     at.type('wants a truck');
     await at.key('Enter');
     await at.seen('next day?');
-    const writer = new Database(at.db);
+    const writer = openDatabase(at.db);
     writer.exec('BEGIN IMMEDIATE');
     await at.key('Enter');
     await at.seen('not saved: the database is in use by another program.', 'next day?');

@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
-import Database from 'better-sqlite3';
+import { openDatabase } from '../../../src/store/open-database.ts';
 
 export const hasTmux = spawnSync('tmux', ['-V']).status === 0;
 
@@ -125,7 +125,7 @@ export class WorkTerminal {
   }
 
   rows(sql: string): unknown[] {
-    const db = new Database(this.db, { readonly: true });
+    const db = openDatabase(this.db, { readonly: true });
     try {
       return db.prepare(sql).raw().all();
     } finally {
