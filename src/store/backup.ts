@@ -4,6 +4,7 @@ import { chmodSync, closeSync, fsyncSync, openSync, renameSync, rmSync, statSync
 import { basename, dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { Fault } from '../domain/fault.ts';
+import { keepOffDisk } from './keep-off-disk.ts';
 import type { Store } from './open-store.ts';
 import { asStoreFault } from './store-fault.ts';
 
@@ -35,6 +36,7 @@ export async function backupStore(db: Store, path: string): Promise<{ bytes: num
 function check(path: string): void {
   const copy = new Database(path);
   try {
+    keepOffDisk(copy);
     // a single file to keep: no -wal beside it
     copy.pragma('journal_mode = DELETE');
     const result = copy.pragma('integrity_check', { simple: true });

@@ -2,6 +2,7 @@
 
 import { closeSync, existsSync, openSync, realpathSync } from 'node:fs';
 import Database from 'better-sqlite3';
+import { keepOffDisk } from './keep-off-disk.ts';
 import { asStoreFault } from './store-fault.ts';
 
 export interface SendingLock {
@@ -20,6 +21,7 @@ export function takeSendingLock(databasePath: string): SendingLock | null {
     if (!existsSync(path)) closeSync(openSync(path, 'a', 0o600));
     const lock = new Database(path, { timeout: 0 });
     try {
+      keepOffDisk(lock);
       lock.exec('BEGIN EXCLUSIVE');
     } catch (error) {
       lock.close();
@@ -32,10 +34,23 @@ export function takeSendingLock(databasePath: string): SendingLock | null {
   }
 }
 
-/** Whether some process is sending right now; leaves no file behind. */
+/** Whether some process is sending right now; leaves no file behind, and keeps nobody from beginning. */
 export function isSending(databasePath: string): boolean {
-  if (!existsSync(lockFile(databasePath))) return false;
-  const lock = takeSendingLock(databasePath);
-  lock?.release();
-  return lock === null;
+  const path = lockFile(databasePath);
+  if (!existsSync(path)) return false;
+  try {
+    const look = new Database(path, { readonly: true, timeout: 0 });
+    try {
+      keepOffDisk(look);
+      look.pragma('schema_version');
+      return false;
+    } catch (error) {
+      if (error instanceof Error && 'code' in error && error.code === 'SQLITE_BUSY') return true;
+      throw error;
+    } finally {
+      look.close();
+    }
+  } catch (error) {
+    throw asStoreFault(error, path);
+  }
 }
