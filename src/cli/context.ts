@@ -1,16 +1,26 @@
 /** What every command needs: the store, its settings, the day, who acts; opened only when asked for. */
 
-import { existsSync } from 'node:fs';
 import { userInfo } from 'node:os';
+import { dirname } from 'node:path';
 import { type Day, dayInZone, parseDay, timeInZone } from '../domain/day.ts';
 import { usageFault } from '../domain/fault.ts';
 import { jsonText } from '../render/json-text.ts';
 import { safeForTerminal } from '../render/terminal-text.ts';
+import { closeStore, refuseBadPlace } from '../store/made-store.ts';
 import { nearlyNamed } from '../store/nearly-named.ts';
-import { openStore, type Store } from '../store/open-store.ts';
+import {
+  emptyStore,
+  notWritable,
+  openExistingStore,
+  openStore,
+  openStoreToRead,
+  type Store,
+} from '../store/open-store.ts';
 import { type Salesperson, salespersonNamed } from '../store/salespeople.ts';
+import { allowTrying, isCopy } from '../store/store-copy.ts';
+import { noDatabase } from '../store/store-fault.ts';
 import { type Acting, nameInRecord } from '../store/writing/entry-log.ts';
-import { databasePath, settingsPath } from './paths.ts';
+import { databasePath, isDataFolder, settingsPath } from './paths.ts';
 import { readSettings, type Settings } from './settings/settings.ts';
 import { openTerminal, type Terminal } from './terminal.ts';
 
@@ -35,6 +45,8 @@ export class Context {
   readonly settingsPath: string;
   readonly #flags: GlobalFlags;
   #store: Store | undefined;
+  /** empty, in place of a store that is not there */
+  #standIn: Store | undefined;
   #settings: Settings | undefined;
   #hasRemarked = false;
 
@@ -54,36 +66,78 @@ export class Context {
     return this.#settings;
   }
 
-  /** The settings are read first: a mistake in them must not leave a database behind. */
+  /**
+   * The store, to write in it. The settings are read first: a mistake in them is said before anything else.
+   * @throws Fault `no-database` where there is none, `db-readonly` where it cannot be written
+   */
   get store(): Store {
     void this.settings;
-    this.#store ??= openStore(this.databasePath);
+    const store = this.storeOnDisk;
+    if (store === null) throw noDatabase(this.databasePath);
+    return store;
+  }
+
+  /** The store there is already, to write in it, whatever the settings say; null where there is none. */
+  get storeOnDisk(): Store | null {
+    if (this.#store !== undefined && isCopy(this.#store)) throw notWritable(this.databasePath);
+    this.#store ??= openExistingStore(this.databasePath) ?? undefined;
+    return this.#store ?? null;
+  }
+
+  /** The store, made where there is none; taken away again at the end when nothing went into it. */
+  get storeToMake(): Store {
+    void this.settings;
+    if (this.#store === undefined) {
+      this.#store = openStore(this.databasePath, { makesFolder: this.#isInDataFolder });
+      // also on Ctrl-C
+      process.once('exit', () => this.close());
+    }
     return this.#store;
   }
 
-  /** The store there is already, whatever the settings say; null where there is none. */
-  get storeOnDisk(): Store | null {
-    if (existsSync(this.databasePath)) this.#store ??= openStore(this.databasePath);
-    return this.#store ?? null;
+  /** For what makes the store only after much work. @throws Fault where it cannot be made */
+  refuseBadPlace(): void {
+    if (this.storeOnDisk === null) refuseBadPlace(this.databasePath, this.#isInDataFolder);
+  }
+
+  get #isInDataFolder(): boolean {
+    return isDataFolder(dirname(this.databasePath));
+  }
+
+  /** The store as it is, to be copied elsewhere. @throws Fault `no-database` where there is none */
+  get storeToCopy(): Store {
+    void this.settings;
+    this.#store ??= openStoreToRead(this.databasePath) ?? undefined;
+    if (this.#store === undefined) throw noDatabase(this.databasePath);
+    return this.#store;
   }
 
   /** The store for reading: where there is none yet, an empty one in memory, so that looking leaves no file behind. */
   get existingStore(): Store {
-    if (this.#store === undefined && !existsSync(this.databasePath)) {
+    const isAsked = this.#store !== undefined || this.#standIn !== undefined;
+    const store = this.#storeOrStandIn;
+    if (!isAsked && this.#standIn !== undefined) {
       this.terminal.talk(
         `There is no database at ${safeForTerminal(this.databasePath)} yet: \`beback import FILE\` makes it.\n`,
       );
     }
-    return this.storeToTry;
+    void this.settings;
+    return store;
   }
 
   /** The same, for what is taken back anyway: nobody needs to hear that there is none yet. */
   get storeToTry(): Store {
-    if (this.#store === undefined && !existsSync(this.databasePath)) {
-      void this.settings;
-      this.#store = openStore(':memory:');
-    }
-    return this.store;
+    const store = this.#storeOrStandIn;
+    void this.settings;
+    allowTrying(store);
+    return store;
+  }
+
+  get #storeOrStandIn(): Store {
+    if (this.#standIn === undefined) this.#store ??= openStoreToRead(this.databasePath) ?? undefined;
+    if (this.#store !== undefined) return this.#store;
+    this.#standIn ??= emptyStore();
+    return this.#standIn;
   }
 
   /** The day to act as: --on, else today in the store's time zone. */
@@ -166,9 +220,10 @@ export class Context {
    * @throws Fault `several-salespeople` when the name fits more than one
    */
   get acting(): Acting {
-    const person = this.salespersonActing(this.store);
+    const db = this.#store ?? this.#standIn ?? this.store;
+    const person = this.salespersonActing(db);
     return {
-      by: person?.name ?? nameInRecord(this.store, this.actor),
+      by: person?.name ?? nameInRecord(db, this.actor),
       salespersonId: person?.id ?? null,
       at: new Date().toISOString(),
     };
@@ -185,8 +240,10 @@ export class Context {
   }
 
   close(): void {
-    this.#store?.close();
+    if (this.#store !== undefined) closeStore(this.#store);
+    this.#standIn?.close();
     this.#store = undefined;
+    this.#standIn = undefined;
   }
 }
 

@@ -14,6 +14,9 @@ function dataFolder(): string {
   return join(base, 'beback');
 }
 
+/** Whether it is the one folder that is made when something is to be written there. */
+export const isDataFolder = (folder: string): boolean => resolve(folder) === resolve(dataFolder());
+
 export const databasePath = (flag: string | undefined): string =>
   resolve(flag ?? (process.env.BEBACK_DB || join(dataFolder(), 'beback.db')));
 

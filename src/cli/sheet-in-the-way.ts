@@ -36,7 +36,7 @@ async function sheetAt(path: string): Promise<Sheet | null> {
 
 /** Found out by logging them, and taking that back. */
 function linesNotLogged(context: Context, { columns, header, rows }: Sheet): number[] {
-  const { existingStore: db, day, settings, acting } = context;
+  const { storeToTry: db, day, settings, acting } = context;
   const known = knownToSheet(db, day, conventionalOrder(settings.store.country));
   const { calls, problems } = readSheet(columns, header, rows, known);
   const rejected = problems.map(({ line }) => line);

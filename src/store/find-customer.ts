@@ -64,5 +64,10 @@ function toldApartBy(db: Store, shown: readonly Match[]): Map<number, string[]> 
     readonly model: string | null;
   }
   const rows = db.prepare<[string], Row>(TOLD_APART).all(JSON.stringify(shown.map(({ id }) => id)));
-  return new Map(rows.map((row) => [row.id, [row.phone === null ? '' : `phone …${row.phone.slice(-2)}`, vehicleName(row)].filter(Boolean)]));
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      [row.phone === null ? '' : `phone …${row.phone.slice(-2)}`, vehicleName(row)].filter(Boolean),
+    ]),
+  );
 }

@@ -1,7 +1,6 @@
 /** Forward-only, numbered schema changes; the change and its number are written in one transaction. */
 
 import type Database from 'better-sqlite3';
-import { Fault } from '../domain/fault.ts';
 import { FIRST_SCHEMA, READING_INDEXES } from './migrations/001-first.ts';
 import { CONTACTS_SCHEMA } from './migrations/002-contacts.ts';
 import { MAIL_SCHEMA } from './migrations/003-mail.ts';
@@ -12,10 +11,11 @@ import { REPLIES_SCHEMA } from './migrations/007-replies.ts';
 import { PLACEHOLDER_EMAIL_SCHEMA } from './migrations/008-placeholder-email.ts';
 import { RENUMBERED_SCHEMA } from './migrations/009-renumbered.ts';
 import { WISH_REACH_SCHEMA } from './migrations/010-wish-reach.ts';
+import { foreignFault, newerFault } from './store-fault.ts';
 import { followWishes } from './writing/follow-wishes.ts';
 
 /** `BEBA` in ASCII: marks the file as ours in SQLite's header. */
-const APPLICATION_ID = 0x42454241;
+export const APPLICATION_ID = 0x42454241;
 
 const MIGRATIONS: readonly ((db: Database.Database) => void)[] = [
   (db) => {
@@ -53,20 +53,9 @@ export function migrate(db: Database.Database): void {
     const application = applicationOf(db);
     const empty = db.prepare('SELECT count(*) FROM sqlite_schema').pluck().get() === 0;
     if (application !== APPLICATION_ID && !(application === 0 && version === 0 && empty)) {
-      throw new Fault('this database belongs to another program', {
-        code: 'db-foreign',
-        hint: 'check --db and BEBACK_DB; nothing was changed',
-      });
+      throw foreignFault(db.name);
     }
-    if (version > SCHEMA_VERSION) {
-      throw new Fault(
-        `this database was written by a newer beback (schema ${version}, this one knows ${SCHEMA_VERSION})`,
-        {
-          code: 'db-newer',
-          hint: 'update beback on this machine; nothing was changed',
-        },
-      );
-    }
+    if (version > SCHEMA_VERSION) throw newerFault(db.name, version, SCHEMA_VERSION);
     for (const change of MIGRATIONS.slice(version)) change(db);
     db.pragma(`application_id = ${APPLICATION_ID}`);
     db.pragma(`user_version = ${SCHEMA_VERSION}`);

@@ -22,12 +22,15 @@ const HINT =
 const require = createRequire(import.meta.url);
 
 /**
- * Opens a database file, or `:memory:`, as better-sqlite3 does, without looking at what is in it.
+ * Opens a database file, the bytes of one, or `:memory:`, without looking at what is in it. Customers' pages stay in the
+ * database: what SQLite needs for a moment it keeps in memory, not on another disk.
  * @throws Fault `no-sqlite` where the driver is missing, not built or not for this Node; else what SQLite said
  */
-export function openDatabase(path: string, options: Database.Options = {}): Database.Database {
+export function openDatabase(file: string | Buffer, options: Database.Options = {}): Database.Database {
   try {
-    return new (loadDriver())(path, options);
+    const db = new (loadDriver())(file, options);
+    db.pragma('temp_store = MEMORY');
+    return db;
   } catch (error) {
     throw asLoadingFault(error);
   }

@@ -5,6 +5,7 @@
 
 import { appendFileSync, existsSync, readFileSync, rmSync } from 'node:fs';
 import type { Store } from './open-store.ts';
+import { allowTrying, fileOf, isCopy } from './store-copy.ts';
 
 export interface Run {
   readonly id: number;
@@ -43,7 +44,10 @@ export function finishRun(db: Store, run: StartedRun, end: RunEnd): void {
 
 /** The newest first. */
 export function listRuns(db: Store, limit: number): Run[] {
-  if (existsSync(missedRunsOf(db))) briefly(db, () => takeInMissedRuns(db));
+  if (existsSync(missedRunsOf(db))) {
+    allowTrying(db);
+    briefly(db, () => takeInMissedRuns(db));
+  }
   return db
     .prepare<[number], Omit<Run, 'counts'> & { counts: string | null }>(
       'SELECT * FROM run ORDER BY started_at DESC, id DESC LIMIT ?',
@@ -55,7 +59,7 @@ export function listRuns(db: Store, limit: number): Run[] {
     }));
 }
 
-const missedRunsOf = (db: Store): string => `${db.name}-missed-runs`;
+const missedRunsOf = (db: Store): string => `${fileOf(db)}-missed-runs`;
 
 /** Holds the database meanwhile, so that nobody else does the same. */
 function takeInMissedRuns(db: Store): void {
@@ -64,7 +68,8 @@ function takeInMissedRuns(db: Store): void {
     if (!existsSync(file)) return;
     for (const line of readFileSync(file, 'utf8').split('\n'))
       if (line !== '') write(db, JSON.parse(line) as StartedRun & RunEnd);
-    rmSync(file);
+    // a copy is gone with the command: the next run writes them in
+    if (!isCopy(db)) rmSync(file);
   }).immediate();
 }
 

@@ -32,10 +32,22 @@ export function takeSendingLock(databasePath: string): SendingLock | null {
   }
 }
 
-/** Whether some process is sending right now; leaves no file behind. */
+/** Whether some process is sending right now; leaves no file behind, and keeps nobody from beginning. */
 export function isSending(databasePath: string): boolean {
-  if (!existsSync(lockFile(databasePath))) return false;
-  const lock = takeSendingLock(databasePath);
-  lock?.release();
-  return lock === null;
+  const path = lockFile(databasePath);
+  if (!existsSync(path)) return false;
+  try {
+    const look = openDatabase(path, { readonly: true, timeout: 0 });
+    try {
+      look.pragma('schema_version');
+      return false;
+    } catch (error) {
+      if (error instanceof Error && 'code' in error && error.code === 'SQLITE_BUSY') return true;
+      throw error;
+    } finally {
+      look.close();
+    }
+  } catch (error) {
+    throw asStoreFault(error, path);
+  }
 }

@@ -1,6 +1,6 @@
 /** What SQLite and the disk say, in words a person can act on. */
 
-import { EXIT, Fault } from '../domain/fault.ts';
+import { EXIT, Fault, usageFault } from '../domain/fault.ts';
 
 const ADVICE: Readonly<Record<string, { message: string; hint: string; exit?: typeof EXIT.tryAgain }>> = {
   SQLITE_BUSY: {
@@ -23,7 +23,7 @@ const ADVICE: Readonly<Record<string, { message: string; hint: string; exit?: ty
   },
   SQLITE_READONLY: {
     message: 'the database cannot be written here',
-    hint: 'check that you own the file and its folder',
+    hint: 'check that you own the file and its folder; looking at it works all the same',
   },
   SQLITE_IOERR: {
     message: 'the disk could not be read or written',
@@ -37,8 +37,14 @@ const ADVICE: Readonly<Record<string, { message: string; hint: string; exit?: ty
     message: 'the database cannot be opened',
     hint: 'you may not read or write this file or its folder',
   },
+  EPERM: {
+    message: 'the database cannot be opened',
+    hint: 'you may not read or write this file or its folder',
+  },
   EISDIR: { message: 'this is a folder, not a database file', hint: 'name the file: --db FILE' },
   ENOTDIR: { message: 'part of the path is not a folder', hint: 'check --db and BEBACK_DB' },
+  ELOOP: { message: 'the links in this path lead in a circle', hint: 'check --db and BEBACK_DB' },
+  ENAMETOOLONG: { message: 'this path is too long', hint: 'check --db and BEBACK_DB' },
   EROFS: {
     message: 'the disk cannot be written',
     hint: 'name a database on a disk you can write: --db FILE',
@@ -49,16 +55,21 @@ const ADVICE: Readonly<Record<string, { message: string; hint: string; exit?: ty
 export function asStoreFault(error: unknown, path: string): unknown {
   if (error instanceof Fault || !(error instanceof Error)) return error;
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  return storeFault(code, path, error) ?? error;
+}
+
+/** The fault of a code of SQLite's or of the file system's; null for one without advice. */
+export function storeFault(code: string, path: string, cause?: Error): Fault | null {
   const known = Object.keys(ADVICE).find((key) => code === key || code.startsWith(`${key}_`));
   const advice = known === undefined ? undefined : ADVICE[known];
-  if (!advice) return error;
+  if (!advice) return null;
   return new Fault(`${path}: ${advice.message}`, {
     code: `db-${code
       .replace(/^SQLITE_/, '')
       .toLowerCase()
       .replaceAll('_', '-')}`,
     hint: advice.hint,
-    cause: error,
+    cause,
     ...(advice.exit === undefined ? {} : { exit: advice.exit }),
   });
 }
@@ -66,3 +77,24 @@ export function asStoreFault(error: unknown, path: string): unknown {
 /** The same for what SQLite itself said: a file beside the database that is at fault is named by whoever opened it. */
 export const asSqliteFault = (error: unknown, path: string): unknown =>
   error instanceof Error && error.name === 'SqliteError' ? asStoreFault(error, path) : error;
+
+export const foreignFault = (path: string): Fault =>
+  new Fault(`${path}: this database belongs to another program`, {
+    code: 'db-foreign',
+    hint: 'check --db and BEBACK_DB; nothing was changed',
+  });
+
+/** @param version of its schema @param known the newest that this program knows */
+export const newerFault = (path: string, version: number, known: number): Fault =>
+  new Fault(
+    `${path}: this database was written by a newer beback (schema ${version}, this one knows ${known})`,
+    { code: 'db-newer', hint: 'update beback on this machine; nothing was changed' },
+  );
+
+/** For whoever would write into a database that is not there. */
+export const noDatabase = (path: string): Fault =>
+  usageFault(
+    'no-database',
+    `${path}: there is no database yet`,
+    '`beback import FILE` makes it; if there is one already, check --db and BEBACK_DB',
+  );

@@ -375,9 +375,9 @@ describe('settings that are wrong are exit 2, by line and key', () => {
   );
 });
 
-test('sending from a store that is not there leaves no file behind', async () => {
+test('sending from a store that is not there is a mistake, and leaves no file behind', async () => {
   const db = join(store.folder, 'other.db');
   writeFileSync(join(store.folder, 'other.toml'), settings());
   const { status } = await start(['--db', db, '--on', '2026-11-21', 'send']).ended;
-  expect([status, existsSync(db), existsSync(`${db}-sending`)]).toEqual([0, false, false]);
+  expect([status, existsSync(db), existsSync(`${db}-sending`)]).toEqual([2, false, false]);
 });

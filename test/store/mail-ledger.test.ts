@@ -12,7 +12,7 @@ import {
   settleByHand,
   settleMail,
 } from '../../src/store/mail-ledger.ts';
-import { openStore, type Store } from '../../src/store/open-store.ts';
+import { emptyStore, type Store } from '../../src/store/open-store.ts';
 
 const DAY = '2026-11-21' as Day;
 const AT = '2026-11-21T13:00:00.000Z';
@@ -27,7 +27,7 @@ const mail = {
 
 let db: Store;
 beforeEach(() => {
-  db = openStore(':memory:');
+  db = emptyStore();
   planMails(db, [mail], AT);
 });
 const claim = (): boolean => claimMail(db, 1, mail.address, AT);

@@ -17,14 +17,7 @@ export async function runBackup(context: Context, file: string): Promise<number>
       `${path} exists already`,
       'name a new file; a backup never overwrites one',
     );
-  if (!existsSync(context.databasePath)) {
-    throw usageFault(
-      'no-database',
-      `${context.databasePath}: there is no database to back up`,
-      'check --db and BEBACK_DB',
-    );
-  }
-  const { bytes } = await backupStore(context.store, path);
+  const { bytes } = await backupStore(context.storeToCopy, path);
   const { kept, settings } = copySettings(context.settings.path, settingsPath(undefined, path));
   if (context.json) context.printJson({ file: path, bytes, settings });
   else if (!context.quiet) {

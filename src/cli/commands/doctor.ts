@@ -1,6 +1,6 @@
 /** `beback doctor`: versions, paths, modes, integrity, settings, age of the last import. */
 
-import { existsSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import packageJson from '../../../package.json' with { type: 'json' };
 import { type Day, daysBetween } from '../../domain/day.ts';
 import { EXIT, Fault } from '../../domain/fault.ts';
@@ -9,7 +9,7 @@ import { safeForTerminal } from '../../render/terminal-text.ts';
 import { wrapped } from '../../render/wrapped.ts';
 import { lastExportTaken } from '../../store/imports.ts';
 import { SCHEMA_VERSION } from '../../store/migrate.ts';
-import { openStore, type Store } from '../../store/open-store.ts';
+import { openStoreToRead, type Store } from '../../store/open-store.ts';
 import { listSalespeople } from '../../store/salespeople.ts';
 import type { Context } from '../context.ts';
 import { daysOffById } from '../mail/lists-by-mail.ts';
@@ -106,9 +106,9 @@ const settingsFindings = (context: Context, { path, plan, layouts, store }: Sett
 /** @param settings null where they cannot be read: what hangs on them is not looked at */
 function database(context: Context, settings: Settings | null): Finding[] {
   const path = context.databasePath;
-  if (!existsSync(path)) return [fine('database', `none yet at ${path}`)];
   try {
-    const db = openStore(path);
+    const db = openStoreToRead(path);
+    if (db === null) return [fine('database', `none yet at ${path}`)];
     try {
       return [
         ...(settings === null ? [] : mail(db, settings, context.day)),

@@ -24,11 +24,12 @@ export async function runImport(
   if (moveTo !== undefined && (dryRun || files.includes('-')))
     throw usageFault('usage', '--move-to moves files that went in', 'leave --dry-run and - away');
   if (dryRun) return (await importTogether(context, files, flags, true)).exit;
-  return recordedRun(context, 'import', () =>
-    moveTo === undefined
+  return recordedRun(context, 'import', () => {
+    context.refuseBadPlace();
+    return moveTo === undefined
       ? importTogether(context, files, flags, false)
-      : importAndFileAway(context, files, flags, moveTo),
-  );
+      : importAndFileAway(context, files, flags, moveTo);
+  });
 }
 
 /** All of the files are understood before the first is written. */
@@ -44,7 +45,7 @@ async function importTogether(
   try {
     // every file is read and understood before the first is written: a mistake in the third must not leave two in
     for (const file of files) prepared.push({ file, ready: await prepareFile(file, optionsFor(file)) });
-    const db = dryRun ? context.storeToTry : context.store;
+    const db = dryRun ? context.storeToTry : context.storeToMake;
     if (dryRun) db.exec('BEGIN IMMEDIATE');
     for (const { ready } of prepared) {
       const report = await ready.write(db);
@@ -94,7 +95,7 @@ async function importAndFileAway(
     try {
       const ready = await prepareFile(file, optionsFor(file));
       try {
-        const report = await ready.write(context.store);
+        const report = await ready.write(context.storeToMake);
         show(context, report, false);
         const isGrowing = ready.hasChanged();
         const isUseless = report.rejected > 0 && report.rejected === report.rows;

@@ -35,10 +35,11 @@ export function runLetters(context: Context, options: LettersOptions): number {
   const format = formatOf(context, options);
   const touch = touchOf(context, options.touch);
   const template = templateOf(options.template, format) ?? wordingFor(touch);
-  const { existingStore: db, day } = context;
   // on a screen they are looked at, not sent
   const onScreen = context.terminal.width !== null && (options.out === undefined || options.out === '-');
   const dryRun = (options.dryRun ?? false) || (onScreen && !context.json);
+  const { day } = context;
+  const db = dryRun ? context.existingStore : context.store;
   const write = db.transaction(() => {
     const { letters, leftOut } = lettersToWrite(db, {
       plan: context.settings.plan,
@@ -148,7 +149,7 @@ function filled(
 function logAsSent(context: Context, letters: readonly LetterToWrite[]): void {
   if (letters.length === 0) return;
   logContacts(
-    context.existingStore,
+    context.store,
     context.acting,
     letters.map(({ letter, ownerId, occurrence, source }) => ({
       customerId: letter.customer.id,

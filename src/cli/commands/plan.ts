@@ -15,6 +15,7 @@ import { wrapped } from '../../render/wrapped.ts';
 import { CallDetails } from '../../store/call-details.ts';
 import { callFacts } from '../../store/call-facts.ts';
 import { findDeal } from '../../store/find-deal.ts';
+import { prepareFolder } from '../../store/made-store.ts';
 import { calendarOf } from '../../touches/calendar.ts';
 import { DEFAULT_PLAN_TOML } from '../../touches/default-plan.ts';
 import { explainTouches, type JudgementState } from '../../touches/explain-touches.ts';
@@ -24,7 +25,8 @@ import { planAsJson } from '../../touches/plan-file.ts';
 import { settlementOf } from '../../touches/settlement.ts';
 import { turnedOff } from '../../touches/turned-off.ts';
 import type { Context } from '../context.ts';
-import { ensureFolder, writeFileWhole } from '../write-file.ts';
+import { isDataFolder } from '../paths.ts';
+import { writeFileWhole } from '../write-file.ts';
 
 export function runPlan(context: Context): number {
   const { plan, path } = context.settings;
@@ -53,7 +55,8 @@ export function runPlanInit(context: Context): number {
       'edit it there; `beback plan check` tells whether it is well written',
     );
   }
-  ensureFolder(dirname(path));
+  const folder = dirname(path);
+  prepareFolder(folder, isDataFolder(folder));
   writeFileWhole(
     path,
     before.trim() === ''

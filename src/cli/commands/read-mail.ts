@@ -28,6 +28,8 @@ export function runReadMail(context: Context, paths: readonly string[]): Promise
 }
 
 async function readAll(context: Context, paths: readonly string[]): Promise<RunResult> {
+  // its fault is none of a mail's
+  void context.store;
   const files = paths.flatMap((path): (string | 0)[] => (path === '-' ? [0] : mailsIn(path)));
   const isBox = paths.some(isMailbox);
   const mails: MailRead[] = [];

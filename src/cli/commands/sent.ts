@@ -92,7 +92,7 @@ export function runSentSettle(context: Context, wanted: string, options: { reado
       `beback sent settle ${wanted} --as sent`,
     );
   }
-  const store = context.existingStore;
+  const { store } = context;
   const found = /^\d{1,9}$/.test(wanted) ? findMail(store, Number(wanted)) : undefined;
   if (found === undefined)
     throw usageFault('unknown-mail', `there is no mail ${wanted}`, '`beback sent` lists them');

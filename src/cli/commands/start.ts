@@ -1,12 +1,12 @@
 /** `beback` alone: today's lists where there is a store, else how to begin. */
 
-import { existsSync } from 'node:fs';
 import { EXIT } from '../../domain/fault.ts';
+import { isStore } from '../../store/store-file.ts';
 import type { Context } from '../context.ts';
 import { runToday } from './today.ts';
 
 export function runStart(context: Context, _options: object): number | Promise<number> {
-  if (existsSync(context.databasePath)) return runToday(context, {});
+  if (isStore(context.databasePath)) return runToday(context, {});
   context.terminal.print(`beback tells every salesperson which of their customers should hear from them today, and why.
 
 To begin, export the sales of the last years from the DMS as CSV, then:

@@ -23,10 +23,12 @@ export interface WorkOptions {
 /** @throws Fault `no-terminal` where nobody can press a key, `usage` where it is not said whose list */
 export async function runWork(context: Context, options: WorkOptions): Promise<number> {
   refuseWithoutTerminal(context);
+  // what is done is logged: a list that nobody can log on is no use
+  const { store: db } = context;
   const scope = listToWork(context, options);
   const { plan, store } = context.settings;
   const { day, terminal } = context;
-  const desk = openDesk(context.existingStore, {
+  const desk = openDesk(db, {
     plan,
     day,
     scope,

@@ -1,6 +1,5 @@
 /** `beback send` itself: what is due and not done yet goes out, and the ledger says what came of it. */
 
-import { existsSync } from 'node:fs';
 import { EXIT, Fault } from '../../domain/fault.ts';
 import { MailRun, type Outgoing } from '../../mail/send-mails.ts';
 import type { Answer, Obstacle } from '../../mail/transport.ts';
@@ -35,20 +34,18 @@ import type { SendOptions } from './send-options.ts';
 import { ANSWERS_IN_WORDS, obstacleInWords } from './send-words.ts';
 
 export async function sendForReal(context: Context, options: SendOptions, from: string): Promise<RunResult> {
+  const { store: db } = context;
   const transport = await mailTransport(context.settings.mail);
   // a --for that names nobody is said before anything is waited for
   personAskedFor(context, options.for);
-  if (!existsSync(context.databasePath)) {
-    return conclude(context, { due: mailsDue(context, undefined), accepted: 0, refused: 0, obstacle: null });
-  }
   const lock = await sendingLock(context);
   try {
-    doubtWhatWasLeft(context.store);
+    doubtWhatWasLeft(db);
     const due = mailsDue(context, options.for);
     let refused = 0;
     let accepted = 0;
     const run = new MailRun({
-      db: context.store,
+      db,
       transport,
       from,
       now: () => new Date(),
