@@ -237,8 +237,16 @@ export function buildProgram(): Program {
     .option('--delimiter <char>', 'what separates its columns, when it is not recognised; "tab" for a tab')
     .option('-n, --dry-run', 'do everything, then take it back: the report without the change')
     .option(
+      '--replace',
+      "a copy of the do-not-call registry may take more than 5 % of an area code's numbers out",
+    )
+    .option(
       '--move-to <folder>',
       'each file for itself, oldest first; those that went in move there, refused ones stay, and so does what was written to in the last minute',
+    )
+    .addHelpText(
+      'after',
+      '\nA copy of the do-not-call registry is taken for one when its header or its file name says so (dnc, do not call), else\nwith --kind do-not-call. `beback undo` takes it back.',
     )
     .action(runs(async () => (await import('./commands/import.ts')).runImport));
   const imports = program

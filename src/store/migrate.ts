@@ -11,6 +11,7 @@ import { RUNS_SCHEMA } from './migrations/006-runs.ts';
 import { REPLIES_SCHEMA } from './migrations/007-replies.ts';
 import { PLACEHOLDER_EMAIL_SCHEMA } from './migrations/008-placeholder-email.ts';
 import { RENUMBERED_SCHEMA } from './migrations/009-renumbered.ts';
+import { REGISTRY_CHANGES_SCHEMA } from './migrations/010-registry-changes.ts';
 
 /** `BEBA` in ASCII: marks the file as ours in SQLite's header. */
 const APPLICATION_ID = 0x42454241;
@@ -31,6 +32,7 @@ const MIGRATIONS: readonly ((db: Database.Database) => void)[] = [
   (db) => db.exec(REPLIES_SCHEMA),
   (db) => db.exec(PLACEHOLDER_EMAIL_SCHEMA),
   (db) => db.exec(RENUMBERED_SCHEMA),
+  (db) => db.exec(REGISTRY_CHANGES_SCHEMA),
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;
@@ -41,6 +43,17 @@ export const SCHEMA_VERSION = MIGRATIONS.length;
  */
 export function migrate(db: Database.Database): void {
   if (versionOf(db) === SCHEMA_VERSION && applicationOf(db) === APPLICATION_ID) return;
+  // a table that others refer to is changed by making it anew; inside a transaction this could not be switched
+  const checksReferences = db.pragma('foreign_keys', { simple: true });
+  db.pragma('foreign_keys = OFF');
+  try {
+    migrateAtOnce(db);
+  } finally {
+    db.pragma(`foreign_keys = ${checksReferences}`);
+  }
+}
+
+function migrateAtOnce(db: Database.Database): void {
   db.transaction(() => {
     // read again inside the transaction: another process may have migrated meanwhile
     const version = versionOf(db);
