@@ -35,7 +35,7 @@ import type { SendOptions } from './send-options.ts';
 import { ANSWERS_IN_WORDS, obstacleInWords } from './send-words.ts';
 
 export async function sendForReal(context: Context, options: SendOptions, from: string): Promise<RunResult> {
-  const transport = await mailTransport(context.settings.mail);
+  const transport = await mailTransport(context.settings.mail, context.settings.path);
   // a --for that names nobody is said before anything is waited for
   personAskedFor(context, options.for);
   if (!existsSync(context.databasePath)) {
