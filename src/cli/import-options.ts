@@ -21,6 +21,7 @@ export interface ImportFlags {
   readonly encoding?: string;
   readonly delimiter?: string;
   readonly dryRun?: boolean;
+  readonly replace?: boolean;
   /** where files go that went in */
   readonly moveTo?: string;
 }
@@ -44,6 +45,8 @@ export function importOptions(
     timezone: settings.store.timezone,
     country: { code: settings.store.country, given: settings.store.countryGiven },
     by: context.actor,
+    acting: () => context.acting,
+    replaces: flags.replace ?? false,
     ask:
       terminal.canAsk && !context.json
         ? (name, header, found) => askForMap(context, name, header, found, learned)

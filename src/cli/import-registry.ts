@@ -6,13 +6,20 @@ import { addDays, type Day, daysBetween, parseDay } from '../domain/day.ts';
 import { Fault, usageFault } from '../domain/fault.ts';
 import type { Problem } from '../domain/problem.ts';
 import { headText, readRows } from '../importing/read-rows.ts';
-import { type RegistryLayout, registryLayout, registryNumber } from '../importing/registry-file.ts';
+import {
+  type NumberList,
+  nameSaysRegistry,
+  numberList,
+  type RegistryLayout,
+  registryNumber,
+} from '../importing/registry-file.ts';
 import type { SourceFile } from '../importing/source-file.ts';
 import { REGISTRY_DAYS } from '../law/law-table.ts';
 import type { Store } from '../store/open-store.ts';
 import { asStoreFault } from '../store/store-fault.ts';
 import { BulkLoad } from '../store/writing/bulk-load.ts';
 import { dayInName } from '../store/writing/delivery.ts';
+import { addEntry } from '../store/writing/entry-log.ts';
 import { ImportLog } from '../store/writing/import-log.ts';
 import { RegistryWriter } from '../store/writing/registry-writer.ts';
 import {
@@ -25,20 +32,23 @@ import {
 
 /**
  * The import of `source` when it is a copy of the registry; null for any other file.
- * @throws Fault `registry-too-old`; `not-a-registry` when it was said to be one
+ * @throws Fault `registry-too-old`; `not-a-registry` when it was said to be one; `perhaps-registry` for numbers of which
+ * nobody says what they are
  */
 export function prepareRegistry(source: SourceFile, options: ImportOptions): PreparedFile | null {
   const asked = options.kind === REGISTRY_KIND;
   if (!asked && (options.kind !== undefined || options.forced !== undefined)) return null;
-  const layout = registryLayout(headText(source), source.bytes <= source.head.length + source.bom, asked);
-  if (layout === null) {
+  const list = numberList(headText(source), source.bytes <= source.head.length + source.bom);
+  if (list === null) {
     if (!asked) return null;
     throw usageFault(
       'not-a-registry',
       `${source.name} is not a list of telephone numbers`,
-      'a copy of the registry has the area code and the number in two columns, or ten digits in one',
+      'a copy of the registry has the area code and the number in two columns, or ten digits in one; a list of changes is no copy',
     );
   }
+  if (!asked) refuseUnsaid(source.name, list);
+  const { layout } = list;
   const asOf = dayOfCopy(source, options);
   const age = daysBetween(asOf, options.today);
   if (age > REGISTRY_DAYS) {
@@ -52,6 +62,22 @@ export function prepareRegistry(source: SourceFile, options: ImportOptions): Pre
     hasChanged: source.hasChanged,
     dispose: source.dispose,
   };
+}
+
+/** Who names the kind knows the file; without that, a few spoilt rows are all that may be wrong with it. */
+const NEARLY_ALL = 0.9;
+
+/** Any column of ten-digit numbers looks like the registry. */
+function refuseUnsaid(name: string, { titleSaysSo, share }: NumberList): void {
+  const isSaid = titleSaysSo || nameSaysRegistry(name);
+  if (isSaid && share >= NEARLY_ALL) return;
+  throw usageFault(
+    'perhaps-registry',
+    isSaid
+      ? `${name} is said to be the do-not-call registry, and many of its rows hold no number of ten digits`
+      : `${name} is a list of ten-digit numbers, and neither its header nor its name says what they are`,
+    'if it is a whole copy of the do-not-call registry: --kind do-not-call; anything else is not taken in like this',
+  );
 }
 
 /** The day in the file's name, unless it is still to come; else the day the file was last changed. */
@@ -91,6 +117,7 @@ async function writeRegistry(
       asOf,
       by: options.by,
       importedAt: startedAt,
+      replaces: options.replaces,
     });
     const problems: Problem[] = [];
     for await (const batch of rowsOf(source, layout)) {
@@ -104,8 +131,9 @@ async function writeRegistry(
       }
       options.onProgress?.(log.counts.rows);
     }
-    const removed = writer.finish();
+    const change = writer.finish();
     refuseIfChanged(source);
+    const entry = addEntry(db, options.acting(), { customerId: null, action: 'registry', details: change });
     log.finish(new Date().toISOString());
     if (options.dryRun && !bulk.isNested) bulk.rollback();
     else bulk.commit();
@@ -114,7 +142,8 @@ async function writeRegistry(
       import_id: options.dryRun ? null : log.id,
       ...about,
       ...log.counts,
-      removed,
+      removed: change.areas.reduce((sum, { removed }) => sum + removed, 0),
+      entry: options.dryRun ? null : entry,
       columns: null,
       problems,
     };

@@ -9,6 +9,7 @@ import type { NotRecognised } from '../importing/recognise.ts';
 import type { Encoding, SourceFile } from '../importing/source-file.ts';
 import type { ImportReport } from '../render/import-report-as-text.ts';
 import type { Store } from '../store/open-store.ts';
+import type { Acting } from '../store/writing/entry-log.ts';
 
 export const REGISTRY_KIND = 'do-not-call';
 
@@ -32,6 +33,10 @@ export interface ImportOptions {
   /** ISO 3166; `given` when the settings name it and it is no mere default */
   readonly country: { readonly code: string; readonly given: boolean };
   readonly by: string;
+  /** who stands in the journal; asked for once the store is open */
+  readonly acting: () => Acting;
+  /** a copy of the registry may take out any share of an area's numbers */
+  readonly replaces: boolean;
   /** asked when the header is not understood; null = cannot ask */
   readonly ask:
     | ((name: string, header: readonly string[], found: NotRecognised) => Promise<Layout | null>)

@@ -237,8 +237,16 @@ export function buildProgram(): Program {
     .option('--delimiter <char>', 'what separates its columns, when it is not recognised; "tab" for a tab')
     .option('-n, --dry-run', 'do everything, then take it back: the report without the change')
     .option(
+      '--replace',
+      "a copy of the do-not-call registry may take more than 5 % of an area code's numbers out",
+    )
+    .option(
       '--move-to <folder>',
       'each file for itself, oldest first; those that went in move there, refused ones stay, and so does what was written to in the last minute',
+    )
+    .addHelpText(
+      'after',
+      '\nA copy of the do-not-call registry is taken for one when its header or its file name says so (dnc, do not call), else\nwith --kind do-not-call. `beback undo` takes it back.',
     )
     .action(runs(async () => (await import('./commands/import.ts')).runImport));
   const imports = program
@@ -286,7 +294,7 @@ export function buildProgram(): Program {
     .option('--fail-if-stale <days>', 'exit 3 when no export was imported for so many days')
     .addHelpText(
       'after',
-      '\nThe settings say how, and switch it on:\n\n  [mail]\n  enabled = true\n  from = "lists@lakeside.example"\n  host = "smtp.lakeside.example"       # or sendmail = "/usr/sbin/sendmail"\n  user = "lists"\n  password_file = "/home/beback/smtp"  # mode 0600; or password_command, or BEBACK_MAIL_PASSWORD\n  managers = ["boss@lakeside.example"] # get a digest\n  sheet = true                         # the printable sheet goes along\n  answers = true                       # answers are read with `beback read-mail`: the mail says how\n  # also: reply_to, port, security ("tls", "starttls"), ca_file, timeout_seconds, message_domain\n\n  [calendar]\n  business_days = ["mon", "tue", "wed", "thu", "fri", "sat"]\n  holidays = ["2026-12-25"]\n  days_off = { "1042" = ["2026-12-24"] }\n\nFrom cron, twice for good measure; what is done is not done again:\n\n  30 7,8 * * * beback --quiet send',
+      '\nThe settings say how, and switch it on:\n\n  [mail]\n  enabled = true\n  from = "lists@lakeside.example"\n  host = "smtp.lakeside.example"       # or sendmail = "/usr/sbin/sendmail"\n  user = "lists"\n  password_file = "/home/beback/smtp"  # mode 0600; or password_command, or BEBACK_MAIL_PASSWORD\n  managers = ["boss@lakeside.example"] # get a digest\n  sheet = true                         # the printable sheet goes along\n  answers = true                       # answers are read with `beback read-mail`: the mail says how\n  # also: reply_to, port, security ("tls", "starttls"), ca_file, timeout_seconds, message_domain\n  # programs and secrets are left alone where others can write them, or the settings: chmod go-w\n\n  [calendar]\n  business_days = ["mon", "tue", "wed", "thu", "fri", "sat"]\n  holidays = ["2026-12-25"]\n  days_off = { "1042" = ["2026-12-24"] }\n\nFrom cron, twice for good measure; what is done is not done again:\n\n  30 7,8 * * * beback --quiet send',
     )
     .action(runs(async () => (await import('./commands/send.ts')).runSend));
   const sent = program

@@ -2,7 +2,9 @@
 
 import { outcomeName } from '../domain/contact.ts';
 import type { Day } from '../domain/day.ts';
+import type { RegistryChange } from '../domain/registry-change.ts';
 import { channelName } from './call-in-words.ts';
+import { counted } from './counted.ts';
 
 export interface EntryShown {
   readonly action: string;
@@ -25,11 +27,23 @@ export function entryInWords({ action, details }: EntryShown): string {
       return `personal fact${after}`;
     case 'block':
       return `blocked ${listOf(details.channels)}${after}`;
+    case 'registry':
+      return registryInWords(details as unknown as RegistryChange);
     case 'turn-off':
       return `turned off ${text('touch') ?? 'all touches'}${details.sale_id == null ? '' : ` of sale ${details.sale_id}`}${after}`;
     default:
       return `${details.why === undefined ? 'put right' : 'found wrong'}: ${listOf(details.what).replaceAll('_', ' ')}${after}`;
   }
+}
+
+const AREAS_NAMED = 5;
+
+function registryInWords({ as_of, file, areas }: RegistryChange): string {
+  const codes = areas.map(({ area_code }) => area_code);
+  const named = `${codes.slice(0, AREAS_NAMED).join(', ')}${codes.length > AREAS_NAMED ? ' …' : ''}`;
+  const added = areas.reduce((sum, area) => sum + area.added, 0);
+  const removed = areas.reduce((sum, area) => sum + area.removed, 0);
+  return `do-not-call registry of ${as_of} for ${named}: ${counted(added, 'number')} in, ${removed} out (${file})`;
 }
 
 const listOf = (value: unknown): string =>

@@ -21,6 +21,8 @@ export interface ImportReport {
   readonly rejected: number;
   /** numbers a newer copy of the do-not-call registry no longer has */
   readonly removed?: number;
+  /** of the journal, by which it is taken back; null = nothing was kept */
+  readonly entry?: number | null;
   /** what each column was taken for, when the columns were understood one by one */
   readonly columns: readonly { readonly column: string; readonly field: string | null }[] | null;
   readonly problems: readonly Problem[];
@@ -57,6 +59,7 @@ export function importReportAsText(report: ImportReport, { styles, width, dryRun
     report.import_id !== null && report.problems.length > 0
       ? styles.dim(`  All of it again: beback imports show ${report.import_id}\n`)
       : '',
+    report.entry == null ? '' : styles.dim(`  To take it back: beback undo ${report.entry}\n`),
   ].join('');
 }
 

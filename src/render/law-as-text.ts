@@ -58,7 +58,7 @@ export function lawAsText(
     `\n${heading('The do-not-call registry on file')}`,
     registry.length === 0
       ? prose(
-          'None: outside the relationship window, calls are marked unscrubbed. Get a copy and: beback import FILE',
+          'None: outside the relationship window, calls are marked unscrubbed. Get a copy and: beback import FILE --kind do-not-call',
         )
       : registryTable(registry, options),
   ].join('');

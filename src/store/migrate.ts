@@ -11,6 +11,7 @@ import { REPLIES_SCHEMA } from './migrations/007-replies.ts';
 import { PLACEHOLDER_EMAIL_SCHEMA } from './migrations/008-placeholder-email.ts';
 import { RENUMBERED_SCHEMA } from './migrations/009-renumbered.ts';
 import { WISH_REACH_SCHEMA } from './migrations/010-wish-reach.ts';
+import { REGISTRY_CHANGES_SCHEMA } from './migrations/011-registry-changes.ts';
 import { foreignFault, newerFault } from './store-fault.ts';
 import { followWishes } from './writing/follow-wishes.ts';
 
@@ -37,6 +38,7 @@ const MIGRATIONS: readonly ((db: Database.Database) => void)[] = [
     db.exec(WISH_REACH_SCHEMA);
     followWishes(db, 'all');
   },
+  (db) => db.exec(REGISTRY_CHANGES_SCHEMA),
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;
@@ -47,6 +49,17 @@ export const SCHEMA_VERSION = MIGRATIONS.length;
  */
 export function migrate(db: Database.Database): void {
   if (versionOf(db) === SCHEMA_VERSION && applicationOf(db) === APPLICATION_ID) return;
+  // a table that others refer to is changed by making it anew; inside a transaction this could not be switched
+  const checksReferences = db.pragma('foreign_keys', { simple: true });
+  db.pragma('foreign_keys = OFF');
+  try {
+    migrateAtOnce(db);
+  } finally {
+    db.pragma(`foreign_keys = ${checksReferences}`);
+  }
+}
+
+function migrateAtOnce(db: Database.Database): void {
   db.transaction(() => {
     // read again inside the transaction: another process may have migrated meanwhile
     const version = versionOf(db);

@@ -100,7 +100,7 @@ describe('what is not ours stays as it is, whoever asks', () => {
         const other = openDatabase(db);
         other.pragma('journal_mode = WAL');
         other.exec('CREATE TABLE note (text)');
-        onTestFinished(() => other.close());
+        onTestFinished(() => void other.close());
       },
     ],
     ['a text', 'is not a beback database', () => writeFileSync(db, 'Deal No,Customer Name\n')],

@@ -34,6 +34,8 @@ const OPTIONS = {
   dayOf: (): Day => '2026-11-21' as Day,
   country: { code: 'US', given: true },
   by: 'cron',
+  acting: () => ({ by: 'cron', salespersonId: null, at: '2026-11-21T12:00:00.000Z' }),
+  replaces: false,
   ask: null,
 };
 

@@ -151,13 +151,15 @@ describe('the registry and the lists', () => {
 
 describe('a copy of the registry', () => {
   test('replaces what is on file for its area codes, and nothing else', () => {
-    imported(file('a.csv', '614,5550101\n614,5550102\n740,5550103\n', '2026-11-01'));
-    expect(imported(file('b.csv', '614,5550102\n614,5550104\n614,5550104\n'))).toMatchObject({
-      rows: 3,
-      new: 1,
-      same: 2,
-      removed: 1,
-    });
+    imported(file('a-dnc.csv', '614,5550101\n614,5550102\n740,5550103\n', '2026-11-01'));
+    expect(imported(file('b-dnc.csv', '614,5550102\n614,5550104\n614,5550104\n'), '--replace')).toMatchObject(
+      {
+        rows: 3,
+        new: 1,
+        same: 2,
+        removed: 1,
+      },
+    );
     expect(json('law', 'show').registry).toMatchObject([
       { area_code: '614', as_of: '2026-11-20', age_days: 1, usable: true, numbers: 2 },
       { area_code: '740', as_of: '2026-11-01', age_days: 20, usable: true, numbers: 1 },

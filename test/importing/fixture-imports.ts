@@ -48,6 +48,8 @@ const IN_THE_STATES: ImportOptions = {
   dayOf: localDay,
   country: { code: 'US', given: true },
   by: 'test',
+  acting: () => ({ by: 'test', salespersonId: null, at: '2026-11-21T12:00:00.000Z' }),
+  replaces: false,
   ask: null,
 };
 

@@ -101,6 +101,8 @@ async function take(db: Store, name: string, text: string): Promise<FileReport> 
     dayOf: localDay,
     country: { code: 'US', given: true },
     by: 'test',
+    acting: () => ({ by: 'test', salespersonId: null, at: '2026-11-21T12:00:00.000Z' }),
+    replaces: false,
     ask: null,
   });
 }
@@ -178,6 +180,8 @@ describe('importing', () => {
           dayOf: localDay,
           country: { code: 'US', given: true },
           by: 'test',
+          acting: () => ({ by: 'test', salespersonId: null, at: '2026-11-21T12:00:00.000Z' }),
+          replaces: false,
           ask: null,
         };
         const dry = await importFile(db, path, { ...options, dryRun: true });

@@ -13,8 +13,10 @@ import { openStoreToRead, type Store } from '../../store/open-store.ts';
 import { listSalespeople } from '../../store/salespeople.ts';
 import type { Context } from '../context.ts';
 import { daysOffById } from '../mail/lists-by-mail.ts';
+import { mailReliesOn } from '../mail/mail-transport.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Terminal } from '../terminal.ts';
+import { distrustOf } from '../trusted-path.ts';
 
 interface Finding {
   readonly what: string;
@@ -90,18 +92,22 @@ function settingsOrFault(context: Context): Settings | Fault {
   }
 }
 
-const settingsFindings = (context: Context, { path, plan, layouts, store }: Settings): Finding[] => [
-  fine('settings', path ?? `none at ${context.settingsPath}: the shipped defaults are in force`),
-  ...(path === null ? [] : [privacy('settings mode', path)]),
-  fine(
-    'store',
-    `${store.name ?? '(no name set)'}, ${store.country}, ${store.timezone ?? 'the time zone of this machine'}`,
-  ),
-  fine(
-    'plan',
-    `${counted(plan.touches.length, 'touch', 'touches')}, ${counted(layouts.length, 'saved map')}`,
-  ),
-];
+const settingsFindings = (context: Context, settings: Settings): Finding[] => {
+  const { path, plan, layouts, store } = settings;
+  return [
+    fine('settings', path ?? `none at ${context.settingsPath}: the shipped defaults are in force`),
+    ...(path === null ? [] : privacy('settings', path)),
+    fine(
+      'store',
+      `${store.name ?? '(no name set)'}, ${store.country}, ${store.timezone ?? 'the time zone of this machine'}`,
+    ),
+    fine(
+      'plan',
+      `${counted(plan.touches.length, 'touch', 'touches')}, ${counted(layouts.length, 'saved map')}`,
+    ),
+    ...distrustedForMail(settings),
+  ];
+};
 
 /** @param settings null where they cannot be read: what hangs on them is not looked at */
 function database(context: Context, settings: Settings | null): Finding[] {
@@ -133,7 +139,7 @@ function inspect(db: Store, path: string): Finding[] {
   return [
     fine('SQLite', `${sqlite}, schema ${SCHEMA_VERSION}`),
     fine('database', `${path}, ${statSync(path).size.toLocaleString('en-US')} bytes`),
-    privacy('database mode', path),
+    ...privacy('database', path),
     checked(
       whole,
       'integrity',
@@ -189,13 +195,33 @@ function mail(db: Store, { mail: { enabled }, calendar }: Settings, day: Day): F
   ];
 }
 
-/** Names, phones and birthdays are nobody else's business. */
-function privacy(what: string, path: string): Finding {
+/**
+ * Names, phones and birthdays are nobody else's business, and nobody else's to change.
+ * @param named what the findings are called: `database` gives `database mode` and `database place`
+ */
+function privacy(named: string, path: string): Finding[] {
+  if (process.platform === 'win32') return [];
   const mode = statSync(path).mode & 0o777;
-  return checked(
-    (mode & 0o077) === 0 || process.platform === 'win32',
-    what,
-    `0${mode.toString(8)}`,
-    `others on this machine can read it: chmod 600 "${path}"`,
-  );
+  const open = [...((mode & 0o044) !== 0 ? ['read'] : []), ...((mode & 0o022) !== 0 ? ['write'] : [])];
+  const wrong = distrustOf(path);
+  return [
+    checked(
+      (mode & 0o077) === 0,
+      `${named} mode`,
+      `0${mode.toString(8)}`,
+      `others on this machine can ${open.join(' and ') || 'run'} it: chmod 600 "${path}"`,
+    ),
+    // its own mode is told above
+    ...(wrong === null || (wrong.path === path && wrong.mend.startsWith('chmod'))
+      ? []
+      : [checked(false, `${named} place`, `${wrong.path} ${wrong.why}`, wrong.mend)]),
+  ];
 }
+
+/** What `send` would not run, or not read, because others could have changed it. */
+const distrustedForMail = ({ mail: how, path }: Settings): Finding[] =>
+  mailReliesOn(how, null).flatMap(({ path: file, consequence }) => {
+    const wrong = distrustOf(file);
+    if (wrong === null || path === null) return [];
+    return [checked(false, 'mail', `${wrong.path} ${wrong.why}: ${consequence}`, wrong.mend)];
+  });

@@ -1,4 +1,4 @@
-/** `beback journal`: everything logged by hand, newest first, what was taken back included. */
+/** `beback journal`: everything logged by hand, and each copy of the registry taken in, newest first, what was taken back included. */
 
 import { customerName } from '../../domain/customer.ts';
 import { EXIT } from '../../domain/fault.ts';
@@ -21,7 +21,9 @@ export function runJournal(
     limit,
     ...(wanted === undefined ? {} : { customerId: findCustomer(db, wanted) }),
   });
-  const customers = new CallDetails(db).customers([...new Set(entries.map((one) => one.customer_id))]);
+  const customers = new CallDetails(db).customers([
+    ...new Set(entries.flatMap(({ customer_id: id }) => (id === null ? [] : [id]))),
+  ]);
   const nameOf = (id: number): string => {
     const customer = customers.get(id);
     return customer ? customerName(customer) : '';
@@ -30,7 +32,7 @@ export function runJournal(
     context.printJson({
       entries: entries.map(({ customer_id, ...entry }) => ({
         ...entry,
-        customer: { id: customer_id, name: nameOf(customer_id) },
+        customer: customer_id === null ? null : { id: customer_id, name: nameOf(customer_id) },
       })),
     });
     return EXIT.done;
@@ -53,7 +55,7 @@ export function runJournal(
         `${entry.id}`,
         context.localTime(entry.at),
         entry.by,
-        `#${entry.customer_id} ${nameOf(entry.customer_id)}`,
+        entry.customer_id === null ? '' : `#${entry.customer_id} ${nameOf(entry.customer_id)}`,
         entryInWords(entry),
         entry.undone_at === null
           ? ''

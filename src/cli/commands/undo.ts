@@ -20,15 +20,15 @@ export function runUndo(
       : [undoEntry(db, acting, entryNumber(wanted), flags.why ?? null)];
   const details = new CallDetails(db);
   const undone = entries.map((entry) => {
-    const name = customerName(details.customer(entry.customer_id));
-    return { ...entry, customer: { id: entry.customer_id, name } };
+    const { customer_id: id } = entry;
+    return { ...entry, customer: id === null ? null : { id, name: customerName(details.customer(id)) } };
   });
   if (context.json) context.printJson({ undone: undone.length === 1 ? undone[0] : undone });
   else
-    for (const entry of undone)
-      context.tell(
-        `Taken back: entry ${entry.id}, #${entry.customer.id} ${safeForTerminal(entry.customer.name)}: ${safeForTerminal(entryInWords(entry))}\n`,
-      );
+    for (const { customer, ...entry } of undone) {
+      const whose = customer === null ? '' : `#${customer.id} ${customer.name}: `;
+      context.tell(`Taken back: entry ${entry.id}, ${safeForTerminal(`${whose}${entryInWords(entry)}`)}\n`);
+    }
   return EXIT.done;
 }
 

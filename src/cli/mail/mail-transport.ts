@@ -5,12 +5,46 @@ import { readFileSync, statSync } from 'node:fs';
 import { Fault, usageFault } from '../../domain/fault.ts';
 import type { Transport } from '../../mail/transport.ts';
 import type { MailSettings } from '../settings/mail-settings.ts';
+import { refuseDistrusted } from '../trusted-path.ts';
+import { filesInCommand } from './files-in-command.ts';
+
+interface ReliedOn {
+  readonly path: string;
+  /** what is not done where others can change it */
+  readonly consequence: string;
+}
+
+/**
+ * The files that decide what is run, or who is told the password: the settings first, where they name anything of the kind.
+ * @param path of the settings; null where there are none
+ */
+export function mailReliesOn(
+  { server, sendmail, passwordFile, passwordCommand }: MailSettings,
+  path: string | null,
+): ReliedOn[] {
+  const used: ReliedOn[] = [];
+  const rely = (key: string, not: string, files: readonly string[]): void => {
+    const consequence = `"mail.${key}" of the settings is not ${not}`;
+    used.push(...[...(path === null ? [] : [path]), ...files].map((file) => ({ path: file, consequence })));
+  };
+  if (sendmail !== null) rely('sendmail', 'run', [sendmail]);
+  if (server === null) return used;
+  const { user, caFile } = server;
+  if (caFile !== null) rely('ca_file', 'read', [caFile]);
+  if (user === null) return used;
+  if (passwordGiven() !== null) rely('host', 'told the password', []);
+  else if (passwordFile !== null) rely('password_file', 'read', [passwordFile]);
+  else if (passwordCommand !== null) rely('password_command', 'run', filesInCommand(passwordCommand));
+  return used;
+}
 
 /**
  * Nothing is connected to yet.
- * @throws Fault `no-mail-server`, `no-password`, `bad-password-file`, `bad-password-command`, `bad-ca-file`
+ * @param settingsPath null where there are none
+ * @throws Fault `not-trusted`, `no-mail-server`, `no-password`, `bad-password-file`, `bad-password-command`, `bad-ca-file`
  */
-export async function mailTransport(mail: MailSettings): Promise<Transport> {
+export async function mailTransport(mail: MailSettings, settingsPath: string | null): Promise<Transport> {
+  for (const { path, consequence } of mailReliesOn(mail, settingsPath)) refuseDistrusted(path, consequence);
   const { server, sendmail, timeoutSeconds } = mail;
   if (sendmail !== null) {
     const { SendmailTransport } = await import('../../mail/sendmail-transport.ts');
@@ -33,10 +67,13 @@ export async function mailTransport(mail: MailSettings): Promise<Transport> {
 const PASSWORD_VARIABLE = 'BEBACK_MAIL_PASSWORD';
 const COMMAND_AT_MOST_MS = 30_000;
 
+/** Set to nothing is not set. */
+const passwordGiven = (): string | null => process.env[PASSWORD_VARIABLE] || null;
+
 /** From the environment, else the file, else the command: never the settings, the database or the command line. */
 function passwordOf({ passwordFile, passwordCommand }: MailSettings): string {
-  const given = process.env[PASSWORD_VARIABLE];
-  if (given) return given;
+  const given = passwordGiven();
+  if (given !== null) return given;
   if (passwordFile !== null) return passwordIn(passwordFile);
   if (passwordCommand !== null) return passwordFrom(passwordCommand);
   throw usageFault(

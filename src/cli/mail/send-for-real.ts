@@ -35,7 +35,7 @@ import { ANSWERS_IN_WORDS, obstacleInWords } from './send-words.ts';
 
 export async function sendForReal(context: Context, options: SendOptions, from: string): Promise<RunResult> {
   const { store: db } = context;
-  const transport = await mailTransport(context.settings.mail);
+  const transport = await mailTransport(context.settings.mail, context.settings.path);
   // a --for that names nobody is said before anything is waited for
   personAskedFor(context, options.for);
   const lock = await sendingLock(context);

@@ -18,7 +18,7 @@ export async function sendTest(
   { from, to }: { readonly from: string; readonly to: string },
 ): Promise<number> {
   const { settings, day, terminal } = context;
-  const transport = await mailTransport(settings.mail);
+  const transport = await mailTransport(settings.mail, settings.path);
   const { mails } = mailsDue(context, options.for);
   let exit: number = EXIT.done;
   const report = [];

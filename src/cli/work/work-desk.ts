@@ -43,7 +43,7 @@ export interface WorkDesk {
   /** on disk when it returns; gives what is left of the customer */
   readonly log: (contact: Omit<NewContact, 'on'>) => WorkCustomer;
   /** @throws Fault `nothing-to-undo` where the last thing done was not on this day */
-  readonly undo: () => Entry;
+  readonly undo: () => Entry & { readonly customer_id: number };
   readonly place: () => WorkPlace | null;
   readonly keepPlace: (place: WorkPlace) => void;
   /** what the one who logs got done on the day */
@@ -113,9 +113,10 @@ export function openDesk(db: Store, options: DeskOptions): WorkDesk {
     undo: () => {
       done = null;
       const undoOfDay = db.transaction(() => {
-        const [entry] = undoLast(db, acting(), null);
-        if (entry === undefined || entry.details.on !== day) throw nothingToday();
-        return entry;
+        const [entry] = undoLast(db, acting(), null, true);
+        const customerId = entry?.customer_id ?? null;
+        if (entry === undefined || customerId === null || entry.details.on !== day) throw nothingToday();
+        return { ...entry, customer_id: customerId };
       });
       return undoOfDay.immediate();
     },

@@ -2,9 +2,11 @@
 
 import type { Fault } from '../../domain/fault.ts';
 import { usageFault } from '../../domain/fault.ts';
+import type { RegistryChange } from '../../domain/registry-change.ts';
 import { foldedWords } from '../../importing/normalise/fold-text.ts';
 import type { Store } from '../open-store.ts';
 import { followWishes } from './follow-wishes.ts';
+import { takeBackCopy } from './registry-areas.ts';
 
 /** Who does something, and when. */
 export interface Acting {
@@ -15,13 +17,14 @@ export interface Acting {
   readonly at: string;
 }
 
-export type Action = 'log' | 'note' | 'promise' | 'block' | 'turn-off' | 'fix';
+export type Action = 'log' | 'note' | 'promise' | 'block' | 'turn-off' | 'fix' | 'registry';
 
 export interface Entry {
   readonly id: number;
   readonly at: string;
   readonly by: string;
-  readonly customer_id: number;
+  /** null = the do-not-call registry was taken in */
+  readonly customer_id: number | null;
   readonly action: Action;
   readonly details: Readonly<Record<string, unknown>>;
   readonly undone_at: string | null;
@@ -36,7 +39,7 @@ export function addEntry(
   db: Store,
   acting: Acting,
   entry: {
-    readonly customerId: number;
+    readonly customerId: number | null;
     readonly action: Action;
     readonly details: object;
     readonly source?: string | null;
@@ -101,20 +104,25 @@ export function listEntries(
 
 /**
  * Takes back the last thing `acting` did that still stands, with everything that followed from it.
- * @throws Fault `nothing-to-undo`, `no-reason` for a wish not to be contacted that is no slip of just now
+ * @param ofCustomers whether only what was logged of customers is meant
+ * @throws Fault `nothing-to-undo`; `no-reason` for a wish not to be contacted, or a copy of the registry, that is no slip of
+ * just now; `later-entry`
  */
-export function undoLast(db: Store, acting: Acting, why: string | null): Entry[] {
+export function undoLast(db: Store, acting: Acting, why: string | null, ofCustomers = false): Entry[] {
   return db
     .transaction((): Entry[] => {
       const row = db
-        .prepare<{ id: number | null; by: string }, EntryRow>(
-          `SELECT ${COLUMNS} FROM entry WHERE undone_at IS NULL AND
+        .prepare<{ id: number | null; by: string; all: number }, EntryRow>(
+          `SELECT ${COLUMNS} FROM entry WHERE undone_at IS NULL AND (:all OR customer_id IS NOT NULL) AND
            ((:id IS NOT NULL AND salesperson_id = :id) OR (:id IS NULL AND salesperson_id IS NULL AND by = :by))
            ORDER BY id DESC LIMIT 1`,
         )
-        .get({ id: acting.salespersonId, by: acting.by });
+        .get({ id: acting.salespersonId, by: acting.by, all: ofCustomers ? 0 : 1 });
       if (row === undefined) throw nothingToUndo(acting);
-      if (why === null && acting.at > later(row.at, SLIP_MS)) refuseWish(db, row.id);
+      if (why === null && acting.at > later(row.at, SLIP_MS)) {
+        refuseWish(db, row.id);
+        refuseCopy(row);
+      }
       return together(db, row).map((entry) => takeBack(db, entry, acting, why));
     })
     .immediate();
@@ -147,13 +155,23 @@ function refuseWish(db: Store, id: number): void {
   );
 }
 
+/** Without it numbers may be called again: whoever wants that names it, or says why. */
+function refuseCopy({ id, action }: EntryRow): void {
+  if (action !== 'registry') return;
+  throw usageFault(
+    'no-reason',
+    `entry ${id}, the last one, took in a copy of the do-not-call registry`,
+    `if that is meant: beback undo ${id}`,
+  );
+}
+
 /** Whether the entry blocks a customer. */
 export const isWish = (db: Store, id: number): boolean =>
   db.prepare('SELECT 1 FROM block WHERE entry_id = ?').get(id) !== undefined;
 
 /**
  * Takes back one entry, whoever made it.
- * @throws Fault `unknown-entry`, `already-undone`, `no-reason` for a wish not to be contacted without a reason
+ * @throws Fault `unknown-entry`, `already-undone`, `no-reason` for a wish not to be contacted without a reason, `later-entry`
  */
 export function undoEntry(db: Store, acting: Acting, id: number, why: string | null): Entry {
   return db
@@ -193,8 +211,10 @@ export function takeBack(db: Store, entry: Entry, acting: Acting, why: string | 
       unuse.run({ id, before });
   }
   if (entry.action === 'fix') uncorrect(db, entry);
-  const changed = new Set(entry.action === 'fix' ? [...freed, entry.customer_id] : freed);
+  const corrected = entry.action === 'fix' ? (entry.customer_id ?? []) : [];
+  const changed = new Set(freed.concat(corrected));
   if (changed.size > 0) followWishes(db, changed);
+  if (entry.action === 'registry') takeBackCopy(db, entry.id, entry.details as unknown as RegistryChange);
   db.prepare('UPDATE entry SET undone_at = :at, undone_by = :by, undone_why = :why WHERE id = :id').run({
     at: acting.at,
     by: acting.by,

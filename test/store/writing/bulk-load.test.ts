@@ -34,6 +34,8 @@ async function load(db: Store, text: string, dryRun = false): Promise<void> {
     dayOf: localDay,
     country: { code: 'US', given: true },
     by: 'test',
+    acting: () => ({ by: 'test', salespersonId: null, at: '2026-11-21T12:00:00.000Z' }),
+    replaces: false,
     ask: null,
   });
 }
