@@ -133,7 +133,7 @@ export async function askForMap(
 }
 
 const holdsDates = (examples: readonly string[]): boolean =>
-  examples.length > 0 && columnFits('sold_on', examples) !== null;
+  examples.length > 0 && columnFits('sold_on', '', examples) !== null;
 
 const columnInWords = (column: NotRecognised['columns'][number] | undefined): string =>
   safeForTerminal(

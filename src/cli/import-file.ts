@@ -3,6 +3,7 @@
 import { basename } from 'node:path';
 import { EXIT, type Fault, usageFault } from '../domain/fault.ts';
 import type { Problem } from '../domain/problem.ts';
+import { Cells } from '../importing/cells.ts';
 import { type Dialect, findDialect } from '../importing/dialect.ts';
 import { headerKey } from '../importing/fields.ts';
 import { BUILT_IN_LAYOUTS } from '../importing/layouts/built-in.ts';
@@ -10,6 +11,8 @@ import type { Mapping } from '../importing/mapping.ts';
 import { conventionalOrder, profileFile } from '../importing/profile.ts';
 import { headText, type Row, readRows } from '../importing/read-rows.ts';
 import { applyLayout, type NotRecognised, type Recognised, recognise } from '../importing/recognise.ts';
+import { RefusalCheck } from '../importing/refusal-check.ts';
+import { settleConsents } from '../importing/settle-consents.ts';
 import { openSource, type SourceFile } from '../importing/source-file.ts';
 import { wordsByCompany } from '../importing/value-words.ts';
 import type { Store } from '../store/open-store.ts';
@@ -39,7 +42,8 @@ export async function prepareFile(name: string, options: ImportOptions): Promise
     });
     const recognised = withWordsByCompany(await understand(name, dialect, options), dialect);
     const rows = (): AsyncGenerator<Row[]> => dataRows(source, dialect, recognised);
-    const profile = await profileFile(recognised, rows(), {
+    const consents = settleConsents(recognised, dialect.header, dialect.samples);
+    const profile = await profileFile({ ...recognised, ...consents }, rows(), {
       header: dialect.header,
       name,
       conventional: options.country.given ? conventionalOrder(options.country.code) : null,
@@ -47,6 +51,7 @@ export async function prepareFile(name: string, options: ImportOptions): Promise
     });
     const mapping: Mapping = {
       ...recognised,
+      ...consents,
       rules:
         profile.nameOrder === null ? recognised.rules : { ...recognised.rules, nameOrder: profile.nameOrder },
       header: dialect.header,
@@ -161,18 +166,22 @@ async function writeRows(
       by: options.by,
     });
     const problems: Problem[] = [];
+    const cells = new Cells(mapping, options.today, options.timezone ?? null);
+    const check = new RefusalCheck(mapping, mapping.header);
     const { take, finish } = rowWriter(db, log, {
-      mapping,
+      cells,
       fullShare,
-      today: options.today,
-      timezone: options.timezone ?? null,
       country: options.country.given ? options.country.code : (mapping.rules.country ?? options.country.code),
       deliveredAt: delivered,
     });
     for await (const batch of rows) {
-      for (const row of batch) take(row, problems);
+      for (const row of batch) {
+        check.add(row.cells);
+        take(row, problems);
+      }
       options.onProgress?.(log.counts.rows);
     }
+    check.settle(source.name);
     refuseIfChanged(source);
     log.finish(new Date().toISOString());
     if (options.dryRun && !bulk.isNested) bulk.rollback();
@@ -185,7 +194,7 @@ async function writeRows(
       encoding: source.encoding,
       delimiter: dialect.delimiter,
       ...log.counts,
-      columns: mapping.guessed ? columnsTakenFor(mapping) : null,
+      columns: mapping.guessed ? columnsTakenFor(mapping, cells.refusals.columns) : null,
       problems,
     };
   } catch (error) {
@@ -194,10 +203,14 @@ async function writeRows(
   }
 }
 
-function columnsTakenFor(mapping: Mapping): { column: string; field: string | null }[] {
+function columnsTakenFor(
+  mapping: Mapping,
+  refusals: ReadonlySet<number>,
+): { column: string; field: string | null }[] {
   const fields = new Map<number, string>();
   for (const [field, columns] of mapping.columns)
     for (const column of columns) if (!fields.has(column)) fields.set(column, field);
+  for (const column of refusals) if (!fields.has(column)) fields.set(column, 'refusal_in_words');
   return mapping.header.map((column, i) => ({ column, field: fields.get(i) ?? null }));
 }
 

@@ -261,10 +261,10 @@ export function buildProgram(): Program {
   program
     .command('layouts')
     .description('the export layouts beback knows, and how to describe another')
-    .option('--fields', 'the fields a column can be mapped to')
+    .option('--fields', 'the fields a column can be mapped to, and what is known to be no refusal')
     .addHelpText(
       'after',
-      '\nA layout nobody told beback about is read column by column. When that fails, write a map:\n\n  name = "my-dms"\n  kind = "sales"\n  date_order = "mdy"\n  [columns]\n  deal_number = "Jacket"\n  sold_on = ["Funded", "Signed"]   # the first one that is filled\n  full_name = "Purchaser"\n  [words.deal_type]\n  "Z" = "lease"\n\nand use it: beback import --map my-dms.toml export.csv. With header = false, columns are given by position: vin = 3.\nAs [[layout]] in the settings it is recognised by itself.',
+      '\nA layout nobody told beback about is read column by column. When that fails, write a map:\n\n  name = "my-dms"\n  kind = "sales"\n  date_order = "mdy"\n  ignored = ["Call Result"]   # never taken for anything\n  [columns]\n  deal_number = "Jacket"\n  sold_on = ["Funded", "Signed"]   # the first one that is filled\n  full_name = "Purchaser"\n  [words.deal_type]\n  "Z" = "lease"\n  [words.refusal]\n  "C" = "no"   # in a do_not_… column; else = "yes" for any other filling\n\nand use it: beback import --map my-dms.toml export.csv. With header = false, columns are given by position: vin = 3.\nAs [[layout]] in the settings it is recognised by itself.',
     )
     .action(runs(async () => (await import('./commands/layouts.ts')).runLayouts));
 

@@ -1,10 +1,8 @@
 /** What happens to one row of an import: read by its kind, folded into the store, its outcome and problems noted. */
 
-import type { Day } from '../domain/day.ts';
 import type { Problem } from '../domain/problem.ts';
-import { Cells } from '../importing/cells.ts';
+import type { Cells } from '../importing/cells.ts';
 import type { Kind } from '../importing/fields.ts';
-import type { Mapping } from '../importing/mapping.ts';
 import type { Row } from '../importing/read-rows.ts';
 import { readDealName, readSale } from '../importing/read-sale.ts';
 import { readAppointment, readRepairOrder } from '../importing/read-visit.ts';
@@ -25,22 +23,20 @@ export interface RowWriter {
 }
 
 export interface RowWriterOptions {
-  readonly mapping: Mapping;
+  /** set to one row after the other */
+  readonly cells: Cells;
   /** the value a full share has in this file */
   readonly fullShare: number;
-  readonly today: Day;
-  /** IANA; null = the settings do not say */
-  readonly timezone: string | null;
   /** ISO 3166, what national phone numbers belong to */
   readonly country: string;
   readonly deliveredAt: string;
 }
 
 export function rowWriter(db: Store, log: ImportLog, options: RowWriterOptions): RowWriter {
-  const { mapping, fullShare, country, deliveredAt } = options;
-  const cells = new Cells(mapping, options.today, options.timezone);
+  const { cells, fullShare, country, deliveredAt } = options;
+  const { mapping } = cells;
   const isReportLine = reportLineTest(mapping);
-  const reading = { country, fullShare, hashOf: rowHasher(mapping) };
+  const reading = { country, fullShare, hashOf: rowHasher(mapping, cells.refusals) };
   const { apply, finish } = applierFor(db, mapping.kind, { importId: log.id, deliveredAt }, cells, reading);
   const { width } = mapping;
   const note = (problem: Problem, row: Row, problems: Problem[]): void => {

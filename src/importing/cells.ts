@@ -9,6 +9,7 @@ import { cleanCell } from './normalise/cell.ts';
 import { type DateOrder, readDate } from './normalise/dates.ts';
 import { storeClock } from './normalise/instant.ts';
 import type { Row } from './read-rows.ts';
+import { type RefusalFinder, refusalFinder } from './refusal-finder.ts';
 import { type WordField, type WordMeaning, wordMeaning } from './value-words.ts';
 
 const NO_COLUMNS: readonly number[] = [];
@@ -31,6 +32,7 @@ export class Cells {
   readonly latestSale: Day;
   /** an instant as day and time by the store's clock; any other text as it is */
   readonly onStoreClock: (text: string) => string;
+  readonly refusals: RefusalFinder;
   readonly #multiValue: string | undefined;
   readonly #dates = new Map<string, Reading<Day>>();
   readonly #words = new Map<string, WordMeaning | null>();
@@ -43,6 +45,7 @@ export class Cells {
     this.onStoreClock = storeClock(timezone);
     this.#farDay = addDays(today, AHEAD_DAYS);
     this.latestSale = addDays(today, SALES_AHEAD_DAYS);
+    this.refusals = refusalFinder(mapping.lookedThrough);
     this.#multiValue = mapping.rules.multiValue;
     this.#columns = Object.fromEntries(mapping.columns);
   }

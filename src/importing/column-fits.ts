@@ -1,11 +1,12 @@
 /** Whether the values of a column bear out what its header seems to say. */
 
-import { DATE_FIELDS, type Field, PARTY_FIELDS } from './fields.ts';
+import { consentFits, isConsent } from './consent-columns.ts';
+import { DATE_FIELDS, type Field, headerKey } from './fields.ts';
 import { dateShape } from './normalise/date-shape.ts';
 import { readFlag } from './normalise/flags.ts';
 
 /** The field when the values fit it, a better one when they clearly say so, null when they contradict it. */
-export function columnFits(field: Field, filled: readonly string[]): Field | null {
+export function columnFits(field: Field, header: string, filled: readonly string[]): Field | null {
   if (filled.length === 0) return field;
   const share = (test: (value: string) => boolean): number =>
     filled.filter((value) => test(value.trim())).length / filled.length;
@@ -13,7 +14,8 @@ export function columnFits(field: Field, filled: readonly string[]): Field | nul
     if (share(isDateLike) >= 0.5) return field;
     return DONE.includes(field) && share(isFlag) >= 0.8 ? 'completed' : null;
   }
-  if (CONSENTS.has(field)) return saysNumbers(filled) ? null : field;
+  if (isConsent(field)) return consentFits(field, headerKey(header), filled);
+  if (REACHES.has(field) && isYesAndNo(filled)) return null;
   switch (field) {
     case 'full_name':
     case 'co_full_name':
@@ -81,20 +83,18 @@ const ON_THE_LOT =
 /** Days that some exports give as a yes or no: "Sold?", "Delivered". */
 const DONE: readonly Field[] = ['sold_on', 'delivered_on', 'closed_on'];
 
-const CONSENTS: ReadonlySet<string> = new Set(
-  PARTY_FIELDS.filter((field) => /^(?:do_not|may)_/.test(field)).flatMap((field) => [field, `co_${field}`]),
-);
-
 const isFlag = (value: string): boolean => readFlag(value) !== null;
 
-/** Amounts and counts, of which a 0 is no refusal; a number that slipped in among yes and no does not make it so. */
-function saysNumbers(filled: readonly string[]): boolean {
-  const numbers = filled.filter((value) => {
-    const text = value.trim();
-    return /^[-(]?\D?\s?\d[\d.,]*\)?$/.test(text) && !/^0*[01]$/.test(text) && !isWrittenDay(value);
-  });
-  return numbers.length * 4 > filled.length;
-}
+/** Numbers and addresses; a yes under "SMS" is none. */
+const REACHES: ReadonlySet<Field> = new Set(
+  (['home_phone', 'cell_phone', 'work_phone', 'phone', 'email'] as const).flatMap((field): Field[] => [
+    field,
+    `co_${field}`,
+  ]),
+);
 
-const isWrittenDay = (value: string): boolean =>
-  /[-/]|^\d{1,2}\.\d{1,2}\.\d{2,4}$|^\d{8}$/.test(value.trim()) && isDateLike(value.trim());
+/** Nothing but yes and no; a no alone may say that there is no number. */
+export const isYesAndNo = (filled: readonly string[]): boolean => {
+  const flags = filled.map(readFlag);
+  return flags.includes(true) && !flags.includes(null);
+};

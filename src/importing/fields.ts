@@ -43,6 +43,8 @@ export const PARTY_FIELDS = [
   'may_mail',
   // a wish in words: "None" and "Out" refuse
   'contact_preference',
+  // any words, of which only a refusal counts
+  'refusal_in_words',
 ] as const;
 export type PartyField = (typeof PARTY_FIELDS)[number];
 

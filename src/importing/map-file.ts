@@ -4,6 +4,8 @@ import * as v from 'valibot';
 import { usageFault } from '../domain/fault.ts';
 import { isField, KINDS } from './fields.ts';
 import type { ColumnSpellings, Layout } from './mapping.ts';
+import type { RefusalWords } from './normalise/flags.ts';
+import { answerKey } from './normalise/known-answers.ts';
 import { type WordMeaning, type WordOverrides, wordKey } from './value-words.ts';
 
 const spelling = v.union(
@@ -30,6 +32,7 @@ export const mapTable = v.strictObject({
   name_order: v.optional(v.picklist(['last-first', 'first-last'], 'must be "last-first" or "first-last"')),
   full_share: v.optional(v.picklist([1, 100, 1000], 'must be 1, 100 or 1000')),
   country: v.optional(v.pipe(v.string(), v.regex(/^[A-Z]{2}$/, 'must be two capital letters'))),
+  ignored: v.optional(v.array(v.string())),
   columns: v.pipe(
     v.record(fieldName, v.union([spelling, v.array(spelling)], 'must be a header (or several in [ ])')),
     v.check((columns) => Object.keys(columns).length > 0, 'must name at least one column'),
@@ -46,6 +49,7 @@ export const mapTable = v.strictObject({
       condition: v.optional(
         v.record(v.string(), v.picklist(CONDITIONS, `must be one of ${CONDITIONS.join(', ')}`)),
       ),
+      refusal: v.optional(v.record(v.string(), v.picklist(['yes', 'no'], 'must be "yes" (refused) or "no"'))),
     }),
   ),
 });
@@ -69,6 +73,8 @@ export function layoutOfMap(table: MapTable): Layout {
     ...(table.full_share === undefined ? {} : { fullShare: table.full_share }),
     ...(table.country === undefined ? {} : { country: table.country }),
     ...(table.words === undefined ? {} : { words: meaningsOf(table.words) }),
+    ...(table.words?.refusal === undefined ? {} : { refusalWords: refusalsOf(table.words.refusal) }),
+    ...(table.ignored === undefined ? {} : { ignored: table.ignored }),
   };
 }
 
@@ -87,6 +93,9 @@ function meaningsOf(words: NonNullable<MapTable['words']>): WordOverrides {
     condition: meanings(words.condition, 'condition'),
   };
 }
+
+const refusalsOf = (words: Readonly<Record<string, 'yes' | 'no'>>): RefusalWords =>
+  new Map(Object.entries(words).map(([filling, meaning]) => [answerKey(filling), meaning]));
 
 /** Reads a map given as its own file, already parsed from TOML. */
 export function readMap(raw: unknown, path: string): Layout {

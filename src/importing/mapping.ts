@@ -2,6 +2,7 @@
 
 import type { Field, Kind } from './fields.ts';
 import type { DateOrder } from './normalise/dates.ts';
+import type { Channel, RefusalWords } from './normalise/flags.ts';
 import type { WordOverrides } from './value-words.ts';
 
 /** How a layout or a map writes down which header spellings hold a field; several = the first that is filled wins. */
@@ -26,6 +27,8 @@ export interface LayoutRules {
   readonly mainArea?: string;
   /** separators of repeated groups in service files: lines, values within a line */
   readonly groups?: readonly [line: string, value: string];
+  /** what fillings of columns about refusals mean in this file */
+  readonly refusalWords?: RefusalWords;
   /** header spellings that must never be taken for anything */
   readonly ignored?: readonly string[];
 }
@@ -44,6 +47,25 @@ export interface Layout extends LayoutRules {
   readonly width?: number;
 }
 
+/** A column in which a refusal is heard though its header does not speak of one. */
+export interface LookedThrough {
+  readonly column: number;
+  readonly party: '' | 'co_';
+  /** what the header is about; null = nothing in particular */
+  readonly channel: Channel | null;
+  /** results of calls: "no contact" says that nobody was reached */
+  readonly isResult: boolean;
+}
+
+/** A column whose cells may mean one thing or its opposite, should they hold what it is about. */
+export interface Unclear {
+  readonly column: number;
+  readonly about: 'yes-or-no' | 'no-contact';
+  /** the field of a map that makes it a refusal or a permission; null = it cannot be one */
+  readonly refuses: Field | null;
+  readonly permits: Field | null;
+}
+
 /** A layout applied to one file's header. */
 export interface Mapping {
   readonly layout: string;
@@ -53,6 +75,8 @@ export interface Mapping {
   /** fields a row has: the header's, and the empty ones that every row of some files ends with */
   readonly width: number;
   readonly columns: ReadonlyMap<Field, readonly number[]>;
+  readonly lookedThrough: readonly LookedThrough[];
+  readonly unclear: readonly Unclear[];
   /** date order by field; null = none is known: only dates that can be read one way are */
   readonly dateOrders: ReadonlyMap<Field, DateOrder | null>;
   /** something in the file tells leases from purchases: what a row does not say is not made up for it */

@@ -3,11 +3,13 @@
 import { usageFault } from '../domain/fault.ts';
 import { DATE_FIELDS, type Field } from './fields.ts';
 import { LeaseEvidence } from './lease-evidence.ts';
+import type { Mapping } from './mapping.ts';
 import { cleanCell } from './normalise/cell.ts';
 import { DateEvidence, type DateOrder } from './normalise/dates.ts';
 import { soleName } from './read-credits.ts';
 import type { Row } from './read-rows.ts';
 import type { Recognised } from './recognise.ts';
+import { RefusalCheck } from './refusal-check.ts';
 
 export interface Profile {
   readonly dateOrders: ReadonlyMap<Field, DateOrder | null>;
@@ -38,10 +40,10 @@ const BIRTHDAYS: readonly Field[] = ['birthday', 'co_birthday'];
 
 /**
  * Looks at rows until the order of every date column is proven, at the most at all of them.
- * @throws Fault `ambiguous-dates` when nothing tells day and month of a deal apart
+ * @throws Fault `ambiguous-dates` when nothing tells day and month of a deal apart, `unclear-refusals` when it is open who refuses contact
  */
 export async function profileFile(
-  recognised: Recognised,
+  recognised: Recognised & Pick<Mapping, 'unclear'>,
   rows: AsyncIterable<Row[]>,
   options: ProfileOptions,
 ): Promise<Profile> {
@@ -57,11 +59,13 @@ export async function profileFile(
   const sellers = SALESPEOPLE.flatMap((field) => columns.get(field) ?? []);
   const sellerCells = new Set<string>();
   const leases = new LeaseEvidence(recognised, options.header);
-  if (recognised.kind === 'sales' || evidence.size > 0) {
+  const refusals = new RefusalCheck(recognised, options.header);
+  if (recognised.kind === 'sales' || evidence.size > 0 || refusals.isNeeded) {
     let seen = 0;
     for await (const batch of rows) {
       for (const { cells } of batch) {
         leases.add(cells);
+        refusals.add(cells);
         for (const [field, found] of evidence) {
           for (const column of columns.get(field) ?? []) found.add(cells[column] ?? '');
         }
@@ -73,8 +77,9 @@ export async function profileFile(
         }
       }
       seen += batch.length;
-      if (seen >= ENOUGH_ROWS && [...evidence.values()].every(isSettled)) break;
+      if (seen >= ENOUGH_ROWS && !refusals.isOpen && [...evidence.values()].every(isSettled)) break;
     }
+    refusals.settle(options.name);
   }
   const fullShare = rules.fullShare ?? (largestShare > 100 ? 1000 : largestShare > 1 ? 100 : 1);
   const nameOrder = nameEvidence.lastFirst > 2 * nameEvidence.firstLast ? 'last-first' : null;

@@ -4,12 +4,14 @@ import type { Reading } from '../domain/problem.ts';
 import type { Cells } from './cells.ts';
 import { type Field, PARTY_FIELDS, type PartyField } from './fields.ts';
 import { readEmail } from './normalise/email.ts';
-import { readFlag, readOptOut, refusedChannels } from './normalise/flags.ts';
+import { type Channel, readFlag, readOptOut, refusedChannels } from './normalise/flags.ts';
 import { type NotedName, nameNotes } from './normalise/name-notes.ts';
 import { type NameCells, type PartyName, readPartyName } from './normalise/person-name.ts';
 import { type PhoneNumber, readPhone } from './normalise/phone.ts';
+import { statedRefusal } from './normalise/stated-refusal.ts';
 import { peopleIn } from './normalise/two-names.ts';
 import type { OptedOut, PartyRecord } from './records.ts';
+import { channelsOf } from './refusal-finder.ts';
 
 export type PartyPrefix = '' | 'co_';
 
@@ -42,7 +44,7 @@ export function readParty(cells: Cells, prefix: PartyPrefix, country: string): P
   const work = other(phone('work_phone', extension), home, cell);
   const plain = other(phone('phone'), home, cell, work);
   const number = cells.text(field.customer_number);
-  const blocked = readBlocks(cells, field);
+  const blocked = readBlocks(cells, prefix);
   const email = cells.firstValue(field.email, readEmail);
   // spelled out: spreading objects together is slow, and this runs for every row
   return {
@@ -89,12 +91,13 @@ function readDeceased(cells: Cells, field: Field): boolean {
 
 /** The buyer of a row that is left out, when they asked not to be contacted: that wish is kept all the same. */
 export function readOptedOut(cells: Cells, store: string, country: string): OptedOut | null {
-  const remarks = cells.problems.length;
+  const before = cells.problems.length;
   const party = readParty(cells, '', country);
   // the row is not used, so nothing is to be said about its other values
-  cells.problems.length = remarks;
+  const remarks = cells.problems.splice(before).filter(({ code }) => ABOUT_WISHES.has(code));
   if (party === null) return null;
-  return party.doNotCall || party.doNotText || party.doNotEmail || party.doNotMail ? { store, party } : null;
+  const wishes = party.doNotCall || party.doNotText || party.doNotEmail || party.doNotMail;
+  return wishes ? { store, party, remarks } : null;
 }
 
 /** A number that is given twice is kept once, in the first place. */
@@ -191,8 +194,10 @@ function businessFlag(text: string): 'person' | 'business' | null {
 
 function readBlocks(
   cells: Cells,
-  field: FieldsOf,
+  party: PartyPrefix,
 ): Pick<PartyRecord, 'doNotCall' | 'doNotText' | 'doNotEmail' | 'doNotMail'> {
+  const field = FIELDS_OF[party];
+  const stated = foundRefusals(cells, party);
   const blocked = (refusal: PartyField, permission: PartyField): boolean =>
     anyColumn(cells, field[refusal], 'blocked-if-yes') ||
     anyColumn(cells, field[permission], 'allowed-if-yes');
@@ -206,15 +211,51 @@ function readBlocks(
   return {
     doNotCall:
       all ||
+      stated.has('call') ||
       refused.has('call') ||
       blocked('do_not_call', 'may_call') ||
       PHONES.some((phone) => saysDoNotCall(cells, field[phone])) ||
       (field.full_name === 'full_name' && saysDoNotCall(cells, 'remarks')),
-    doNotText: refused.has('text') || blocked('do_not_text', 'may_text'),
-    doNotEmail: all || refused.has('email') || blocked('do_not_email', 'may_email'),
-    doNotMail: all || refused.has('mail') || blocked('do_not_mail', 'may_mail'),
+    doNotText: stated.has('text') || refused.has('text') || blocked('do_not_text', 'may_text'),
+    doNotEmail: all || stated.has('email') || refused.has('email') || blocked('do_not_email', 'may_email'),
+    doNotMail: all || stated.has('mail') || refused.has('mail') || blocked('do_not_mail', 'may_mail'),
   };
 }
+
+/** Refusals in columns that are about something else, each remarked on. */
+function foundRefusals(cells: Cells, party: PartyPrefix): ReadonlySet<string> {
+  let channels = NO_CHANNELS;
+  const note = (column: number, more: readonly Channel[]): void => {
+    cells.warn(FIELDS_OF[party].refusal_in_words, cells.at(column), IN_WORDS, column);
+    channels = new Set([...channels, ...more]);
+  };
+  for (const refusal of cells.refusals.find(cells.row.cells))
+    if (refusal.party === party) note(refusal.column, refusal.channels);
+  for (const [place, channel] of WRITTEN_INSTEAD) {
+    for (const column of cells.columnsOf(FIELDS_OF[party][place])) {
+      const text = cells.at(column);
+      // nearly every cell holds a number or an address
+      if (text === '' || /[@\d]/.test(text)) continue;
+      const refused = channelsOf(statedRefusal(text), channel);
+      if (refused.length > 0) note(column, refused);
+    }
+  }
+  return channels;
+}
+
+/** Where a number or an address is not wanted to be used, people write so in its place. */
+const WRITTEN_INSTEAD: readonly (readonly [PartyField, Channel])[] = [
+  ['home_phone', 'call'],
+  ['cell_phone', 'call'],
+  ['work_phone', 'call'],
+  ['phone', 'call'],
+  ['email', 'email'],
+];
+const NO_CHANNELS: ReadonlySet<string> = new Set();
+const IN_WORDS = {
+  code: 'refusal-in-words',
+  message: 'refuses contact; it counts, though the header of its column does not say so',
+};
 
 /** "None" may be no preference as well as no contact, and a block is for good. */
 const prefersNone = (cells: Cells, field: Field): boolean =>
@@ -244,13 +285,16 @@ const UNCLEAR = {
   message: 'is neither yes nor no; taken for a wish not to be contacted, to be on the safe side',
 };
 
+const ABOUT_WISHES: ReadonlySet<string> = new Set([UNCLEAR.code, IN_WORDS.code]);
+
 /** Of several columns about one channel, one refusal is enough. */
 function anyColumn(cells: Cells, field: Field, meaning: 'blocked-if-yes' | 'allowed-if-yes'): boolean {
   for (const column of cells.columnsOf(field)) {
     const text = cells.at(column);
-    if (text === '' || !readOptOut(text, meaning).blocked) continue;
-    if (meaning === 'blocked-if-yes' && readFlag(text) === null && !/[a-z]/i.test(text))
-      cells.warn(field, text, UNCLEAR, column);
+    if (text === '') continue;
+    const { blocked, how } = readOptOut(text, meaning, cells.mapping.rules.refusalWords);
+    if (!blocked) continue;
+    if (how !== 'said') cells.warn(field, text, UNCLEAR, column);
     return true;
   }
   return false;

@@ -36,7 +36,8 @@ export function readSale(cells: Cells, options: SaleReadingOptions): RowReading<
   if (read.outcome !== 'skipped' && read.outcome !== 'rejected') return read;
   // a rejected row of another width may have slipped: its yes may stand in the wrong column
   if (read.outcome === 'rejected' && cells.row.cells.length !== cells.mapping.header.length) return read;
-  return { ...read, optedOut: readOptedOut(cells, readStore(cells), options.country) };
+  const optedOut = readOptedOut(cells, readStore(cells), options.country);
+  return { ...read, optedOut, problems: [...read.problems, ...(optedOut?.remarks ?? [])] };
 }
 
 function readRow(cells: Cells, options: SaleReadingOptions): RowReading<SaleRecord> {

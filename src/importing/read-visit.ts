@@ -114,7 +114,8 @@ function readAppointmentRow(cells: Cells, options: VisitReadingOptions): RowRead
 function withOptOut<T>(read: RowReading<T>, cells: Cells, options: VisitReadingOptions): RowReading<T> {
   if (read.outcome !== 'skipped' && read.outcome !== 'rejected') return read;
   if (read.outcome === 'rejected' && cells.row.cells.length !== cells.mapping.header.length) return read;
-  return { ...read, optedOut: readOptedOut(cells, cells.text('store'), options.country) };
+  const optedOut = readOptedOut(cells, cells.text('store'), options.country);
+  return { ...read, optedOut, problems: [...read.problems, ...(optedOut?.remarks ?? [])] };
 }
 
 const skipped = (cells: Cells, code: string, message: string, field: Field): RowReading<never> => ({

@@ -209,7 +209,7 @@ function guessColumn(name: string, values: readonly string[]): { field: Field | 
   if (!guess && isVinColumn(values) && !namesOtherVin(key)) return { field: 'vin', rank: LAST_RANK };
   if (!guess) return { field: TYPE_LIKE.test(key) ? byPlainWords(values) : null, rank: LAST_RANK };
   const filled = values.filter((value) => value.trim() !== '');
-  return { field: columnFits(guess.field, filled), rank: guess.rank };
+  return { field: columnFits(guess.field, name, filled), rank: guess.rank };
 }
 
 /** Headers that could be about the kind of deal or car, when nothing else is known of them. */

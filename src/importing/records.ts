@@ -121,6 +121,8 @@ export interface AppointmentRecord {
 export interface OptedOut {
   readonly store: string;
   readonly party: PartyRecord;
+  /** what there is to say of how the wish was read */
+  readonly remarks: readonly Problem[];
 }
 
 /** What became of one row when it was read. */

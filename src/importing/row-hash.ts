@@ -3,12 +3,13 @@
 import type { Field } from './fields.ts';
 import type { Mapping } from './mapping.ts';
 import type { Row } from './read-rows.ts';
+import type { RefusalFinder } from './refusal-finder.ts';
 
 /** Raised when rows are normalised differently, so that old rows are read again. */
-const RULES_VERSION = 2;
+const RULES_VERSION = 3;
 
 /** A function from row to hash; the same values give the same hash whatever the order of the file's columns. */
-export function rowHasher(mapping: Mapping): (row: Row) => number {
+export function rowHasher(mapping: Mapping, refusals: RefusalFinder): (row: Row) => number {
   const columns = [...mapping.columns]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .flatMap(([field, found]) => found.map((column) => ({ column, seed: seedOf(field) })));
@@ -26,6 +27,9 @@ export function rowHasher(mapping: Mapping): (row: Row) => number {
       }
       low = Math.imul(low ^ (high >>> 13), 0xc2b2ae35);
     }
+    for (const { party, channels } of refusals.find(cells))
+      for (const channel of channels)
+        high = Math.imul(high ^ seedOf(`${party}do_not_${channel}`), 0x85ebca6b);
     high = Math.imul(high ^ (high >>> 16), 0x85ebca6b) ^ Math.imul(low ^ (low >>> 13), 0xc2b2ae35);
     low = Math.imul(low ^ (low >>> 16), 0x85ebca6b) ^ Math.imul(high ^ (high >>> 13), 0xc2b2ae35);
     return 4294967296 * (2097151 & low) + (high >>> 0);

@@ -1,15 +1,20 @@
-/** `beback layouts`: the export forms known, and the fields a map can name. */
+/** `beback layouts`: the export forms known, the fields a map can name, the fillings that refuse nothing. */
 
 import { EXIT } from '../../domain/fault.ts';
 import { FIELDS } from '../../importing/fields.ts';
 import { BUILT_IN_LAYOUTS } from '../../importing/layouts/built-in.ts';
+import { KNOWN_NOS } from '../../importing/normalise/known-answers.ts';
 import { textTable } from '../../render/text-table.ts';
 import type { Context } from '../context.ts';
 
 export function runLayouts(context: Context, options: { readonly fields?: boolean }): number {
   if (options.fields) {
-    if (context.json) context.printJson({ fields: [...FIELDS] });
-    else context.terminal.print(`${[...FIELDS].join('\n')}\n`);
+    if (context.json) context.printJson({ fields: [...FIELDS], known_no: KNOWN_NOS });
+    else {
+      context.terminal.print(
+        `${[...FIELDS].join('\n')}\n\nNo refusal in a do_not_… column (anything else counts as one):\n${KNOWN_NOS.join('\n')}\n`,
+      );
+    }
     return EXIT.done;
   }
   const layouts = [

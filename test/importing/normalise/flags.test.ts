@@ -24,6 +24,11 @@ test.each([
   [' ', null],
   ['N/A', null],
   ['maybe', null],
+  ['1.0', true],
+  ['0.0', false],
+  ['✓', true],
+  ['☐', false],
+  ['no consent', false],
 ])('%j reads %s', (text, value) => {
   expect(readFlag(text)).toBe(value);
 });
@@ -56,6 +61,23 @@ test.each([
   ['OK to call', false, false],
   ['not opted out', false, false],
   ['2025-03-01', true, false],
+  ['1.0', true, false],
+  ['0.00', false, true],
+  ['✓', true, false],
+  ['☐', false, true],
+  ['*', true, false],
+  ['✗', true, true],
+  ['-', false, false],
+  ['not on file', false, false],
+  ['allowed', false, false],
+  ['per cust 3/4', true, false],
+  ['maybe', true, false],
+  ['OK to text', true, false],
+  ['no, ok to text only', true, false],
+  ['no consent', true, true],
+  ['not opted out of texts, dnc', true, true],
+  ['00/00/0000', false, false],
+  ['1/1/1900', false, false],
 ])(
   '%j blocks: %s where yes means blocked, %s where yes means allowed',
   (text, blockedIfYes, allowedIfYes) => {
@@ -65,6 +87,34 @@ test.each([
     ]);
   },
 );
+
+test.each([
+  ['Y', 'said'],
+  ['Do Not Call', 'said'],
+  ['✓', 'marked'],
+  ['1.0', 'marked'],
+  ['Y*', 'marked'],
+  ['3/4/2026', 'marked'],
+  ['per cust 3/4', 'marked'],
+  ['maybe', 'guessed'],
+  ['?', 'guessed'],
+  ['N*', 'guessed'],
+])('%j under Do Not Call blocks: %s', (text, how) => {
+  expect(readOptOut(text, 'blocked-if-yes')).toEqual({ blocked: true, how });
+});
+
+test('what a person says of a filling goes before what it looks like', () => {
+  const words = new Map([
+    ['c', 'no'],
+    ['y', 'no'],
+    ['else', 'yes'],
+  ] as const);
+  const blocked = (text: string): object => readOptOut(text, 'blocked-if-yes', words);
+  expect([blocked('C'), blocked('Y'), blocked('N')].map((read) => 'blocked' in read && read.blocked)).toEqual(
+    [false, false, false],
+  );
+  expect(blocked('zz')).toEqual({ blocked: true, how: 'said' });
+});
 
 test.each<[string, string[]]>([
   ['No calls', ['call']],

@@ -1,0 +1,87 @@
+/** What the columns that nobody has a use for may say of contact all the same. */
+
+import { channelOf, consentFits, isConsent, ofCoBuyer, yesMeans } from './consent-columns.ts';
+import { type Field, headerKey } from './fields.ts';
+import { fieldOfHeader } from './header-field.ts';
+import type { LookedThrough, Unclear } from './mapping.ts';
+import { readFlag } from './normalise/flags.ts';
+import type { Recognised } from './recognise.ts';
+
+interface Settled {
+  /** with the columns of consents that the layout does not know or nobody had a use for */
+  readonly columns: ReadonlyMap<Field, readonly number[]>;
+  readonly lookedThrough: readonly LookedThrough[];
+  readonly unclear: readonly Unclear[];
+}
+
+/** Columns of words and notes: a refusal in them is heard whatever else they are for. */
+const USED_AND_LOOKED_THROUGH: readonly Field[] = [
+  'status',
+  'sale_class',
+  'deal_type',
+  'condition',
+  'business_flag',
+  'remarks',
+];
+/** "No contact" under these may say that nobody was reached. */
+const RESULTS =
+  /result|outcome|attempt|dispos|activity|followup|lastcontact|contactlast|calllog|response|contacttype|contactstate/;
+
+/**
+ * Takes consents out of columns left unused, and tells which columns are to be looked through for refusals in words and
+ * which would be read two ways. Columns a map ignores stay unused.
+ */
+export function settleConsents(
+  { columns: known, rules }: Recognised,
+  header: readonly string[],
+  samples: readonly (readonly string[])[],
+): Settled {
+  const columns = new Map(known);
+  const lookedThrough: LookedThrough[] = [];
+  const unclear: Unclear[] = [];
+  const used = new Set([...known.values()].flat());
+  const ignored = new Set((rules.ignored ?? []).map(headerKey));
+  const lookThrough = (column: number, party: LookedThrough['party'], isSure: boolean): void => {
+    const key = headerKey(header[column] ?? '');
+    const reached = !isSure && RESULTS.test(key);
+    lookedThrough.push({ column, party, channel: channelOf(key), isResult: reached });
+    if (reached) unclear.push({ column, about: 'no-contact', refuses: 'refusal_in_words', permits: null });
+  };
+  for (const [party, field] of [
+    ['', 'refusal_in_words'],
+    ['co_', 'co_refusal_in_words'],
+  ] as const)
+    for (const column of known.get(field) ?? []) lookThrough(column, party, true);
+  for (const column of USED_AND_LOOKED_THROUGH.flatMap((field) => known.get(field) ?? []))
+    lookThrough(column, '', true);
+  for (const [column, name] of header.entries()) {
+    const key = headerKey(name);
+    if (used.has(column) || ignored.has(key)) continue;
+    const filled = samples.map((row) => row[column] ?? '').filter((cell) => cell.trim() !== '');
+    const taken = consentIn(name, key, filled);
+    if (taken !== null && 'field' in taken) {
+      columns.set(taken.field, [...(columns.get(taken.field) ?? []), column]);
+      continue;
+    }
+    if (taken !== null) unclear.push({ column, about: 'yes-or-no', ...taken });
+    lookThrough(column, ofCoBuyer(key) ? 'co_' : '', false);
+  }
+  return { columns, lookedThrough, unclear };
+}
+
+function consentIn(
+  name: string,
+  key: string,
+  filled: readonly string[],
+): { readonly field: Field } | Pick<Unclear, 'refuses' | 'permits'> | null {
+  const named = fieldOfHeader(name)?.field;
+  if (named === 'contact_preference' || named === 'co_contact_preference') return { field: named };
+  const field = named !== undefined && isConsent(named) ? consentFits(named, key, filled) : null;
+  if (field !== null) return { field };
+  const yes = yesMeans(key);
+  if (yes === null) return null;
+  if ('refuses' in yes) return yes;
+  // what stands there later may be something else than yes and no
+  if (filled.length === 0) return { refuses: null, permits: yes.permits };
+  return filled.every((cell) => readFlag(cell) !== null) ? { field: yes.permits } : null;
+}
