@@ -146,8 +146,8 @@ const CHOICE_WIDTH = 74;
 function saveMap(context: Context, toml: string): void {
   const path = context.settingsPath;
   const before = existsSync(path) ? `${readFileSync(path, 'utf8').trimEnd()}\n\n` : '';
-  ensureFolder(dirname(path));
-  writeFileWhole(path, [before, toml]);
+  ensureFolder(dirname(path), '--config');
+  writeFileWhole(path, [before, toml], '--config');
   context.terminal.talk(
     `Saved in ${path}; next time this file just works. To change it, edit or delete [[layout]] there.\n`,
   );

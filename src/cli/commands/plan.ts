@@ -53,12 +53,13 @@ export function runPlanInit(context: Context): number {
       'edit it there; `beback plan check` tells whether it is well written',
     );
   }
-  ensureFolder(dirname(path));
+  ensureFolder(dirname(path), '--config');
   writeFileWhole(
     path,
     before.trim() === ''
       ? [STORE_SETTINGS, DEFAULT_PLAN_TOML]
       : [`${before.trimEnd()}\n\n`, DEFAULT_PLAN_TOML],
+    '--config',
   );
   context.terminal.print(`${path}\n`);
   context.terminal.talk('Edit it, then: beback plan check\n');
