@@ -8,8 +8,10 @@ import { layoutOfMap, mapAsToml } from '../importing/map-file.ts';
 import type { Layout } from '../importing/mapping.ts';
 import { claimsHeader, type NotRecognised } from '../importing/recognise.ts';
 import { safeForTerminal } from '../render/terminal-text.ts';
+import { prepareFolder } from '../store/made-store.ts';
 import type { Context } from './context.ts';
-import { ensureFolder, writeFileWhole } from './write-file.ts';
+import { isDataFolder } from './paths.ts';
+import { writeFileWhole } from './write-file.ts';
 
 interface Question {
   readonly field: Field;
@@ -146,8 +148,9 @@ const CHOICE_WIDTH = 74;
 function saveMap(context: Context, toml: string): void {
   const path = context.settingsPath;
   const before = existsSync(path) ? `${readFileSync(path, 'utf8').trimEnd()}\n\n` : '';
-  ensureFolder(dirname(path));
-  writeFileWhole(path, [before, toml]);
+  const folder = dirname(path);
+  prepareFolder(folder, isDataFolder(folder));
+  writeFileWhole(path, [before, toml], '--config');
   context.terminal.talk(
     `Saved in ${path}; next time this file just works. To change it, edit or delete [[layout]] there.\n`,
   );

@@ -2,10 +2,12 @@
 
 import {
   chmodSync,
-  copyFileSync,
+  closeSync,
   existsSync,
   lstatSync,
+  openSync,
   readdirSync,
+  readSync,
   realpathSync,
   renameSync,
   rmSync,
@@ -15,7 +17,8 @@ import { basename, dirname, extname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { usageFault } from '../domain/fault.ts';
 import { dayInName } from '../store/writing/delivery.ts';
-import { cannotWrite, ensureFolder, isFolder } from './write-file.ts';
+import { cannotWrite } from './cannot-write.ts';
+import { ensureFolder, isFolder, writeFileWhole } from './write-file.ts';
 
 const EXPORT_FILE = /\.(?:csv|txt|tsv|tab|dat)$/i;
 
@@ -107,14 +110,29 @@ export function fileAway(path: string, folder: string): string {
   const target = freeName(folder, basename(path));
   try {
     if (lstatSync(path).isSymbolicLink() || !isRenamed(path, target)) {
-      copyFileSync(path, target);
+      writeFileWhole(target, contentOf(path), '--move-to');
       rmSync(path);
-    }
-    chmodSync(target, 0o600);
+    } else chmodSync(target, 0o600);
   } catch (error) {
     throw cannotWrite(target, error, '--move-to');
   }
   return target;
+}
+
+const CHUNK = 1 << 20;
+
+function* contentOf(path: string): Generator<Uint8Array> {
+  const fd = openSync(path, 'r');
+  try {
+    for (;;) {
+      const chunk = new Uint8Array(CHUNK);
+      const count = readSync(fd, chunk);
+      if (count === 0) return;
+      yield chunk.subarray(0, count);
+    }
+  } finally {
+    closeSync(fd);
+  }
 }
 
 /** false where the folder is on another disk */

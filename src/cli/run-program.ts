@@ -5,12 +5,12 @@ import { EXIT, Fault } from '../domain/fault.ts';
 import { safeForTerminal } from '../render/terminal-text.ts';
 import { wrapped } from '../render/wrapped.ts';
 import { buildProgram } from './program.ts';
-import { OutputClosed, writeAll } from './terminal.ts';
+import { tidyOnSignals } from './signals.ts';
+import { OutputClosed, writeTalk } from './terminal.ts';
 
 /** @param argv as `process.argv`; returns the exit code */
 export async function runProgram(argv: readonly string[]): Promise<number> {
-  process.on('SIGINT', () => process.exit(EXIT.interrupted));
-  process.on('SIGTERM', () => process.exit(143));
+  tidyOnSignals();
   try {
     return await buildProgram().run(argv);
   } catch (error) {
@@ -25,7 +25,7 @@ function explain(error: unknown, json: boolean): number {
   if (error instanceof Error && error.name === 'ExitPromptError') return EXIT.interrupted;
   const fault = error instanceof Fault ? error : unexpected(error);
   say(fault, json);
-  if (process.env.BEBACK_DEBUG && error instanceof Error) writeIfRead(`${error.stack}\n`);
+  if (process.env.BEBACK_DEBUG && error instanceof Error) writeTalk(`${error.stack}\n`);
   return fault.exit;
 }
 
@@ -56,21 +56,12 @@ function unexpected(error: unknown): Fault {
 function say(fault: Fault, json: boolean): void {
   if (json) {
     const { code, message, hint } = fault;
-    writeIfRead(`${JSON.stringify({ error: { code, message, hint: hint ?? null } })}\n`);
+    writeTalk(`${JSON.stringify({ error: { code, message, hint: hint ?? null } })}\n`);
     return;
   }
   const lines = `beback: ${fault.message}`.split('\n').map(safeForTerminal);
   const hint = fault.hint ? [`try: ${safeForTerminal(fault.hint)}`] : [];
-  writeIfRead([...lines, ...hint].map((line) => `${onScreen(line)}\n`).join(''));
-}
-
-/** The exit code says that something went wrong, also to whoever closed stderr. */
-function writeIfRead(text: string): void {
-  try {
-    writeAll(2, text);
-  } catch (error) {
-    if (!(error instanceof OutputClosed)) throw error;
-  }
+  writeTalk([...lines, ...hint].map((line) => `${onScreen(line)}\n`).join(''));
 }
 
 /** On a terminal a long line is broken between words; a short one is left as it is laid out. */

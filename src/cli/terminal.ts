@@ -1,9 +1,10 @@
 /** The edge to the person or program outside: data to stdout, talk to stderr. */
 
-import { writeSync } from 'node:fs';
 import { Fault } from '../domain/fault.ts';
 import { colourLevel, colourStyles, type Styles } from '../render/styles.ts';
 import { oneLine } from '../render/terminal-text.ts';
+import { systemInWords } from './cannot-write.ts';
+import { writeBytes } from './write-bytes.ts';
 
 export interface Terminal {
   /** columns to fit; null when stdout is no terminal */
@@ -21,8 +22,10 @@ export interface Terminal {
   readonly talk: (text: string) => void;
   /** said to stderr even when all else is quiet */
   readonly complain: (text: string) => void;
-  /** From here on the work is done to its end: what is printed for a reader who has gone away goes nowhere. */
+  /** From here on the work is done to its end: what is printed for a reader who has gone away, or on a full disk, goes nowhere. */
   readonly outliveReader: () => void;
+  /** why some of it went nowhere, other than that its reader had gone; null when all was printed */
+  readonly unprinted: () => Fault | null;
 }
 
 const DEFAULT_WIDTH = 80;
@@ -33,11 +36,13 @@ export function openTerminal(options: { color: boolean | undefined; quiet: boole
   const isTTY = process.stdout.isTTY === true;
   const talkIsTTY = process.stderr.isTTY === true;
   let needsReader = true;
-  const write = (fd: 1 | 2, text: string): void => {
+  let unprinted: Fault | null = null;
+  const write = (text: string): void => {
     try {
-      writeAll(fd, text);
+      writeAll(1, text);
     } catch (error) {
-      if (needsReader || !(error instanceof OutputClosed)) throw error;
+      if (needsReader) throw error;
+      if (error instanceof Fault) unprinted ??= error;
     }
   };
   return {
@@ -46,15 +51,16 @@ export function openTerminal(options: { color: boolean | undefined; quiet: boole
     talkStyles: colourStyles(colourLevel({ color: options.color, env, isTTY: talkIsTTY })),
     canAsk: process.stdin.isTTY === true && talkIsTTY && env.CI === undefined,
     showsProgress: talkIsTTY && !options.quiet,
-    print: (text) => write(1, text),
-    printData: (text) => write(1, isTTY ? text.split(/\r?\n/).map(oneLine).join('\n') : text),
-    complain: (text) => write(2, text),
+    print: write,
+    printData: (text) => write(isTTY ? text.split(/\r?\n/).map(oneLine).join('\n') : text),
+    complain: writeTalk,
     talk: (text) => {
-      if (!options.quiet) write(2, text);
+      if (!options.quiet) writeTalk(text);
     },
     outliveReader: () => {
       needsReader = false;
     },
+    unprinted: () => unprinted,
   };
 }
 
@@ -62,23 +68,28 @@ export function openTerminal(options: { color: boolean | undefined; quiet: boole
 export class OutputClosed extends Error {}
 
 const cannotPrint = (error: unknown): Fault =>
-  new Fault('the output cannot be written', {
+  new Fault(`the output cannot be written: ${systemInWords(error) ?? String(error)}`, {
     code: 'cannot-print',
-    hint: 'is the disk full? What was done before printing stands; `beback imports` lists imports',
+    hint: 'make room where it goes. What was done before printing stands; `beback imports` lists imports',
     cause: error,
   });
 
-/** Written synchronously: an exit cannot cut it short, and a slow pipe is waited for. */
+/** Written synchronously: an exit cannot cut it short, and a slow pipe is waited for. @throws OutputClosed, Fault `cannot-print` */
 export function writeAll(fd: 1 | 2, text: string): void {
-  const bytes = Buffer.from(text);
-  for (let at = 0; at < bytes.length; ) {
-    try {
-      at += writeSync(fd, bytes, at);
-    } catch (error) {
-      const code = error instanceof Error && 'code' in error ? error.code : '';
-      if (code === 'EPIPE') throw new OutputClosed();
-      if (code !== 'EAGAIN') throw cannotPrint(error);
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
-    }
+  try {
+    writeBytes(fd, Buffer.from(text));
+  } catch (error) {
+    throw error instanceof Error && 'code' in error && error.code === 'EPIPE'
+      ? new OutputClosed()
+      : cannotPrint(error);
+  }
+}
+
+/** To stderr. Work does not fail for want of somebody to tell of it; whether it did is what the exit code says. */
+export function writeTalk(text: string): void {
+  try {
+    writeAll(2, text);
+  } catch {
+    // nobody reads it, or its disk is full
   }
 }

@@ -125,17 +125,38 @@ function openForReading(path: string, name: string): number {
   }
 }
 
+function spoolFolder(): string {
+  try {
+    return mkdtempSync(join(tmpdir(), 'beback-'));
+  } catch (error) {
+    throw noRoom(error);
+  }
+}
+
+const noRoom = (error: unknown): Fault =>
+  new Fault(`what comes in cannot be kept in ${tmpdir()} while it is read`, {
+    code: 'no-room',
+    hint: 'make room there, name another folder in TMPDIR, or save it as a file and import that',
+    cause: error,
+  });
+
+/** The writing end of a pipeline failed, not what is read. */
+const wasWriting = (error: unknown): boolean =>
+  error instanceof Error && 'syscall' in error && error.syscall === 'write';
+
+/** @throws Fault `no-room` where the copy cannot be written */
 async function spool(input: NodeJS.ReadableStream): Promise<{ path: string; remove: () => void }> {
-  const folder = mkdtempSync(join(tmpdir(), 'beback-'));
+  const folder = spoolFolder();
   const remove = (): void => rmSync(folder, { recursive: true, force: true });
   // an interrupt must not leave customers' data behind
   process.once('exit', remove);
   const path = join(folder, 'input.csv');
+  const copy = createWriteStream(path, { flags: 'wx', mode: 0o600 });
   try {
-    await pipeline(input, createWriteStream(path, { flags: 'wx', mode: 0o600 }));
+    await pipeline(input, copy);
   } catch (error) {
     remove();
-    throw error;
+    throw wasWriting(error) ? noRoom(error) : error;
   }
   return { path, remove };
 }

@@ -1,34 +1,21 @@
 /** A consistent copy of the database, taken while others may be writing. */
 
-import { chmodSync, closeSync, fsyncSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
 import { Fault } from '../domain/fault.ts';
 import { openDatabase } from './open-database.ts';
 import type { Store } from './open-store.ts';
 import { asStoreFault } from './store-fault.ts';
 
 /**
- * Copies the store to `path`: under a temporary name first, checked with integrity_check, then named.
- * The copy is one file, mode 0600.
+ * Copies the store into the file `path` and checks it with integrity_check; one file, nothing beside it.
+ * @param name what the file will be called, for the words of a fault
  * @throws Fault `backup-damaged`, or what the disk said
  */
-export async function backupStore(db: Store, path: string): Promise<{ bytes: number }> {
-  const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.part`);
+export async function backupStore(db: Store, path: string, name: string): Promise<void> {
   try {
-    closeSync(openSync(temporary, 'wx', 0o600));
-    await db.backup(temporary);
-    check(temporary);
-    chmodSync(temporary, 0o600);
-    const fd = openSync(temporary, 'r+');
-    fsyncSync(fd);
-    closeSync(fd);
-    renameSync(temporary, path);
-    return { bytes: statSync(path).size };
+    await db.backup(path);
+    check(path);
   } catch (error) {
-    rmSync(temporary, { force: true });
-    throw error instanceof Fault ? error : folderFault(error, path);
-  } finally {
-    for (const side of ['-wal', '-shm', '-journal']) rmSync(`${temporary}${side}`, { force: true });
+    throw asStoreFault(error, name);
   }
 }
 
@@ -47,15 +34,4 @@ function check(path: string): void {
   } finally {
     copy.close();
   }
-}
-
-function folderFault(error: unknown, path: string): unknown {
-  const code = error instanceof Error && 'code' in error ? error.code : '';
-  if (code === 'ENOENT')
-    return new Fault(`${path} cannot be written: its folder does not exist`, {
-      code: 'cannot-write',
-      hint: 'make the folder first, or name another',
-      cause: error,
-    });
-  return asStoreFault(error, path);
 }

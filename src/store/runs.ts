@@ -35,11 +35,11 @@ export function startRun(db: Store, run: RunStart): StartedRun {
   return { ...run, id: briefly(db, () => write(db, unfinished)) };
 }
 
-/** Notes the end. */
+/** Notes the end. Appended, as several runs may miss the database at once; a line before it that a full disk cut stays apart. */
 export function finishRun(db: Store, run: StartedRun, end: RunEnd): void {
   const finished = { ...run, ...end };
   if (briefly(db, () => write(db, finished)) === null)
-    appendFileSync(missedRunsOf(db), `${JSON.stringify(finished)}\n`, { mode: 0o600 });
+    appendFileSync(missedRunsOf(db), `\n${JSON.stringify(finished)}\n`, { mode: 0o600 });
 }
 
 /** The newest first. */
@@ -66,11 +66,22 @@ function takeInMissedRuns(db: Store): void {
   db.transaction(() => {
     const file = missedRunsOf(db);
     if (!existsSync(file)) return;
-    for (const line of readFileSync(file, 'utf8').split('\n'))
-      if (line !== '') write(db, JSON.parse(line) as StartedRun & RunEnd);
+    for (const line of readFileSync(file, 'utf8').split('\n')) {
+      const run = missedRun(line);
+      if (run !== null) write(db, run);
+    }
     // a copy is gone with the command: the next run writes them in
     if (!isCopy(db)) rmSync(file);
   }).immediate();
+}
+
+/** null for a line that a full disk cut: that run said itself that its record could not be written */
+function missedRun(line: string): (StartedRun & RunEnd) | null {
+  try {
+    return JSON.parse(line) as StartedRun & RunEnd;
+  } catch {
+    return null;
+  }
 }
 
 /** Adds the run, or brings the one of that id up to date; gives its id. */

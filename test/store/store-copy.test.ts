@@ -126,9 +126,10 @@ test('without room for a copy that is said', () => {
 test('a copy can be backed up', async () => {
   storeWith('Dana Reyes');
   const db = copyOf();
-  await backupStore(db, join(folder, 'backup.db'));
+  const file = join(folder, 'backup.db');
+  await backupStore(db, file, file);
   db.close();
-  const copy = openStore(join(folder, 'backup.db'));
+  const copy = openStore(file);
   expect(namesIn(copy)).toEqual(['Dana Reyes']);
   copy.close();
 });

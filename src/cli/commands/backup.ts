@@ -1,13 +1,15 @@
 /** `beback backup FILE`: a copy that was checked before it got its name, and the settings beside it. */
 
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { EXIT, usageFault } from '../../domain/fault.ts';
 import { safeForTerminal } from '../../render/terminal-text.ts';
 import { backupStore } from '../../store/backup.ts';
+import type { Store } from '../../store/open-store.ts';
 import type { Context } from '../context.ts';
+import { discardDraft, fillDraft, publishDrafts, sealDraft, startDraft } from '../draft-file.ts';
 import { settingsPath } from '../paths.ts';
-import { writeFileWhole } from '../write-file.ts';
+import type { FileToWrite } from '../write-file.ts';
 
 export async function runBackup(context: Context, file: string): Promise<number> {
   const path = resolve(file);
@@ -17,8 +19,12 @@ export async function runBackup(context: Context, file: string): Promise<number>
       `${path} exists already`,
       'name a new file; a backup never overwrites one',
     );
-  const { bytes } = await backupStore(context.storeToCopy, path);
-  const { kept, settings } = copySettings(context.settings.path, settingsPath(undefined, path));
+  const {
+    copy,
+    beside: settings,
+    kept,
+  } = settingsToCopy(context.settings.path, settingsPath(undefined, path));
+  const bytes = await writeBackup(context.storeToCopy, path, copy);
   if (context.json) context.printJson({ file: path, bytes, settings });
   else if (!context.quiet) {
     const beside =
@@ -32,14 +38,39 @@ export async function runBackup(context: Context, file: string): Promise<number>
   return EXIT.needsLook;
 }
 
-/** The copy, if there is something to copy; `kept` is another file that stands in its place. */
-function copySettings(
-  from: string | null,
-  to: string,
-): { readonly settings: string | null; readonly kept: string | null } {
-  if (from === null) return { settings: null, kept: null };
+/** Both or neither; gives the bytes of the database. */
+async function writeBackup(store: Store, path: string, settings: FileToWrite | null): Promise<number> {
+  const database = startDraft(path, null);
+  const drafts = [database];
+  try {
+    await backupStore(store, database.temporary, path);
+    sealDraft(database);
+    if (settings !== null) {
+      const copy = startDraft(settings.path, null);
+      drafts.push(copy);
+      fillDraft(copy, [settings.text]);
+    }
+    publishDrafts(drafts);
+    return statSync(path).size;
+  } catch (error) {
+    drafts.forEach(discardDraft);
+    throw error;
+  }
+}
+
+interface Settings {
+  /** what the copy says, where one is yet to be written */
+  readonly copy: FileToWrite | null;
+  /** where they lie beside the backup; null: nowhere */
+  readonly beside: string | null;
+  /** another file that stands in their place */
+  readonly kept: string | null;
+}
+
+function settingsToCopy(from: string | null, to: string): Settings {
+  if (from === null) return { copy: null, beside: null, kept: null };
   const text = readFileSync(from, 'utf8');
-  if (!existsSync(to)) writeFileWhole(to, [text]);
-  else if (readFileSync(to, 'utf8') !== text) return { settings: null, kept: to };
-  return { settings: to, kept: null };
+  if (!existsSync(to)) return { copy: { path: to, text }, beside: to, kept: null };
+  const isSame = readFileSync(to, 'utf8') === text;
+  return { copy: null, beside: isSame ? to : null, kept: isSame ? null : to };
 }

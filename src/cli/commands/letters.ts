@@ -1,6 +1,6 @@
 /** `beback letters`: letters or a merge file for whoever a touch is due for, logged as sent. */
 
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { EXIT, usageFault } from '../../domain/fault.ts';
 import type { Letterhead } from '../../domain/letter.ts';
@@ -40,6 +40,7 @@ export function runLetters(context: Context, options: LettersOptions): number {
   const dryRun = (options.dryRun ?? false) || (onScreen && !context.json);
   const { day } = context;
   const db = dryRun ? context.existingStore : context.store;
+  let handedOut: string | null = null;
   const write = db.transaction(() => {
     const { letters, leftOut } = lettersToWrite(db, {
       plan: context.settings.plan,
@@ -51,7 +52,7 @@ export function runLetters(context: Context, options: LettersOptions): number {
     const { whole, incomplete } = filled(context, letters, format === 'html' ? template : '');
     if (!dryRun) logAsSent(context, whole);
     // inside the transaction: a letter that could not be written was not sent
-    handOut(
+    handedOut = handOut(
       context,
       drawn(context, touch, whole, { ...leftOut, incomplete: incomplete.length }, options),
       whole.length,
@@ -59,7 +60,7 @@ export function runLetters(context: Context, options: LettersOptions): number {
     );
     return { written: whole.length, leftOut, incomplete };
   });
-  const done = dryRun ? write() : write.immediate();
+  const done = commit(dryRun ? write : write.immediate, () => handedOut);
   context.terminal.talk(summary(done.written, done.leftOut, done.incomplete, dryRun));
   if (done.written === 0 && options.out !== undefined && options.out !== '-')
     context.terminal.talk('No file was written.\n');
@@ -188,13 +189,24 @@ function drawn(
   }
 }
 
-/** @param count of the letters: a file without any is not written */
-function handOut(context: Context, text: string, count: number, { out }: LettersOptions): void {
+/** Letters that could not be logged after all are taken away again. @param file that was written, or null */
+function commit<T>(write: () => T, file: () => string | null): T {
+  try {
+    return write();
+  } catch (error) {
+    const written = file();
+    if (written !== null) rmSync(written, { force: true });
+    throw error;
+  }
+}
+
+/** Gives the file, if one was written. @param count of the letters: a file without any is not written */
+function handOut(context: Context, text: string, count: number, { out }: LettersOptions): string | null {
   if (out === undefined || out === '-') {
     context.terminal.print(text);
-    return;
+    return null;
   }
-  if (count === 0) return;
+  if (count === 0) return null;
   const path = resolve(out);
   if (existsSync(path))
     throw usageFault(
@@ -203,6 +215,7 @@ function handOut(context: Context, text: string, count: number, { out }: Letters
       'name a new file; letters are never written over others, which are logged as sent',
     );
   writeFileWhole(path, [text]);
+  return path;
 }
 
 function summary(

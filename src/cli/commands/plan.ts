@@ -62,6 +62,7 @@ export function runPlanInit(context: Context): number {
     before.trim() === ''
       ? [STORE_SETTINGS, DEFAULT_PLAN_TOML]
       : [`${before.trimEnd()}\n\n`, DEFAULT_PLAN_TOML],
+    '--config',
   );
   context.terminal.print(`${path}\n`);
   context.terminal.talk('Edit it, then: beback plan check\n');

@@ -18,7 +18,7 @@ import type { Context } from '../context.ts';
 import { dayLists } from '../day-lists.ts';
 import { scopeOf } from '../scope.ts';
 import { wholeNumber } from '../whole-number.ts';
-import { ensureFolder, isFolder, writeFileWhole } from '../write-file.ts';
+import { isFolder, writeFilesWhole, writeFileWhole } from '../write-file.ts';
 
 type Format = 'table' | 'text' | 'csv' | 'json' | 'html' | 'ics';
 
@@ -150,20 +150,20 @@ async function writeLists(
     context.terminal.talk(`${out}\n`);
     return;
   }
-  ensureFolder(out);
   const used = new Set<string>();
-  const files = lists.lists.map((list) => ({
-    list,
-    path: resolve(out, listFileName(list.salesperson, lists.on, EXTENSIONS[format], used)),
-  }));
-  await spareWhatIsFilledIn(
-    context,
-    files.map(({ path }) => path),
+  const paths = lists.lists.map(({ salesperson }) =>
+    resolve(out, listFileName(salesperson, lists.on, EXTENSIONS[format], used)),
   );
-  for (const { list, path } of files) {
-    writeFileWhole(path, [await drawn(context, only(lists, list), format, options, false)]);
-    context.terminal.talk(`${path}  ${counted(list.calls.length, 'call')}\n`);
-  }
+  await spareWhatIsFilledIn(context, paths);
+  const texts = await Promise.all(
+    lists.lists.map((list) => drawn(context, only(lists, list), format, options, false)),
+  );
+  writeFilesWhole(
+    out,
+    paths.map((path, i) => ({ path, text: texts[i] ?? '' })),
+  );
+  for (const [i, { calls }] of lists.lists.entries())
+    context.terminal.talk(`${paths[i]}  ${counted(calls.length, 'call')}\n`);
   if (lists.lists.length === 0) context.terminal.talk('No calls due: no file was written.\n');
 }
 

@@ -11,6 +11,7 @@ import { workDoneAsText } from '../../render/work-done-as-text.ts';
 import { callingStore } from '../call-permissions.ts';
 import type { Context } from '../context.ts';
 import { type Scope, scopeOf } from '../scope.ts';
+import { hangUp } from '../signals.ts';
 import { runScreen } from '../work/run-screen.ts';
 import { openDesk } from '../work/work-desk.ts';
 import { startWork } from '../work/work-session.ts';
@@ -52,18 +53,15 @@ export async function runWork(context: Context, options: WorkOptions): Promise<n
     salesperson: list.salesperson?.name ?? null,
     as: actingFor(list, context),
   });
-  if (end.why === 'gone') hangUp(context);
-  if (end.why === 'gone' || end.why === 'interrupted') return EXIT.interrupted;
+  if (end.why === 'gone') {
+    context.close();
+    hangUp(true);
+  }
+  if (end.why === 'interrupted') return EXIT.interrupted;
   terminal.print(workDoneAsText(desk.done(), end.skipped));
   if (end.why === 'quit' && end.left > 0)
     terminal.print(`${counted(end.left, 'customer')} left: \`beback work\` goes on where you stopped.\n`);
   return EXIT.done;
-}
-
-/** Node, when it ends by itself, sets the mode of the terminal it started on, and aborts where that is gone. */
-function hangUp(context: Context): void {
-  context.close();
-  process.kill(process.pid, 'SIGHUP');
 }
 
 function refuseWithoutTerminal({ json, terminal }: Context): void {

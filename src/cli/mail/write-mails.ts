@@ -7,7 +7,7 @@ import { counted } from '../../render/counted.ts';
 import { listFileName } from '../../render/list-file-name.ts';
 import { isToSend, mailsOfDay } from '../../store/mail-ledger.ts';
 import type { Context } from '../context.ts';
-import { ensureFolder, writeFileWhole } from '../write-file.ts';
+import { type FileToWrite, writeFilesWhole } from '../write-file.ts';
 import { type DayMail, messageOf, newMessageId } from './day-mails.ts';
 import { byKey, keyOf, leftOutRecords, mailsDue } from './mails-due.ts';
 import type { SendOptions } from './send-options.ts';
@@ -23,20 +23,23 @@ export async function writeMails(context: Context, options: SendOptions): Promis
     return Boolean(options.resend) && (row.state === 'sent' || row.state === 'failed');
   });
   const folder = resolve(options.out ?? `mail-${day}`);
-  if (mails.length > 0) ensureFolder(folder);
-  else if (due.length > 0) terminal.talk('All of it was sent already: nothing would be sent.\n');
+  if (mails.length === 0 && due.length > 0)
+    terminal.talk('All of it was sent already: nothing would be sent.\n');
   const used = new Set<string>();
-  const written = [];
+  const files: FileToWrite[] = [];
   for (const mail of mails) {
-    const { kind, salesperson, address, calls } = mail;
-    const file = resolve(folder, fileName(mail, day, used));
+    const { kind, address } = mail;
     const messageId = rows.get(keyOf(mail))?.message_id ?? newMessageId(settings, day, kind);
     const message = await messageOf(mail, settings, { address, mark: '', messageId, date: new Date() });
-    writeFileWhole(file, [message.toString('utf8')]);
+    files.push({ path: resolve(folder, fileName(mail, day, used)), text: message.toString('utf8') });
+  }
+  if (files.length > 0) writeFilesWhole(folder, files);
+  const written = mails.map(({ kind, salesperson, address, calls }, i) => {
+    const file = files[i]?.path ?? '';
     terminal.talk(`${file}  to ${address}${calls === null ? '' : `, ${counted(calls, 'call')}`}\n`);
     const who = salesperson && { code: salesperson.code, name: salesperson.name };
-    written.push({ file, kind, salesperson: who, address, calls });
-  }
+    return { file, kind, salesperson: who, address, calls };
+  });
   if (context.json) {
     context.printJson({ on: day, dry_run: true, mails: written, left_out: leftOutRecords(leftOut) });
   }

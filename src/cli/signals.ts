@@ -1,0 +1,30 @@
+/** Signals that end the program: what is half done is tidied by the `exit` handlers, and the exit code says which it was. */
+
+import { isatty } from 'node:tty';
+import { EXIT } from '../domain/fault.ts';
+
+const HUNG_UP = 129;
+const TERMINATED = 143;
+
+/** Call once, at the start. Who handles SIGHUP as well, as `work` does, ends the program with `hangUp` when it is ready. */
+export function tidyOnSignals(): void {
+  process.on('SIGINT', () => process.exit(EXIT.interrupted));
+  process.on('SIGTERM', () => process.exit(TERMINATED));
+  const hasTerminal = [0, 1, 2].some((fd) => isatty(fd));
+  process.on('SIGHUP', () => {
+    if (process.listenerCount('SIGHUP') === 1) hangUp(hasTerminal);
+  });
+}
+
+/**
+ * @param hasTerminal it was started on one: Node, when it ends by itself, sets the mode of that terminal, and aborts where
+ * it is gone, so the signal has to do it
+ */
+export function hangUp(hasTerminal: boolean): never {
+  if (hasTerminal)
+    process.once('exit', () => {
+      process.removeAllListeners('SIGHUP');
+      process.kill(process.pid, 'SIGHUP');
+    });
+  process.exit(HUNG_UP);
+}
