@@ -15,7 +15,7 @@ export const isRefusal = (field: string): boolean => /^(?:co_)?do_not_/.test(fie
 
 /** Words for reaching somebody. Dealers refuse, allow and agree to many other things; without one of these it is no wish. */
 const CONTACT =
-  /(?<!re)call|phone|^tel|tel$|text|sms|mail|contact|market|solicit|priva|communic|gdpr|tcpa|(?<!in)voice|courriel|correo|appel|newsletter|cell(?!ed|at)|(?<!auto)mobile|anruf|llamad|ligac|chiamat|bellen|whatsapp|brief|courrier/;
+  /(?<!re)call|phone|^tel|tel$|text|sms|mail|contact|market|solicit|priva|communic|gdpr|tcpa|(?<!in)voice|courriel|correo|appel|newsletter|cell(?!ed|at)|(?<!auto)mobile|anruf|llamad|ligac|chiamat|bellen|whatsapp|brief|courrier|werbung|publicit|publicidad|pubblicit|reclame|prospection|advertis/;
 /** Wishes that are called nothing else. */
 const REFUSES_PLAINLY =
   /dnc|dnm|do(?:no|n)t(?:call|ring|contact|phone|text|sms|e?mail|write(?!off|up|down)|solicit|market|advertis|disturb|bother|communic|followup|visit|knock)|no(?:solicit|contact|call|text|email|mail|phone)/;
@@ -30,9 +30,19 @@ const LAW = /gdpr|dsgvo|rgpd|lgpd|^dpa|dpa$|pecr|tcpa|casl/;
 const DATA_PROTECTION =
   /dataprotection|datenschutz|privacy|privacid|vieprivee|protecciondedatos|protectiondesdonnees|protezionedati|protecaodedados|privacidade/;
 
+/** Asked for by these laws: alone in a header it is the consent to be contacted. */
+const CONSENT = /consent|consenso|einwilligung|zustimmung|toestemming|optin|permission/;
+
 /** What else a customer opts out of, declines or is refused. */
 const ANOTHER_MATTER =
   /recall|heater|licen[cs]e|title|insur|warrant|vsc|gap|credit|arbitrat|agreement|wholesale|product|services|servicecontract|payment|autopay|statement|paperless|esign|econtract|telematic|onstar|xm|apprais|lender|lien|facebook|campaign|survey/;
+/** What is sold beside the car, which a customer may opt out of as well. */
+const PRODUCT =
+  /plan|protect|tire|wheel|mainten|coverage|package|program|loyalty|reward|accessor|paint|dent|theft|etch|addon|option/;
+/** Whether an "opted out" under this header is about something else than contact. */
+export const isAnotherMatter = (key: string): boolean =>
+  (ANOTHER_MATTER.test(key) || PRODUCT.test(key)) && !CONTACT.test(key) && !DATA_PROTECTION.test(key);
+
 /** What a permission may have in its header besides the permission and the channel. */
 const PERMISSION_WORDS = new RegExp(
   `^(?:${[
@@ -43,7 +53,8 @@ const PERMISSION_WORDS = new RegExp(
     'cell|cellular|mobile|home|work|business|direct|postal|post|letter|message|messages|electronic',
     'customer|cust|client|buyer|cobuyer|coapplicant|coborrower|cosigner|consumer|guest|owner|primary|dealer|dealership|store|our|us|we|the|a|any|all|of|on|by|via|for|with|from|and|be|is|has|given',
     'anrufe?|telefon|telefono|telefone|telefonisch|llamadas?|ligacao|ligacoes|chiamate?|appels?|bellen|whatsapp|briefe?|courrier|posta?',
-    'dpa|dsgvo|rgpd|lgpd|pecr|casl|dataprotection|data|protection|datenschutz|act|law|rules?',
+    'dpa|dsgvo|rgpd|lgpd|pecr|casl|dataprotection(?:act|law)?|datenschutz',
+    'consentement|consentimiento|consentimento|consenso|einwilligung|zustimmung|toestemming|werbung|publicite|publicidade?|pubblicita|reclame|prospection|advertising',
     'flag|ind|indicator|status|yn|yes|no|express|written|prior|sales|service(?=call|text|sms|e?mail|market|contact)|third|party|channel|oem|general|global',
   ].join('|')})+$`,
 );
@@ -115,7 +126,7 @@ export function yesMeans(key: string): Doubt {
   if (DATA_PROTECTION_ALONE.test(key))
     return { refuses: fieldFor(key, 'do_not'), permits: fieldFor(key, 'may') };
   if (!PERMISSION_WORDS.test(key)) return null;
-  if (LAW.test(key)) return { permits: fieldFor(key, 'may') };
+  if (LAW.test(key) || CONSENT.test(key)) return { permits: fieldFor(key, 'may') };
   // the kind of a number, or what was done already
   if (!CONTACT.test(key) || KIND_OF_NUMBER.test(key) || /contacted/.test(key)) return null;
   return { permits: fieldFor(key, 'may') };

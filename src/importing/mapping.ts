@@ -51,8 +51,8 @@ export interface Layout extends LayoutRules {
 export interface LookedThrough {
   readonly column: number;
   readonly party: '' | 'co_';
-  /** what the header is about; null = nothing in particular */
-  readonly channel: Channel | null;
+  /** what an "opted out" is about by the header: a channel, another matter than contact, or (null) nothing in particular */
+  readonly about: Channel | 'another matter' | null;
   /** results of calls: "no contact" says that nobody was reached */
   readonly isResult: boolean;
 }

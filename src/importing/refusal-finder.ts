@@ -55,15 +55,15 @@ export function refusalFinder(lookedThrough: readonly LookedThrough[]): RefusalF
   return { find, columns };
 }
 
-function refusalIn(cell: string, { column, party, channel, isResult }: LookedThrough): FoundRefusal | null {
+function refusalIn(cell: string, { column, party, about, isResult }: LookedThrough): FoundRefusal | null {
   if (isResult && saysNoContact(cell)) return null;
-  const channels = channelsOf(statedRefusal(cell), channel);
+  const channels = channelsOf(statedRefusal(cell), about);
   return channels.length > 0 ? { column, party, channels } : null;
 }
 
 /** The channels a refusal blocks; `about` is what it means where it names none, null = all of them. */
-export function channelsOf(refused: Refused | null, about: Channel | null): readonly Channel[] {
+export function channelsOf(refused: Refused | null, about: LookedThrough['about']): readonly Channel[] {
   if (refused === null) return [];
-  if (refused === 'unnamed') return about === null ? CONTACT : [about];
+  if (refused === 'unnamed') return about === null ? CONTACT : about === 'another matter' ? [] : [about];
   return refused === 'contact' ? CONTACT : refused;
 }

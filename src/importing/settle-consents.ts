@@ -1,6 +1,13 @@
 /** What the columns that nobody has a use for may say of contact all the same. */
 
-import { channelOf, consentFits, isConsent, ofCoBuyer, yesMeans } from './consent-columns.ts';
+import {
+  channelOf,
+  consentFits,
+  isAnotherMatter,
+  isConsent,
+  ofCoBuyer,
+  yesMeans,
+} from './consent-columns.ts';
 import { type Field, headerKey } from './fields.ts';
 import { fieldOfHeader } from './header-field.ts';
 import type { LookedThrough, Unclear } from './mapping.ts';
@@ -25,7 +32,7 @@ const USED_AND_LOOKED_THROUGH: readonly Field[] = [
 ];
 /** "No contact" under these may say that nobody was reached. */
 const RESULTS =
-  /result|outcome|attempt|dispos|activity|followup|lastcontact|contactlast|calllog|response|contacttype|contactstate/;
+  /result|outcome|attempt|dispos|activity|followup|lastcontact|contactlast|calllog|response|contacttype|contactstate|resultado|ergebnis|resultat|esito|uitkomst|rezultat/;
 
 /**
  * Takes consents out of columns left unused, and tells which columns are to be looked through for refusals in words and
@@ -44,7 +51,12 @@ export function settleConsents(
   const lookThrough = (column: number, party: LookedThrough['party'], isSure: boolean): void => {
     const key = headerKey(header[column] ?? '');
     const reached = !isSure && RESULTS.test(key);
-    lookedThrough.push({ column, party, channel: channelOf(key), isResult: reached });
+    lookedThrough.push({
+      column,
+      party,
+      about: isAnotherMatter(key) ? 'another matter' : channelOf(key),
+      isResult: reached,
+    });
     if (reached) unclear.push({ column, about: 'no-contact', refuses: 'refusal_in_words', permits: null });
   };
   for (const [party, field] of [

@@ -314,11 +314,22 @@ describe('a column of another name', () => {
         'Opt Out GAP',
         'not opted out',
         'DNC: no',
+        'no phone',
+        'No follow up',
       ]),
     );
     expect(blocked(db)).toEqual([]);
     expect(report.problems).toEqual([]);
   });
+
+  test.each(['Survey Status', 'Tire & Wheel', 'OnStar', 'Service Contract', 'Loyalty Program'])(
+    '%s: who opted out of that may be called',
+    async (header) => {
+      const db = freshStore();
+      await importLines(db, sales(header, ['Opted Out', 'Yes', 'Do Not Call']));
+      expect(blocked(db)).toEqual(['C3']);
+    },
+  );
 
   test('of repair orders and of appointments counts the same', async () => {
     const db = freshStore();
@@ -351,6 +362,9 @@ describe('yes and no under a header that speaks of contact', () => {
     ['Mailing', 'mail'],
     ['E-Mail Marketing', 'email'],
     ['Newsletter', 'email'],
+    ['Customer Consent', 'call'],
+    ['Einwilligung', 'call'],
+    ['Werbung', 'call'],
     ['Email', 'email'],
   ] as const)('%s: a no refuses %s', async (header, channel) => {
     const db = freshStore();

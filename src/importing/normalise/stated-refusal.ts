@@ -19,7 +19,7 @@ const REACH_OUT =
 const REACHED =
   'called|contacted|phoned|rung|texted|e ?mailed|mailed|written to|solicited|marketed to|disturbed|bothered|approached';
 const WAY =
-  '(?:phone |telephone |marketing |sales )?(?:calls?|calling)|(?:phone|telephone)|texts?|texting|sms|e ?mails?|mails?|mailings?|letters?|post|solicitations?|soliciting|marketing|communications?|messages?|follow ?ups?';
+  '(?:phone |telephone |marketing |sales )?(?:calls?|calling)|texts?|texting|sms|e ?mails?|mails?|mailings?|letters|solicitations?|soliciting|marketing|communications?';
 const list = (...phrases: readonly string[]): string => `(?:${phrases.join('|')})`;
 const WAYS = `${list(WAY)}(?: (?:(?:and|or) )?${list(WAY)})*`;
 const REACH = `${list(REACH_OUT)}(?: (?:(?:and|or) )?${list(REACH_OUT)})*`;
@@ -35,7 +35,6 @@ const NAMING = list(
   `(?:no|stop|declin(?:es|ed)|refus(?:es|ed)|opt(?:s|ed)? ?out (?:of|from)|unsubscribed? from)(?: all| any)?(?: more| further)? ${WAYS}`,
   `(?:all )?${WAYS} (?:refused|declined|opt(?:ed)? ?out|not (?:allowed|permitted|wanted|ok))`,
   'd ?n ?c',
-  'tps',
   'bloctel',
   'bel me niet(?: register)?',
   '(?:nicht|niet) (?:anrufen|telefonieren|bellen|mailen|anschreiben|schreiben)',
@@ -73,7 +72,7 @@ const UNNAMED = list(
   '(?:consent|permission) (?:refused|declined|denied|withdrawn|revoked)|(?:withdrew|withdrawn|revoked) (?:consent|permission)',
   'remove(?:d)? from (?:all )?(?:the )?(?:call(?:ing)?|contact|mail(?:ing)?|marketing)? ?lists?',
   'abgemeldet|ausgetragen|widersprochen',
-  'desabonnee?|desinscrite?|opposition',
+  'desabonnee?|desinscrite?|opposition (?:au )?(?:demarchage|contact|a la prospection)',
   'dado de baja|dada de baja|lista robinson|robinson(?:liste?)?',
   'descadastrad[oa]',
   'disiscritt[oa]|registro (?:delle )?opposizioni',
@@ -89,7 +88,8 @@ const [IS_NAMING, IS_PLAIN, IS_UNNAMED] = [full(NAMING), full(PLAIN), full(UNNAM
 /** A refusal and more behind it: "DNC - wife answered", "VIP; do not contact". */
 const PARTS = /[;,|/·•()[\]{}:!\n]+|\s[-–—]+\s|\.\s/;
 /** As part of a longer cell it may as well say that nobody was reached. */
-const NOBODY_REACHED = /^no (?:contact|answer)$/;
+const NOBODY_REACHED =
+  /^(?:no|sin|sem|kein|geen|nessun|fara|aucun) (?:contact[oa]?|contatto|contato|kontakt|answer|call)$/;
 
 /** What a cell refuses when it is nothing but a refusal, or a short row of codes one of which is; null for all else. */
 export function statedRefusal(cell: string): Refused | null {
@@ -110,7 +110,7 @@ export function statedRefusal(cell: string): Refused | null {
 /** "DNC: no" */
 const saysNo = (part = ''): boolean => part.trim() !== '' && ['no', 'nothing'].includes(knownAnswer(part));
 
-/** Whether a cell says "no contact", which beside the results of calls only says that nobody was reached. */
+/** Whether a cell says "no contact" or "no call", which beside the results of calls only says that nobody was reached. */
 export const saysNoContact = (cell: string): boolean =>
   cell.length <= LONGEST_CODE && NOBODY_REACHED.test(foldedWords(cleanCell(cell)).join(' '));
 
