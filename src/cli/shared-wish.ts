@@ -6,17 +6,27 @@ import type { Store } from '../store/open-store.ts';
 import { refusingOf } from '../store/refused-numbers.ts';
 import { sharingPhones } from '../store/sharing-phones.ts';
 
-/** A line for each. */
-export function concernedByWish(db: Store, customerId: number): string[] {
+export interface ConcernedByWish {
+  readonly id: number;
+  readonly name: string;
+  /** their record is like the customer's, or they have one of the numbers */
+  readonly because: 'like' | 'same-number';
+}
+
+/** Those the wish reaches, then up to 20 who only have one of the numbers, each by id. */
+export function concernedByWish(db: Store, customerId: number): ConcernedByWish[] {
   const reached = wishReaches(db, customerId);
-  const alike = new Set(reached.map(({ id }) => id));
+  const sharing = sharingPhones(db, customerId).filter(({ do_not_call }) => do_not_call === 0);
   return [
-    ...reached.map((one) => `#${one.id} ${customerName(one)} may be the same person: not called either`),
-    ...sharingPhones(db, customerId)
-      .filter(({ id, do_not_call }) => do_not_call === 0 && !alike.has(id))
-      .map((one) => `#${one.id} ${customerName(one)} has the same number: not called there either`),
+    ...reached.map((one) => ({ id: one.id, name: customerName(one), because: 'like' as const })),
+    ...sharing.map((one) => ({ id: one.id, name: customerName(one), because: 'same-number' as const })),
   ];
 }
+
+export const concernInWords = ({ id, name, because }: ConcernedByWish): string =>
+  because === 'like'
+    ? `#${id} ${name} may be the same person: not called either`
+    : `#${id} ${name} has the same number: not called there either`;
 
 /** The numbers of a customer that may not be called, with whose wish stands against each. */
 export function withheldPhones(

@@ -13,7 +13,7 @@ import { openTouches } from '../touches/open-touches.ts';
 import { explainOwner } from '../touches/owner.ts';
 import { CallPermissions, callingStore } from './call-permissions.ts';
 import type { Context } from './context.ts';
-import { concernedByWish } from './shared-wish.ts';
+import { concernedByWish, concernInWords } from './shared-wish.ts';
 
 type Follows = Pick<LoggedLine, 'comes_back' | 'given_up' | 'warnings'>;
 
@@ -51,7 +51,7 @@ export function whatFollows(
         ...(acting.salespersonId !== null && owner !== null && owner.id !== acting.salespersonId
           ? [`${owner.name}'s customer`]
           : []),
-        ...(outcomeNamed(outcome)?.blocks ? concernedByWish(db, customerId) : []),
+        ...(outcomeNamed(outcome)?.blocks ? concernedByWish(db, customerId).map(concernInWords) : []),
         ...others.flatMap((one) => promiseBeside(one, nextOn ?? on)),
       ],
     };

@@ -9,7 +9,7 @@ import { CallDetails } from '../../store/call-details.ts';
 import { findCustomer } from '../../store/find-customer.ts';
 import { recordBlock } from '../../store/writing/record-wishes.ts';
 import type { Context } from '../context.ts';
-import { concernedByWish } from '../shared-wish.ts';
+import { concernedByWish, concernInWords } from '../shared-wish.ts';
 
 export function runBlock(
   context: Context,
@@ -23,15 +23,15 @@ export function runBlock(
   const added = recordBlock(db, acting, { customerId, channels, on, why: why?.trim() || null });
   const name = customerName(new CallDetails(db).customer(customerId));
   const blocks = blocksOf(db, customerId);
+  const also = added.includes('call') ? concernedByWish(db, customerId) : [];
   if (context.json) {
-    context.printJson({ customer: { id: customerId, name }, blocked: added, blocks });
+    context.printJson({ customer: { id: customerId, name }, blocked: added, blocks, also });
     return EXIT.done;
   }
   const what =
     added.length === 0 ? 'was already blocked' : `blocked for good: ${added.map(channelName).join(', ')}`;
   context.tell(`#${customerId} ${safeForTerminal(name)}: ${what}\n`);
-  if (!added.includes('call')) return EXIT.done;
-  for (const line of concernedByWish(db, customerId)) terminal.talk(`${safeForTerminal(line)}\n`);
+  for (const one of also) terminal.talk(`${safeForTerminal(concernInWords(one))}\n`);
   return EXIT.done;
 }
 
