@@ -4,7 +4,7 @@ import { EXIT, Fault } from '../domain/fault.ts';
 import { safeForTerminal } from '../render/terminal-text.ts';
 import type { Store } from '../store/open-store.ts';
 import { finishRun, type StartedRun, startRun } from '../store/runs.ts';
-import { asSqliteFault, asStoreFault } from '../store/store-fault.ts';
+import { asSqliteFault } from '../store/store-fault.ts';
 import { systemInWords } from './cannot-write.ts';
 import type { Context } from './context.ts';
 
@@ -78,6 +78,6 @@ function recorded<T>(note: () => T): Recorded<T> {
 }
 
 function inWords(error: unknown, databasePath: string): string {
-  const fault = asStoreFault(error, databasePath);
+  const fault = asSqliteFault(error, databasePath);
   return fault instanceof Fault ? fault.message : (systemInWords(error) ?? String(error));
 }

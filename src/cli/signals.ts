@@ -6,14 +6,25 @@ import { EXIT } from '../domain/fault.ts';
 const HUNG_UP = 129;
 const TERMINATED = 143;
 
-/** Call once, at the start. Who handles SIGHUP as well, as `work` does, ends the program with `hangUp` when it is ready. */
+let onGone: (() => void) | null = null;
+
+/** Call once, at the start. */
 export function tidyOnSignals(): void {
   process.on('SIGINT', () => process.exit(EXIT.interrupted));
   process.on('SIGTERM', () => process.exit(TERMINATED));
   const hasTerminal = [0, 1, 2].some((fd) => isatty(fd));
   process.on('SIGHUP', () => {
-    if (process.listenerCount('SIGHUP') === 1) hangUp(hasTerminal);
+    if (onGone === null) hangUp(hasTerminal);
+    else onGone();
   });
+}
+
+/** Until it is told to stop, whoever has the terminal hears that it is gone, and ends the program with `hangUp`. Gives the stop. */
+export function whenGone(told: () => void): () => void {
+  onGone = told;
+  return () => {
+    onGone = null;
+  };
 }
 
 /**

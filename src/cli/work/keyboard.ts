@@ -1,6 +1,7 @@
 /** The keyboard of a terminal, key by key; however it ends, the terminal is given back as it was. */
 
 import { emitKeypressEvents, type Interface, type Key as RawKey } from 'node:readline';
+import { whenGone } from '../signals.ts';
 import { type Key, keyDecoder } from './decode-key.ts';
 
 export interface Keyboard {
@@ -40,7 +41,8 @@ export function openKeyboard({
     if (!isOpen) return;
     isOpen = false;
     stdin.off('keypress', onKeypress).off('end', onGone).off('error', onGone);
-    process.off('SIGHUP', onGone).off('SIGCONT', resumed).off('exit', close);
+    process.off('SIGCONT', resumed).off('exit', close);
+    stopListening();
     try {
       stdin.setRawMode(false);
     } catch {
@@ -49,7 +51,8 @@ export function openKeyboard({
     stdin.pause();
   };
   stdin.on('keypress', onKeypress).on('end', onGone).on('error', onGone);
-  process.on('SIGHUP', onGone).on('SIGCONT', resumed).on('exit', close);
+  process.on('SIGCONT', resumed).on('exit', close);
+  const stopListening = whenGone(onGone);
   stdin.setRawMode(true);
   stdin.resume();
   return { close };
