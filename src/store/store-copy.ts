@@ -1,6 +1,6 @@
 /** A copy of a store in a place that cannot be written, where SQLite cannot open it: it keeps files beside it to read it. */
 
-import { accessSync, constants, readFileSync, realpathSync, statSync } from 'node:fs';
+import { accessSync, constants, lstatSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type Database from 'better-sqlite3';
 import { openDatabase } from './open-database.ts';
@@ -34,7 +34,8 @@ export function allowTrying(db: Database.Database): void {
  */
 export function obstacleToWriting(path: string): string | null {
   try {
-    const real = realpathSync(path);
+    // SQLite puts its files beside the file itself; asked at every start, so as little as will do
+    const real = lstatSync(path).isSymbolicLink() ? realpathSync(path) : path;
     accessSync(dirname(real), constants.W_OK);
     accessSync(real, constants.W_OK);
     return null;
