@@ -33,6 +33,8 @@ export function openStore(path: string, { makesFolder = false }: MakeOptions = {
   const there = openExistingStore(path);
   if (there !== null) return there;
   try {
+    // a driver that is missing is told before anything is made
+    openDatabase(IN_MEMORY).close();
     const db = connect(path, makeFile(path, makesFolder));
     if (existsSync(path)) return db;
     // another process had made it, and took it away while we waited for it
