@@ -239,6 +239,11 @@ export class Context {
     this.terminal.print(`${jsonText(data, 2)}\n`);
   }
 
+  /** Whether the command has written into the store. */
+  get hasWritten(): boolean {
+    return this.#store?.prepare('SELECT total_changes() > 0').pluck().get() === 1;
+  }
+
   close(): void {
     if (this.#store !== undefined) closeStore(this.#store);
     this.#standIn?.close();

@@ -6,7 +6,7 @@ import { EXIT } from '../domain/fault.ts';
 import { asSqliteFault } from '../store/store-fault.ts';
 import { commandNamed, MEANT, refuseExcess, unknownCommand } from './command-slips.ts';
 import type { Context, GlobalFlags } from './context.ts';
-import { writeAll } from './terminal.ts';
+import { isCannotPrint, writeAll } from './terminal.ts';
 
 /** What a command's module exports: it does the work and gives the exit code. */
 type Run<A extends unknown[]> = (context: Context, ...args: A) => number | Promise<number>;
@@ -45,7 +45,10 @@ export function buildProgram(): Program {
       try {
         exit = await run(context, ...(args.slice(0, -1) as unknown as A));
       } catch (error) {
-        throw asSqliteFault(error, context.databasePath);
+        // what was logged is logged, whether or not it could be told
+        if (!(isCannotPrint(error) && context.hasWritten)) throw asSqliteFault(error, context.databasePath);
+        context.terminal.complain(`beback: the work is done, but ${error.message}\n`);
+        exit = EXIT.needsLook;
       } finally {
         context.close();
       }

@@ -67,9 +67,14 @@ export function openTerminal(options: { color: boolean | undefined; quiet: boole
 /** Raised when whoever read our output has gone away (`| head`): the rest need not be written. */
 export class OutputClosed extends Error {}
 
+const CANNOT_PRINT = 'cannot-print';
+
+export const isCannotPrint = (error: unknown): error is Fault =>
+  error instanceof Fault && error.code === CANNOT_PRINT;
+
 const cannotPrint = (error: unknown): Fault =>
   new Fault(`the output cannot be written: ${systemInWords(error) ?? String(error)}`, {
-    code: 'cannot-print',
+    code: CANNOT_PRINT,
     hint: 'make room where it goes. What was done before printing stands; `beback imports` lists imports',
     cause: error,
   });

@@ -137,9 +137,10 @@ export function customerAsText(card: CardShown, { styles, width, country }: Card
     ),
     part('', card.withheld_phones.map(withheldPhoneInWords), styles.bad),
     part('', wrong, styles.struck),
-    good.length === 0 || card.blocks.some(({ channel }) => channel === 'call')
-      ? ''
-      : part('', [callingInWords(card.calling, on)]),
+    (good.length > 0 || card.withheld_phones.some(({ why }) => why === 'registry')) &&
+    !card.blocks.some(({ channel }) => channel === 'call')
+      ? part('', [callingInWords(card.calling, on)])
+      : '',
     card.email === null
       ? ''
       : card.email_bad_since === null

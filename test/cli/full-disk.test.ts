@@ -17,8 +17,8 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import Database from 'better-sqlite3';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { openDatabase } from '../../src/store/open-database.ts';
 
 const HEADER = 'Deal No,Sale Date,First Name,Last Name,Cell Phone,Address,City,State,Zip,Email,Salesperson';
 const SALES = Array.from(
@@ -75,7 +75,7 @@ const limited = (kilobytes: number, ...args: string[]): Ran =>
 const LITTLE = 32;
 
 function logged(): number {
-  const db = new Database(path('store.db'), { readonly: true });
+  const db = openDatabase(path('store.db'), { readonly: true });
   const count = db.prepare<[], number>('SELECT count(*) FROM contact').pluck().get() ?? 0;
   db.close();
   return count;
@@ -124,7 +124,7 @@ test('a backup is database and settings, or neither', () => {
 });
 
 test('letters that cannot be logged after all are taken away again', () => {
-  const db = new Database(path('store.db'));
+  const db = openDatabase(path('store.db'));
   // only the commit finds that it names a customer who is not there
   db.exec(`
     CREATE TABLE late (customer_id INTEGER REFERENCES customer (id) DEFERRABLE INITIALLY DEFERRED);
@@ -183,6 +183,12 @@ describe.skipIf(!existsSync('/dev/full'))('output that goes to a full disk', () 
     expect([status, logged()]).toEqual([1, 0]);
   });
 
+  test('does not undo a call that is logged, which then needs a look', () => {
+    const { status, stderr } = shell('exec "$@" > /dev/full', '--as', 'Dana', 'log', '1', 'voicemail');
+    expect(stderr).toContain('the work is done, but the output cannot be written: the disk is full');
+    expect([status, logged()]).toEqual([3, 1]);
+  });
+
   test('does not undo an import, which then needs a look', () => {
     mkdirSync(path('drop'));
     for (const name of ['a.csv', 'b.csv']) copyFileSync(path('sales.csv'), path(`drop/${name}`));
@@ -215,7 +221,7 @@ test.each([
   ['SIGTERM', 143],
   ['SIGINT', 130],
 ] as const)('%s in the middle of a backup leaves no part of it', async (signal, code) => {
-  const db = new Database(path('store.db'));
+  const db = openDatabase(path('store.db'));
   db.exec('CREATE TABLE bulk AS SELECT zeroblob(60000000) AS bytes');
   db.close();
   const running = spawn(process.execPath, [

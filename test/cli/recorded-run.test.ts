@@ -4,8 +4,8 @@ import { spawnSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { openDatabase } from '../../src/store/open-database.ts';
 
 let folder: string;
 const path = (name: string): string => join(folder, name);
@@ -35,7 +35,7 @@ function beback(...args: string[]): { status: number | null; stdout: string; std
 
 /** From now on the database takes everything but records of runs. @param when `INSERT` for all of it, `UPDATE` for the end */
 function refuseRecords(when: 'INSERT' | 'UPDATE'): void {
-  const db = new Database(path('store.db'));
+  const db = openDatabase(path('store.db'));
   db.exec(`CREATE TRIGGER refused BEFORE ${when} ON run BEGIN SELECT RAISE(FAIL, 'no room for runs'); END`);
   db.close();
 }

@@ -2,7 +2,7 @@
 
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { EXIT, usageFault } from '../../domain/fault.ts';
+import { EXIT, Fault, usageFault } from '../../domain/fault.ts';
 import type { Letterhead } from '../../domain/letter.ts';
 import type { Touch } from '../../domain/plan.ts';
 import { reasonInWords } from '../../render/call-in-words.ts';
@@ -17,6 +17,7 @@ import { logContacts } from '../../store/writing/contact-writer.ts';
 import type { Context } from '../context.ts';
 import { type LeftOut, type LetterToWrite, lettersToWrite } from '../letters-to-write.ts';
 import { scopeOf } from '../scope.ts';
+import { isCannotPrint } from '../terminal.ts';
 import { writeFileWhole } from '../write-file.ts';
 
 type Format = 'csv' | 'html' | 'json';
@@ -203,7 +204,14 @@ function commit<T>(write: () => T, file: () => string | null): T {
 /** Gives the file, if one was written. @param count of the letters: a file without any is not written */
 function handOut(context: Context, text: string, count: number, { out }: LettersOptions): string | null {
   if (out === undefined || out === '-') {
-    context.terminal.print(text);
+    try {
+      context.terminal.print(text);
+    } catch (error) {
+      // what was not printed is not logged as sent
+      throw isCannotPrint(error)
+        ? new Fault(error.message, { code: 'letters-not-printed', cause: error })
+        : error;
+    }
     return null;
   }
   if (count === 0) return null;

@@ -81,7 +81,10 @@ export function runWhy(context: Context, words: readonly string[]): number {
         id,
         name: facts.name,
         contact,
-        calling: phones.length === 0 ? '' : callingInWords(calling, day),
+        calling:
+          phones.length > 0 || withheld.some((one) => one.why === 'registry')
+            ? callingInWords(calling, day)
+            : '',
         owner: owner?.name ?? null,
         ownerBecause,
         on: day,
