@@ -323,7 +323,7 @@ export function buildProgram(): Program {
     .argument('<mail...>', 'a mail (.eml), a Maildir, a folder of mails, or - for standard input')
     .addHelpText(
       'after',
-      '\nAn answer counts when it comes from the address the list was sent to and belongs to that mail, and it counts once.\nIt is logged on the day it was written. Every line but greetings and thanks that says nothing of a call is named.\nWho wrote a mail is only as sure as your mail server makes it: read mail that it took in itself.',
+      '\nAn answer counts when it comes from the address the list was sent to and belongs to that mail, and it counts once.\nIt is logged on the day it was written. Every line but greetings and thanks that says nothing of a call is named.\nOf a mail that answers no list only the head is looked at; an answer of more than 8 MB is refused.\nWho wrote a mail is only as sure as your mail server makes it: read mail that it took in itself.',
     )
     .action(runs(async () => (await import('./commands/read-mail.ts')).runReadMail));
 

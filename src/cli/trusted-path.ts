@@ -4,6 +4,7 @@ import { lstatSync, readlinkSync, type Stats } from 'node:fs';
 import { userInfo } from 'node:os';
 import { dirname, join, parse, resolve, sep } from 'node:path';
 import { usageFault } from '../domain/fault.ts';
+import { isOwnGroup } from './own-group.ts';
 
 export interface Distrust {
   /** where it is wrong: the file itself, or a folder or link on the way to it */
@@ -14,15 +15,16 @@ export interface Distrust {
   readonly mend: string;
 }
 
-const WRITABLE_BY_OTHERS = 0o022;
+const GROUP_WRITES = 0o020;
+const OTHERS_WRITE = 0o002;
 /** In such a folder (/tmp) only the owner of a file may rename or remove it. */
 const STICKY = 0o1000;
 const MOST_LINKS = 40;
 
 /**
- * As sshd asks of the files it relies on: each part of the path belongs to root or to whoever runs this, and neither group
- * nor others may write it; a group may have members nobody thinks of. Null where all is well, where there is no such file,
- * and on a system without such modes.
+ * As sshd asks of the files it relies on: each part of the path belongs to root or to whoever runs this, and neither others
+ * nor a group that others may be in can write it. Null where all is well, where there is no such file, and on a system
+ * without such modes.
  */
 export function distrustOf(path: string): Distrust | null {
   if (process.getuid === undefined) return null;
@@ -69,13 +71,17 @@ function distrustIn(path: string, stats: Stats): Distrust | null {
     };
   const keepsOthersOut = stats.isDirectory() && (stats.mode & STICKY) !== 0;
   const hasMode = stats.isFile() || stats.isDirectory();
-  if (!hasMode || keepsOthersOut || (stats.mode & WRITABLE_BY_OTHERS) === 0) return null;
+  if (!hasMode || keepsOthersOut || !isWritableByOthers(stats)) return null;
   return {
     path,
     why: `can be written by others on this machine (mode 0${(stats.mode & 0o7777).toString(8)})`,
     mend: `chmod go-w "${path}"`,
   };
 }
+
+/** Beside its owner, by whoever that may be. */
+const isWritableByOthers = ({ mode, gid }: Stats): boolean =>
+  (mode & OTHERS_WRITE) !== 0 || ((mode & GROUP_WRITES) !== 0 && !isOwnGroup(gid));
 
 /**
  * @param consequence what is not done with it: `"mail.sendmail" of the settings is not run`

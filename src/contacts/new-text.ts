@@ -34,9 +34,10 @@ export function newText(text: string): ReplyLine[] {
     if (QUOTED.test(line) || SENT_FROM.test(line)) continue;
     const opening = linesOfAttribution(lines, i);
     if (opening > 0) {
-      const [below] = lines.slice(i + opening).filter((one) => one.trim() !== '');
+      let below = i + opening;
+      while (lines[below]?.trim() === '') below += 1;
       // who answers below the quotation goes on after it; an unmarked old mail has no end
-      if (below === undefined || !QUOTED.test(below)) break;
+      if (!QUOTED.test(lines[below] ?? '')) break;
       i += opening - 1;
       continue;
     }
@@ -49,13 +50,18 @@ export function newText(text: string): ReplyLine[] {
 const isHeaderBlock = (lines: readonly string[], at: number): boolean =>
   HEADER_FIELD.test(lines[at] ?? '') && HEADER_FIELD.test(lines[at + 1] ?? '');
 
+/** Names and a day are never longer; whatever stands in the way of the words is not looked through again and again. */
+const LONGEST_ATTRIBUTION = 1000;
+
 /** How many lines `On … wrote:` takes here, none to three. */
 function linesOfAttribution(lines: readonly string[], at: number): number {
-  if (!STARTS_WROTE.test(lines[at] ?? '')) return 0;
+  if (!STARTS_WROTE.test((lines[at] ?? '').slice(0, LONGEST_ATTRIBUTION))) return 0;
   for (const count of [1, 2, 3]) {
     // it may be broken anywhere, also inside `a écrit`
     if ((lines[at + count - 1] ?? '').trim() === '') return 0;
-    if (WROTE.test(lines.slice(at, at + count).join(' '))) return count;
+    const text = lines.slice(at, at + count).join(' ');
+    if (text.length > LONGEST_ATTRIBUTION) return 0;
+    if (WROTE.test(text)) return count;
   }
   return 0;
 }
@@ -64,17 +70,20 @@ const BEGINS_WITH_NUMBER = /^\s*#?\d/;
 
 /** A blank at the end of a line says that it goes on (RFC 3676); so does its length. */
 function joined(lines: readonly ReplyLine[]): ReplyLine[] {
-  const whole: ReplyLine[] = [];
+  const whole: { line: number; parts: string[] }[] = [];
   let last = '';
   for (const { line, text } of lines) {
     const before = whole.at(-1);
     const goesOn = (last.endsWith(' ') || last.length >= BROKEN_AT) && !BEGINS_WITH_NUMBER.test(text);
-    if (before !== undefined && goesOn && line === before.line + partsOf(before))
-      whole[whole.length - 1] = { line: before.line, text: `${before.text.trimEnd()}\n${text}` };
-    else whole.push({ line, text });
+    if (before !== undefined && goesOn && line === before.line + before.parts.length) before.parts.push(text);
+    else whole.push({ line, parts: [text] });
     last = text;
   }
-  return whole.map(({ line, text }) => ({ line, text: text.replaceAll('\n', ' ').trim() }));
+  return whole.map(({ line, parts }) => ({
+    line,
+    text: parts
+      .map((part) => part.trimEnd())
+      .join(' ')
+      .trim(),
+  }));
 }
-
-const partsOf = ({ text }: ReplyLine): number => text.split('\n').length;

@@ -21,6 +21,11 @@ export interface Reply {
   readonly notUnderstood: readonly (ReplyLine & { readonly why: string })[];
 }
 
+/** A list that comes back with notes is a few pages. */
+const LONGEST_ANSWER = 100_000;
+/** A day as anybody types it; whatever is longer is no day. */
+const LONGEST_DAY = 100;
+
 type Told = Omit<ReplyCall, 'line'>;
 
 /** Whether the customer of that id is on the list that is answered. */
@@ -34,7 +39,14 @@ type OnList = (customerId: number) => boolean;
 export function readReply(text: string, on: Day, order: DateOrder | null, onList: OnList): Reply {
   const calls: ReplyCall[] = [];
   const notUnderstood: (ReplyLine & { why: string })[] = [];
+  let length = 0;
   for (const written of newText(text)) {
+    length += written.text.length;
+    if (length > LONGEST_ANSWER) {
+      const start = written.text.slice(0, LONGEST_DAY);
+      notUnderstood.push({ line: written.line, text: start, why: 'too long: from here on nothing was read' });
+      break;
+    }
     const told = codesIn(written.text) ?? callIn(written.text, on, order, onList);
     if (typeof told === 'string') notUnderstood.push({ ...written, why: told });
     else calls.push(...told.map((call) => ({ line: written.line, ...call })));
@@ -57,11 +69,11 @@ function codesIn(text: string): Told[] | string | null {
   return calls;
 }
 
-const CALL = /^#?([1-9]\d{0,8})(?![\d.,/]*\d)([\s:.,;–—-]*)(\p{L}.*)$/su;
+const CALL = /^#?([1-9]\d{0,8})(?![.,/]*\d)([\s:.,;–—-]*)(\p{L}.*)$/su;
 const SHORT_CODE = /(?:^|[\s,;])#?[1-9]\d{0,8}[a-z](?=$|[\s,;.:])/i;
 // no part of a price, a day or a telephone number
 const NUMBER_AND_WORDS =
-  /(?<=^|[\s,;./(])(?:(#)|(?<!\d[\s,./-]))([1-9]\d{0,6})(?![\d.,/]*\d)[\s:–—-]*(?=(\p{L}.*)$)/gsu;
+  /(?<=^|[\s,;./(])(?:(#)|(?<!\d[\s,./-]))([1-9]\d{0,6})(?![.,/]*\d)[\s:–—-]*(?=\p{L})/gu;
 const CLAUSE_ENDS = /^\s*(?:$|[,;.:/)]|#?\d)/;
 const NEXT = /(?:^|[,;.]\s*|\s(?=next:))next:?\s+(\S.*)$/is;
 
@@ -83,6 +95,7 @@ function callIn(text: string, on: Day, order: DateOrder | null, onList: OnList):
   const [clause, nextText] = NEXT.exec(said.rest) ?? [];
   if (clause === undefined || nextText === undefined)
     return [{ customerId: Number(id), outcome: said.outcome, note: said.rest || null, nextOn: null }];
+  if (nextText.length > LONGEST_DAY) return `next "${nextText.slice(0, LONGEST_DAY)}…" is not a day`;
   const { value, problem } = readTypedDay(nextText.replace(/[.!\s]+$/, ''), on, order);
   if (problem !== null) return `next "${nextText}" ${problem.message}`;
   if (value !== null && value < on) return `next ${value} is before the call on ${on}`;
@@ -93,8 +106,8 @@ function callIn(text: string, on: Day, order: DateOrder | null, onList: OnList):
 /** Whether another call is told inside a note: `125 talked`, `#173 left message`; not `2 talked kids`. */
 const holdsCode = (note: string, onList: OnList): boolean =>
   SHORT_CODE.test(note) ||
-  [...note.matchAll(NUMBER_AND_WORDS)].some(([, hash, id, words = '']) =>
-    headsOf(words).some(({ head, outcome, rest }) => {
+  [...note.matchAll(NUMBER_AND_WORDS)].some(({ 0: all, 1: hash, 2: id, index }) =>
+    headsOf(note.slice(index + all.length)).some(({ head, outcome, rest }) => {
       if (outcome === null) return false;
       if (hash !== undefined) return true;
       if (head.length === 1) return onList(Number(id)) && !mayBeSentence(head, outcome, rest);
@@ -119,15 +132,17 @@ function outcomeAtStart(text: string, attached: boolean): { outcome: Outcome; re
 }
 
 /** The words a text begins with, the most first, and what follows them. */
-const headsOf = (text: string): { head: string; outcome: Outcome | null; rest: string }[] =>
-  [...text.matchAll(/[\p{L}\p{N}'’]+/gu)]
-    .slice(0, LONGEST_OUTCOME_WORDS)
-    .map((word) => word.index + word[0].length)
-    .reverse()
-    .map((end) => {
-      const head = text.slice(0, end);
-      return { head, outcome: /[:,;.]/.test(head) ? null : readOutcome(head), rest: text.slice(end) };
-    });
+function headsOf(text: string): { head: string; outcome: Outcome | null; rest: string }[] {
+  const ends: number[] = [];
+  for (const word of text.matchAll(/[\p{L}\p{N}'’]+/gu)) {
+    ends.unshift(word.index + word[0].length);
+    if (ends.length === LONGEST_OUTCOME_WORDS) break;
+  }
+  return ends.map((end) => {
+    const head = text.slice(0, end);
+    return { head, outcome: /[:,;.]/.test(head) ? null : readOutcome(head), rest: text.slice(end) };
+  });
+}
 
 const mayBeSentence = (head: string, outcome: Outcome, rest: string): boolean =>
   !/\s/.test(head) && /^\s+\p{L}/u.test(rest) && meansMore(head, outcome);

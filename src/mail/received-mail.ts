@@ -1,55 +1,47 @@
-/** A mail that came in, down to what says whose answer it is and what it says. */
+/** What a mail that came in says, once its head has told that somebody has to read it. */
 
-import { createHash } from 'node:crypto';
+import { Fault } from '../domain/fault.ts';
 import { wordsOfHtml } from './html-words.ts';
+import type { MailHead } from './mail-head.ts';
 
-export interface ReceivedMail {
-  /** without angle brackets; the hash of the whole mail when it carries none */
-  readonly messageId: string;
-  /** the one address in From, small letters; null when there is not exactly one */
-  readonly from: string | null;
-  /** Message-IDs it answers, without angle brackets */
-  readonly answers: readonly string[];
-  /** an out-of-office note or another machine's doing (RFC 3834) */
-  readonly isAutomatic: boolean;
-  /** when it was written, as it says; null when it does not, or not so that it can be read */
-  readonly writtenAt: Date | null;
-  /** the plain text, or the words of the HTML when there is no plain text */
-  readonly text: string;
-}
-
-/** @param raw the whole mail, headers and all; anything at all gives some mail, if an empty one */
-export async function receivedMail(raw: Buffer): Promise<ReceivedMail> {
-  const { default: PostalMime } = await import('postal-mime');
-  const mail = await PostalMime.parse(raw);
-  const header = (name: string): string =>
-    mail.headers
-      .find(({ key }) => key === name)
-      ?.value.trim()
-      .toLowerCase() ?? '';
-  const senders = mail.headers.filter(({ key }) => key === 'from').flatMap(({ value }) => sendersIn(value));
-  const from = senders.length === 1 ? mail.from?.address : undefined;
-  const own = idsIn(mail.messageId ?? '')[0];
-  return {
-    messageId: own ?? `sha256:${createHash('sha256').update(raw).digest('hex')}`,
-    from: from === undefined || from === '' ? null : from.toLowerCase(),
-    answers: [...idsIn(mail.inReplyTo ?? ''), ...idsIn(mail.references ?? '')],
-    isAutomatic:
-      (header('auto-submitted') !== '' && header('auto-submitted') !== 'no') ||
-      header('x-autoreply') !== '' ||
-      /^(?:bulk|list|junk|auto_reply)$/.test(header('precedence')),
-    writtenAt: instantOf(mail.date),
-    text: mail.text?.trim() ? mail.text : wordsOfHtml(mail.html ?? ''),
-  };
+/** The one address in From, small letters; null when there is not exactly one. */
+export async function senderOf({ from }: MailHead): Promise<string | null> {
+  if (from === null || sendersIn(from).length !== 1) return null;
+  const { addressParser } = await import('postal-mime');
+  return addressParser(from)[0]?.address?.toLowerCase() || null;
 }
 
 /** More than one sender is a trick more often than not; names in quotes may hold anything. */
 const sendersIn = (header: string): string[] =>
   header.replace(/"(?:[^"\\]|\\.)*"/g, '').match(/[^\s<>,;:]+@[^\s<>,;:]+/g) ?? [];
 
-const idsIn = (header: string): string[] => [...header.matchAll(/<([^<>\s]+)>/g)].map(([, id = '']) => id);
+/** The longest mail that is read, were all of it pictures, has 110,000. */
+const MOST_LINES = 150_000;
+/** Far beyond what mail programs write; each part costs something, however little is in it. */
+const LIMITS = { maxHeadersSize: 256 << 10, maxNestingDepth: 30, forceRfc822Attachments: true } as const;
 
-function instantOf(date: string | undefined): Date | null {
-  const instant = new Date(date ?? '');
-  return Number.isNaN(instant.getTime()) ? null : instant;
+/**
+ * The plain text, or the words of the HTML when there is no plain text.
+ * @param raw the whole mail
+ * @throws Fault `too-large` for more lines than an answer has; the parser's own error for a body that is none
+ */
+export async function textOf(raw: Buffer, { about, bodyAt }: MailHead): Promise<string> {
+  refuseLines(raw, bodyAt);
+  const { default: PostalMime } = await import('postal-mime');
+  const { text, html } = await PostalMime.parse(
+    Buffer.concat([Buffer.from(`${about}\n`), raw.subarray(bodyAt)]),
+    LIMITS,
+  );
+  return text?.trim() ? text : wordsOfHtml(html ?? '');
+}
+
+function refuseLines(raw: Buffer, from: number): void {
+  let lines = 0;
+  for (let at = raw.indexOf('\n', from); at !== -1; at = raw.indexOf('\n', at + 1)) {
+    lines += 1;
+    if (lines > MOST_LINES)
+      throw new Fault(`it has more than ${MOST_LINES} lines, which no answer to a list has`, {
+        code: 'too-large',
+      });
+  }
 }

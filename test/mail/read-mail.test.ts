@@ -1,5 +1,6 @@
 /** A list goes out by e-mail, the answer comes back, and is logged once, from the right person, line by line. */
 
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
@@ -167,20 +168,139 @@ test('in HTML a line of the source is no line, and every entity is a letter', as
 });
 
 test.each([
-  ['an unclosed tag a hundred thousand times', '<'.repeat(100_000)],
-  ['styles that never end', '<style'.repeat(50_000)],
-])(
-  '%s is read in no time',
-  async (_, body) => {
-    const ran = await store.run(
-      'read-mail',
-      answer(body, { 'Content-Type': 'text/html', 'In-Reply-To': '<x@y.example>' }),
-      '--json',
-    );
-    expect([ran.status, mailIn(ran).state]).toEqual([3, 'other']);
+  ['an unclosed tag without end', '<'.repeat(1_000_000)],
+  ['styles that never end', '<style'.repeat(200_000)],
+  ['blocks within blocks', '<div>'.repeat(200_000)],
+  ['letters by number', '&#x41;'.repeat(150_000)],
+])('in HTML %s does not keep what stands above it from being read', async (_, rest) => {
+  const body = `<p>${WALTER}v</p><p>${rest}`;
+  const ran = await store.run('read-mail', answer(body, { 'Content-Type': 'text/html' }), '--json');
+  expect([mailIn(ran).state, mailIn(ran).logged.length]).toEqual(['logged', 1]);
+});
+
+/** A mailbox as mail programs keep one. */
+function mailbox(name: string): string {
+  const box = join(store.folder, name);
+  for (const part of ['new', 'cur', 'tmp']) mkdirSync(join(box, part), { recursive: true });
+  return box;
+}
+const statesIn = ({ stdout }: Ran): string[] =>
+  JSON.parse(stdout).mails.map(({ state }: { state: string }) => state);
+
+// each of these kept a reader busy for minutes, or would if it were looked through again and again
+const LONG = 1_500_000;
+const PATIENCE = 120_000;
+
+test(
+  'a stranger’s mail is put aside, whatever its head holds',
+  async () => {
+    const box = mailbox('hostile');
+    const heads: Record<string, string>[] = [
+      { From: 'a'.repeat(LONG) },
+      { From: `"${'\\'.repeat(LONG)}` },
+      { From: 'a@b.example, '.repeat(LONG / 13) },
+      { From: `x@y.example${'\r\nFrom: x@y.example'.repeat(70_000)}` },
+      { References: '<a@b.example> '.repeat(LONG / 14) },
+      { References: `<a@b.example>${'\r\n <c@d.example>'.repeat(90_000)}` },
+      { References: '<'.repeat(LONG), 'Message-ID': '<a'.repeat(100_000), To: '('.repeat(100_000) },
+    ];
+    for (const head of heads)
+      answer(`${WALTER}t\n`, { 'In-Reply-To': '<x@y.example>', ...head }, join(box, 'new'));
+    const ran = await store.run('read-mail', box, '--json');
+    expect([ran.status, statesIn(ran)]).toEqual([0, heads.map(() => 'other')]);
   },
-  5_000,
+  PATIENCE,
 );
+
+test('of a stranger’s mail only the head is looked at, however long it is and whatever its body', async () => {
+  const box = mailbox('strange');
+  const stranger = { 'In-Reply-To': '<x@y.example>', From: 'friend@elsewhere.example' };
+  const parts = Array.from(
+    { length: 300 },
+    (_, i) => `--b${i}\nContent-Type: multipart/mixed; boundary=b${i + 1}\n\n`,
+  );
+  const nested = { ...stranger, 'Content-Type': 'multipart/mixed; boundary=b0' };
+  answer(parts.join(''), nested, join(box, 'new'));
+  answer('a picture\n'.repeat(1_200_000), stranger, join(box, 'new'));
+  answer('\n'.repeat(5_000_000), stranger, join(box, 'cur'));
+  const ran = await store.run('read-mail', box, '--json');
+  expect([ran.status, statesIn(ran)]).toEqual([0, ['other', 'other', 'other']]);
+  // the same from the list's own address is an answer, and is looked at
+  const own = await store.run(
+    'read-mail',
+    answer(parts.join(''), { 'Content-Type': nested['Content-Type'] }),
+    '--json',
+  );
+  expect(mailIn(own)).toMatchObject({ state: 'refused', why: expect.stringContaining('nesting') });
+});
+
+test(
+  'an answer is read as far as it can be one, whatever else it holds',
+  async () => {
+    const box = mailbox('long');
+    const bodies = [
+      'a'.repeat(LONG),
+      `a${' '.repeat(LONG)}b`,
+      `${'>'.repeat(LONG)}`,
+      `${WALTER} talked ${'on 1 '.repeat(LONG / 5)}`,
+      `${WALTER} talked ${'#1 talked '.repeat(9_000)}`,
+      `${WALTER} talked ${'1.'.repeat(40_000)}`,
+      `${WALTER} talked next ${'. '.repeat(40_000)}x`,
+      `${'x'.repeat(70)}\n`.repeat(60_000),
+      'On 1 Nov 2026 Lakeside wrote:\n> a\n'.repeat(30_000),
+      `on 1 ${'schrieb '.repeat(LONG / 8)}`,
+    ];
+    for (const body of bodies) answer(`${WALTER}v\n\n${body}\n`, {}, join(box, 'new'));
+    const ran = await store.run('read-mail', box, '--json');
+    const mails: { state: string; logged: { outcome: string }[] }[] = JSON.parse(ran.stdout).mails;
+    expect(mails.map(({ state, logged }) => `${state} ${logged[0]?.outcome}`)).toEqual(
+      bodies.map(() => 'logged voicemail'),
+    );
+  },
+  PATIENCE,
+);
+
+test('a mail that comes slowly through a pipe is read to its end', () => {
+  const [ours, theirs] = [answer(`${WALTER}v\n`), answer('x', { 'In-Reply-To': '', From: 'x@y.example' })];
+  const read = (writing: string): string => {
+    const program = `'${process.execPath}' bin/beback.js --db '${store.db}' --on ${ON} --json read-mail -`;
+    const { stdout } = spawnSync(
+      'bash',
+      ['-o', 'pipefail', '-c', `{ ${writing}; } | { ${program} || test $? = 3; } && echo whole`],
+      {
+        encoding: 'utf8',
+      },
+    );
+    return `${/"state": "(\S+)"/.exec(stdout)?.[1]} ${stdout.split('\n').at(-2)}`;
+  };
+  expect(read(`sleep 2; cat '${ours}'`)).toBe('logged whole');
+  expect(read(`cat '${theirs}'; sleep 2; head -c 20000000 /dev/zero`)).toBe('other whole');
+});
+
+test('what stands beyond the length of an answer is not read, and that is said', async () => {
+  const ran = await store.run(
+    'read-mail',
+    answer(`${WALTER}v\n\n${'so much to say\n\n'.repeat(10_000)}${WALTER}t\n`),
+    '--json',
+  );
+  expect(ran.status).toBe(3);
+  const { logged, not_understood } = mailIn(ran);
+  expect(logged).toMatchObject([{ line: 1 }]);
+  expect(not_understood.at(-1)).toMatchObject({ why: 'too long: from here on nothing was read' });
+});
+
+test.each([
+  ['bytes', 'a picture of a car, as letters\n'.repeat(300_000)],
+  ['lines', '\n'.repeat(200_000)],
+])('an answer of too many %s is refused', async (_, body) => {
+  const file = answer(`${WALTER}v\n${body}`);
+  const ran = await store.run('read-mail', file, '--json');
+  expect([ran.status, mailIn(ran)]).toMatchObject([
+    3,
+    { state: 'refused', why: expect.stringMatching(/larg|lines/) },
+  ]);
+  expect(await contacts()).toEqual([]);
+});
 
 test('a blank text beside the HTML does not hide what was answered', async () => {
   const part = (type: string, body: string): string =>
@@ -191,15 +311,11 @@ test('a blank text beside the HTML does not hide what was answered', async () =>
 });
 
 test('a mail that cannot be read does not keep the next one from being read', async () => {
-  const box = join(store.folder, 'odd');
-  for (const name of ['new', 'cur', 'tmp']) mkdirSync(join(box, name), { recursive: true });
+  const box = mailbox('odd');
   writeFileSync(join(box, 'new', 'a'), `X: ${'x'.repeat(3_000_000)}\r\n\r\n`);
   answer(`${WALTER}x\n`, {}, join(box, 'new'));
   const ran = await store.run('read-mail', box, '--json');
-  expect([ran.status, JSON.parse(ran.stdout).mails.map(({ state }: { state: string }) => state)]).toEqual([
-    3,
-    ['refused', 'logged'],
-  ]);
+  expect([ran.status, statesIn(ran)]).toEqual([3, ['refused', 'logged']]);
 });
 
 test('the answer of somebody who was merged into another is the other’s', async () => {
@@ -209,8 +325,7 @@ test('the answer of somebody who was merged into another is the other’s', asyn
 });
 
 test('in a Maildir other mail is passed over in silence, and the run is on record', async () => {
-  const box = join(store.folder, 'box');
-  for (const name of ['new', 'cur', 'tmp']) mkdirSync(join(box, name), { recursive: true });
+  const box = mailbox('box');
   answer('hello\n', { 'In-Reply-To': '', From: 'friend@elsewhere.example' }, join(box, 'new'));
   answer(`${WALTER}x\n`, {}, join(box, 'cur'));
   const ran = await store.run('read-mail', box, '--quiet');

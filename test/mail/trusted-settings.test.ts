@@ -82,7 +82,7 @@ describe('the settings', () => {
   test.each(Object.keys(WAYS))('%s is used only where nobody else can write them', async (way) => {
     settings(WAYS[way]?.() ?? '', 0o644);
     await accepted();
-    chmodSync(config, 0o664);
+    chmodSync(config, isRoot ? 0o664 : 0o666);
     await refused(config, WRITABLE);
     chmodSync(config, 0o602);
     const notDone = new RegExp(`"mail\\.${way}" of the settings is not (?:run|read)`);
@@ -94,7 +94,7 @@ describe('the settings', () => {
     chmodSync(folder, 0o777);
     await refused(folder, WRITABLE);
     chmodSync(folder, 0o755);
-    chmodSync(root, 0o775);
+    chmodSync(root, 0o757);
     await refused(root, WRITABLE);
   });
 
@@ -144,7 +144,7 @@ describe('what the settings name', () => {
     settings(`sendmail = "${folder}/sendmail"`);
     symlinkSync(join(bin, 'program'), join(folder, 'sendmail'));
     await accepted();
-    chmodSync(join(bin, 'program'), 0o775);
+    chmodSync(join(bin, 'program'), 0o757);
     await refused(join(bin, 'program'), WRITABLE);
   });
 
@@ -226,10 +226,10 @@ describe('doctor', () => {
     expect(await findings()).toEqual([`settings ${place}`]);
     await start(['--db', join(folder, 'store.db'), 'import', 'fixtures/layouts/cdk-fisales-closed.csv'])
       .ended;
-    chmodSync(join(folder, 'store.db'), 0o620);
+    chmodSync(join(folder, 'store.db'), 0o602);
     expect((await findings()).filter((one) => !one.startsWith('mail:'))).toEqual([
       `settings ${place}`,
-      `database mode: 0620: others on this machine can write it: chmod 600 "${join(folder, 'store.db')}"`,
+      `database mode: 0602: others on this machine can write it: chmod 600 "${join(folder, 'store.db')}"`,
       `database ${place}`,
     ]);
   });

@@ -1,13 +1,15 @@
 /** `beback read-mail`: salespeople's answers to their mailed lists, logged as if they had typed them. */
 
-import { closeSync, fstatSync, openSync, readdirSync, readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { createReadStream, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { mayAskForNoCalls, readReply } from '../../contacts/read-reply.ts';
 import { isSmallTalk } from '../../contacts/small-talk.ts';
 import type { Day } from '../../domain/day.ts';
 import { EXIT, Fault, usageFault } from '../../domain/fault.ts';
 import { conventionalOrder } from '../../importing/profile.ts';
-import { type ReceivedMail, receivedMail } from '../../mail/received-mail.ts';
+import { type MailHead, mailHead } from '../../mail/mail-head.ts';
+import { senderOf, textOf } from '../../mail/received-mail.ts';
 import { type MailRead, mailsReadAsText } from '../../render/mails-read-as-text.ts';
 import { callFacts, salespeopleById } from '../../store/call-facts.ts';
 import type { Store } from '../../store/open-store.ts';
@@ -20,7 +22,7 @@ import type { Context } from '../context.ts';
 import { type RunResult, recordedRun } from '../recorded-run.ts';
 import { isFolder } from '../write-file.ts';
 
-/** A list that comes back with notes is a few pages; anything longer is no answer of ours. */
+/** A list that comes back with notes is a few pages, and some pictures; of anything longer only the head is read. */
 const LONGEST_MAIL_BYTES = 8 << 20;
 
 export function runReadMail(context: Context, paths: readonly string[]): Promise<number> {
@@ -67,37 +69,54 @@ function unread({ databasePath }: Context, error: unknown, isBox: boolean): Told
 
 const NOTHING = { salesperson: null, day: null, logged: [], not_understood: [] } as const;
 
+/** What the head says decides whether the body is looked at: most mail in a mailbox is nobody's answer. */
 async function readOne(context: Context, file: string | 0): Promise<Told> {
-  const mail = await receivedMail(contentOf(file));
+  const { raw, isWhole } = await contentOf(file);
+  const head = mailHead(raw);
+  if (head === null) throw tooLarge('its head is longer than any mail’s');
   const { store: db } = context;
-  const told = { ...NOTHING, message_id: mail.messageId };
-  if (mail.isAutomatic) return { ...told, state: 'other', why: 'an automatic answer' };
-  const list = answeredMail(db, mail.answers);
+  const messageId = head.messageId ?? `sha256:${createHash('sha256').update(raw).digest('hex')}`;
+  const told = { ...NOTHING, message_id: messageId };
+  if (head.isAutomatic) return { ...told, state: 'other', why: 'an automatic answer' };
+  const list = answeredMail(db, head.answers);
   if (list === null) return { ...told, state: 'other', why: 'answers no list of ours' };
   const about = { ...told, salesperson: list.salesperson.name, day: list.day };
-  if (mail.from === null || !list.addresses.some((address) => address.toLowerCase() === mail.from))
+  const from = await senderOf(head);
+  if (from === null || !list.addresses.some((address) => address.toLowerCase() === from))
     return {
       ...about,
       state: 'refused',
-      why: `comes from ${mail.from ?? 'nobody'}, not from whom the list was sent to`,
+      why: `comes from ${from ?? 'nobody'}, not from whom the list was sent to`,
     };
-  if (wasRead(db, mail.messageId)) return { ...about, state: 'read-before', why: null };
-  return { ...about, state: 'logged', why: null, ...logReply(context, mail, list) };
+  if (wasRead(db, messageId)) return { ...about, state: 'read-before', why: null };
+  if (!isWhole) throw tooLarge(`${file === 0 ? 'it' : file} is larger than an answer to a list`);
+  const text = await textOf(raw, head);
+  return { ...about, state: 'logged', why: null, ...logReply(context, { ...head, messageId, text }, list) };
 }
+
+const tooLarge = (message: string): Fault => usageFault('too-large', message, 'is it a mail at all?');
 
 /** What the mail says, and that it was read, in one transaction. */
 function logReply(
   context: Context,
-  { messageId, text, writtenAt }: Pick<ReceivedMail, 'messageId' | 'text' | 'writtenAt'>,
+  { messageId, text, writtenAt }: Pick<MailHead, 'writtenAt'> & { messageId: string; text: string },
   list: AnsweredMail,
 ): Pick<MailRead, 'logged' | 'not_understood'> {
   const { store: db, acting, settings } = context;
   const on = dayOfCalls(context, writtenAt, list.day);
+  const known = new Map<number, string | null>();
+  // a number may stand in a mail as often as its writer likes
+  const notTheirs = (id: number): string | null => {
+    const told = known.get(id);
+    const wrong = told === undefined ? isTheirs(db, id, list) : told;
+    known.set(id, wrong);
+    return wrong;
+  };
   const { calls, notUnderstood } = readReply(
     text,
     on,
     conventionalOrder(settings.store.country),
-    (id) => isTheirs(db, id, list) === null,
+    (id) => notTheirs(id) === null,
   );
   // greetings and thanks around what was understood are no calls that got lost
   const refused = notUnderstood
@@ -105,7 +124,7 @@ function logReply(
     .map(({ line, text: words, why }) => ({ line, text: words, why }));
   const contacts = calls.flatMap((call, i): (NewContact & { line: number })[] => {
     const { customerId, outcome, note, nextOn: next, line } = call;
-    const checked = isTheirs(db, customerId, list);
+    const checked = notTheirs(customerId);
     const words = `${customerId} ${outcome.name}`;
     if (checked !== null) refused.push({ line, text: words, why: checked });
     const car = outcome.endsTouches === 'car' ? onlyCar(db, customerId, list) : null;
@@ -198,23 +217,23 @@ function mailsIn(path: string): string[] {
   return maildir.length > 0 ? maildir : inside(path, /^[^.].*\.eml$/i);
 }
 
-function contentOf(file: string | 0): Buffer {
+/** `isWhole` is false for a mail that is too long: of that the beginning must do. */
+async function contentOf(file: string | 0): Promise<{ raw: Buffer; isWhole: boolean }> {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
   try {
-    if (file === 0) return readFileSync(0);
-    const fd = openSync(file, 'r');
-    try {
-      if (fstatSync(fd).size > LONGEST_MAIL_BYTES)
-        throw usageFault('too-large', `${file} is larger than an answer to a list`, 'is it a mail at all?');
-      return readFileSync(fd);
-    } finally {
-      closeSync(fd);
+    for await (const chunk of file === 0 ? process.stdin : createReadStream(file)) {
+      if (bytes <= LONGEST_MAIL_BYTES) chunks.push(chunk);
+      bytes += chunk.length;
+      // a pipe is read to its end, or whoever writes into it fails
+      if (file !== 0 && bytes > LONGEST_MAIL_BYTES) break;
     }
-  } catch (error) {
-    if (error instanceof Fault) throw error;
+  } catch {
     throw usageFault(
       'no-such-file',
-      `${file} cannot be read`,
+      `${file === 0 ? 'standard input' : file} cannot be read`,
       'name a mail (.eml), a Maildir, or - for standard input',
     );
   }
+  return { raw: Buffer.concat(chunks), isWhole: bytes <= LONGEST_MAIL_BYTES };
 }
