@@ -34,6 +34,8 @@ export function runSteps(steps: readonly Step[]): string[] {
   const bin = join(folder, 'bin');
   mkdirSync(bin);
   symlinkSync(resolve('bin/beback.js'), join(bin, 'beback'));
+  // `env node` is to find the one that runs the tests
+  symlinkSync(process.execPath, join(bin, 'node'));
   symlinkSync(resolve('fixtures'), join(folder, 'fixtures'));
   const env = {
     PATH: `${bin}:${process.env.PATH}`,

@@ -13,6 +13,8 @@ export const callSheetStyle = (paper: Paper): string => `
 body {
   margin: 0; color: #000; background: #fff;
   font: 10pt/1.3 "Helvetica Neue", Helvetica, Arial, "Liberation Sans", "Noto Sans", sans-serif;
+  /* no wider for another font: what is measured out for Helvetica, like the room after "Next", holds in any */
+  font-size-adjust: 0.52;
 }
 section + section { break-before: page; }
 table { width: 100%; border-collapse: collapse; table-layout: fixed; }
@@ -40,7 +42,7 @@ th.sheet { padding: 0 0 2mm; }
 .script p { margin: 0 0 0.4mm; }
 .script b { font-size: 7pt; text-transform: uppercase; letter-spacing: 0.02em; }
 .call td.boxes { padding: 0 0 1.2mm; }
-.boxes ul { display: flex; gap: 0 2mm; list-style: none; margin: 0; padding: 0; }
+.boxes ul { display: flex; gap: 0 1.5mm; list-style: none; margin: 0; padding: 0; }
 .boxes li { display: flex; align-items: center; height: 4.8mm; font-size: 8pt; line-height: 1; white-space: nowrap; }
 .boxes li::before { content: ""; flex: none; width: 3.2mm; height: 3.2mm; margin-right: 1mm; border: 0.3mm solid #000; }
 .boxes b { margin-right: 0.8mm; font-size: 9pt; }

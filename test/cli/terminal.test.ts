@@ -3,15 +3,16 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
+/** A server of its own, by the name of the folder: the tests of another checkout may run at the same time. */
 const tmux = (...args: string[]): string =>
-  spawnSync('tmux', ['-L', 'beback-test', ...args], { encoding: 'utf8' }).stdout;
+  spawnSync('tmux', ['-u', '-L', basename(folder), ...args], { encoding: 'utf8' }).stdout;
 const hasTmux = spawnSync('tmux', ['-V']).status === 0;
 const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
 
-let folder: string;
+let folder = '';
 let db: string;
 
 beforeEach(() => {
@@ -36,7 +37,7 @@ function start(...args: string[]): void {
     '80',
     '-y',
     '40',
-    `env -u CI ${command}; echo "[exit $?]"; sleep 60`,
+    `${command}; echo "[exit $?]"; sleep 60`,
   );
 }
 

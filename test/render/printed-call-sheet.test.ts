@@ -3,10 +3,10 @@
 import { describe, expect, test } from 'vitest';
 import { callListsAsHtml } from '../../src/render/call-list-as-html.ts';
 import type { Paper } from '../../src/render/call-sheet-style.ts';
-import { canPrint, printed } from './printed.ts';
+import { canPrint, PRINTING, printed } from './printed.ts';
 import { annLee, dana, dayLists, listOf, manyCalls } from './sample-lists.ts';
 
-describe.skipIf(!canPrint)('the printed call sheet', () => {
+describe.skipIf(!canPrint)('the printed call sheet', PRINTING, () => {
   test.each([
     ['letter', 'letter'],
     ['a4', 'A4'],
@@ -22,8 +22,10 @@ describe.skipIf(!canPrint)('the printed call sheet', () => {
         paper,
       );
       expect(about).toContain(`(${size})`);
-      expect(pages.length).toBeGreaterThan(5);
-      expect(pages.length).toBeLessThan(11);
+      const callsOn = pages.map((page) => page.match(/Talked/g)?.length ?? 0);
+      // how many fit is the font's matter, but no page is half empty
+      expect(Math.min(...callsOn.slice(0, -2))).toBeGreaterThan(2);
+      expect(pages.length).toBeGreaterThan(4);
       pages.forEach((page, i) => {
         expect(page).toContain(i === pages.length - 1 ? 'House list' : 'Dana Reyes');
         expect(page).toContain(`Page ${i + 1} of ${pages.length}`);
