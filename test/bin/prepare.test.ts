@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, join, resolve } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 
-const PREPARE = resolve('prepare.js');
+const PREPARE = resolve('bin/prepare.js');
 
 let folder = '';
 beforeEach(() => {

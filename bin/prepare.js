@@ -1,6 +1,6 @@
 // Builds after an install and before packing; npm runs it as the `prepare` script.
-import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+const { spawnSync } = require('node:child_process');
+const { existsSync } = require('node:fs');
 
 const { npm_command: command, npm_config_global: global, npm_config_location: location } = process.env;
 const [major, minor] = process.versions.node.split('.').map(Number);
