@@ -1,6 +1,7 @@
 /** Numbers that stand with somebody who asked not to be called: nobody is called there, whosever list it would be on. */
 
 import { customerName } from '../domain/customer.ts';
+import { hasAWish } from './migrations/010-wish-reach.ts';
 import type { Store } from './open-store.ts';
 import { isEmpty } from './rows.ts';
 
@@ -8,7 +9,7 @@ import { isEmpty } from './rows.ts';
 const REFUSING = ['home_phone', 'cell_phone', 'work_phone', 'other_phone']
   .map(
     (column) =>
-      `SELECT p.value AS e164, c.id FROM json_each(:numbers) p CROSS JOIN customer c ON c.do_not_call = 1 AND c.${column} = p.value
+      `SELECT p.value AS e164, c.id FROM json_each(:numbers) p CROSS JOIN customer c ON c.${column} = p.value AND ${hasAWish('c.')} AND c.do_not_call = 1
        WHERE NOT EXISTS (SELECT 1 FROM bad_contact b WHERE b.customer_id = c.id AND b.value = p.value)`,
   )
   .join(' UNION ALL ');

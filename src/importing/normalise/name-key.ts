@@ -72,6 +72,14 @@ export function mayBeSamePerson(a: Name, b: Name): boolean {
   );
 }
 
+/** What a key must hold a piece of to be of a like family or company: each word of the family name; of a company its whole key. */
+export function familyWords(name: Name): string[] {
+  if (name.businessName !== null) return [nameKey(name)];
+  const { family } = familyName(name.lastName ?? '');
+  const words = foldedWords(family);
+  return words.length === 0 ? [''] : words;
+}
+
 /** The keys of everybody who is called so, or so but for a nickname. */
 export function likelyNameKeys(name: Name): string[] {
   const key = nameKey(name);

@@ -1,8 +1,9 @@
 /** For whom wishes not to be contacted hold: whoever said one, and every record that is like theirs. */
 
 import { BLOCKED_CHANNELS, type BlockedChannel } from '../../domain/customer.ts';
-import { likelyNameKeys } from '../../importing/normalise/name-key.ts';
+import { familyWords, likelyNameKeys } from '../../importing/normalise/name-key.ts';
 import { badContactsReader } from '../bad-contacts.ts';
+import { hasAWish } from '../migrations/010-wish-reach.ts';
 import type { Store } from '../open-store.ts';
 import { isEmpty } from '../rows.ts';
 import { isLike, phonesIn } from './customer-likeness.ts';
@@ -79,19 +80,25 @@ function* alike(
 }
 
 const PHONES = ['home_phone', 'cell_phone', 'work_phone', 'other_phone'];
-const HAS_A_WISH = '(c.do_not_call | c.do_not_text | c.do_not_email | c.do_not_mail) = 1';
 
-/** As the indexes have it: numbers by their last seven digits, whoever asked for anything by name. */
+/**
+ * As the indexes have it: numbers by their last seven digits, whoever asked for anything by name. A number that stands in
+ * for many customers without one, or the commonest name, must not bring them all: of those of one number only who has a
+ * word of the family name is looked at, of one name only who was born that day or lives in that place.
+ */
 const LIKELY = (among: 'all' | 'wishing'): string =>
   [
     ...PHONES.map(
       (column) =>
         `SELECT j.value ->> 0, c.id FROM json_each(:phones) j CROSS JOIN customer c
-         ON substr(c.${column}, -7) = substr(j.value ->> 1, -7) AND c.${column} = j.value ->> 1`,
+         ON ${among === 'all' ? `substr(c.${column}, -7) = substr(j.value ->> 1, -7)` : hasAWish('c.')}
+         AND c.${column} = j.value ->> 1 AND instr(c.name_key, j.value ->> 2) > 0`,
     ),
     'SELECT j.value ->> 0, c.id FROM json_each(:emails) j CROSS JOIN customer c ON c.email = j.value ->> 1',
     `SELECT j.value ->> 0, c.id FROM json_each(:names) j CROSS JOIN customer c
-     ON c.name_key = j.value ->> 1 ${among === 'all' ? '' : `AND ${HAS_A_WISH}`}`,
+     ON c.name_key = j.value ->> 1 ${among === 'all' ? '' : `AND ${hasAWish('c.')}`}
+     AND (c.birthday = j.value ->> 2 OR (j.value ->> 3 = 1 AND c.street IS NOT NULL
+       AND substr(c.postal_code, 1, 5) IS j.value ->> 4 COLLATE NOCASE))`,
   ].join(' UNION ');
 
 /** Pairs of ids that may be alike, each way of being found tried once: by number, by address, by name or nickname. */
@@ -101,15 +108,23 @@ function likelyPairs(
   among: 'all' | 'wishing',
 ): (readonly [one: number, other: number])[] {
   if (rows.length === 0) return [];
-  const sought = (valuesOf: (row: CustomerRow) => readonly string[]): string =>
-    JSON.stringify(rows.flatMap((row) => valuesOf(row).map((value) => [row.id, value])));
+  const phones = rows.flatMap((row) =>
+    phonesIn(row).flatMap((phone) => familyWords(nameOf(row)).map((word) => [row.id, phone, word])),
+  );
+  const emails = rows.flatMap(({ id, email }) => (email === null ? [] : [[id, email]]));
+  const names = rows.flatMap((row) => {
+    const { id, birthday, street, postal_code } = row;
+    if (birthday === null && street === null) return [];
+    const home = [street === null ? 0 : 1, postal_code?.slice(0, 5) ?? null];
+    return likelyNameKeys(nameOf(row)).map((key) => [id, key, birthday, ...home]);
+  });
   return db
     .prepare<{ phones: string; emails: string; names: string }, readonly [number, number]>(LIKELY(among))
     .raw()
     .all({
-      phones: sought(phonesIn),
-      emails: sought(({ email }) => (email === null ? [] : [email])),
-      names: sought((row) => likelyNameKeys(nameOf(row))),
+      phones: JSON.stringify(phones),
+      emails: JSON.stringify(emails),
+      names: JSON.stringify(names),
     });
 }
 
