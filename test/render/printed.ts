@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
 
-const CHROMIUM = '/usr/bin/chromium';
+const CHROMIUM = 'chromium';
 /** A name alone proves little: some systems have a stand-in there that only says where to get the program. */
 const starts = (program: string, flag: string): boolean => spawnSync(program, [flag]).status === 0;
 export const canPrint = [CHROMIUM, 'pdftotext', 'pdfinfo'].every((program) =>
