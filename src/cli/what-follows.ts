@@ -12,8 +12,8 @@ import type { CustomerFacts } from '../touches/facts.ts';
 import { openTouches } from '../touches/open-touches.ts';
 import { explainOwner } from '../touches/owner.ts';
 import { CallPermissions, callingStore } from './call-permissions.ts';
+import { concernedByWish, concernInWords } from './concerned-by-wish.ts';
 import type { Context } from './context.ts';
-import { concernedByWish, concernInWords } from './shared-wish.ts';
 
 type Follows = Pick<LoggedLine, 'comes_back' | 'given_up' | 'warnings'>;
 

@@ -8,8 +8,8 @@ import { blocksOf } from '../../store/blocks.ts';
 import { CallDetails } from '../../store/call-details.ts';
 import { findCustomer } from '../../store/find-customer.ts';
 import { recordBlock } from '../../store/writing/record-wishes.ts';
+import { concernedByWish, concernInWords } from '../concerned-by-wish.ts';
 import type { Context } from '../context.ts';
-import { concernedByWish, concernInWords } from '../shared-wish.ts';
 
 export function runBlock(
   context: Context,

@@ -20,7 +20,7 @@ import { salesInForce } from '../../touches/sales-in-force.ts';
 import { callingStore, permissionsFor } from '../call-permissions.ts';
 import type { Context } from '../context.ts';
 import { type ScopeFlags, scopeOf } from '../scope.ts';
-import { withheldPhones } from '../shared-wish.ts';
+import { withheldPhones } from '../withheld-phones.ts';
 
 /** Customers looked through at a time. */
 const AT_ONCE = 500;

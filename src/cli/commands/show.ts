@@ -18,7 +18,7 @@ import { isInForce } from '../../touches/sales-in-force.ts';
 import { saidGone, stillHolds } from '../../touches/turned-off.ts';
 import { CallPermissions, callingStore } from '../call-permissions.ts';
 import type { Context } from '../context.ts';
-import { withheldPhones } from '../shared-wish.ts';
+import { withheldPhones } from '../withheld-phones.ts';
 
 /** How far the card looks ahead. */
 const MONTHS_AHEAD = 18;

@@ -13,7 +13,7 @@ import { explainOwner } from '../../touches/owner.ts';
 import { isInForce } from '../../touches/sales-in-force.ts';
 import { CallPermissions, callingStore } from '../call-permissions.ts';
 import type { Context } from '../context.ts';
-import { withheldPhones } from '../shared-wish.ts';
+import { withheldPhones } from '../withheld-phones.ts';
 
 export function runWhy(context: Context, words: readonly string[]): number {
   const { existingStore: db, day, settings } = context;

@@ -1,9 +1,8 @@
 /** Whom a wish not to be called concerns besides the one who said it: records like theirs, and who has the same number. */
 
-import { customerName, type Phone, type WithheldPhone } from '../domain/customer.ts';
+import { customerName } from '../domain/customer.ts';
 import { wishReaches } from '../store/blocks.ts';
 import type { Store } from '../store/open-store.ts';
-import { refusingOf } from '../store/refused-numbers.ts';
 import { sharingPhones } from '../store/sharing-phones.ts';
 
 export interface ConcernedByWish {
@@ -27,25 +26,3 @@ export const concernInWords = ({ id, name, because }: ConcernedByWish): string =
   because === 'like'
     ? `#${id} ${name} may be the same person: not called either`
     : `#${id} ${name} has the same number: not called there either`;
-
-/** The numbers of a customer that may not be called, with whose wish stands against each. */
-export function withheldPhones(
-  db: Store,
-  customerId: number,
-  withheld: readonly (Phone & { readonly why: 'wish' | 'registry' })[],
-): WithheldPhone[] {
-  const refusing = refusingOf(
-    db,
-    withheld.flatMap(({ e164, why }) => (why === 'wish' ? e164 : [])),
-  );
-  return withheld.map(({ kind, e164, why }) => {
-    const who = refusing.filter((one) => one.e164 === e164);
-    const through = who.find(({ id }) => id === customerId) ?? who[0];
-    return {
-      kind,
-      ends_in: e164.slice(-2),
-      why,
-      through: through === undefined ? null : { id: through.id, name: through.name },
-    };
-  });
-}
