@@ -4,7 +4,7 @@ import type { Phone, WithheldPhone } from '../domain/customer.ts';
 import type { Store } from '../store/open-store.ts';
 import { refusingOf } from '../store/refused-numbers.ts';
 
-/** Each with whose wish stands against it: the customer's own before others'. */
+/** Each with whose wish stands against it: none where it is their own, or the registry. */
 export function withheldPhones(
   db: Store,
   customerId: number,
@@ -16,7 +16,7 @@ export function withheldPhones(
   );
   return withheld.map(({ kind, e164, why }) => {
     const who = refusing.filter((one) => one.e164 === e164);
-    const through = who.find(({ id }) => id === customerId) ?? who[0];
+    const through = who.some(({ id }) => id === customerId) ? undefined : who[0];
     return {
       kind,
       ends_in: e164.slice(-2),

@@ -25,7 +25,7 @@ export interface WithheldPhone {
   /** the last two digits */
   readonly ends_in: string;
   readonly why: 'wish' | 'registry';
-  /** who asked not to be called and has this number; null where it is the registry */
+  /** who asked not to be called and has this number; null where it is their own wish, or the registry */
   readonly through: { readonly id: number; readonly name: string } | null;
 }
 

@@ -19,7 +19,7 @@ export interface ShownBlock {
 export const blockInWords = (block: ShownBlock, on: Day): string =>
   [
     `DO NOT ${channelName(block.channel).toUpperCase()} since ${dayInShort(block.since, on)}: ${because(block)}`,
-    block.by === null ? '' : ` (${block.by})`,
+    block.by === null || block.origin === 'import' ? '' : ` (${block.by})`,
     block.through === null
       ? ''
       : `; said by #${block.through.id} ${block.through.name}, who may be the same person`,

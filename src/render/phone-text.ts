@@ -61,8 +61,12 @@ export const wrongPhoneText = (e164: string, country: string): string => numberT
 
 /** `a cell number ending in 01: not to be called, by the wish of #4 Ann Lee` */
 export const withheldPhoneInWords = ({ kind, ends_in, why, through }: WithheldPhone): string =>
-  `${kind === null ? 'a number' : `a ${kind} number`} ending in ${ends_in}: not to be called, ${
-    why === 'registry' ? 'it is on the registry' : `by the wish of #${through?.id} ${through?.name}`
+  `${kind === null ? 'a number' : `a ${kind} number`} ending in ${ends_in}: not to be called${
+    why === 'registry'
+      ? ', it is on the registry'
+      : through === null
+        ? ''
+        : `, by the wish of #${through.id} ${through.name}`
   }`;
 
 const numberText = (e164: string, country: string): string =>

@@ -44,7 +44,6 @@ export class WorkTerminal {
   readonly db = join(this.folder, 'store.db');
   /** every byte that was sent to a recorded terminal */
   readonly recording = join(this.folder, 'recording');
-  readonly #ending = join(this.folder, 'ending');
   #socket = '';
 
   /** @param store the file of `makeStore` */
@@ -85,12 +84,23 @@ export class WorkTerminal {
   /** Closes the terminal under the program; gives how that ended. */
   async closed(): Promise<string> {
     this.tmux('kill-pane');
+    const told = await this.#ended();
+    if (told === null) throw new Error('it goes on without its terminal');
+    return told;
+  }
+
+  /** Where the shell tells how the program that was started last ended. */
+  get #ending(): string {
+    return join(this.folder, this.#socket, 'ending');
+  }
+
+  async #ended(): Promise<string | null> {
     for (let tries = 0; tries < PATIENCE; tries++) {
       const told = existsSync(this.#ending) ? readFileSync(this.#ending, 'utf8') : '';
       if (told.endsWith('\n')) return told;
       await pause(40);
     }
-    throw new Error('it goes on without its terminal');
+    return null;
   }
 
   screen(): string {
@@ -133,9 +143,12 @@ export class WorkTerminal {
     }
   }
 
-  close(): void {
-    if (this.#socket !== '') this.tmux('kill-server');
-    // a program whose terminal was killed is still closing its database, and its files come and go
+  async close(): Promise<void> {
+    if (this.#socket !== '') {
+      this.tmux('kill-server');
+      // until then its database is still being closed, and files come and go
+      await this.#ended();
+    }
     rmSync(this.folder, { recursive: true, maxRetries: 20, retryDelay: 20 });
   }
 }
