@@ -13,6 +13,7 @@ import { ownerOf } from '../touches/owner.ts';
 import { newestSale, salesInForce } from '../touches/sales-in-force.ts';
 import { saidGone } from '../touches/turned-off.ts';
 import { CallPermissions } from './call-permissions.ts';
+import { withheldPhones } from './withheld-phones.ts';
 
 /**
  * In the order of `matches`.
@@ -42,11 +43,13 @@ export function foundCustomers(
   const blocks = blocksOf(db, ids);
   return matches.map(({ id, name, matched_by }) => {
     const customer = known(customers, id, 'customer');
+    const { phones, withheld } = permissions.of(customer);
     const owner = salespeople.get(ownerOf(known(facts, id, 'customer'), salespeople, day) ?? -1);
     return {
       id,
       name,
-      phones: permissions.of(customer).phones,
+      phones,
+      withheld_phones: withheldPhones(db, id, withheld),
       email: customer.email,
       vehicle: sales.get(newest.get(id) ?? -1)?.vehicle ?? null,
       owner: owner ? { code: owner.code, name: owner.name } : null,

@@ -1,6 +1,6 @@
 /** A customer somebody searched for, with what tells them apart from others of the name. */
 
-import type { CallablePhone, DoNot } from './customer.ts';
+import type { CallablePhone, DoNot, WithheldPhone } from './customer.ts';
 import type { Vehicle } from './sale.ts';
 
 /** What of the customer fits the search. */
@@ -9,8 +9,8 @@ export type MatchedBy = 'id' | 'phone' | 'vin' | 'email' | 'deal' | 'plate' | 's
 export interface FoundCustomer {
   readonly id: number;
   readonly name: string;
-  /** none of somebody who may not be called */
   readonly phones: readonly CallablePhone[];
+  readonly withheld_phones: readonly WithheldPhone[];
   readonly email: string | null;
   /** of the newest sale in force */
   readonly vehicle: Vehicle | null;

@@ -28,7 +28,7 @@ const FOUND_BY: Readonly<Record<MatchedBy, string>> = {
 };
 
 /**
- * A line a customer. Who asked not to be called has that in the place of the number.
+ * A line a customer. Who asked not to be called, or has only numbers that may not be, has that in the place of the number.
  * @param options width in columns, null for a pipe; country (ISO 3166) the store's, for telephone numbers
  */
 export function foundCustomersAsText(
@@ -47,8 +47,9 @@ export function foundCustomersAsText(
   return textTable(COLUMNS, rows, { width, style: styles });
 }
 
-function phoneOf({ phones: [first] }: FoundCustomer, country: string): string {
-  return first === undefined ? 'no phone' : phoneText(first, country);
+function phoneOf({ phones: [first], withheld_phones }: FoundCustomer, country: string): string {
+  if (first !== undefined) return phoneText(first, country);
+  return withheld_phones.length > 0 ? 'DO NOT CALL' : 'no phone';
 }
 
 /** `call, mail`: by which ways the customer does not want to hear from us. */

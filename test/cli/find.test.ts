@@ -39,8 +39,11 @@ test('with --json a program gets everything', () => {
       {
         id: expect.any(Number),
         name: 'Robert T Clark',
-        // asked not to be called
         phones: [],
+        withheld_phones: [
+          { kind: 'cell', ends_in: '04', why: 'wish', through: null },
+          { kind: 'work', ends_in: '99', why: 'wish', through: null },
+        ],
         email: null,
         vehicle: {
           vin: '1HGCM82633A200104',

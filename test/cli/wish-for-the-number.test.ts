@@ -152,6 +152,7 @@ describe('what leads to a call', () => {
       expect(says(text, '0101')).toBe(false);
       expect(says(text, '0102')).toBe(false);
     }
+    expect(beback('find', 'Carl Jones')).toContain('DO NOT CALL');
     expect(beback('show', '3')).toContain(
       'a home number ending in 01: not to be called, by the wish of #1 Ann Smith',
     );
