@@ -1,11 +1,12 @@
 /** A customer's card for a person to read. */
 
+import type { Block } from '../domain/block.ts';
 import type { Calling, Withheld } from '../domain/call-list.ts';
 import { outcomeName } from '../domain/contact.ts';
 import type { Address, CallablePhone, Phone, WithheldPhone } from '../domain/customer.ts';
 import type { Day } from '../domain/day.ts';
 import type { Vehicle } from '../domain/sale.ts';
-import { blockInWords, type ShownBlock } from './block-in-words.ts';
+import { blockInWords } from './block-in-words.ts';
 import { vehicleInWords, withheldInWords } from './call-in-words.ts';
 import { callingInWords } from './calling-in-words.ts';
 import { counted } from './counted.ts';
@@ -23,7 +24,7 @@ export interface CardShown {
   readonly owner: { readonly name: string } | null;
   readonly owner_because: string;
   readonly calling: Calling;
-  readonly blocks: readonly ShownBlock[];
+  readonly blocks: readonly Block[];
   /** those that may be called, and those that are wrong */
   readonly phones: readonly (
     | (CallablePhone & { readonly wrong_since: null })

@@ -1,10 +1,11 @@
 /** The explanation of one customer's touches, for a person to read. */
 
+import type { Block } from '../domain/block.ts';
 import type { WithheldPhone } from '../domain/customer.ts';
 import type { Day } from '../domain/day.ts';
 import { type SaleStatus, type Vehicle, vehicleName } from '../domain/sale.ts';
 import type { Judgement, JudgementState } from '../touches/explain-touches.ts';
-import { blockInWords, type ShownBlock } from './block-in-words.ts';
+import { blockInWords } from './block-in-words.ts';
 import { counted } from './counted.ts';
 import { dayInFull } from './day-text.ts';
 import { withheldPhoneInWords } from './phone-text.ts';
@@ -26,7 +27,7 @@ export interface CustomerTouches {
   readonly id: number;
   readonly name: string;
   readonly contact: {
-    readonly blocks: readonly ShownBlock[];
+    readonly blocks: readonly Block[];
     readonly ways: readonly string[];
     readonly withheld: readonly WithheldPhone[];
   };

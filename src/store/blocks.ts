@@ -1,21 +1,8 @@
 /** Who asked not to be contacted, since when, and how we know. */
 
-import { type BlockedChannel, customerName } from '../domain/customer.ts';
-import type { Day } from '../domain/day.ts';
+import type { Block } from '../domain/block.ts';
+import { customerName } from '../domain/customer.ts';
 import type { Store } from './open-store.ts';
-
-export interface Block {
-  readonly channel: BlockedChannel;
-  readonly since: Day;
-  /** `import`: an opt-out in a file; `hand`: said to somebody */
-  readonly origin: 'import' | 'hand';
-  /** the file it stood in; null when said by hand */
-  readonly file: string | null;
-  readonly why: string | null;
-  readonly by: string | null;
-  /** whose wish it is, where it reaches the customer because the two records are alike; null = their own */
-  readonly through: { readonly id: number; readonly name: string } | null;
-}
 
 /** Those whom a wish of the customer's reaches, by id. */
 export const wishReaches = (
