@@ -18,7 +18,7 @@ const HERE = dirname(fileURLToPath(import.meta.url));
 const BEBACK = join(HERE, '..', 'bin', 'beback.js');
 const DAY = '2026-11-21';
 const PEOPLE = 300;
-// the driver the program takes: see src/store/open-database.ts
+// the driver the program takes: see src/store/engine/open-database.ts
 const Database = createRequire(import.meta.url)(
   Number(process.versions.napi) >= 10 ? 'better-sqlite3' : 'better-sqlite3-node20',
 );

@@ -2,16 +2,16 @@
 
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { writeFileWhole } from '../files/write-file.ts';
 import { columnFits } from '../importing/column-fits.ts';
 import { type Field, headerKey } from '../importing/fields.ts';
 import { layoutOfMap, mapAsToml } from '../importing/map-file.ts';
 import type { Layout } from '../importing/mapping.ts';
 import { claimsHeader, type NotRecognised } from '../importing/recognise.ts';
 import { safeForTerminal } from '../render/terminal-text.ts';
-import { prepareFolder } from '../store/made-store.ts';
+import { prepareFolder } from '../store/engine/made-store.ts';
 import type { Context } from './context.ts';
 import { isDataFolder } from './paths.ts';
-import { writeFileWhole } from './write-file.ts';
 
 interface Question {
   readonly field: Field;

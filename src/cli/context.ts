@@ -6,8 +6,8 @@ import { type Day, dayInZone, parseDay, timeInZone } from '../domain/day.ts';
 import { usageFault } from '../domain/fault.ts';
 import { jsonText } from '../render/json-text.ts';
 import { safeForTerminal } from '../render/terminal-text.ts';
-import { closeStore, refuseBadPlace } from '../store/made-store.ts';
-import { nearlyNamed } from '../store/nearly-named.ts';
+import { readSettings, type Settings } from '../settings/settings.ts';
+import { closeStore, refuseBadPlace } from '../store/engine/made-store.ts';
 import {
   emptyStore,
   notWritable,
@@ -15,14 +15,14 @@ import {
   openStore,
   openStoreToRead,
   type Store,
-} from '../store/open-store.ts';
+} from '../store/engine/open-store.ts';
+import { allowTrying, isCopy } from '../store/engine/store-copy.ts';
+import { noDatabase } from '../store/engine/store-fault.ts';
+import { nearlyNamed } from '../store/nearly-named.ts';
 import { type Salesperson, salespersonNamed } from '../store/salespeople.ts';
-import { allowTrying, isCopy } from '../store/store-copy.ts';
-import { noDatabase } from '../store/store-fault.ts';
 import { type Acting, nameInRecord } from '../store/writing/entry-log.ts';
+import { openTerminal, type Terminal } from '../terminal/terminal.ts';
 import { databasePath, isDataFolder, settingsPath } from './paths.ts';
-import { readSettings, type Settings } from './settings/settings.ts';
-import { openTerminal, type Terminal } from './terminal.ts';
 
 /** The flags that work before and after every command. */
 export interface GlobalFlags {

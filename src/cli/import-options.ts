@@ -7,11 +7,11 @@ import type { Kind } from '../importing/fields.ts';
 import { BUILT_IN_LAYOUTS } from '../importing/layouts/built-in.ts';
 import { readMap } from '../importing/map-file.ts';
 import type { Layout } from '../importing/mapping.ts';
-import type { DateOrder } from '../importing/normalise/dates.ts';
-import { ENCODINGS, type Encoding } from '../importing/source-file.ts';
+import { type FileKind, type ImportOptions, REGISTRY_KIND } from '../operations/import/prepared-file.ts';
+import { ENCODINGS, type Encoding } from '../rows/source-file.ts';
+import type { DateOrder } from '../values/dates.ts';
 import { askForMap } from './ask-for-map.ts';
 import type { Context } from './context.ts';
-import { type FileKind, type ImportOptions, REGISTRY_KIND } from './prepared-file.ts';
 
 export interface ImportFlags {
   readonly kind?: FileKind;

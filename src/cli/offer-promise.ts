@@ -6,8 +6,8 @@ import { conventionalOrder } from '../importing/profile.ts';
 import { dayInFull } from '../render/day-text.ts';
 import { safeForTerminal } from '../render/terminal-text.ts';
 import { logContacts } from '../store/writing/contact-writer.ts';
+import { askOneKey } from '../terminal/ask-one-key.ts';
 import type { Context } from './context.ts';
-import { askOneKey } from './work/ask-one-key.ts';
 
 /** For a customer of whom `text` was written on a day; nothing where no question can be asked. */
 export async function offerPromise(

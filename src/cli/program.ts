@@ -3,10 +3,10 @@
 import { Command, Option } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
 import { EXIT } from '../domain/fault.ts';
-import { asSqliteFault } from '../store/store-fault.ts';
+import { asSqliteFault } from '../store/engine/store-fault.ts';
+import { isCannotPrint, writeAll } from '../terminal/terminal.ts';
 import { commandNamed, MEANT, refuseExcess, unknownCommand } from './command-slips.ts';
 import type { Context, GlobalFlags } from './context.ts';
-import { isCannotPrint, writeAll } from './terminal.ts';
 
 /** What a command's module exports: it does the work and gives the exit code. */
 type Run<A extends unknown[]> = (context: Context, ...args: A) => number | Promise<number>;

@@ -1,11 +1,11 @@
 /** Runs a command that cron may have started, and leaves a line about it in the log of runs. */
 
 import { EXIT, Fault } from '../domain/fault.ts';
+import { systemInWords } from '../files/cannot-write.ts';
 import { safeForTerminal } from '../render/terminal-text.ts';
-import type { Store } from '../store/open-store.ts';
+import type { Store } from '../store/engine/open-store.ts';
+import { asSqliteFault } from '../store/engine/store-fault.ts';
 import { finishRun, type StartedRun, startRun } from '../store/runs.ts';
-import { asSqliteFault } from '../store/store-fault.ts';
-import { systemInWords } from './cannot-write.ts';
 import type { Context } from './context.ts';
 
 export interface RunResult {

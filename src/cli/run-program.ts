@@ -4,9 +4,9 @@ import { CommanderError } from 'commander';
 import { EXIT, Fault } from '../domain/fault.ts';
 import { safeForTerminal } from '../render/terminal-text.ts';
 import { wrapped } from '../render/wrapped.ts';
+import { tidyOnSignals } from '../terminal/signals.ts';
+import { OutputClosed, writeTalk } from '../terminal/terminal.ts';
 import { buildProgram } from './program.ts';
-import { tidyOnSignals } from './signals.ts';
-import { OutputClosed, writeTalk } from './terminal.ts';
 
 /** @param argv as `process.argv`; returns the exit code */
 export async function runProgram(argv: readonly string[]): Promise<number> {

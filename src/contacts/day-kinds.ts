@@ -10,7 +10,7 @@ import {
   daysBetween,
   parseDay,
 } from '../domain/day.ts';
-import type { DateOrder } from '../importing/normalise/dates.ts';
+import type { DateOrder } from '../values/dates.ts';
 import { dayAfterOccasion, OCCASIONS } from './occasions.ts';
 import { readNextDay } from './read-next-day.ts';
 

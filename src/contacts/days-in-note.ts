@@ -1,7 +1,7 @@
 /** Words in a note that name a day to come. */
 
 import { addOffset, type Day } from '../domain/day.ts';
-import type { DateOrder } from '../importing/normalise/dates.ts';
+import type { DateOrder } from '../values/dates.ts';
 import { DAY_KINDS, has } from './day-kinds.ts';
 
 /** Words that name a day. */

@@ -1,7 +1,7 @@
 /** Promises in a note of a call: days on which somebody said to be in touch again, offered and never made by themselves. */
 
 import type { Day } from '../domain/day.ts';
-import type { DateOrder } from '../importing/normalise/dates.ts';
+import type { DateOrder } from '../values/dates.ts';
 import { type DayInNote, daysInNote } from './days-in-note.ts';
 
 export interface FoundPromise {

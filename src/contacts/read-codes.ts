@@ -2,7 +2,7 @@
 
 import { OUTCOMES, type Outcome, outcomeName, outcomeNamed, outcomeOfLetter } from '../domain/contact.ts';
 import { usageFault } from '../domain/fault.ts';
-import { foldedWords } from '../importing/normalise/fold-text.ts';
+import { foldedWords } from '../values/fold-text.ts';
 
 export interface CodedCall {
   readonly customerId: number;

@@ -1,7 +1,7 @@
 /** The day to be in touch again, as a person types it. */
 
 import { addDays, addOffset, type Day, dayOf, daysBetween, parseDay, parseOffset } from '../domain/day.ts';
-import type { DateOrder } from '../importing/normalise/dates.ts';
+import type { DateOrder } from '../values/dates.ts';
 
 const A_MONDAY = '2001-01-01' as Day;
 const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];

@@ -2,7 +2,7 @@
 
 import { type Outcome, type OutcomeName, outcomeOfLetter } from '../domain/contact.ts';
 import type { Day } from '../domain/day.ts';
-import type { DateOrder } from '../importing/normalise/dates.ts';
+import type { DateOrder } from '../values/dates.ts';
 import { newText, type ReplyLine } from './new-text.ts';
 import { lettersInWords, readOutcome } from './read-codes.ts';
 import { readTypedDay } from './read-sheet-day.ts';

@@ -2,9 +2,9 @@
 
 import { type Day, dayOf } from '../domain/day.ts';
 import { type Reading, read, unreadable } from '../domain/problem.ts';
-import { cleanCell } from '../importing/normalise/cell.ts';
-import { dateShape } from '../importing/normalise/date-shape.ts';
-import { DateEvidence, type DateOrder } from '../importing/normalise/dates.ts';
+import { cleanCell } from '../values/cell.ts';
+import { dateShape } from '../values/date-shape.ts';
+import { DateEvidence, type DateOrder } from '../values/dates.ts';
 import { readNextDay } from './read-next-day.ts';
 
 /**

@@ -1,6 +1,6 @@
 /** Whether the name on a line of a sheet can be the customer's with that number. */
 
-import { foldedWords } from '../importing/normalise/fold-text.ts';
+import { foldedWords } from '../values/fold-text.ts';
 
 /**
  * False only when they have no word in common: a sheet sorted by halves has other people's numbers beside the names. One

@@ -1,6 +1,6 @@
 /** What people write around what they have to say: greetings, thanks, their name. */
 
-import { foldedWords } from '../importing/normalise/fold-text.ts';
+import { foldedWords } from '../values/fold-text.ts';
 
 const GREETING =
   /^(?:hi|hello|hey|dear|morning|good (?:morning|afternoon|evening|day)|hallo|bonjour|hola)(?: \p{L}+)?$/u;

@@ -3,12 +3,12 @@
 import type { Day } from '../domain/day.ts';
 import { addDays } from '../domain/day.ts';
 import type { Problem, ProblemOutcome, Reading } from '../domain/problem.ts';
+import type { Row } from '../rows/read-rows.ts';
+import { cleanCell } from '../values/cell.ts';
+import { type DateOrder, readDate } from '../values/dates.ts';
+import { storeClock } from '../values/instant.ts';
 import type { Field } from './fields.ts';
 import type { Mapping } from './mapping.ts';
-import { cleanCell } from './normalise/cell.ts';
-import { type DateOrder, readDate } from './normalise/dates.ts';
-import { storeClock } from './normalise/instant.ts';
-import type { Row } from './read-rows.ts';
 import { type RefusalFinder, refusalFinder } from './refusal-finder.ts';
 import { type WordField, type WordMeaning, wordMeaning } from './value-words.ts';
 

@@ -1,7 +1,7 @@
 /** Columns about what a customer allows, however they are put: "Cell Phone Opt Out", "Permission to Call", "TCPA Consent". */
 
+import { dateShape } from '../values/date-shape.ts';
 import { PARTY_FIELDS, type PartyField } from './fields.ts';
-import { dateShape } from './normalise/date-shape.ts';
 
 type Channel = 'contact' | 'call' | 'text' | 'email' | 'mail';
 type OwnField = Extract<PartyField, `do_not_${Channel}` | `may_${Channel}`>;

@@ -2,11 +2,11 @@
 
 import { addDays, addMonths, type Day } from '../domain/day.ts';
 import { unreadable } from '../domain/problem.ts';
+import type { SaleRecord } from '../domain/records.ts';
 import type { DealType } from '../domain/sale.ts';
+import { readFlag } from '../values/flags.ts';
+import { readMoney, readRate, readTerm } from '../values/numbers.ts';
 import type { Cells } from './cells.ts';
-import { readFlag } from './normalise/flags.ts';
-import { readMoney, readRate, readTerm } from './normalise/numbers.ts';
-import type { SaleRecord } from './records.ts';
 
 export type DealTerms = Pick<
   SaleRecord,

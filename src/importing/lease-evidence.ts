@@ -1,7 +1,7 @@
 /** Whether anything in a file of sales speaks of leases: then a term alone does not make a loan. */
 
-import { cleanCell } from './normalise/cell.ts';
-import { readFlag } from './normalise/flags.ts';
+import { cleanCell } from '../values/cell.ts';
+import { readFlag } from '../values/flags.ts';
 import type { Recognised } from './recognise.ts';
 import { WORD_FIELDS, type WordField, wordKey, wordMeaning } from './value-words.ts';
 

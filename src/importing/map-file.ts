@@ -2,10 +2,10 @@
 
 import * as v from 'valibot';
 import { usageFault } from '../domain/fault.ts';
+import type { RefusalWords } from '../values/flags.ts';
+import { answerKey } from '../values/known-answers.ts';
 import { isField, KINDS } from './fields.ts';
 import type { ColumnSpellings, Layout } from './mapping.ts';
-import type { RefusalWords } from './normalise/flags.ts';
-import { answerKey } from './normalise/known-answers.ts';
 import { type WordMeaning, type WordOverrides, wordKey } from './value-words.ts';
 
 const spelling = v.union(

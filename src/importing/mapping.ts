@@ -1,8 +1,8 @@
 /** What the columns of a file are taken for: the common form of a built-in layout, a saved map and a guess from the header. */
 
+import type { DateOrder } from '../values/dates.ts';
+import type { Channel, RefusalWords } from '../values/flags.ts';
 import type { Field, Kind } from './fields.ts';
-import type { DateOrder } from './normalise/dates.ts';
-import type { Channel, RefusalWords } from './normalise/flags.ts';
 import type { WordOverrides } from './value-words.ts';
 
 /** How a layout or a map writes down which header spellings hold a field; several = the first that is filled wins. */

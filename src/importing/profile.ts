@@ -1,13 +1,13 @@
 /** A first pass over a file's values: in which order its dates are written, what a full share is, whether it speaks of leases, who sells alone. */
 
 import { usageFault } from '../domain/fault.ts';
+import type { Row } from '../rows/read-rows.ts';
+import { cleanCell } from '../values/cell.ts';
+import { DateEvidence, type DateOrder } from '../values/dates.ts';
 import { DATE_FIELDS, type Field } from './fields.ts';
 import { LeaseEvidence } from './lease-evidence.ts';
 import type { Mapping } from './mapping.ts';
-import { cleanCell } from './normalise/cell.ts';
-import { DateEvidence, type DateOrder } from './normalise/dates.ts';
 import { soleName } from './read-credits.ts';
-import type { Row } from './read-rows.ts';
 import type { Recognised } from './recognise.ts';
 import { RefusalCheck } from './refusal-check.ts';
 

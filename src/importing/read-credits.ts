@@ -1,12 +1,12 @@
 /** Who is credited with a sale: up to three salespeople, in the order of the file; placeholders are nobody. */
 
+import type { CreditRecord } from '../domain/records.ts';
+import { cleanCell } from '../values/cell.ts';
+import { foldText } from '../values/fold-text.ts';
+import { nameParts } from '../values/name-parts.ts';
+import { readShare } from '../values/numbers.ts';
+import { isNobody, readableName } from '../values/person-name.ts';
 import type { Cells } from './cells.ts';
-import { cleanCell } from './normalise/cell.ts';
-import { foldText } from './normalise/fold-text.ts';
-import { nameParts } from './normalise/name-parts.ts';
-import { readShare } from './normalise/numbers.ts';
-import { isNobody, readableName } from './normalise/person-name.ts';
-import type { CreditRecord } from './records.ts';
 
 const PLACES = [
   ['salesperson_1_code', 'salesperson_1_name', 'salesperson_1_last_name', 'salesperson_1_share'],

@@ -1,16 +1,16 @@
 /** A person or business out of a row's cells: name, phones, address, birthday, what they opted out of. */
 
 import type { Reading } from '../domain/problem.ts';
+import type { OptedOut, PartyRecord } from '../domain/records.ts';
+import { readEmail } from '../values/email.ts';
+import { type Channel, readFlag, readOptOut, refusedChannels } from '../values/flags.ts';
+import { type NotedName, nameNotes } from '../values/name-notes.ts';
+import { type NameCells, type PartyName, readPartyName } from '../values/person-name.ts';
+import { type PhoneNumber, readPhone } from '../values/phone.ts';
+import { statedRefusal } from '../values/stated-refusal.ts';
+import { peopleIn } from '../values/two-names.ts';
 import type { Cells } from './cells.ts';
 import { type Field, PARTY_FIELDS, type PartyField } from './fields.ts';
-import { readEmail } from './normalise/email.ts';
-import { type Channel, readFlag, readOptOut, refusedChannels } from './normalise/flags.ts';
-import { type NotedName, nameNotes } from './normalise/name-notes.ts';
-import { type NameCells, type PartyName, readPartyName } from './normalise/person-name.ts';
-import { type PhoneNumber, readPhone } from './normalise/phone.ts';
-import { statedRefusal } from './normalise/stated-refusal.ts';
-import { peopleIn } from './normalise/two-names.ts';
-import type { OptedOut, PartyRecord } from './records.ts';
 import { channelsOf } from './refusal-finder.ts';
 
 export type PartyPrefix = '' | 'co_';

@@ -2,17 +2,17 @@
 
 import type { Day } from '../domain/day.ts';
 import type { Problem } from '../domain/problem.ts';
+import type { DealKey, RowReading, SaleRecord } from '../domain/records.ts';
 import type { Condition, DealType } from '../domain/sale.ts';
+import type { Row } from '../rows/read-rows.ts';
+import { readFlag } from '../values/flags.ts';
+import { readOdometer } from '../values/numbers.ts';
 import type { Cells } from './cells.ts';
 import { readDealTerms } from './deal-terms.ts';
 import type { Field } from './fields.ts';
-import { readFlag } from './normalise/flags.ts';
-import { readOdometer } from './normalise/numbers.ts';
 import { readCredits } from './read-credits.ts';
 import { nameField, readOptedOut, readParty } from './read-party.ts';
-import type { Row } from './read-rows.ts';
 import { readVehicle } from './read-vehicle.ts';
-import type { DealKey, RowReading, SaleRecord } from './records.ts';
 import { type DealState, type SaleClass, WORD_FIELDS } from './value-words.ts';
 
 export interface SaleReadingOptions {

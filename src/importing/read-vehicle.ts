@@ -1,9 +1,9 @@
 /** The vehicle of a row, and readable spellings of makes and models. */
 
+import type { VehicleRecord } from '../domain/records.ts';
+import { readModelYear } from '../values/numbers.ts';
+import { readVin } from '../values/vin.ts';
 import type { Cells } from './cells.ts';
-import { readModelYear } from './normalise/numbers.ts';
-import { readVin } from './normalise/vin.ts';
-import type { VehicleRecord } from './records.ts';
 
 /** Countries whose vehicles carry the check digit of 49 CFR 565; elsewhere a failing one says nothing. */
 const CHECK_DIGIT_COUNTRIES = new Set(['US', 'CA', 'MX']);

@@ -1,20 +1,20 @@
 /** One row of a service file as a repair order or an appointment, or why it is none. */
 
 import type { Problem } from '../domain/problem.ts';
-import type { Cells } from './cells.ts';
-import type { Field } from './fields.ts';
-import { readFlag } from './normalise/flags.ts';
-import { readOdometer } from './normalise/numbers.ts';
-import { nameField, readOptedOut, readParty } from './read-party.ts';
-import type { Row } from './read-rows.ts';
-import { readVehicle } from './read-vehicle.ts';
 import type {
   AppointmentRecord,
   PartyRecord,
   RepairOrderRecord,
   RowReading,
   VehicleRecord,
-} from './records.ts';
+} from '../domain/records.ts';
+import type { Row } from '../rows/read-rows.ts';
+import { readFlag } from '../values/flags.ts';
+import { readOdometer } from '../values/numbers.ts';
+import type { Cells } from './cells.ts';
+import type { Field } from './fields.ts';
+import { nameField, readOptedOut, readParty } from './read-party.ts';
+import { readVehicle } from './read-vehicle.ts';
 import { wordKey } from './value-words.ts';
 
 export interface VisitReadingOptions {

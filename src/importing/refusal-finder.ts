@@ -1,8 +1,8 @@
 /** Refusals in words, found in columns whose header says nothing of them. */
 
+import type { Channel } from '../values/flags.ts';
+import { type Refused, saysNoContact, statedRefusal } from '../values/stated-refusal.ts';
 import type { LookedThrough } from './mapping.ts';
-import type { Channel } from './normalise/flags.ts';
-import { type Refused, saysNoContact, statedRefusal } from './normalise/stated-refusal.ts';
 
 export interface FoundRefusal {
   readonly column: number;

@@ -1,8 +1,8 @@
 /** Lines of a printed report that are no data: totals, page headings, the header repeated. */
 
+import { dateShape } from '../values/date-shape.ts';
 import { type Field, headerKey } from './fields.ts';
 import type { Mapping } from './mapping.ts';
-import { dateShape } from './normalise/date-shape.ts';
 
 const TOTALS =
   /^(?:(?:grand|sub|report|store|page|final)[\s-]*)?(?:totals?|averages?|avg|counts?|summary|sum|totaux|summe|gesamt|gesamtsumme)\b|^(?:end of (?:report|file|data)|page \d|printed\b|report (?:date|run|generated)|run date|generated (?:on|by)|records?:?\s*\d|\d+ (?:records?|rows|deals|units)\b|\*{2,}|-{3,}|={3,}|_{3,})/i;

@@ -1,8 +1,8 @@
 /** A 53-bit hash of a row's mapped cells: equal rows are recognised without comparing every value. */
 
+import type { Row } from '../rows/read-rows.ts';
 import type { Field } from './fields.ts';
 import type { Mapping } from './mapping.ts';
-import type { Row } from './read-rows.ts';
 import type { RefusalFinder } from './refusal-finder.ts';
 
 /** Raised when rows are normalised differently, so that old rows are read again. */

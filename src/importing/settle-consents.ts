@@ -1,5 +1,6 @@
 /** What the columns that nobody has a use for may say of contact all the same. */
 
+import { readFlag } from '../values/flags.ts';
 import {
   channelOf,
   consentFits,
@@ -11,7 +12,6 @@ import {
 import { type Field, headerKey } from './fields.ts';
 import { fieldOfHeader } from './header-field.ts';
 import type { LookedThrough, Unclear } from './mapping.ts';
-import { readFlag } from './normalise/flags.ts';
 import type { Recognised } from './recognise.ts';
 
 interface Settled {

@@ -3,9 +3,9 @@
 import type { Withheld } from '../domain/call-list.ts';
 import type { Contact } from '../domain/contact.ts';
 import type { Day } from '../domain/day.ts';
+import type { CustomerFacts, SalespersonFacts } from '../domain/facts.ts';
 import type { Plan } from '../domain/plan.ts';
 import { type DueReason, dueTouches } from '../touches/due-touches.ts';
-import type { CustomerFacts, SalespersonFacts } from '../touches/facts.ts';
 import { ownerOf } from '../touches/owner.ts';
 import { nameKey } from './name-order.ts';
 

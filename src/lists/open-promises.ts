@@ -2,8 +2,8 @@
 
 import type { Contact } from '../domain/contact.ts';
 import type { Day } from '../domain/day.ts';
+import type { CustomerFacts } from '../domain/facts.ts';
 import type { Plan } from '../domain/plan.ts';
-import type { CustomerFacts } from '../touches/facts.ts';
 import { contactsUntil } from '../touches/open-touches.ts';
 import { settlementOf } from '../touches/settlement.ts';
 

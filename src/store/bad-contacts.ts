@@ -1,8 +1,8 @@
 /** Numbers and addresses known to reach nobody: left out wherever a customer's are shown or counted. */
 
 import type { Phone } from '../domain/customer.ts';
-import type { Store } from './open-store.ts';
-import { grouped, isEmpty } from './rows.ts';
+import type { Store } from './engine/open-store.ts';
+import { grouped, isEmpty } from './engine/rows.ts';
 
 /** By customer id, the values that are wrong. */
 export type BadContacts = ReadonlyMap<number, ReadonlySet<string>>;

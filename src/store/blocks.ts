@@ -2,7 +2,7 @@
 
 import type { Block } from '../domain/block.ts';
 import { customerName } from '../domain/customer.ts';
-import type { Store } from './open-store.ts';
+import type { Store } from './engine/open-store.ts';
 
 /** Those whom a wish of the customer's reaches, by id. */
 export const wishReaches = (

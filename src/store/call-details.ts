@@ -4,9 +4,9 @@ import type { Phone } from '../domain/customer.ts';
 import type { Day } from '../domain/day.ts';
 import type { Vehicle } from '../domain/sale.ts';
 import { badContactsReader, withoutBad } from './bad-contacts.ts';
-import type { Store } from './open-store.ts';
+import type { Store } from './engine/open-store.ts';
+import { grouped, isEmpty, known } from './engine/rows.ts';
 import { phonesOf } from './phones-of.ts';
-import { grouped, isEmpty, known } from './rows.ts';
 
 export interface CustomerDetails {
   readonly id: number;

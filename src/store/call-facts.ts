@@ -3,10 +3,10 @@
 import type { Contact } from '../domain/contact.ts';
 import { customerName } from '../domain/customer.ts';
 import type { Day } from '../domain/day.ts';
+import type { CustomerFacts, SaleFacts, SalespersonFacts, TurnOff } from '../domain/facts.ts';
 import type { Condition, DealType, SaleStatus } from '../domain/sale.ts';
-import type { CustomerFacts, SaleFacts, SalespersonFacts, TurnOff } from '../touches/facts.ts';
-import type { Store } from './open-store.ts';
-import { addTo, grouped, isEmpty } from './rows.ts';
+import type { Store } from './engine/open-store.ts';
+import { addTo, grouped, isEmpty } from './engine/rows.ts';
 
 /** Customers asked for in one statement. */
 const AT_ONCE = 500;

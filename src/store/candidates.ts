@@ -3,8 +3,8 @@
 import type { Day } from '../domain/day.ts';
 import type { Plan } from '../domain/plan.ts';
 import { anchorRanges, isWithin, type Range } from '../touches/anchor-ranges.ts';
-import type { Store } from './open-store.ts';
-import { isEmpty } from './rows.ts';
+import type { Store } from './engine/open-store.ts';
+import { isEmpty } from './engine/rows.ts';
 
 /** No sale and no birth on file is older than this. */
 const OLDEST = '1900-01-01' as Day;

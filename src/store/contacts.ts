@@ -1,7 +1,7 @@
 /** Contacts as people look them up: of a customer, of a day. */
 
 import type { Day } from '../domain/day.ts';
-import type { Store } from './open-store.ts';
+import type { Store } from './engine/open-store.ts';
 
 export interface ContactMade {
   readonly id: number;

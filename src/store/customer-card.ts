@@ -3,7 +3,7 @@
 import { type Address, customerName, type Phone } from '../domain/customer.ts';
 import type { Day } from '../domain/day.ts';
 import type { Condition, DealType, SaleStatus, Vehicle } from '../domain/sale.ts';
-import type { Store } from './open-store.ts';
+import type { Store } from './engine/open-store.ts';
 import { phonesOf } from './phones-of.ts';
 import { sharingPhones } from './sharing-phones.ts';
 

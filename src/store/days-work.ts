@@ -1,7 +1,7 @@
 /** What one person got done on a day. */
 
 import type { Day } from '../domain/day.ts';
-import type { Store } from './open-store.ts';
+import type { Store } from './engine/open-store.ts';
 
 export interface WorkDone {
   readonly customerId: number;

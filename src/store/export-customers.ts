@@ -5,8 +5,8 @@ import type { Day } from '../domain/day.ts';
 import { ownerOf } from '../touches/owner.ts';
 import { badContactsReader, withoutBad } from './bad-contacts.ts';
 import { factsReader, salespeopleById } from './call-facts.ts';
-import type { Store } from './open-store.ts';
-import { PAGE } from './pages.ts';
+import type { Store } from './engine/open-store.ts';
+import { PAGE } from './engine/pages.ts';
 import { phonesOf } from './phones-of.ts';
 import { isAnythingRefused, refusedAmong } from './refused-numbers.ts';
 

@@ -1,9 +1,9 @@
 /** The other records as they are exported: vehicles, salespeople, contacts, and visits to the workshop. */
 
 import type { Day } from '../domain/day.ts';
+import type { Store } from './engine/open-store.ts';
+import { inPages } from './engine/pages.ts';
 import type { SalespersonName } from './export-customers.ts';
-import type { Store } from './open-store.ts';
-import { inPages } from './pages.ts';
 
 export interface VehicleRecord {
   readonly id: number;

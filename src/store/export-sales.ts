@@ -4,10 +4,10 @@ import type { Customer } from '../domain/customer.ts';
 import type { Day } from '../domain/day.ts';
 import type { Condition, Credit, DealType, Sale, SaleStatus } from '../domain/sale.ts';
 import { badContactsReader, withoutBad } from './bad-contacts.ts';
+import type { Store } from './engine/open-store.ts';
+import { PAGE } from './engine/pages.ts';
+import { grouped, known } from './engine/rows.ts';
 import { CUSTOMER_COLUMNS, type CustomerRow, customerOf, refusedIn } from './export-customers.ts';
-import type { Store } from './open-store.ts';
-import { PAGE } from './pages.ts';
-import { grouped, known } from './rows.ts';
 
 /** The columns of a sale as it is exported, in the order of `SaleRow`. */
 const SALES = `SELECT s.id, s.store, s.deal_number, s.status, s.sold_on, s.delivered_on, s.deal_type, s.condition, s.customer_id,

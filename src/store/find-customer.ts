@@ -2,7 +2,7 @@
 
 import { usageFault } from '../domain/fault.ts';
 import { vehicleName } from '../domain/sale.ts';
-import type { Store } from './open-store.ts';
+import type { Store } from './engine/open-store.ts';
 import { currentCustomer } from './renumbered.ts';
 import { type Match, searchCustomers } from './search-customers.ts';
 

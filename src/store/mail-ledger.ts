@@ -2,7 +2,7 @@
 
 import type { Day } from '../domain/day.ts';
 import type { MailKind, MailState } from '../domain/mail.ts';
-import type { Store } from './open-store.ts';
+import type { Store } from './engine/open-store.ts';
 
 export interface MailRow {
   readonly id: number;

@@ -1,8 +1,8 @@
 /** The salesperson somebody meant whose name was mistyped. */
 
 import type { Day } from '../domain/day.ts';
-import { foldedWords } from '../importing/normalise/fold-text.ts';
-import type { Store } from './open-store.ts';
+import { foldedWords } from '../values/fold-text.ts';
+import type { Store } from './engine/open-store.ts';
 
 /** Letters that may be wrong in a name, and how many letters there must be for each. */
 const MOST_SLIPS = 2;

@@ -1,7 +1,7 @@
 /** Which mailed list an answer belongs to, and which answers were read before. */
 
 import type { Day } from '../domain/day.ts';
-import type { Store } from './open-store.ts';
+import type { Store } from './engine/open-store.ts';
 
 export interface AnsweredMail {
   readonly id: number;

@@ -4,8 +4,8 @@
  */
 
 import { appendFileSync, existsSync, readFileSync, rmSync } from 'node:fs';
-import type { Store } from './open-store.ts';
-import { allowTrying, fileOf, isCopy } from './store-copy.ts';
+import type { Store } from './engine/open-store.ts';
+import { allowTrying, fileOf, isCopy } from './engine/store-copy.ts';
 
 export interface Run {
   readonly id: number;

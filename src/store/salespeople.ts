@@ -2,8 +2,8 @@
 
 import type { Day } from '../domain/day.ts';
 import { usageFault } from '../domain/fault.ts';
-import { foldedWords } from '../importing/normalise/fold-text.ts';
-import type { Store } from './open-store.ts';
+import { foldedWords } from '../values/fold-text.ts';
+import type { Store } from './engine/open-store.ts';
 import { salespersonNameKey } from './writing/salesperson-writer.ts';
 
 export interface Salesperson {

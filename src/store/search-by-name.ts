@@ -2,9 +2,9 @@
 
 import { customerName } from '../domain/customer.ts';
 import { nicknamesOf } from '../domain/nicknames.ts';
-import { foldedWords } from '../importing/normalise/fold-text.ts';
-import { nameKey } from '../importing/normalise/name-key.ts';
-import type { Store } from './open-store.ts';
+import { foldedWords } from '../values/fold-text.ts';
+import { nameKey } from '../values/name-key.ts';
+import type { Store } from './engine/open-store.ts';
 
 interface Named {
   readonly id: number;

@@ -1,6 +1,6 @@
 /** Finding customers by a number or an address: each search reads an index and gives ids, at most so many. */
 
-import type { Store } from './open-store.ts';
+import type { Store } from './engine/open-store.ts';
 
 const ID = /^#?([1-9]\d{0,8})$/;
 

@@ -1,7 +1,7 @@
 /** Customers who have one number between them. */
 
 import { CallDetails } from './call-details.ts';
-import type { Store } from './open-store.ts';
+import type { Store } from './engine/open-store.ts';
 
 export interface Sharing {
   readonly id: number;

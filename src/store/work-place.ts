@@ -1,7 +1,7 @@
 /** Where somebody stopped working a day's list. */
 
 import type { Day } from '../domain/day.ts';
-import type { Store } from './open-store.ts';
+import type { Store } from './engine/open-store.ts';
 
 export interface WorkPlace {
   /** who was on the screen; null = nobody yet, or everybody was through */

@@ -1,8 +1,8 @@
 /** The days a touch is counted from. */
 
 import type { Day } from '../domain/day.ts';
+import type { SaleFacts } from '../domain/facts.ts';
 import type { Anchor } from '../domain/plan.ts';
-import type { SaleFacts } from './facts.ts';
 
 const known = (day: Day | null): readonly Day[] => (day === null ? [] : [day]);
 

@@ -2,8 +2,8 @@
 
 import { type Contact, outcomeName } from '../domain/contact.ts';
 import type { Day } from '../domain/day.ts';
+import type { CustomerFacts, SaleFacts, TurnOff } from '../domain/facts.ts';
 import type { Plan, Touch } from '../domain/plan.ts';
-import type { CustomerFacts, SaleFacts, TurnOff } from './facts.ts';
 import type { Occurrence } from './occurrences.ts';
 import type { Fate } from './open-touches.ts';
 import { isMeantFor } from './sales-in-force.ts';

@@ -1,9 +1,9 @@
 /** The occurrences one sale will bring over a stretch of time, whatever comes of them. */
 
 import type { Day } from '../domain/day.ts';
+import type { SaleFacts } from '../domain/facts.ts';
 import type { Plan } from '../domain/plan.ts';
 import { anchorsOf } from './anchors.ts';
-import type { SaleFacts } from './facts.ts';
 import { type Occurrence, occurrencesDue } from './occurrences.ts';
 import { isMeantFor } from './sales-in-force.ts';
 

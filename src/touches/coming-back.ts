@@ -3,8 +3,8 @@
 import type { Withheld } from '../domain/call-list.ts';
 import { type Contact, isAttempt, isSettling } from '../domain/contact.ts';
 import { addDays, type Day } from '../domain/day.ts';
+import { type CustomerFacts, mayBeCalled } from '../domain/facts.ts';
 import type { Plan } from '../domain/plan.ts';
-import { type CustomerFacts, mayBeCalled } from './facts.ts';
 import { contactsUntil, openTouches } from './open-touches.ts';
 import { PROMISE } from './promises.ts';
 import { leftAlone } from './withholding.ts';

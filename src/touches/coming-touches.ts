@@ -1,9 +1,9 @@
 /** What will be due for one customer in the days to come, as far as can be told today. */
 
 import type { Day } from '../domain/day.ts';
+import type { CustomerFacts, SaleFacts } from '../domain/facts.ts';
 import type { Plan } from '../domain/plan.ts';
 import { anchorsOf } from './anchors.ts';
-import type { CustomerFacts, SaleFacts } from './facts.ts';
 import { type Occurrence, occurrencesDue } from './occurrences.ts';
 import { contactsUntil, openTouches, salesFor } from './open-touches.ts';
 import { promises } from './promises.ts';

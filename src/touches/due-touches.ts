@@ -2,8 +2,8 @@
 
 import type { Withheld } from '../domain/call-list.ts';
 import type { Day } from '../domain/day.ts';
+import type { CustomerFacts } from '../domain/facts.ts';
 import type { Plan } from '../domain/plan.ts';
-import type { CustomerFacts } from './facts.ts';
 import type { Occurrence } from './occurrences.ts';
 import { openTouches } from './open-touches.ts';
 

@@ -2,10 +2,10 @@
 
 import type { Withheld } from '../domain/call-list.ts';
 import { addDays, addOffset, type Day } from '../domain/day.ts';
+import type { CustomerFacts, SaleFacts } from '../domain/facts.ts';
 import type { Plan, Touch } from '../domain/plan.ts';
 import { anchorsOf } from './anchors.ts';
 import * as because from './because.ts';
-import type { CustomerFacts, SaleFacts } from './facts.ts';
 import { type Occurrence, occurrencesDue } from './occurrences.ts';
 import { contactsUntil, openTouches, salesFor } from './open-touches.ts';
 import { PROMISE, promises } from './promises.ts';

@@ -1,7 +1,7 @@
 /** The last time a customer and the store did business with each other: what the law counts a relationship from. */
 
 import type { Day } from '../domain/day.ts';
-import type { SaleFacts } from './facts.ts';
+import type { SaleFacts } from '../domain/facts.ts';
 
 /**
  * The latest delivery (else sale), or closed repair order of a car while it was the customer's, on or before `day`;

@@ -1,8 +1,8 @@
 /** For which occurrences of a touch a customer may be written to on a day. */
 
 import type { Day } from '../domain/day.ts';
+import type { CustomerFacts } from '../domain/facts.ts';
 import type { Plan } from '../domain/plan.ts';
-import type { CustomerFacts } from './facts.ts';
 import type { Occurrence } from './occurrences.ts';
 import { openTouches } from './open-touches.ts';
 

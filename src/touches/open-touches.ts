@@ -2,9 +2,9 @@
 
 import type { Contact } from '../domain/contact.ts';
 import type { Day } from '../domain/day.ts';
+import type { CustomerFacts, SaleFacts } from '../domain/facts.ts';
 import type { Plan, Touch } from '../domain/plan.ts';
 import { anchorsOf } from './anchors.ts';
-import type { CustomerFacts, SaleFacts } from './facts.ts';
 import { type Occurrence, occurrencesOpen } from './occurrences.ts';
 import { promises } from './promises.ts';
 import { isMeantFor, newestSale, salesInForce } from './sales-in-force.ts';

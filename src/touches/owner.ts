@@ -1,7 +1,7 @@
 /** Who looks after a customer. */
 
 import type { Day } from '../domain/day.ts';
-import type { CustomerFacts, SalespersonFacts } from './facts.ts';
+import type { CustomerFacts, SalespersonFacts } from '../domain/facts.ts';
 import { newestSale, salesInForce } from './sales-in-force.ts';
 
 export const isActive = (salesperson: SalespersonFacts, day: Day): boolean =>

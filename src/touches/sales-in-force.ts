@@ -1,8 +1,8 @@
 /** Which sales still count: the customer bought the car and has not parted with it. */
 
 import type { Day } from '../domain/day.ts';
+import type { SaleFacts } from '../domain/facts.ts';
 import type { Touch } from '../domain/plan.ts';
-import type { SaleFacts } from './facts.ts';
 
 export const isInForce = (sale: SaleFacts, day: Day): boolean =>
   sale.status === 'sold' && sale.soldOn <= day && (sale.goneOn === null || day < sale.goneOn);

@@ -1,8 +1,8 @@
 /** Which touches a customer is spared. */
 
 import type { Day } from '../domain/day.ts';
+import type { CustomerFacts, SaleFacts, TurnOff } from '../domain/facts.ts';
 import type { Touch } from '../domain/plan.ts';
-import type { CustomerFacts, SaleFacts, TurnOff } from './facts.ts';
 
 /**
  * What spares the customer `touch` for `sale` on `day`, or null. What was said of one car holds for good, birthdays aside,

@@ -3,8 +3,8 @@
 import type { Withheld } from '../domain/call-list.ts';
 import { type Contact, isAttempt, isSettling } from '../domain/contact.ts';
 import { addDays, addMonths, type Day } from '../domain/day.ts';
+import { type CustomerFacts, mayBeCalled, type SaleFacts } from '../domain/facts.ts';
 import type { Plan } from '../domain/plan.ts';
-import { type CustomerFacts, mayBeCalled, type SaleFacts } from './facts.ts';
 import type { Occurrence } from './occurrences.ts';
 import { PROMISE } from './promises.ts';
 

@@ -22,10 +22,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { prepareFile } from '../../src/cli/import-file.ts';
 import type { Day } from '../../src/domain/day.ts';
-import { openDatabase } from '../../src/store/open-database.ts';
-import { openStore } from '../../src/store/open-store.ts';
+import { prepareFile } from '../../src/operations/import/import-file.ts';
+import { openDatabase } from '../../src/store/engine/open-database.ts';
+import { openStore } from '../../src/store/engine/open-store.ts';
 
 const OPTIONS = {
   saved: [],

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { FIELDS } from '../../src/importing/fields.ts';
-import { KNOWN_NOS } from '../../src/importing/normalise/known-answers.ts';
+import { KNOWN_NOS } from '../../src/values/known-answers.ts';
 
 let folder: string;
 let db: string;

@@ -3,7 +3,7 @@
 import { describe, expect, test } from 'vitest';
 import { promisesInNote } from '../../src/contacts/promises-in-note.ts';
 import type { Day } from '../../src/domain/day.ts';
-import type { DateOrder } from '../../src/importing/normalise/dates.ts';
+import type { DateOrder } from '../../src/values/dates.ts';
 
 /** A Saturday. */
 const ON = '2026-11-21' as Day;

@@ -3,7 +3,7 @@
 import { describe, expect, test } from 'vitest';
 import { orderOfDays, readTypedDay, readWrittenDay } from '../../src/contacts/read-sheet-day.ts';
 import type { Day } from '../../src/domain/day.ts';
-import type { DateOrder } from '../../src/importing/normalise/dates.ts';
+import type { DateOrder } from '../../src/values/dates.ts';
 
 const ON = '2026-11-21' as Day;
 

@@ -1,8 +1,8 @@
 /** Which columns say what a customer allows: every wish is heard, and no other column is taken for one. */
 
 import { describe, expect, test } from 'vitest';
+import type { Store } from '../../src/store/engine/open-store.ts';
 import { exportCustomers } from '../../src/store/export-customers.ts';
-import type { Store } from '../../src/store/open-store.ts';
 import { day, freshStore, importLines } from './fixture-imports.ts';
 import { salesWith, takenFor } from './made-files.ts';
 

@@ -3,8 +3,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { customerName } from '../../src/domain/customer.ts';
+import type { Store } from '../../src/store/engine/open-store.ts';
 import { exportSales } from '../../src/store/export-sales.ts';
-import type { Store } from '../../src/store/open-store.ts';
 import { fixture, freshStore, importFixture } from './fixture-imports.ts';
 
 const DELIMITERS: Readonly<Record<string, string>> = { comma: ',', semicolon: ';', tab: '\t', pipe: '|' };

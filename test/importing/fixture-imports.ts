@@ -5,10 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
-import { prepareFile } from '../../src/cli/import-file.ts';
-import type { FileReport, ImportOptions } from '../../src/cli/prepared-file.ts';
 import { type Day, localDay, parseDay } from '../../src/domain/day.ts';
-import { openStore, type Store } from '../../src/store/open-store.ts';
+import { prepareFile } from '../../src/operations/import/import-file.ts';
+import type { FileReport, ImportOptions } from '../../src/operations/import/prepared-file.ts';
+import { openStore, type Store } from '../../src/store/engine/open-store.ts';
 
 /** The path of a file under fixtures/. */
 export const fixture = (name: string): string =>

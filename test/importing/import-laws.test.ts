@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { FileReport } from '../../src/cli/prepared-file.ts';
 import { localDay } from '../../src/domain/day.ts';
-import type { Store } from '../../src/store/open-store.ts';
+import type { FileReport } from '../../src/operations/import/prepared-file.ts';
+import type { Store } from '../../src/store/engine/open-store.ts';
 import { day, freshStore, importFile } from './fixture-imports.ts';
 import { exportOf, withoutIds } from './recorded-rows.ts';
 

@@ -1,6 +1,6 @@
 /** Exports of three sales with columns to be tried out, and what these were taken for. */
 
-import type { FileReport } from '../../src/cli/prepared-file.ts';
+import type { FileReport } from '../../src/operations/import/prepared-file.ts';
 
 const SALE = 'Deal #|Sold Date|Customer Name|VIN';
 const ROWS = [

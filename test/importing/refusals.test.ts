@@ -1,11 +1,11 @@
 /** Refusals that are heard: marks of all kinds, columns of any name, files of any kind; or the file is refused and told why. */
 
 import { describe, expect, test } from 'vitest';
-import type { ImportOptions } from '../../src/cli/prepared-file.ts';
 import { EXIT, Fault } from '../../src/domain/fault.ts';
 import { readMap } from '../../src/importing/map-file.ts';
+import type { ImportOptions } from '../../src/operations/import/prepared-file.ts';
+import type { Store } from '../../src/store/engine/open-store.ts';
 import { exportCustomers } from '../../src/store/export-customers.ts';
-import type { Store } from '../../src/store/open-store.ts';
 import { day, freshStore, importLines } from './fixture-imports.ts';
 import { takenFor } from './made-files.ts';
 

@@ -2,9 +2,9 @@
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import type { ImportOptions } from '../../src/cli/prepared-file.ts';
 import { BUILT_IN_LAYOUTS } from '../../src/importing/layouts/built-in.ts';
-import type { Store } from '../../src/store/open-store.ts';
+import type { ImportOptions } from '../../src/operations/import/prepared-file.ts';
+import type { Store } from '../../src/store/engine/open-store.ts';
 import { fixture, freshStore, importFixture, outcomeOfLine } from './fixture-imports.ts';
 import {
   type ExpectedRow,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { CustomerFacts, SalespersonFacts } from '../../src/domain/facts.ts';
 import { type CallListInput, callLists } from '../../src/lists/call-lists.ts';
-import type { CustomerFacts, SalespersonFacts } from '../../src/touches/facts.ts';
 import { contacts, customer, plan, sale, touch } from '../touches/sample-facts.ts';
 import { on } from '../touches/small-worlds.ts';
 

@@ -2,7 +2,7 @@
 
 import { createServer } from 'node:net';
 import { afterAll, beforeAll, describe, type TestContext, test, vi } from 'vitest';
-import { openDatabase } from '../../src/store/open-database.ts';
+import { openDatabase } from '../../src/store/engine/open-database.ts';
 import { type Fault, MailServer } from './mail-server.ts';
 import { CUSTOMERS, type MailStore, ON, Stores, statesOf } from './store-with-lists.ts';
 

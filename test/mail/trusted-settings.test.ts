@@ -14,7 +14,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { openStore } from '../../src/store/open-store.ts';
+import { openStore } from '../../src/store/engine/open-store.ts';
 import { type Ran, start } from './store-with-lists.ts';
 
 const isRoot = process.getuid?.() === 0;

@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
+import type { CustomerFacts, SaleFacts } from '../../src/domain/facts.ts';
 import { ANCHORS, type Plan } from '../../src/domain/plan.ts';
 import { callFacts } from '../../src/store/call-facts.ts';
 import { candidates, candidatesOf } from '../../src/store/candidates.ts';
-import { openStore } from '../../src/store/open-store.ts';
+import { openStore } from '../../src/store/engine/open-store.ts';
 import { dueTouches } from '../../src/touches/due-touches.ts';
-import type { CustomerFacts, SaleFacts } from '../../src/touches/facts.ts';
 import { aCustomer, aDay, aPlan, on } from '../touches/small-worlds.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'beback-candidates-'));

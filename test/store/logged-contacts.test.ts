@@ -10,7 +10,7 @@ import { addDays, type Day } from '../../src/domain/day.ts';
 import type { Plan } from '../../src/domain/plan.ts';
 import { openPromises } from '../../src/lists/open-promises.ts';
 import { callFacts } from '../../src/store/call-facts.ts';
-import { openStore } from '../../src/store/open-store.ts';
+import { openStore } from '../../src/store/engine/open-store.ts';
 import { logContacts, type NewContact } from '../../src/store/writing/contact-writer.ts';
 import { undoEntry } from '../../src/store/writing/entry-log.ts';
 import { defaultPlan } from '../../src/touches/default-plan.ts';

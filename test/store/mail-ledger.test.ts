@@ -2,6 +2,7 @@
 
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Day } from '../../src/domain/day.ts';
+import { emptyStore, type Store } from '../../src/store/engine/open-store.ts';
 import {
   claimMail,
   doubtWhatWasLeft,
@@ -12,7 +13,6 @@ import {
   settleByHand,
   settleMail,
 } from '../../src/store/mail-ledger.ts';
-import { emptyStore, type Store } from '../../src/store/open-store.ts';
 
 const DAY = '2026-11-21' as Day;
 const AT = '2026-11-21T13:00:00.000Z';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import type { CustomerFacts } from '../../src/domain/facts.ts';
 import { comingTouches } from '../../src/touches/coming-touches.ts';
-import type { CustomerFacts } from '../../src/touches/facts.ts';
 import { contacts, customer, plan, sale, touch } from './sample-facts.ts';
 import { on } from './small-worlds.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import type { CustomerFacts } from '../../src/domain/facts.ts';
 import type { Plan } from '../../src/domain/plan.ts';
 import { dueTouches } from '../../src/touches/due-touches.ts';
-import type { CustomerFacts } from '../../src/touches/facts.ts';
 import { contacts, customer, plan, sale, touch } from './sample-facts.ts';
 import { on } from './small-worlds.ts';
 

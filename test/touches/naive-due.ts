@@ -2,8 +2,8 @@
 
 import type { Contact } from '../../src/domain/contact.ts';
 import { addDays, addMonths, addOffset, type Day } from '../../src/domain/day.ts';
+import type { CustomerFacts, SaleFacts, SalespersonFacts } from '../../src/domain/facts.ts';
 import type { Plan, Touch } from '../../src/domain/plan.ts';
-import type { CustomerFacts, SaleFacts, SalespersonFacts } from '../../src/touches/facts.ts';
 
 export interface NaiveOccurrence {
   touch: string;

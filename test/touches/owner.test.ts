@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { SalespersonFacts } from '../../src/touches/facts.ts';
+import type { SalespersonFacts } from '../../src/domain/facts.ts';
 import { ownerOf } from '../../src/touches/owner.ts';
 import { customer, sale } from './sample-facts.ts';
 import { on } from './small-worlds.ts';

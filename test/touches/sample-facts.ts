@@ -1,8 +1,8 @@
 /** Facts with nothing special about them, for a test to change the one thing it is about. */
 
 import type { Contact } from '../../src/domain/contact.ts';
+import type { CustomerFacts, SaleFacts } from '../../src/domain/facts.ts';
 import type { Plan, Touch } from '../../src/domain/plan.ts';
-import type { CustomerFacts, SaleFacts } from '../../src/touches/facts.ts';
 import { offset, on } from './small-worlds.ts';
 
 /** Sold and delivered on 5 March 2024. */

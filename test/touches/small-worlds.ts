@@ -3,8 +3,8 @@
 import fc from 'fast-check';
 import type { Contact } from '../../src/domain/contact.ts';
 import { addDays, type Day, type Offset, parseDay, parseOffset } from '../../src/domain/day.ts';
+import type { CustomerFacts, SaleFacts, SalespersonFacts } from '../../src/domain/facts.ts';
 import { ANCHORS, type Plan, type Touch } from '../../src/domain/plan.ts';
-import type { CustomerFacts, SaleFacts, SalespersonFacts } from '../../src/touches/facts.ts';
 
 export const on = (text: string): Day => {
   const day = parseDay(text);

@@ -3,13 +3,13 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { EXIT, usageFault } from '../../domain/fault.ts';
+import { discardDraft, fillDraft, publishDrafts, sealDraft, startDraft } from '../../files/draft-file.ts';
+import type { FileToWrite } from '../../files/write-file.ts';
 import { safeForTerminal } from '../../render/terminal-text.ts';
-import { backupStore } from '../../store/backup.ts';
-import type { Store } from '../../store/open-store.ts';
+import { backupStore } from '../../store/engine/backup.ts';
+import type { Store } from '../../store/engine/open-store.ts';
 import type { Context } from '../context.ts';
-import { discardDraft, fillDraft, publishDrafts, sealDraft, startDraft } from '../draft-file.ts';
 import { settingsPath } from '../paths.ts';
-import type { FileToWrite } from '../write-file.ts';
 
 export async function runBackup(context: Context, file: string): Promise<number> {
   const path = resolve(file);

@@ -2,13 +2,13 @@
 
 import { BLOCKED_CHANNELS, type BlockedChannel, customerName } from '../../domain/customer.ts';
 import { EXIT, usageFault } from '../../domain/fault.ts';
+import { concernedByWish, concernInWords } from '../../operations/concerned-by-wish.ts';
 import { channelName } from '../../render/call-in-words.ts';
 import { safeForTerminal } from '../../render/terminal-text.ts';
 import { blocksOf } from '../../store/blocks.ts';
 import { CallDetails } from '../../store/call-details.ts';
 import { findCustomer } from '../../store/find-customer.ts';
 import { recordBlock } from '../../store/writing/record-wishes.ts';
-import { concernedByWish, concernInWords } from '../concerned-by-wish.ts';
 import type { Context } from '../context.ts';
 
 export function runBlock(

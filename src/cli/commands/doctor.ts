@@ -4,19 +4,19 @@ import { statSync } from 'node:fs';
 import packageJson from '../../../package.json' with { type: 'json' };
 import { type Day, daysBetween } from '../../domain/day.ts';
 import { EXIT, Fault } from '../../domain/fault.ts';
+import { daysOffById } from '../../operations/mailing/lists-by-mail.ts';
+import { mailReliesOn } from '../../operations/mailing/mail-transport.ts';
 import { counted } from '../../render/counted.ts';
 import { safeForTerminal } from '../../render/terminal-text.ts';
 import { wrapped } from '../../render/wrapped.ts';
+import type { Settings } from '../../settings/settings.ts';
+import { distrustOf } from '../../settings/trusted-path.ts';
+import { SCHEMA_VERSION } from '../../store/engine/migrate.ts';
+import { openStoreToRead, type Store } from '../../store/engine/open-store.ts';
 import { lastExportTaken } from '../../store/imports.ts';
-import { SCHEMA_VERSION } from '../../store/migrate.ts';
-import { openStoreToRead, type Store } from '../../store/open-store.ts';
 import { listSalespeople } from '../../store/salespeople.ts';
+import type { Terminal } from '../../terminal/terminal.ts';
 import type { Context } from '../context.ts';
-import { daysOffById } from '../mail/lists-by-mail.ts';
-import { mailReliesOn } from '../mail/mail-transport.ts';
-import type { Settings } from '../settings/settings.ts';
-import type { Terminal } from '../terminal.ts';
-import { distrustOf } from '../trusted-path.ts';
 
 interface Finding {
   readonly what: string;

@@ -2,6 +2,7 @@
 
 import { resolve } from 'node:path';
 import { EXIT, usageFault } from '../../domain/fault.ts';
+import { writeFileWhole } from '../../files/write-file.ts';
 import { jsonText } from '../../render/json-text.ts';
 import { recordsAsCsv } from '../../render/records-as-csv.ts';
 import { exportCustomers } from '../../store/export-customers.ts';
@@ -14,7 +15,6 @@ import {
 } from '../../store/export-records.ts';
 import { exportSales } from '../../store/export-sales.ts';
 import type { Context } from '../context.ts';
-import { writeFileWhole } from '../write-file.ts';
 
 const RECORDS = {
   sales: ({ existingStore: store }: Context) => exportSales(store),
@@ -77,7 +77,7 @@ async function exportForPhone(
       `leave out --json and --format; ${what === 'calendar' ? 'an .ics' : 'a .vcf'} file is written`,
     );
   }
-  const { calendarFor, contactsFor } = await import('../phone-export.ts');
+  const { calendarFor, contactsFor } = await import('../../operations/phone-export.ts');
   const text = what === 'calendar' ? await calendarFor(context, options) : contactsFor(context, options);
   if (options.out === undefined || options.out === '-') context.terminal.printData(text);
   else writeFileWhole(resolve(options.out), [text]);

@@ -1,12 +1,12 @@
 /** `beback find TEXT…`: which customers a person may mean. */
 
 import { EXIT, usageFault } from '../../domain/fault.ts';
+import { callingStore } from '../../operations/call-permissions.ts';
+import { foundCustomers } from '../../operations/found-customers.ts';
 import { foundCustomersAsText } from '../../render/found-customers-as-text.ts';
 import { safeForTerminal } from '../../render/terminal-text.ts';
 import { searchCustomers } from '../../store/search-customers.ts';
-import { callingStore } from '../call-permissions.ts';
 import type { Context } from '../context.ts';
-import { foundCustomers } from '../found-customers.ts';
 
 export interface FindOptions {
   readonly limit: string;

@@ -3,24 +3,24 @@
 import { customerName } from '../../domain/customer.ts';
 import { EXIT, usageFault } from '../../domain/fault.ts';
 import { singleAddress } from '../../domain/mail-address.ts';
-import { readEmail } from '../../importing/normalise/email.ts';
-import { readPhone } from '../../importing/normalise/phone.ts';
+import { callingStore, permissionsFor } from '../../operations/call-permissions.ts';
+import { type ScopeFlags, scopeOf } from '../../operations/scope.ts';
+import { withheldPhones } from '../../operations/withheld-phones.ts';
 import { fixesAsText, type OwnerFixes } from '../../render/fixes-as-text.ts';
 import { phoneText, withheldPhoneInWords } from '../../render/phone-text.ts';
 import { safeForTerminal } from '../../render/terminal-text.ts';
 import { CallDetails } from '../../store/call-details.ts';
 import { callFacts, salespeopleById } from '../../store/call-facts.ts';
+import { known } from '../../store/engine/rows.ts';
 import { findCustomer } from '../../store/find-customer.ts';
 import { buyers, type Reach, reachOf } from '../../store/reachability.ts';
-import { known } from '../../store/rows.ts';
 import { type Correction, recordCorrection } from '../../store/writing/record-correction.ts';
 import { recordBounce } from '../../store/writing/record-wishes.ts';
 import { ownerOf } from '../../touches/owner.ts';
 import { salesInForce } from '../../touches/sales-in-force.ts';
-import { callingStore, permissionsFor } from '../call-permissions.ts';
+import { readEmail } from '../../values/email.ts';
+import { readPhone } from '../../values/phone.ts';
 import type { Context } from '../context.ts';
-import { type ScopeFlags, scopeOf } from '../scope.ts';
-import { withheldPhones } from '../withheld-phones.ts';
 
 /** Customers looked through at a time. */
 const AT_ONCE = 500;

@@ -2,16 +2,16 @@
 
 import { existsSync } from 'node:fs';
 import { EXIT, Fault, usageFault } from '../../domain/fault.ts';
-import { noSuchFile } from '../../importing/source-file.ts';
+import { fileAway, inDeliveryOrder, prepareToFileAway } from '../../files/drop-folder.ts';
+import { importExit, prepareFile } from '../../operations/import/import-file.ts';
+import { BEING_WRITTEN, type FileReport, type PreparedFile } from '../../operations/import/prepared-file.ts';
 import { counted } from '../../render/counted.ts';
 import { importReportAsText } from '../../render/import-report-as-text.ts';
 import { safeForTerminal } from '../../render/terminal-text.ts';
-import { asStoreFault } from '../../store/store-fault.ts';
+import { noSuchFile } from '../../rows/source-file.ts';
+import { asStoreFault } from '../../store/engine/store-fault.ts';
 import type { Context } from '../context.ts';
-import { fileAway, inDeliveryOrder, prepareToFileAway } from '../drop-folder.ts';
-import { importExit, prepareFile } from '../import-file.ts';
 import { type ImportFlags, importOptions } from '../import-options.ts';
-import { BEING_WRITTEN, type FileReport, type PreparedFile } from '../prepared-file.ts';
 import { type RunResult, recordedRun } from '../recorded-run.ts';
 
 export async function runImport(

@@ -3,8 +3,8 @@
 import { EXIT } from '../../domain/fault.ts';
 import { FIELDS } from '../../importing/fields.ts';
 import { BUILT_IN_LAYOUTS } from '../../importing/layouts/built-in.ts';
-import { KNOWN_NOS } from '../../importing/normalise/known-answers.ts';
 import { textTable } from '../../render/text-table.ts';
+import { KNOWN_NOS } from '../../values/known-answers.ts';
 import type { Context } from '../context.ts';
 
 export function runLayouts(context: Context, options: { readonly fields?: boolean }): number {

@@ -5,6 +5,9 @@ import { resolve } from 'node:path';
 import { EXIT, Fault, usageFault } from '../../domain/fault.ts';
 import type { Letterhead } from '../../domain/letter.ts';
 import type { Touch } from '../../domain/plan.ts';
+import { writeFileWhole } from '../../files/write-file.ts';
+import { type LeftOut, type LetterToWrite, lettersToWrite } from '../../operations/letters-to-write.ts';
+import { scopeOf } from '../../operations/scope.ts';
 import { reasonInWords } from '../../render/call-in-words.ts';
 import { counted } from '../../render/counted.ts';
 import { jsonText } from '../../render/json-text.ts';
@@ -14,11 +17,8 @@ import { letterRecord, lettersAsCsv } from '../../render/letters-as-csv.ts';
 import { lettersAsHtml } from '../../render/letters-as-html.ts';
 import { oneLine } from '../../render/terminal-text.ts';
 import { logContacts } from '../../store/writing/contact-writer.ts';
+import { isCannotPrint } from '../../terminal/terminal.ts';
 import type { Context } from '../context.ts';
-import { type LeftOut, type LetterToWrite, lettersToWrite } from '../letters-to-write.ts';
-import { scopeOf } from '../scope.ts';
-import { isCannotPrint } from '../terminal.ts';
-import { writeFileWhole } from '../write-file.ts';
 
 type Format = 'csv' | 'html' | 'json';
 

@@ -9,6 +9,8 @@ import {
 import { EXIT, Fault, usageFault } from '../../domain/fault.ts';
 import type { ValueProblem } from '../../domain/problem.ts';
 import { conventionalOrder } from '../../importing/profile.ts';
+import { knownToSheet } from '../../operations/known-to-sheet.ts';
+import { openSheet } from '../../operations/open-sheet.ts';
 import { type SheetReport, sheetReportAsText } from '../../render/sheet-report-as-text.ts';
 import {
   type LoggedContact,
@@ -17,8 +19,6 @@ import {
   type NewContact,
 } from '../../store/writing/contact-writer.ts';
 import type { Context } from '../context.ts';
-import { knownToSheet } from '../known-to-sheet.ts';
-import { openSheet } from '../open-sheet.ts';
 
 /**
  * Logs every good line in one transaction, whatever is wrong with others.

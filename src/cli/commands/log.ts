@@ -7,16 +7,16 @@ import { customerName } from '../../domain/customer.ts';
 import type { Day } from '../../domain/day.ts';
 import { EXIT, usageFault } from '../../domain/fault.ts';
 import { conventionalOrder } from '../../importing/profile.ts';
+import { callingStore, permissionsFor } from '../../operations/call-permissions.ts';
+import { chosenCar } from '../../operations/chosen-car.ts';
+import { whatFollows } from '../../operations/what-follows.ts';
 import { loggedAsText } from '../../render/logged-as-text.ts';
 import { CallDetails } from '../../store/call-details.ts';
 import { loggedOn } from '../../store/contacts.ts';
+import type { Store } from '../../store/engine/open-store.ts';
 import { findCustomer } from '../../store/find-customer.ts';
-import type { Store } from '../../store/open-store.ts';
 import { logContacts, type NewContact } from '../../store/writing/contact-writer.ts';
-import { callingStore, permissionsFor } from '../call-permissions.ts';
-import { chosenCar } from '../chosen-car.ts';
 import type { Context } from '../context.ts';
-import { whatFollows } from '../what-follows.ts';
 
 export interface LogFlags {
   readonly note?: string;

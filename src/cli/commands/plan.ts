@@ -3,9 +3,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { addDays, type Day } from '../../domain/day.ts';
+import type { CustomerFacts, SaleFacts } from '../../domain/facts.ts';
 import { EXIT, usageFault } from '../../domain/fault.ts';
 import type { Plan } from '../../domain/plan.ts';
 import { vehicleName } from '../../domain/sale.ts';
+import { writeFileWhole } from '../../files/write-file.ts';
 import { counted } from '../../render/counted.ts';
 import { dayInFull } from '../../render/day-text.ts';
 import { planAsText } from '../../render/plan-as-text.ts';
@@ -14,19 +16,17 @@ import { textTable } from '../../render/text-table.ts';
 import { wrapped } from '../../render/wrapped.ts';
 import { CallDetails } from '../../store/call-details.ts';
 import { callFacts } from '../../store/call-facts.ts';
+import { prepareFolder } from '../../store/engine/made-store.ts';
 import { findDeal } from '../../store/find-deal.ts';
-import { prepareFolder } from '../../store/made-store.ts';
 import { calendarOf } from '../../touches/calendar.ts';
 import { DEFAULT_PLAN_TOML } from '../../touches/default-plan.ts';
 import { explainTouches, type JudgementState } from '../../touches/explain-touches.ts';
-import type { CustomerFacts, SaleFacts } from '../../touches/facts.ts';
 import type { Occurrence } from '../../touches/occurrences.ts';
 import { planAsJson } from '../../touches/plan-file.ts';
 import { settlementOf } from '../../touches/settlement.ts';
 import { turnedOff } from '../../touches/turned-off.ts';
 import type { Context } from '../context.ts';
 import { isDataFolder } from '../paths.ts';
-import { writeFileWhole } from '../write-file.ts';
 
 export function runPlan(context: Context): number {
   const { plan, path } = context.settings;

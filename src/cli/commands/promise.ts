@@ -3,13 +3,13 @@
 import { customerName } from '../../domain/customer.ts';
 import type { Day } from '../../domain/day.ts';
 import { EXIT, usageFault } from '../../domain/fault.ts';
+import { whatFollows } from '../../operations/what-follows.ts';
 import { dayInFull } from '../../render/day-text.ts';
 import { safeForTerminal } from '../../render/terminal-text.ts';
 import { CallDetails } from '../../store/call-details.ts';
 import { findCustomer } from '../../store/find-customer.ts';
 import { logContacts, type NewContact } from '../../store/writing/contact-writer.ts';
 import type { Context } from '../context.ts';
-import { whatFollows } from '../what-follows.ts';
 import { nextDayOf } from './log.ts';
 
 export function runPromise(

@@ -1,19 +1,19 @@
 /** `beback promises`: what we said we would do: broken, due today, still to come. */
 
 import { outcomeName } from '../../domain/contact.ts';
+import { mayBeCalled } from '../../domain/facts.ts';
 import { EXIT } from '../../domain/fault.ts';
 import { openPromises } from '../../lists/open-promises.ts';
+import { CallPermissions, callingStore } from '../../operations/call-permissions.ts';
+import { type ScopeFlags, scopeOf } from '../../operations/scope.ts';
 import { dayInShort } from '../../render/day-text.ts';
 import { phoneText } from '../../render/phone-text.ts';
 import { textTable } from '../../render/text-table.ts';
 import { CallDetails } from '../../store/call-details.ts';
 import { callFacts, salespeopleById } from '../../store/call-facts.ts';
 import { promisedTo } from '../../store/contacts.ts';
-import { mayBeCalled } from '../../touches/facts.ts';
 import { ownerOf } from '../../touches/owner.ts';
-import { CallPermissions, callingStore } from '../call-permissions.ts';
 import type { Context } from '../context.ts';
-import { type ScopeFlags, scopeOf } from '../scope.ts';
 
 export function runPromises(context: Context, flags: ScopeFlags): number {
   const { existingStore: db, day, settings, terminal } = context;

@@ -7,20 +7,20 @@ import { mayAskForNoCalls, readReply } from '../../contacts/read-reply.ts';
 import { isSmallTalk } from '../../contacts/small-talk.ts';
 import type { Day } from '../../domain/day.ts';
 import { EXIT, Fault, usageFault } from '../../domain/fault.ts';
+import { isFolder } from '../../files/write-file.ts';
 import { conventionalOrder } from '../../importing/profile.ts';
 import { type MailHead, mailHead } from '../../mail/mail-head.ts';
 import { senderOf, textOf } from '../../mail/received-mail.ts';
 import { type MailRead, mailsReadAsText } from '../../render/mails-read-as-text.ts';
 import { callFacts, salespeopleById } from '../../store/call-facts.ts';
-import type { Store } from '../../store/open-store.ts';
+import type { Store } from '../../store/engine/open-store.ts';
+import { asStoreFault } from '../../store/engine/store-fault.ts';
 import { type AnsweredMail, answeredMail, noteReply, wasRead } from '../../store/replies.ts';
-import { asStoreFault } from '../../store/store-fault.ts';
 import { logEach, type NewContact } from '../../store/writing/contact-writer.ts';
 import { ownerOf } from '../../touches/owner.ts';
 import { salesInForce } from '../../touches/sales-in-force.ts';
 import type { Context } from '../context.ts';
 import { type RunResult, recordedRun } from '../recorded-run.ts';
-import { isFolder } from '../write-file.ts';
 
 /** A list that comes back with notes is a few pages, and some pictures; of anything longer only the head is read. */
 const LONGEST_MAIL_BYTES = 8 << 20;

@@ -3,10 +3,10 @@
 import { daysBetween } from '../../domain/day.ts';
 import { EXIT, usageFault } from '../../domain/fault.ts';
 import { singleAddress } from '../../domain/mail-address.ts';
+import type { SendOptions } from '../../operations/mailing/send-options.ts';
 import { counted } from '../../render/counted.ts';
 import { lastExportTaken } from '../../store/imports.ts';
 import type { Context } from '../context.ts';
-import type { SendOptions } from '../mail/send-options.ts';
 import { recordedRun } from '../recorded-run.ts';
 import { wholeNumber } from '../whole-number.ts';
 
@@ -14,11 +14,11 @@ export async function runSend(context: Context, options: SendOptions): Promise<n
   checkFlags(options);
   const staleDays = wholeNumber('--fail-if-stale', options.failIfStale);
   if (options.dryRun) {
-    const exit = await (await import('../mail/write-mails.ts')).writeMails(context, options);
+    const exit = await (await import('../../operations/mailing/write-mails.ts')).writeMails(context, options);
     return staleDays !== null && isStale(context, staleDays) ? EXIT.needsLook : exit;
   }
   if (options.testTo !== undefined)
-    return (await import('../mail/send-test.ts')).sendTest(context, options, {
+    return (await import('../../operations/mailing/send-test.ts')).sendTest(context, options, {
       from: senderOf(context),
       to: testAddress(options.testTo),
     });
@@ -31,7 +31,11 @@ export async function runSend(context: Context, options: SendOptions): Promise<n
       );
     }
     const from = senderOf(context);
-    const done = await (await import('../mail/send-for-real.ts')).sendForReal(context, options, from);
+    const done = await (await import('../../operations/mailing/send-for-real.ts')).sendForReal(
+      context,
+      options,
+      from,
+    );
     return staleDays !== null && isStale(context, staleDays) ? { ...done, exit: EXIT.needsLook } : done;
   });
 }

@@ -2,8 +2,10 @@
 
 import { addDays } from '../../domain/day.ts';
 import { EXIT, Fault, usageFault } from '../../domain/fault.ts';
+import { mailRecord, personInWords, recipientInWords } from '../../operations/mailing/mail-record.ts';
 import { safeForTerminal } from '../../render/terminal-text.ts';
 import { textTable } from '../../render/text-table.ts';
+import { isSending, takeSendingLock } from '../../store/engine/sending-lock.ts';
 import {
   doubtWhatWasLeft,
   findMail,
@@ -11,9 +13,7 @@ import {
   mailsSince,
   settleByHand,
 } from '../../store/mail-ledger.ts';
-import { isSending, takeSendingLock } from '../../store/sending-lock.ts';
 import type { Context } from '../context.ts';
-import { mailRecord, personInWords, recipientInWords } from '../mail/mail-record.ts';
 
 const DAYS_SHOWN = 7;
 

@@ -4,6 +4,8 @@ import { customerName } from '../../domain/customer.ts';
 import { addMonths } from '../../domain/day.ts';
 import { EXIT } from '../../domain/fault.ts';
 import { openPromises } from '../../lists/open-promises.ts';
+import { CallPermissions, callingStore } from '../../operations/call-permissions.ts';
+import { withheldPhones } from '../../operations/withheld-phones.ts';
 import { customerAsText } from '../../render/customer-as-text.ts';
 import { blocksOf } from '../../store/blocks.ts';
 import { CallDetails } from '../../store/call-details.ts';
@@ -16,9 +18,7 @@ import { explainTouches } from '../../touches/explain-touches.ts';
 import { explainOwner } from '../../touches/owner.ts';
 import { isInForce } from '../../touches/sales-in-force.ts';
 import { saidGone, stillHolds } from '../../touches/turned-off.ts';
-import { CallPermissions, callingStore } from '../call-permissions.ts';
 import type { Context } from '../context.ts';
-import { withheldPhones } from '../withheld-phones.ts';
 
 /** How far the card looks ahead. */
 const MONTHS_AHEAD = 18;

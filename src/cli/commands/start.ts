@@ -1,7 +1,7 @@
 /** `beback` alone: today's lists where there is a store, else how to begin. */
 
 import { EXIT } from '../../domain/fault.ts';
-import { isStore } from '../../store/store-file.ts';
+import { isStore } from '../../store/engine/store-file.ts';
 import type { Context } from '../context.ts';
 import { runToday } from './today.ts';
 

@@ -5,6 +5,10 @@ import { resolve } from 'node:path';
 import type { CallList, DayLists } from '../../domain/call-list.ts';
 import { EXIT, usageFault } from '../../domain/fault.ts';
 import { birthdayTouches } from '../../domain/plan.ts';
+import { isFolder, writeFilesWhole, writeFileWhole } from '../../files/write-file.ts';
+import { callingStore } from '../../operations/call-permissions.ts';
+import { dayLists } from '../../operations/day-lists.ts';
+import { scopeOf } from '../../operations/scope.ts';
 import { callListsAsCsv } from '../../render/call-list-as-csv.ts';
 import { callListsAsHtml } from '../../render/call-list-as-html.ts';
 import { callListsAsText } from '../../render/call-list-as-text.ts';
@@ -13,12 +17,8 @@ import { counted } from '../../render/counted.ts';
 import { jsonText } from '../../render/json-text.ts';
 import { listFileName } from '../../render/list-file-name.ts';
 import { plainStyles } from '../../render/styles.ts';
-import { callingStore } from '../call-permissions.ts';
 import type { Context } from '../context.ts';
-import { dayLists } from '../day-lists.ts';
-import { scopeOf } from '../scope.ts';
 import { wholeNumber } from '../whole-number.ts';
-import { isFolder, writeFilesWhole, writeFileWhole } from '../write-file.ts';
 
 type Format = 'table' | 'text' | 'csv' | 'json' | 'html' | 'ics';
 
@@ -171,7 +171,7 @@ async function writeLists(
 async function spareWhatIsFilledIn(context: Context, paths: readonly string[]): Promise<void> {
   const there = paths.filter((path) => existsSync(path));
   if (there.length === 0) return;
-  const { refuseIfNotReadBack } = await import('../sheet-in-the-way.ts');
+  const { refuseIfNotReadBack } = await import('../../operations/sheet-in-the-way.ts');
   for (const path of there) await refuseIfNotReadBack(context, path);
 }
 

@@ -2,11 +2,11 @@
 
 import { customerName } from '../../domain/customer.ts';
 import { EXIT, usageFault } from '../../domain/fault.ts';
+import { chosenCar } from '../../operations/chosen-car.ts';
 import { safeForTerminal } from '../../render/terminal-text.ts';
 import { CallDetails } from '../../store/call-details.ts';
 import { findCustomer } from '../../store/find-customer.ts';
 import { recordTurnOff } from '../../store/writing/record-wishes.ts';
-import { chosenCar } from '../chosen-car.ts';
 import type { Context } from '../context.ts';
 
 export interface TurnOffFlags {

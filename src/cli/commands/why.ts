@@ -1,6 +1,8 @@
 /** `beback why CUSTOMER`: every touch of one customer, and by which rule it is or is not on a list. */
 
 import { EXIT } from '../../domain/fault.ts';
+import { CallPermissions, callingStore } from '../../operations/call-permissions.ts';
+import { withheldPhones } from '../../operations/withheld-phones.ts';
 import { callingInWords } from '../../render/calling-in-words.ts';
 import { phoneText } from '../../render/phone-text.ts';
 import { type SaleInWords, touchesAsText } from '../../render/touches-as-text.ts';
@@ -11,9 +13,7 @@ import { findCustomer } from '../../store/find-customer.ts';
 import { explainTouches } from '../../touches/explain-touches.ts';
 import { explainOwner } from '../../touches/owner.ts';
 import { isInForce } from '../../touches/sales-in-force.ts';
-import { CallPermissions, callingStore } from '../call-permissions.ts';
 import type { Context } from '../context.ts';
-import { withheldPhones } from '../withheld-phones.ts';
 
 export function runWhy(context: Context, words: readonly string[]): number {
   const { existingStore: db, day, settings } = context;

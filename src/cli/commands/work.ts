@@ -4,18 +4,18 @@ import { promisesInNote } from '../../contacts/promises-in-note.ts';
 import type { CallList } from '../../domain/call-list.ts';
 import { EXIT, usageFault } from '../../domain/fault.ts';
 import { conventionalOrder } from '../../importing/profile.ts';
+import { callingStore } from '../../operations/call-permissions.ts';
+import { type Scope, scopeOf } from '../../operations/scope.ts';
 import { counted } from '../../render/counted.ts';
 import { dayInFull } from '../../render/day-text.ts';
 import { safeForTerminal } from '../../render/terminal-text.ts';
 import { workDoneAsText } from '../../render/work-done-as-text.ts';
-import { callingStore } from '../call-permissions.ts';
+import { runScreen } from '../../screen/run-screen.ts';
+import { openDesk } from '../../screen/work-desk.ts';
+import { startWork } from '../../screen/work-session.ts';
+import type { Reading } from '../../screen/work-state.ts';
+import { hangUp } from '../../terminal/signals.ts';
 import type { Context } from '../context.ts';
-import { type Scope, scopeOf } from '../scope.ts';
-import { hangUp } from '../signals.ts';
-import { runScreen } from '../work/run-screen.ts';
-import { openDesk } from '../work/work-desk.ts';
-import { startWork } from '../work/work-session.ts';
-import type { Reading } from '../work/work-state.ts';
 
 export interface WorkOptions {
   readonly for?: string;

@@ -1,8 +1,8 @@
 /** The transaction of one import; what only reading needs is brought up to date behind it instead of row by row. */
 
+import type { Store } from '../engine/open-store.ts';
 import { READING_INDEXES } from '../migrations/001-first.ts';
 import { NAME_SEARCH, SEARCH_INDEXES } from '../migrations/005-search.ts';
-import type { Store } from '../open-store.ts';
 
 const LARGE_FILE_BYTES = 8 << 20;
 /** From here on it is quicker to make the indexes of a first load behind it than to keep them up. */

@@ -5,7 +5,7 @@ import { BLOCKED_CHANNELS } from '../../domain/customer.ts';
 import type { Day } from '../../domain/day.ts';
 import { Fault, usageFault } from '../../domain/fault.ts';
 import { CallDetails, FACTS_SHOWN } from '../call-details.ts';
-import type { Store } from '../open-store.ts';
+import type { Store } from '../engine/open-store.ts';
 import { currentCustomer } from '../renumbered.ts';
 import { type Acting, addEntry, entryFrom, isWish, takeBack } from './entry-log.ts';
 import { addBad, addBlocks, addTurnOff } from './wishes.ts';

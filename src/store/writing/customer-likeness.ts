@@ -1,7 +1,7 @@
 /** Whether two records may be one person's: by what they are called, and what they can be reached or recognised by. */
 
-import { foldText } from '../../importing/normalise/fold-text.ts';
-import { mayBeSamePerson } from '../../importing/normalise/name-key.ts';
+import { foldText } from '../../values/fold-text.ts';
+import { mayBeSamePerson } from '../../values/name-key.ts';
 import { type Contact, type CustomerRow, nameOf } from './customer-row.ts';
 
 /** A phone, an e-mail address or a home in common, and no two birthdays that contradict each other. */

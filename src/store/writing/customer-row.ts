@@ -1,6 +1,6 @@
 /** A customer as the store has it, and what of it a row of a file can say. */
 
-import type { PartyRecord } from '../../importing/records.ts';
+import type { PartyRecord } from '../../domain/records.ts';
 
 export interface CustomerRow {
   id: number;

@@ -1,9 +1,9 @@
 /** Recognising the customer of a row and bringing what is stored about them up to date. */
 
-import { nameKey, namesAgree } from '../../importing/normalise/name-key.ts';
-import type { OptedOut, PartyRecord } from '../../importing/records.ts';
-import type { Store } from '../open-store.ts';
-import { isEmpty } from '../rows.ts';
+import type { OptedOut, PartyRecord } from '../../domain/records.ts';
+import { nameKey, namesAgree } from '../../values/name-key.ts';
+import type { Store } from '../engine/open-store.ts';
+import { isEmpty } from '../engine/rows.ts';
 import { sharesContact } from './customer-likeness.ts';
 import { dropRepeatedPhones, mergeContact } from './customer-merge.ts';
 import {

@@ -1,7 +1,7 @@
 /** When a file was delivered, which decides between an older and a newer file. */
 
 import { dayOf } from '../../domain/day.ts';
-import type { Store } from '../open-store.ts';
+import type { Store } from '../engine/open-store.ts';
 
 /** A day, perhaps with a time, as systems put it into file names: `_20261101_0615_`, `2026-11-01`. */
 const DAY_IN_NAME =

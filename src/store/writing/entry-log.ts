@@ -3,8 +3,8 @@
 import type { Fault } from '../../domain/fault.ts';
 import { usageFault } from '../../domain/fault.ts';
 import type { RegistryChange } from '../../domain/registry-change.ts';
-import { foldedWords } from '../../importing/normalise/fold-text.ts';
-import type { Store } from '../open-store.ts';
+import { foldedWords } from '../../values/fold-text.ts';
+import type { Store } from '../engine/open-store.ts';
 import { followWishes } from './follow-wishes.ts';
 import { takeBackCopy } from './registry-areas.ts';
 

@@ -1,11 +1,11 @@
 /** For whom wishes not to be contacted hold: whoever said one, and every record that is like theirs. */
 
 import { BLOCKED_CHANNELS, type BlockedChannel } from '../../domain/customer.ts';
-import { familyWords, likelyNameKeys } from '../../importing/normalise/name-key.ts';
+import { familyWords, likelyNameKeys } from '../../values/name-key.ts';
 import { badContactsReader } from '../bad-contacts.ts';
+import type { Store } from '../engine/open-store.ts';
+import { isEmpty } from '../engine/rows.ts';
 import { hasAWish } from '../migrations/010-wish-reach.ts';
-import type { Store } from '../open-store.ts';
-import { isEmpty } from '../rows.ts';
 import { isLike, phonesIn } from './customer-likeness.ts';
 import { type CustomerRow, nameOf } from './customer-row.ts';
 

@@ -1,7 +1,7 @@
 /** The record of one import: the file, the outcome of every row, and every problem. */
 
 import type { Problem } from '../../domain/problem.ts';
-import type { Store } from '../open-store.ts';
+import type { Store } from '../engine/open-store.ts';
 import type { RowOutcome } from './sale-writer.ts';
 
 export interface ImportStart {

@@ -1,11 +1,11 @@
 /** What was logged of a customer stays theirs when the DMS gives them another number: to it they are two people. */
 
 import type { Day } from '../../domain/day.ts';
-import { mayBeSamePerson } from '../../importing/normalise/name-key.ts';
-import type { PartyRecord } from '../../importing/records.ts';
+import type { PartyRecord } from '../../domain/records.ts';
 import { salesInForce } from '../../touches/sales-in-force.ts';
+import { mayBeSamePerson } from '../../values/name-key.ts';
 import { callFacts } from '../call-facts.ts';
-import type { Store } from '../open-store.ts';
+import type { Store } from '../engine/open-store.ts';
 import { contactKeys, sharesContact } from './customer-likeness.ts';
 import { type CustomerRow, contactOf, nameOf } from './customer-row.ts';
 

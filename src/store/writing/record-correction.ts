@@ -1,7 +1,7 @@
 /** A number or address put right by hand: newer than any export until now, and taken back as one entry. */
 
 import type { Day } from '../../domain/day.ts';
-import type { Store } from '../open-store.ts';
+import type { Store } from '../engine/open-store.ts';
 import { CustomerWriter } from './customer-writer.ts';
 import { type Acting, addEntry } from './entry-log.ts';
 import { followWishes } from './follow-wishes.ts';

@@ -2,7 +2,7 @@
 
 import { BLOCKED_CHANNELS, type BlockedChannel } from '../../domain/customer.ts';
 import type { Day } from '../../domain/day.ts';
-import type { Store } from '../open-store.ts';
+import type { Store } from '../engine/open-store.ts';
 import { type Acting, addEntry } from './entry-log.ts';
 import { addBad, addBlocks, addTurnOff, type TurnOff } from './wishes.ts';
 

@@ -2,7 +2,7 @@
 
 import { usageFault } from '../../domain/fault.ts';
 import type { AreaRow, RegistryChange } from '../../domain/registry-change.ts';
-import type { Store } from '../open-store.ts';
+import type { Store } from '../engine/open-store.ts';
 
 /** Numbers of an area code lie side by side: 1 614 000 0000 to 1 614 999 9999. */
 export const FIRST_OF = (areaCode: number): number => (1000 + areaCode) * 10_000_000;

@@ -1,6 +1,6 @@
 /** A sale as it is stored, and how a stored sale meets a new row of the same deal. */
 
-import type { SaleRecord } from '../../importing/records.ts';
+import type { SaleRecord } from '../../domain/records.ts';
 import { meet } from './evidence.ts';
 
 export interface SaleRow {

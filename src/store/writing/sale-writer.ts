@@ -1,7 +1,7 @@
 /** Folding the rows of a sales export into sales: one per vehicle of a deal. */
 
-import type { DealKey, OptedOut, SaleRecord } from '../../importing/records.ts';
-import type { Store } from '../open-store.ts';
+import type { DealKey, OptedOut, SaleRecord } from '../../domain/records.ts';
+import type { Store } from '../engine/open-store.ts';
 import { CustomerWriter } from './customer-writer.ts';
 import { type Evidence, isOlder, meet } from './evidence.ts';
 import { type MatchedSale, merged, PROVENANCE, SALE_COLUMNS, type SaleRow } from './sale-row.ts';

@@ -1,8 +1,8 @@
 /** Recognising the salespeople of a row by code and name, adding those not yet known. */
 
-import { foldedWords } from '../../importing/normalise/fold-text.ts';
-import type { CreditRecord } from '../../importing/records.ts';
-import type { Store } from '../open-store.ts';
+import type { CreditRecord } from '../../domain/records.ts';
+import { foldedWords } from '../../values/fold-text.ts';
+import type { Store } from '../engine/open-store.ts';
 
 interface SalespersonRow {
   id: number;

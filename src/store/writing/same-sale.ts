@@ -1,6 +1,6 @@
 /** Which stored sale a row speaks of, by vehicle, stock number and deal. */
 
-import type { DealKey } from '../../importing/records.ts';
+import type { DealKey } from '../../domain/records.ts';
 import type { MatchedSale, SaleRow } from './sale-row.ts';
 
 /** What tells the vehicles of one deal apart. */

@@ -6,8 +6,8 @@ import type {
   PartyRecord,
   RepairOrderRecord,
   VehicleRecord,
-} from '../../importing/records.ts';
-import type { Store } from '../open-store.ts';
+} from '../../domain/records.ts';
+import type { Store } from '../engine/open-store.ts';
 import { CustomerWriter } from './customer-writer.ts';
 import { type Evidence, meet } from './evidence.ts';
 import type { RowOutcome } from './sale-writer.ts';

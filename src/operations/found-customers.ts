@@ -1,0 +1,77 @@
+/** What is shown of the customers a search found. */
+
+import type { DoNot } from '../domain/customer.ts';
+import type { Day } from '../domain/day.ts';
+import type { FoundCustomer } from '../domain/found-customer.ts';
+import type { CallingStore } from '../law/calling.ts';
+import { CallDetails } from '../store/call-details.ts';
+import { callFacts, salespeopleById } from '../store/call-facts.ts';
+import type { Store } from '../store/engine/open-store.ts';
+import { known } from '../store/engine/rows.ts';
+import type { Match } from '../store/search-customers.ts';
+import { ownerOf } from '../touches/owner.ts';
+import { newestSale, salesInForce } from '../touches/sales-in-force.ts';
+import { saidGone } from '../touches/turned-off.ts';
+import { CallPermissions } from './call-permissions.ts';
+import { withheldPhones } from './withheld-phones.ts';
+
+/**
+ * In the order of `matches`.
+ * @param day whose newest car, owner and numbers are meant
+ */
+export function foundCustomers(
+  db: Store,
+  matches: readonly Match[],
+  { day, calling }: { readonly day: Day; readonly calling: CallingStore },
+): FoundCustomer[] {
+  const ids = matches.map(({ id }) => id);
+  const salespeople = salespeopleById(db);
+  const permissions = new CallPermissions(db, calling, day);
+  const facts = new Map([...permissions.judged(callFacts(db, ids))].map((one) => [one.id, one]));
+  const newest = new Map(
+    [...facts.values()].map((one) => {
+      const owned = salesInForce(one.sales, day).filter(({ id }) => saidGone(one, id, day) === null);
+      return [one.id, newestSale(owned)?.id];
+    }),
+  );
+  const details = new CallDetails(db);
+  const customers = details.customers(ids);
+  const sales = details.sales(
+    [...newest.values()].flatMap((id) => id ?? []),
+    day,
+  );
+  const blocks = blocksOf(db, ids);
+  return matches.map(({ id, name, matched_by }) => {
+    const customer = known(customers, id, 'customer');
+    const { phones, withheld } = permissions.of(customer);
+    const owner = salespeople.get(ownerOf(known(facts, id, 'customer'), salespeople, day) ?? -1);
+    return {
+      id,
+      name,
+      phones,
+      withheld_phones: withheldPhones(db, id, withheld),
+      email: customer.email,
+      vehicle: sales.get(newest.get(id) ?? -1)?.vehicle ?? null,
+      owner: owner ? { code: owner.code, name: owner.name } : null,
+      matched_by,
+      do_not: known(blocks, id, 'customer'),
+    };
+  });
+}
+
+function blocksOf(db: Store, ids: readonly number[]): Map<number, DoNot> {
+  const rows = db
+    .prepare<[string], [id: number, call: number, text: number, email: number, mail: number]>(
+      `SELECT c.id, c.do_not_call, c.do_not_text, c.do_not_email, c.do_not_mail
+       FROM json_each(?) j CROSS JOIN customer c ON c.id = j.value`,
+    )
+    .raw();
+  return new Map(
+    rows
+      .all(JSON.stringify(ids))
+      .map(([id, call, text, email, mail]) => [
+        id,
+        { call: call === 1, text: text === 1, email: email === 1, mail: mail === 1 },
+      ]),
+  );
+}

@@ -1,0 +1,72 @@
+/** A file on its way into the store: what is asked of it, what it becomes, what is said of it. */
+
+import type { Day } from '../../domain/day.ts';
+import { EXIT, Fault } from '../../domain/fault.ts';
+import type { Kind } from '../../importing/fields.ts';
+import type { Layout } from '../../importing/mapping.ts';
+import type { NotRecognised } from '../../importing/recognise.ts';
+import type { ImportReport } from '../../render/import-report-as-text.ts';
+import type { Encoding, SourceFile } from '../../rows/source-file.ts';
+import type { Store } from '../../store/engine/open-store.ts';
+import type { Acting } from '../../store/writing/entry-log.ts';
+import type { DateOrder } from '../../values/dates.ts';
+
+export const REGISTRY_KIND = 'do-not-call';
+
+/** What a file can hold: an export of the DMS, or a copy of the do-not-call registry. */
+export type FileKind = Kind | typeof REGISTRY_KIND;
+
+export interface ImportOptions {
+  readonly kind?: FileKind;
+  /** a layout or map to use whatever the header looks like */
+  readonly forced?: Layout;
+  readonly saved: readonly Layout[];
+  readonly dateOrder?: DateOrder;
+  readonly encoding?: Encoding;
+  readonly delimiter?: string;
+  readonly dryRun: boolean;
+  readonly today: Day;
+  /** the day it was at an instant, by the store's clock */
+  readonly dayOf: (instant: Date) => Day;
+  /** IANA, when the settings name it */
+  readonly timezone?: string | null;
+  /** ISO 3166; `given` when the settings name it and it is no mere default */
+  readonly country: { readonly code: string; readonly given: boolean };
+  readonly by: string;
+  /** who stands in the journal; asked for once the store is open */
+  readonly acting: () => Acting;
+  /** a copy of the registry may take out any share of an area's numbers */
+  readonly replaces: boolean;
+  /** asked when the header is not understood; null = cannot ask */
+  readonly ask:
+    | ((name: string, header: readonly string[], found: NotRecognised) => Promise<Layout | null>)
+    | null;
+  /** called now and then with the rows done */
+  readonly onProgress?: (rows: number) => void;
+}
+
+export interface FileReport extends ImportReport {
+  readonly kind: FileKind;
+  readonly delimiter: string;
+}
+
+/** A file that was read through and understood; nothing is written yet. */
+export interface PreparedFile {
+  readonly write: (db: Store) => Promise<FileReport>;
+  /** somebody has written to the file since it was opened */
+  readonly hasChanged: () => boolean;
+  /** takes the copy of a pipe away again */
+  readonly dispose: () => void;
+}
+
+export const BEING_WRITTEN = 'file-being-written';
+
+/** To be called before what was read is kept. @throws Fault `file-being-written` */
+export function refuseIfChanged({ name, hasChanged }: SourceFile): void {
+  if (!hasChanged()) return;
+  throw new Fault(`${name} was written to while it was read`, {
+    code: BEING_WRITTEN,
+    hint: 'import it again when it is complete; nothing of it was kept',
+    exit: EXIT.tryAgain,
+  });
+}

@@ -1,0 +1,124 @@
+/** What happens to one row of an import: read by its kind, folded into the store, its outcome and problems noted. */
+
+import type { Problem } from '../../domain/problem.ts';
+import type { OptedOut, RowReading } from '../../domain/records.ts';
+import type { Cells } from '../../importing/cells.ts';
+import type { Kind } from '../../importing/fields.ts';
+import { readDealName, readSale } from '../../importing/read-sale.ts';
+import { readAppointment, readRepairOrder } from '../../importing/read-visit.ts';
+import { reportLineTest } from '../../importing/report-lines.ts';
+import { rowHasher } from '../../importing/row-hash.ts';
+import type { Row } from '../../rows/read-rows.ts';
+import type { Store } from '../../store/engine/open-store.ts';
+import type { Evidence } from '../../store/writing/evidence.ts';
+import type { ImportLog } from '../../store/writing/import-log.ts';
+import { type RowOutcome, SaleWriter } from '../../store/writing/sale-writer.ts';
+import { VisitWriter } from '../../store/writing/visit-writer.ts';
+
+export interface RowWriter {
+  /** takes in one row, logs its outcome, and adds what there is to remark to `problems` */
+  readonly take: (row: Row, problems: Problem[]) => void;
+  /** behind the last row, once the indexes stand */
+  readonly finish: () => void;
+}
+
+export interface RowWriterOptions {
+  /** set to one row after the other */
+  readonly cells: Cells;
+  /** the value a full share has in this file */
+  readonly fullShare: number;
+  /** ISO 3166, what national phone numbers belong to */
+  readonly country: string;
+  readonly deliveredAt: string;
+}
+
+export function rowWriter(db: Store, log: ImportLog, options: RowWriterOptions): RowWriter {
+  const { cells, fullShare, country, deliveredAt } = options;
+  const { mapping } = cells;
+  const isReportLine = reportLineTest(mapping);
+  const reading = { country, fullShare, hashOf: rowHasher(mapping, cells.refusals) };
+  const { apply, finish } = applierFor(db, mapping.kind, { importId: log.id, deliveredAt }, cells, reading);
+  const { width } = mapping;
+  const note = (problem: Problem, row: Row, problems: Problem[]): void => {
+    log.problem(problem, problem.outcome === 'rejected' ? rawText(row) : null);
+    problems.push(problem);
+  };
+  const take = (row: Row, problems: Problem[]): void => {
+    if (isReportLine(row.cells)) return;
+    cells.start(row);
+    if (row.cells.length > width) {
+      log.row(row.line, 'rejected');
+      note(cells.problem('rejected', tooManyFields(row.cells.length, mapping.header.length)), row, problems);
+      return;
+    }
+    const { outcome, noted } = apply();
+    log.row(row.line, outcome);
+    for (const problem of noted) note(problem, row, problems);
+    if (row.cells.length < mapping.header.length && (outcome === 'new' || outcome === 'changed')) {
+      note(cells.problem('warning', tooFewFields(row.cells.length, mapping.header.length)), row, problems);
+    }
+  };
+  return { take, finish };
+}
+
+const tooFewFields = (found: number, width: number): { code: string; message: string } => ({
+  code: 'too-few-fields',
+  message: `the row ends after ${found} of ${width} fields; the rest was taken as empty`,
+});
+
+const tooManyFields = (found: number, width: number): { code: string; message: string; hint: string } => ({
+  code: 'too-many-fields',
+  message: `the row has ${found} fields, the header ${width}; nothing was shifted to make it fit`,
+  hint: 'put quotes around the value with the extra separator, or export the file again',
+});
+
+/** Nothing new in the row, so nothing to remark on either. */
+const SAME = { outcome: 'same', noted: [] } as const;
+
+type Applied = { readonly outcome: RowOutcome; readonly noted: readonly Problem[] };
+
+function applierFor(
+  db: Store,
+  kind: Kind,
+  evidence: Evidence,
+  cells: Cells,
+  reading: Parameters<typeof readSale>[1],
+): { readonly apply: () => Applied; readonly finish: () => void } {
+  if (kind === 'sales') {
+    const writer = new SaleWriter(db, evidence);
+    const apply = (): Applied => {
+      if (writer.knows(readDealName(cells), reading.hashOf(cells.row))) return SAME;
+      cells.start(cells.row);
+      const read = readSale(cells, reading);
+      const left = applied(read, writer, (record) => writer.write(record));
+      if (read.outcome !== 'skipped' || read.gone === null) return left;
+      const outcome = writer.takeBack(read.gone, read.gone.hash);
+      return { outcome, noted: outcome === 'skipped' ? read.problems : [] };
+    };
+    return { apply, finish: () => writer.finish() };
+  }
+  const writer = new VisitWriter(db, evidence);
+  const apply =
+    kind === 'repair-orders'
+      ? () => applied(readRepairOrder(cells, reading), writer, (record) => writer.writeRepairOrder(record))
+      : () => applied(readAppointment(cells, reading), writer, (record) => writer.writeAppointment(record));
+  return { apply, finish: () => writer.finish() };
+}
+
+function applied<T>(
+  read: RowReading<T>,
+  writer: { readonly block: (optedOut: OptedOut) => void },
+  write: (record: T) => RowOutcome,
+): Applied {
+  switch (read.outcome) {
+    case 'record':
+      return { outcome: write(read.record), noted: read.problems };
+    default:
+      if (read.optedOut) writer.block(read.optedOut);
+      return { outcome: read.outcome, noted: read.problems };
+  }
+}
+
+/** The row as CSV again, quoted where it must be. */
+const rawText = (row: Row): string =>
+  row.cells.map((cell) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(',');

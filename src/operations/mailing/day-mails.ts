@@ -1,0 +1,137 @@
+/** The mails of a day: a salesperson's list each, and the digest for managers. */
+
+import { randomBytes } from 'node:crypto';
+import { basename } from 'node:path';
+import type { ListSalesperson } from '../../domain/call-list.ts';
+import type { Day } from '../../domain/day.ts';
+import type { MailKind } from '../../domain/mail.ts';
+import { callMail, type LetterOptions } from '../../mail/call-mail.ts';
+import { digestMail } from '../../mail/digest-mail.ts';
+import { digestOfDay } from '../../mail/digest-of-day.ts';
+import { composeMessage, type Letter } from '../../mail/message.ts';
+import type { Settings } from '../../settings/settings.ts';
+import type { Store } from '../../store/engine/open-store.ts';
+import { lastExportTaken } from '../../store/imports.ts';
+import { mailsOfDay, mailsSince } from '../../store/mail-ledger.ts';
+import type { DueMails } from './lists-by-mail.ts';
+import { recipientInWords } from './mail-record.ts';
+import { STATES_IN_WORDS } from './send-words.ts';
+
+/** A mail that is due; its letter is written only when it is asked for. */
+export interface DayMail {
+  readonly kind: MailKind;
+  /** of the ledger: the salesperson's id, or the manager's address */
+  readonly recipient: string;
+  readonly salespersonId: number | null;
+  readonly salesperson: ListSalesperson | null;
+  readonly address: string;
+  /** calls on the list; null for a digest */
+  readonly calls: number | null;
+  readonly letter: () => Letter;
+}
+
+const letterOptions = ({ store, paper, mail }: Settings): LetterOptions => ({
+  country: store.country,
+  storeName: store.name ?? '',
+  paper,
+  sheet: mail.sheet,
+  answers: mail.answers,
+});
+
+export const callMails = (due: DueMails, settings: Settings, day: Day): DayMail[] =>
+  due.lists.map(({ salespersonId, salesperson, address, list }) => ({
+    kind: 'calls',
+    recipient: String(salespersonId),
+    salespersonId,
+    salesperson,
+    address,
+    calls: list.calls.length,
+    letter: () => callMail(list, day, letterOptions(settings)),
+  }));
+
+/** Random, so that it says nothing of the store; kept in the ledger, so that every try has the same. */
+export const newMessageId = (settings: Settings, day: Day, kind: MailKind): string =>
+  `${day}.${kind}.${randomBytes(10).toString('hex')}@${domainFor(settings)}`;
+
+/** One for each manager of the settings, unless there is nothing to tell; it tells how things stand when it is written. */
+export function digestMails(db: Store, due: DueMails, settings: Settings, day: Day): DayMail[] {
+  if (due.lists.length + due.leftOut.length + due.house.calls.length === 0) return [];
+  const letter = (): Letter =>
+    digestMail(digestFor(db, due, settings.store.timezone, day), letterOptions(settings));
+  return settings.mail.managers.map((address) => ({
+    kind: 'digest',
+    recipient: address,
+    salespersonId: null,
+    salesperson: null,
+    address,
+    calls: null,
+    letter,
+  }));
+}
+
+const LEFT_OUT_IN_WORDS = {
+  'day-off': 'day off',
+  'no-address': 'no e-mail address',
+  'bad-address': 'bad e-mail address',
+} as const;
+
+function digestFor(db: Store, due: DueMails, timeZone: string | null, day: Day) {
+  const rows = new Map(
+    mailsOfDay(db, day).flatMap((row) => (row.kind === 'calls' ? [[row.recipient, row]] : [])),
+  );
+  const last = lastExportTaken(db, timeZone);
+  return digestOfDay({
+    on: day,
+    people: [
+      ...due.lists.map(({ salespersonId, salesperson, list }) => ({
+        salesperson,
+        list,
+        mail: STATES_IN_WORDS[rows.get(String(salespersonId))?.state ?? 'planned'],
+      })),
+      ...due.leftOut.map(({ salesperson, list, why }) => ({
+        salesperson,
+        list,
+        mail: LEFT_OUT_IN_WORDS[why],
+      })),
+    ],
+    house: due.house,
+    lastImport: last && { ...last, file: basename(last.file) },
+    troubled: mailsSince(db, day)
+      .filter(({ state }) => state === 'failed' || state === 'unsure')
+      .map((row) => ({
+        on: row.day,
+        to: recipientInWords(row),
+        state: STATES_IN_WORDS[row.state],
+        answer: row.answer,
+      })),
+  });
+}
+
+export interface Envelope {
+  readonly address: string;
+  /** put before the subject */
+  readonly mark: string;
+  /** without angle brackets */
+  readonly messageId: string;
+  readonly date: Date;
+}
+
+/** The name our mails carry when the settings name no sender: good enough for a file, never for a server. */
+const NO_SENDER = 'beback@localhost';
+
+export function messageOf(mail: DayMail, settings: Settings, envelope: Envelope): Promise<Buffer> {
+  const { from, replyTo } = settings.mail;
+  const letter = mail.letter();
+  return composeMessage({
+    ...letter,
+    subject: envelope.mark + letter.subject,
+    from: { name: settings.store.name ?? 'beback', address: from ?? NO_SENDER },
+    to: { name: mail.salesperson?.name ?? '', address: envelope.address },
+    replyTo,
+    messageId: envelope.messageId,
+    date: envelope.date,
+    listId: `${mail.kind}.beback.${domainFor(settings)}`,
+  });
+}
+
+const domainFor = ({ mail }: Settings): string => mail.messageDomain ?? 'localhost';

@@ -1,0 +1,125 @@
+/** Who is to get which list by mail on a day, and who is not, and why. */
+
+import type { CallList, ListSalesperson } from '../../domain/call-list.ts';
+import type { Day } from '../../domain/day.ts';
+import type { SalespersonFacts } from '../../domain/facts.ts';
+import { Fault } from '../../domain/fault.ts';
+import { singleAddress } from '../../domain/mail-address.ts';
+import { daysMissed } from '../../domain/working-days.ts';
+import { closingAsPlanned, planCatchingUp } from '../../mail/catching-up.ts';
+import type { CalendarSettings } from '../../settings/calendar-settings.ts';
+import type { Settings } from '../../settings/settings.ts';
+import { salespeopleById } from '../../store/call-facts.ts';
+import type { Store } from '../../store/engine/open-store.ts';
+import { findSalesperson } from '../../store/salespeople.ts';
+import { callingStore } from '../call-permissions.ts';
+import { type OwnedList, ownedLists } from '../day-lists.ts';
+
+export interface DueList {
+  readonly salespersonId: number;
+  readonly salesperson: ListSalesperson;
+  readonly address: string;
+  readonly list: CallList;
+}
+
+export interface LeftOut {
+  readonly salesperson: ListSalesperson;
+  /** `bad-address`: what is on file is not one plain address, so nothing is sent there */
+  readonly why: 'day-off' | 'no-address' | 'bad-address';
+  readonly list: CallList;
+}
+
+export interface DueMails {
+  /** with at least one call each */
+  readonly lists: readonly DueList[];
+  readonly leftOut: readonly LeftOut[];
+  readonly house: CallList;
+}
+
+/**
+ * The lists of a business day. After days on which the store was closed, or a person off, a list also holds what
+ * was due then and has closed since.
+ * @param only the id of one salesperson; null = everybody
+ */
+export function dueMails(db: Store, settings: Settings, day: Day, only: number | null): DueMails {
+  const { calendar } = settings;
+  const people = salespeopleById(db);
+  const off = daysOffById(db, calendar);
+  const missedBy = (id: number | null): number =>
+    daysMissed(calendar, (id === null ? undefined : off.days.get(id)) ?? [], day);
+  const lists = listsCatchingUp(db, settings, day, only, { people: [...people.keys()], missedBy });
+  const due: DueList[] = [];
+  const leftOut: LeftOut[] = [];
+  let house: CallList = { salesperson: null, calls: [] };
+  for (const { ownerId, list } of lists) {
+    if (ownerId === null || list.salesperson === null) {
+      house = list;
+      continue;
+    }
+    if (list.calls.length === 0) continue;
+    const { salesperson } = list;
+    const address = salesperson.email === null ? null : singleAddress(salesperson.email);
+    if (off.days.get(ownerId)?.includes(day)) leftOut.push({ salesperson, why: 'day-off', list });
+    else if (salesperson.email === null) leftOut.push({ salesperson, why: 'no-address', list });
+    else if (address === null) leftOut.push({ salesperson, why: 'bad-address', list });
+    else due.push({ salespersonId: ownerId, salesperson, address, list });
+  }
+  return { lists: due, leftOut, house };
+}
+
+interface Missing {
+  readonly people: readonly number[];
+  readonly missedBy: (id: number | null) => number;
+}
+
+/** One pass over the store for each number of missed days there is: nearly always one for everybody. */
+function listsCatchingUp(
+  db: Store,
+  settings: Settings,
+  day: Day,
+  only: number | null,
+  { people, missedBy }: Missing,
+): OwnedList[] {
+  const { plan, store } = settings;
+  const calling = callingStore(settings);
+  const asked = only === null ? [null, ...people] : [only];
+  return [...new Set(asked.map(missedBy))].flatMap((missed) =>
+    ownedLists(db, {
+      plan: planCatchingUp(plan, missed),
+      day,
+      scope: only === null ? { of: 'all' } : { of: 'one', salespersonId: only },
+      limit: null,
+      storeName: store.name,
+      calling,
+    })
+      .filter(({ ownerId }) => missedBy(ownerId) === missed)
+      .map(({ ownerId, list }) => ({ ownerId, list: closingAsPlanned(list, missed) })),
+  );
+}
+
+interface DaysOff {
+  readonly days: ReadonlyMap<number, readonly Day[]>;
+  /** named in the settings, but nobody on file */
+  readonly unknown: readonly string[];
+}
+
+/** A person may be named by code in one line and by name in another. */
+export function daysOffById(db: Store, { daysOff }: CalendarSettings): DaysOff {
+  const days = new Map<number, readonly Day[]>();
+  const unknown: string[] = [];
+  for (const [who, off] of daysOff) {
+    const person = salespersonNamed(db, who);
+    if (person === null) unknown.push(who);
+    else days.set(person.id, [...(days.get(person.id) ?? []), ...off]);
+  }
+  return { days, unknown };
+}
+
+function salespersonNamed(db: Store, who: string): Pick<SalespersonFacts, 'id'> | null {
+  try {
+    return findSalesperson(db, who);
+  } catch (error) {
+    if (error instanceof Fault) return null;
+    throw error;
+  }
+}

@@ -1,0 +1,73 @@
+/** What follows from contacts just logged, and what whoever logged them must know. */
+
+import type { Context } from '../cli/context.ts';
+import { outcomeNamed } from '../domain/contact.ts';
+import type { Day } from '../domain/day.ts';
+import type { CustomerFacts } from '../domain/facts.ts';
+import { type OpenPromise, openPromises } from '../lists/open-promises.ts';
+import { dayInFull } from '../render/day-text.ts';
+import type { LoggedLine } from '../render/logged-as-text.ts';
+import { callFacts, salespeopleById } from '../store/call-facts.ts';
+import type { LoggedContact, NewContact } from '../store/writing/contact-writer.ts';
+import { comingBack } from '../touches/coming-back.ts';
+import { openTouches } from '../touches/open-touches.ts';
+import { explainOwner } from '../touches/owner.ts';
+import { CallPermissions, callingStore } from './call-permissions.ts';
+import { concernedByWish, concernInWords } from './concerned-by-wish.ts';
+
+type Follows = Pick<LoggedLine, 'comes_back' | 'given_up' | 'warnings'>;
+
+/** For each of `contacts`. Of several with one customer all is told with the last one: it follows from them together. */
+export function whatFollows(
+  context: Context,
+  contacts: readonly NewContact[],
+  logged: readonly LoggedContact[],
+): Follows[] {
+  const { store: db, settings, acting, day } = context;
+  const { plan } = settings;
+  const ids = contacts.map(({ customerId }) => customerId);
+  const permissions = new CallPermissions(db, callingStore(settings), day);
+  const known = new Map<number, CustomerFacts>();
+  for (const facts of permissions.judged(callFacts(db, [...new Set(ids)]))) known.set(facts.id, facts);
+  const salespeople = salespeopleById(db);
+  return contacts.map(({ customerId, on, outcome, nextOn }, i) => {
+    const facts = known.get(customerId);
+    if (facts === undefined || ids.lastIndexOf(customerId) !== i)
+      return { comes_back: null, given_up: false, warnings: [] };
+    const { owner } = explainOwner(facts, salespeople, on);
+    const others =
+      nextOn === null
+        ? []
+        : openPromises(plan, facts, on).filter(({ contact }) => contact.id !== logged[i]?.id);
+    return {
+      comes_back: comingBack(plan, facts, { on, outcome }),
+      given_up: openTouches(plan, facts, on).some(
+        ({ fate }) => fate.state === 'not-reached' && fate.contact.id === logged[i]?.id,
+      ),
+      warnings: [
+        ...((facts.doNotCall || facts.refused) && outcome !== 'do-not-contact'
+          ? ['DO NOT CALL: a wish not to be called stands against it; `beback show` says whose']
+          : []),
+        ...(acting.salespersonId !== null && owner !== null && owner.id !== acting.salespersonId
+          ? [`${owner.name}'s customer`]
+          : []),
+        ...(outcomeNamed(outcome)?.blocks ? concernedByWish(db, customerId).map(concernInWords) : []),
+        ...others.flatMap((one) => promiseBeside(one, nextOn ?? on)),
+      ],
+    };
+  });
+}
+
+/** Of several promises the list goes by the latest. A bare day promised again is no second promise. */
+function promiseBeside({ promisedFor: other, contact }: OpenPromise, promised: Day): string[] {
+  if (other < promised)
+    return [
+      `was promised for ${dayInFull(other)} already: the list goes by the later day; \`beback promises\` keeps both`,
+    ];
+  if (other > promised) return [`is promised for ${dayInFull(other)} too: the list goes by that later day`];
+  return contact.note === null
+    ? []
+    : [
+        `already promised for that day: ${contact.note}; the list names the new one, \`beback promises\` both`,
+      ];
+}

@@ -1,0 +1,172 @@
+/** The store as a day's work sees it: whom to call, one customer at a time, and what is logged. */
+
+import type { CallList } from '../domain/call-list.ts';
+import type { Contact } from '../domain/contact.ts';
+import { customerName } from '../domain/customer.ts';
+import type { Day } from '../domain/day.ts';
+import type { CustomerFacts } from '../domain/facts.ts';
+import { usageFault } from '../domain/fault.ts';
+import type { Plan } from '../domain/plan.ts';
+import type { CallingStore } from '../law/calling.ts';
+import { CallPermissions } from '../operations/call-permissions.ts';
+import { dayLists } from '../operations/day-lists.ts';
+import type { Scope } from '../operations/scope.ts';
+import { callingInWords } from '../render/calling-in-words.ts';
+import type { OwnedCar, WorkCustomer } from '../render/work-view.ts';
+import { CallDetails } from '../store/call-details.ts';
+import { callFacts, salespeopleById } from '../store/call-facts.ts';
+import { daysWork, type WorkDone } from '../store/days-work.ts';
+import type { Store } from '../store/engine/open-store.ts';
+import { known } from '../store/engine/rows.ts';
+import { saveWorkPlace, type WorkPlace, workPlace } from '../store/work-place.ts';
+import { logContacts, type NewContact } from '../store/writing/contact-writer.ts';
+import { type Acting, type Entry, undoLast } from '../store/writing/entry-log.ts';
+import { ownerOf } from '../touches/owner.ts';
+import { salesInForce } from '../touches/sales-in-force.ts';
+
+export interface DeskOptions {
+  readonly plan: Plan;
+  readonly day: Day;
+  /** one salesperson's list, or the house's */
+  readonly scope: Exclude<Scope, { of: 'all' }>;
+  readonly storeName: string | null;
+  /** where the store is, and what it allows itself */
+  readonly calling: CallingStore;
+  /** who logs, at this moment */
+  readonly acting: () => Acting;
+}
+
+export interface WorkDesk {
+  /** computed afresh */
+  readonly list: () => CallList;
+  readonly look: (customerId: number) => WorkCustomer;
+  /** on disk when it returns; gives what is left of the customer */
+  readonly log: (contact: Omit<NewContact, 'on'>) => WorkCustomer;
+  /** @throws Fault `nothing-to-undo` where the last thing done was not on this day */
+  readonly undo: () => Entry & { readonly customer_id: number };
+  readonly place: () => WorkPlace | null;
+  readonly keepPlace: (place: WorkPlace) => void;
+  /** what the one who logs got done on the day */
+  readonly done: () => WorkDone[];
+}
+
+export function openDesk(db: Store, options: DeskOptions): WorkDesk {
+  const { plan, day, scope, storeName, calling, acting } = options;
+  const who = nameOfList(db, scope);
+  const lists = (customers?: readonly number[]): readonly CallList[] =>
+    dayLists(db, { plan, day, scope, limit: null, storeName, calling, ...(customers && { customers }) })
+      .lists;
+
+  const read = (id: number): WorkCustomer => {
+    const permissions = new CallPermissions(db, calling, day);
+    const [facts] = permissions.judged(callFacts(db, [id]));
+    if (facts === undefined) throw new Error(`customer ${id} is missing`);
+    const details = new CallDetails(db);
+    const customer = details.customer(id);
+    const allowed = permissions.of(customer);
+    const call = lists([id])
+      .flatMap(({ calls }) => calls)
+      .find(({ customer: { id: found } }) => found === id);
+    const { contacts } = facts;
+    const last = contacts.findLast(({ on }) => on < day);
+    const person = [customer.first_name, customer.last_name].filter(Boolean).join(' ');
+    return {
+      id,
+      name: customerName(customer),
+      person: customer.business_name === null ? null : person || null,
+      phones: allowed.phones,
+      email: customer.email,
+      calling: allowed.phones.length === 0 ? null : callingInWords(allowed.calling, day) || null,
+      cars: carsOf(facts, day, details),
+      call: call ?? null,
+      last: last === undefined ? null : said(last),
+      today: contacts.filter(({ on }) => on === day).map(said),
+      facts: details.facts([id]).get(id) ?? [],
+    };
+  };
+  // one transaction: an import going on meanwhile cannot split what is shown
+  const look = (id: number): WorkCustomer => db.transaction(() => read(id))();
+
+  // on a shared computer one login logs for several people: only those of this list count
+  const ownDone = (logged: readonly WorkDone[]): WorkDone[] => {
+    const salespeople = salespeopleById(db);
+    const wanted = scope.of === 'house' ? null : scope.salespersonId;
+    const own = new Set(
+      [...callFacts(db, [...new Set(logged.map(({ customerId }) => customerId))])]
+        .filter((facts) => ownerOf(facts, salespeople, day) === wanted)
+        .map(({ id }) => id),
+    );
+    return logged.filter(({ customerId }) => own.has(customerId));
+  };
+
+  // asked for with every key, and changed by few
+  let done: WorkDone[] | null = null;
+  let kept = '';
+  return {
+    list: () => lists()[0] ?? { salesperson: null, calls: [] },
+    look,
+    log: (contact) => {
+      done = null;
+      logContacts(db, acting(), [{ ...contact, on: day }]);
+      return look(contact.customerId);
+    },
+    undo: () => {
+      done = null;
+      const undoOfDay = db.transaction(() => {
+        const [entry] = undoLast(db, acting(), null, true);
+        const customerId = entry?.customer_id ?? null;
+        if (entry === undefined || customerId === null || entry.details.on !== day) throw nothingToday();
+        return { ...entry, customer_id: customerId };
+      });
+      return undoOfDay.immediate();
+    },
+    place: () => workPlace(db, who, day),
+    keepPlace: (place) => {
+      const same = JSON.stringify(place);
+      if (same === kept) return;
+      saveWorkPlace(db, who, day, place);
+      kept = same;
+    },
+    done: () => {
+      done ??= db.transaction(() => ownDone(daysWork(db, acting().by, day)))();
+      return done;
+    },
+  };
+}
+
+/** As the place in it is kept: the salesperson's code or name, or `house`. */
+function nameOfList(db: Store, scope: DeskOptions['scope']): string {
+  if (scope.of === 'house') return 'house';
+  const { code, name } = known(salespeopleById(db), scope.salespersonId, 'salesperson');
+  return code ?? name;
+}
+
+const nothingToday = (): Error =>
+  usageFault('nothing-to-undo', 'nothing was logged on this day that could be taken back');
+
+/** The cars the customer has, as far as we know; newest first. */
+function carsOf(facts: CustomerFacts, day: Day, details: CallDetails): OwnedCar[] {
+  const gone = new Set(facts.turnOffs.flatMap(({ touch, saleId }) => (touch === null ? (saleId ?? []) : [])));
+  const owned = salesInForce(facts.sales, day).filter(({ id }) => !gone.has(id));
+  const sales = details.sales(
+    owned.map(({ id }) => id),
+    day,
+  );
+  return owned
+    .map(({ id }) => known(sales, id, 'sale'))
+    .reverse()
+    .map(({ id, vehicle, sold_on, lease_end_on, loan_end_on }) => ({
+      sale_id: id,
+      vehicle,
+      sold_on,
+      lease_end_on,
+      loan_end_on,
+    }));
+}
+
+const said = ({ on, outcome, by, note }: Contact): WorkCustomer['today'][number] => ({
+  on,
+  outcome,
+  by,
+  note,
+});

@@ -1,0 +1,79 @@
+/** What a day's work is at any moment, and what it asks of the store or the program. */
+
+import type { OutcomeName } from '../domain/contact.ts';
+import type { Day } from '../domain/day.ts';
+import type { TypedLine } from '../render/input-line.ts';
+import type { WorkCustomer } from '../render/work-view.ts';
+import type { NewContact } from '../store/writing/contact-writer.ts';
+import type { DateOrder } from '../values/dates.ts';
+
+/** The question that waits for an answer. */
+export type Asking =
+  | { readonly asks: 'nothing' }
+  | { readonly asks: 'help' }
+  /** which number is wrong */
+  | { readonly asks: 'phone' }
+  /** which car is gone */
+  | { readonly asks: 'car' }
+  | { readonly asks: 'note'; readonly outcome: OutcomeName; readonly line: TypedLine }
+  | {
+      readonly asks: 'next-day';
+      readonly outcome: OutcomeName;
+      readonly note: TypedLine;
+      readonly line: TypedLine;
+      /** promises found in the note; the first one is the one offered */
+      readonly offers: readonly PromiseOffer[];
+    }
+  | { readonly asks: 'snooze-day'; readonly line: TypedLine }
+  | { readonly asks: 'snooze-reason'; readonly nextOn: Day; readonly line: TypedLine }
+  /** confirms what ends every touch, or blocks for good */
+  | { readonly asks: 'reason'; readonly outcome: OutcomeName; readonly line: TypedLine }
+  /** nobody is left; the last one is still on the screen */
+  | { readonly asks: 'end' };
+
+/** A promise read in a note: offered, and made only when it is taken up. */
+export interface PromiseOffer {
+  /** the words it was read from */
+  readonly text: string;
+  readonly next_on: Day;
+}
+
+/** What typed answers are read by. */
+export interface Reading {
+  readonly on: Day;
+  /** how the store's country writes days */
+  readonly order: DateOrder | null;
+  readonly promisesIn: (note: string) => readonly PromiseOffer[];
+}
+
+export interface WorkState {
+  readonly reading: Reading;
+  /** ids in the order in which they are shown; who was passed over stands a second time at the end */
+  readonly order: readonly number[];
+  readonly at: number;
+  /** needs no more looking at */
+  readonly done: ReadonlySet<number>;
+  readonly skipped: readonly number[];
+  /** null until the first one was looked up */
+  readonly shown: WorkCustomer | null;
+  readonly asking: Asking;
+  /** what happened last */
+  readonly status: string;
+}
+
+export type WorkContact = Omit<NewContact, 'on'>;
+
+/** What the state asks of the store or the program. */
+export type Doing =
+  /** look the customer up; `anyway`: although nothing is due any more */
+  | { readonly do: 'look'; readonly customerId: number; readonly anyway: boolean }
+  | { readonly do: 'log'; readonly contact: WorkContact }
+  | { readonly do: 'undo' }
+  | { readonly do: 'redraw' }
+  | { readonly do: 'stop'; readonly why: 'finished' | 'quit' | 'interrupted' };
+
+export interface Step {
+  readonly state: WorkState;
+  /** null = wait for the next key */
+  readonly doing: Doing | null;
+}

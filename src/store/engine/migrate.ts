@@ -1,0 +1,80 @@
+/** Forward-only, numbered schema changes; the change and its number are written in one transaction. */
+
+import type Database from 'better-sqlite3';
+import { FIRST_SCHEMA, READING_INDEXES } from '../migrations/001-first.ts';
+import { CONTACTS_SCHEMA } from '../migrations/002-contacts.ts';
+import { MAIL_SCHEMA } from '../migrations/003-mail.ts';
+import { REGISTRY_SCHEMA } from '../migrations/004-registry.ts';
+import { NAME_SEARCH, SEARCH_INDEXES } from '../migrations/005-search.ts';
+import { RUNS_SCHEMA } from '../migrations/006-runs.ts';
+import { REPLIES_SCHEMA } from '../migrations/007-replies.ts';
+import { PLACEHOLDER_EMAIL_SCHEMA } from '../migrations/008-placeholder-email.ts';
+import { RENUMBERED_SCHEMA } from '../migrations/009-renumbered.ts';
+import { WISH_REACH_SCHEMA } from '../migrations/010-wish-reach.ts';
+import { REGISTRY_CHANGES_SCHEMA } from '../migrations/011-registry-changes.ts';
+import { followWishes } from '../writing/follow-wishes.ts';
+import { foreignFault, newerFault } from './store-fault.ts';
+
+/** `BEBA` in ASCII: marks the file as ours in SQLite's header. */
+export const APPLICATION_ID = 0x42454241;
+
+const MIGRATIONS: readonly ((db: Database.Database) => void)[] = [
+  (db) => {
+    db.exec(FIRST_SCHEMA);
+    for (const index of READING_INDEXES) db.exec(index.sql);
+  },
+  (db) => db.exec(CONTACTS_SCHEMA),
+  (db) => db.exec(MAIL_SCHEMA),
+  (db) => db.exec(REGISTRY_SCHEMA),
+  (db) => {
+    for (const index of SEARCH_INDEXES) db.exec(index.sql);
+    db.exec(NAME_SEARCH.make);
+  },
+  (db) => db.exec(RUNS_SCHEMA),
+  (db) => db.exec(REPLIES_SCHEMA),
+  (db) => db.exec(PLACEHOLDER_EMAIL_SCHEMA),
+  (db) => db.exec(RENUMBERED_SCHEMA),
+  (db) => {
+    db.exec(WISH_REACH_SCHEMA);
+    followWishes(db, 'all');
+  },
+  (db) => db.exec(REGISTRY_CHANGES_SCHEMA),
+];
+
+export const SCHEMA_VERSION = MIGRATIONS.length;
+
+/**
+ * Brings the file to this program's schema.
+ * @throws Fault `db-foreign` for another program's database, `db-newer` for one written by a newer beback
+ */
+export function migrate(db: Database.Database): void {
+  if (versionOf(db) === SCHEMA_VERSION && applicationOf(db) === APPLICATION_ID) return;
+  // a table that others refer to is changed by making it anew; inside a transaction this could not be switched
+  const checksReferences = db.pragma('foreign_keys', { simple: true });
+  db.pragma('foreign_keys = OFF');
+  try {
+    migrateAtOnce(db);
+  } finally {
+    db.pragma(`foreign_keys = ${checksReferences}`);
+  }
+}
+
+function migrateAtOnce(db: Database.Database): void {
+  db.transaction(() => {
+    // read again inside the transaction: another process may have migrated meanwhile
+    const version = versionOf(db);
+    const application = applicationOf(db);
+    const empty = db.prepare('SELECT count(*) FROM sqlite_schema').pluck().get() === 0;
+    if (application !== APPLICATION_ID && !(application === 0 && version === 0 && empty)) {
+      throw foreignFault(db.name);
+    }
+    if (version > SCHEMA_VERSION) throw newerFault(db.name, version, SCHEMA_VERSION);
+    for (const change of MIGRATIONS.slice(version)) change(db);
+    db.pragma(`application_id = ${APPLICATION_ID}`);
+    db.pragma(`user_version = ${SCHEMA_VERSION}`);
+  }).immediate();
+}
+
+const versionOf = (db: Database.Database): number => Number(db.pragma('user_version', { simple: true }));
+const applicationOf = (db: Database.Database): number =>
+  Number(db.pragma('application_id', { simple: true }));

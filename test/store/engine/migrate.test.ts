@@ -1,0 +1,84 @@
+/** Databases of earlier versions, opened by this one. */
+
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { blocksOf } from '../../../src/store/blocks.ts';
+import { openDatabase } from '../../../src/store/engine/open-database.ts';
+import { openStore, type Store } from '../../../src/store/engine/open-store.ts';
+import { FIRST_SCHEMA, READING_INDEXES } from '../../../src/store/migrations/001-first.ts';
+import { CONTACTS_SCHEMA } from '../../../src/store/migrations/002-contacts.ts';
+import { searchCustomers } from '../../../src/store/search-customers.ts';
+import { listEntries, undoEntry } from '../../../src/store/writing/entry-log.ts';
+
+/** `BEBA` */
+const APPLICATION_ID = 0x42454241;
+
+function newPath(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'beback-migrate-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  return join(folder, 'store.db');
+}
+
+function firstVersion(path: string): Store {
+  const old = openDatabase(path);
+  old.exec(FIRST_SCHEMA);
+  for (const { sql } of READING_INDEXES) old.exec(sql);
+  old.pragma(`application_id = ${APPLICATION_ID}`);
+  old.pragma('user_version = 1');
+  return old;
+}
+
+test('keeps its customers, their opt-outs with the day they are known since, and finds them by name', () => {
+  const path = newPath();
+  const old = firstVersion(path);
+  old.exec(`INSERT INTO customer (id, store, kind, first_name, last_name, name_key, cell_phone, do_not_call, do_not_mail, as_of)
+    VALUES (7, '', 'person', 'José', 'Núñez', 'jose nunez', '+16145550101', 1, 1, '2026-10-31T00:00:00.000Z 2026-10-12')`);
+  old.close();
+
+  for (let times = 0; times < 2; times++) {
+    const db = openStore(path);
+    const known = { since: '2026-10-31', origin: 'import', file: null, through: null, why: null, by: null };
+    expect(blocksOf(db, 7)).toEqual([
+      { channel: 'call', ...known },
+      { channel: 'mail', ...known },
+    ]);
+    for (const text of ['nunez jose', '555-0101'])
+      expect(searchCustomers(db, text, { limit: 5 }).map(({ id }) => id)).toEqual([7]);
+    db.close();
+  }
+});
+
+test('keeps what was logged, with what hangs on it, and goes on checking references', () => {
+  const path = newPath();
+  const old = firstVersion(path);
+  old.exec(CONTACTS_SCHEMA);
+  old.pragma('user_version = 2');
+  old.exec(`INSERT INTO customer (id, store, kind, first_name, last_name, name_key, as_of)
+    VALUES (7, '', 'person', 'Ann', 'Lee', 'ann lee', '2026-10-31T00:00:00.000Z 2026-10-12')`);
+  const entry = old.prepare(
+    "INSERT INTO entry (id, at, by, customer_id, action, details) VALUES (?, '2026-11-01T12:00:00.000Z', 'Pat', 7, ?, '{}')",
+  );
+  entry.run(3, 'block');
+  entry.run(5, 'note');
+  old.exec(`INSERT INTO block (customer_id, channel, origin, since_on, entry_id) VALUES (7, 'call', 'hand', '2026-11-01', 3);
+    INSERT INTO personal_fact (id, customer_id, text, told_on) VALUES (5, 7, 'has twins', '2026-11-01')`);
+  old.close();
+
+  const db = openStore(path);
+  onTestFinished(() => {
+    db.close();
+  });
+  expect(db.pragma('foreign_key_check')).toEqual([]);
+  expect(db.pragma('foreign_keys', { simple: true })).toBe(1);
+  expect(
+    listEntries(db, { limit: 9 }).map(({ id, action, customer_id }) => [id, action, customer_id]),
+  ).toEqual([
+    [5, 'note', 7],
+    [3, 'block', 7],
+  ]);
+  expect(() => db.exec('DELETE FROM entry WHERE id = 3')).toThrow('FOREIGN KEY');
+  undoEntry(db, { by: 'Pat', salespersonId: null, at: '2026-11-02T12:00:00.000Z' }, 3, 'a slip');
+  expect(blocksOf(db, 7)).toEqual([]);
+});

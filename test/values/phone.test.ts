@@ -1,0 +1,100 @@
+import { describe, expect, test } from 'vitest';
+import { readPhone } from '../../src/values/phone.ts';
+
+describe('a phone number', () => {
+  test.each([
+    ['6145550101', 'US', '+16145550101'],
+    ['614-555-0101', 'CA', '+16145550101'],
+    ['(614) 555-0101', 'US', '+16145550101'],
+    ['614.555.0101', 'US', '+16145550101'],
+    ['614/555-0101', 'US', '+16145550101'],
+    ['1 (614) 555-0101', 'US', '+16145550101'],
+    ['="6145550101"', 'US', '+16145550101'],
+    ["'6145550101", 'US', '+16145550101'],
+    ['6145550101 wife', 'US', '+16145550101'],
+    ['614-555-0101 (after 5)', 'US', '+16145550101'],
+    ['Cell: 614-555-0101', 'US', '+16145550101'],
+    ['0000000000; 6145550102', 'US', '+16145550102'],
+    ['614-555-0101 / 614-555-0101', 'US', '+16145550101'],
+    ['1-800-FLOWERS', 'US', '+18003569377'],
+    ['+44 7700 900101', 'US', '+447700900101'],
+    ['011 44 1632 960101', 'US', '+441632960101'],
+    ['07700 900101', 'GB', '+447700900101'],
+    ['01632 960101', 'GB', '+441632960101'],
+    ['0044 1632 960101', 'GB', '+441632960101'],
+    ['+44 (0)1632 960101', 'GB', '+441632960101'],
+    ['+1 614 555 0101', 'GB', '+16145550101'],
+    ['7700900101', 'GB', '+447700900101'],
+    ['044 668 18 00', 'CH', '+41446681800'],
+  ])('%s in %s is %s', (text, country, e164) => {
+    expect(readPhone(text, country)).toEqual({ value: { e164, extension: null }, problem: null });
+  });
+
+  test.each([
+    ['(614) 555-0101 x204', '', '204'],
+    ['614.555.0101 ext. 0204', '', '0204'],
+    ['614 555 0101 #12', '', '12'],
+    ['6145550101', '204', '204'],
+    ['6145550101', 'x204', '204'],
+    ['6145550101 x7', '204', '7'],
+    ['6145550101', '0', null],
+    ['6145550101', ' ', null],
+  ])('the extension of %s with "%s" beside it is %s', (text, beside, extension) => {
+    expect(readPhone(text, 'US', beside)).toEqual({
+      value: { e164: '+16145550101', extension },
+      problem: null,
+    });
+  });
+
+  test.each([
+    ['2015550123.0', 'US', '+12015550123', 'repaired-phone'],
+    ['2.015550123E9', 'US', '+12015550123', 'repaired-phone'],
+    ['7700900101.0', 'GB', '+447700900101', 'repaired-phone'],
+    ['614-555-0101 / 614-555-0102', 'US', '+16145550101', 'several-phones'],
+    ['6145550101 6145550102', 'US', '+16145550101', 'several-phones'],
+    ['Cell:6145550101 Home:6145550102', 'US', '+16145550101', 'several-phones'],
+    ['6145550101ý6145550102', 'US', '+16145550101', 'several-phones'],
+    ['01632 960101/07700 900101', 'GB', '+441632960101', 'several-phones'],
+  ])('%s in %s is kept as %s with a remark: %s', (text, country, e164, code) => {
+    const { value, problem } = readPhone(text, country);
+    expect([value, problem?.code]).toEqual([{ e164, extension: null }, code]);
+  });
+
+  test.each([
+    ['0', 'US', 'phone-placeholder'],
+    ['0000000000', 'US', 'phone-placeholder'],
+    ['000-000-0000', 'US', 'phone-placeholder'],
+    ['00000000000', 'GB', 'phone-placeholder'],
+    ['999-999-9999', 'US', 'phone-placeholder'],
+    ['555-555-5555', 'US', 'phone-placeholder'],
+    ['614-555-5555', 'US', 'phone-placeholder'],
+    ['1111111111', 'US', 'phone-placeholder'],
+    ['1234567890', 'US', 'phone-placeholder'],
+    ['WNG', 'US', 'phone-placeholder'],
+    ['6145550101 WNG', 'US', 'phone-placeholder'],
+    ['NONE', 'US', 'phone-placeholder'],
+    ['N/A', 'US', 'phone-placeholder'],
+    ['-', 'US', 'phone-placeholder'],
+    ['2.01E9', 'US', 'bad-phone'],
+    ['1.40256E+10', 'US', 'bad-phone'],
+    ['555-0101', 'US', 'bad-phone'],
+    ['614555', 'US', 'bad-phone'],
+    ['614-5550 home', 'US', 'bad-phone'],
+    ['61455501012', 'US', 'bad-phone'],
+    ['114-555-0101', 'US', 'bad-phone'],
+    ['614-155-0101', 'US', 'bad-phone'],
+    ['077009', 'GB', 'bad-phone'],
+    ['07700 90010', 'GB', 'bad-phone'],
+    ['+999 614 555 0101', 'US', 'bad-phone'],
+    ['DNC 6145550101', 'US', 'bad-phone'],
+    ['Fax: 6145550101', 'US', 'bad-phone'],
+    ['ask for Ann', 'US', 'bad-phone'],
+  ])('%s in %s is dropped: %s', (text, country, code) => {
+    const { value, problem } = readPhone(text, country);
+    expect([value, problem?.code]).toEqual([null, code]);
+  });
+
+  test('a blank is no number and no problem', () => {
+    expect(readPhone('  ', 'US')).toEqual({ value: null, problem: null });
+  });
+});
