@@ -2,25 +2,16 @@
 
 import { userInfo } from 'node:os';
 import { dirname } from 'node:path';
+import type { Acting } from '../domain/acting.ts';
 import { type Day, dayInZone, parseDay, timeInZone } from '../domain/day.ts';
 import { usageFault } from '../domain/fault.ts';
+import type { Salesperson } from '../domain/salesperson.ts';
+import type { ActingSession, Session } from '../operations/session.ts';
+import { StoreAccess } from '../operations/store-access.ts';
+import { actingAs, namedActor } from '../operations/who-acts.ts';
 import { jsonText } from '../render/json-text.ts';
 import { safeForTerminal } from '../render/terminal-text.ts';
 import { readSettings, type Settings } from '../settings/settings.ts';
-import { closeStore, refuseBadPlace } from '../store/engine/made-store.ts';
-import {
-  emptyStore,
-  notWritable,
-  openExistingStore,
-  openStore,
-  openStoreToRead,
-  type Store,
-} from '../store/engine/open-store.ts';
-import { allowTrying, isCopy } from '../store/engine/store-copy.ts';
-import { noDatabase } from '../store/engine/store-fault.ts';
-import { nearlyNamed } from '../store/nearly-named.ts';
-import { type Salesperson, salespersonNamed } from '../store/salespeople.ts';
-import { type Acting, nameInRecord } from '../store/writing/entry-log.ts';
 import { openTerminal, type Terminal } from '../terminal/terminal.ts';
 import { databasePath, isDataFolder, settingsPath } from './paths.ts';
 
@@ -41,12 +32,9 @@ export class Context {
   /** nothing is said when all went well */
   readonly quiet: boolean;
   readonly terminal: Terminal;
-  readonly databasePath: string;
   readonly settingsPath: string;
   readonly #flags: GlobalFlags;
-  #store: Store | undefined;
-  /** empty, in place of a store that is not there */
-  #standIn: Store | undefined;
+  readonly #access: StoreAccess;
   #settings: Settings | undefined;
   #hasRemarked = false;
 
@@ -57,8 +45,9 @@ export class Context {
     this.terminal = openTerminal({ color: flags.color, quiet: this.quiet });
     if (flags.as?.trim() === '') throw usageFault('usage', '--as is empty', 'name who is acting: --as NAME');
     if (flags.db === '') throw usageFault('usage', '--db is empty', 'name a file: --db FILE');
-    this.databasePath = databasePath(flags.db);
-    this.settingsPath = settingsPath(flags.config, this.databasePath);
+    const path = databasePath(flags.db);
+    this.#access = new StoreAccess(path, isDataFolder(dirname(path)));
+    this.settingsPath = settingsPath(flags.config, path);
   }
 
   get settings(): Settings {
@@ -66,57 +55,51 @@ export class Context {
     return this.#settings;
   }
 
+  get databasePath(): string {
+    return this.#access.path;
+  }
+
+  /** The database, for whoever must decide for themselves how it is opened. */
+  get access(): StoreAccess {
+    return this.#access;
+  }
+
+  /** To look something up; where there is no store yet, in an empty one. */
+  get session(): Session {
+    return { store: this.existingStore, settings: this.settings, day: this.day };
+  }
+
+  /** To change something. @throws Fault `no-database`, `db-readonly` */
+  get actingSession(): ActingSession {
+    return { store: this.store, settings: this.settings, day: this.day, acting: this.acting };
+  }
+
   /**
    * The store, to write in it. The settings are read first: a mistake in them is said before anything else.
    * @throws Fault `no-database` where there is none, `db-readonly` where it cannot be written
    */
-  get store(): Store {
+  get store(): Session['store'] {
     void this.settings;
-    const store = this.storeOnDisk;
-    if (store === null) throw noDatabase(this.databasePath);
-    return store;
+    return this.#access.toWrite;
   }
 
-  /** The store there is already, to write in it, whatever the settings say; null where there is none. */
-  get storeOnDisk(): Store | null {
-    if (this.#store !== undefined && isCopy(this.#store)) throw notWritable(this.databasePath);
-    this.#store ??= openExistingStore(this.databasePath) ?? undefined;
-    return this.#store ?? null;
-  }
-
-  /** The store, made where there is none; taken away again at the end when nothing went into it. */
-  get storeToMake(): Store {
+  /** The store, made where there is none. */
+  get storeToMake(): Session['store'] {
     void this.settings;
-    if (this.#store === undefined) {
-      this.#store = openStore(this.databasePath, { makesFolder: this.#isInDataFolder });
-      // also on Ctrl-C
-      process.once('exit', () => this.close());
-    }
-    return this.#store;
-  }
-
-  /** For what makes the store only after much work. @throws Fault where it cannot be made */
-  refuseBadPlace(): void {
-    if (this.storeOnDisk === null) refuseBadPlace(this.databasePath, this.#isInDataFolder);
-  }
-
-  get #isInDataFolder(): boolean {
-    return isDataFolder(dirname(this.databasePath));
+    return this.#access.toMake;
   }
 
   /** The store as it is, to be copied elsewhere. @throws Fault `no-database` where there is none */
-  get storeToCopy(): Store {
+  get storeToCopy(): Session['store'] {
     void this.settings;
-    this.#store ??= openStoreToRead(this.databasePath) ?? undefined;
-    if (this.#store === undefined) throw noDatabase(this.databasePath);
-    return this.#store;
+    return this.#access.toCopy;
   }
 
-  /** The store for reading: where there is none yet, an empty one in memory, so that looking leaves no file behind. */
-  get existingStore(): Store {
-    const isAsked = this.#store !== undefined || this.#standIn !== undefined;
-    const store = this.#storeOrStandIn;
-    if (!isAsked && this.#standIn !== undefined) {
+  /** The store for reading: where there is none yet, an empty one in memory, which is remarked on once. */
+  get existingStore(): Session['store'] {
+    const { isOpen } = this.#access;
+    const store = this.#access.toRead;
+    if (!isOpen && this.#access.isStandIn) {
       this.terminal.talk(
         `There is no database at ${safeForTerminal(this.databasePath)} yet: \`beback import FILE\` makes it.\n`,
       );
@@ -126,18 +109,10 @@ export class Context {
   }
 
   /** The same, for what is taken back anyway: nobody needs to hear that there is none yet. */
-  get storeToTry(): Store {
-    const store = this.#storeOrStandIn;
+  get storeToTry(): Session['store'] {
+    const store = this.#access.toTry;
     void this.settings;
-    allowTrying(store);
     return store;
-  }
-
-  get #storeOrStandIn(): Store {
-    if (this.#standIn === undefined) this.#store ??= openStoreToRead(this.databasePath) ?? undefined;
-    if (this.#store !== undefined) return this.#store;
-    this.#standIn ??= emptyStore();
-    return this.#standIn;
   }
 
   /** The day to act as: --on, else today in the store's time zone. */
@@ -185,17 +160,17 @@ export class Context {
    * once: what is logged under it would be nobody's.
    * @throws Fault `several-salespeople` when the name fits more than one
    */
-  salespersonActing(db: Store): Salesperson | null {
+  salespersonActing(db: Session['store']): Salesperson | null {
     const named = this.namedActor;
-    const person = named === null ? null : salespersonNamed(db, named);
-    if (named === null || person !== null || this.#hasRemarked) return person;
-    this.#hasRemarked = true;
-    const meant = nearlyNamed(db, named, this.day);
-    if (meant !== null)
+    if (named === null) return null;
+    const { person, meant } = namedActor(db, named, this.day);
+    if (meant !== null && !this.#hasRemarked) {
+      this.#hasRemarked = true;
       this.terminal.complain(
         `${safeForTerminal(`No salesperson is called ${named}; did you mean ${meant}?`)}\n`,
       );
-    return null;
+    }
+    return person;
   }
 
   get actor(): string {
@@ -220,13 +195,8 @@ export class Context {
    * @throws Fault `several-salespeople` when the name fits more than one
    */
   get acting(): Acting {
-    const db = this.#store ?? this.#standIn ?? this.store;
-    const person = this.salespersonActing(db);
-    return {
-      by: person?.name ?? nameInRecord(db, this.actor),
-      salespersonId: person?.id ?? null,
-      at: new Date().toISOString(),
-    };
+    const db = this.#access.opened;
+    return actingAs(db, this.salespersonActing(db), this.actor, new Date());
   }
 
   /** What was done, for a person; silent when only trouble is to be told. */
@@ -239,16 +209,8 @@ export class Context {
     this.terminal.print(`${jsonText(data, 2)}\n`);
   }
 
-  /** Whether the command has written into the store. */
-  get hasWritten(): boolean {
-    return this.#store?.prepare('SELECT total_changes() > 0').pluck().get() === 1;
-  }
-
   close(): void {
-    if (this.#store !== undefined) closeStore(this.#store);
-    this.#standIn?.close();
-    this.#store = undefined;
-    this.#standIn = undefined;
+    this.#access.close();
   }
 }
 

@@ -3,7 +3,6 @@
 import { Command, Option } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
 import { EXIT } from '../domain/fault.ts';
-import { asSqliteFault } from '../store/engine/store-fault.ts';
 import { isCannotPrint, writeAll } from '../terminal/terminal.ts';
 import { commandNamed, MEANT, refuseExcess, unknownCommand } from './command-slips.ts';
 import type { Context, GlobalFlags } from './context.ts';
@@ -46,7 +45,7 @@ export function buildProgram(): Program {
         exit = await run(context, ...(args.slice(0, -1) as unknown as A));
       } catch (error) {
         // what was logged is logged, whether or not it could be told
-        if (!(isCannotPrint(error) && context.hasWritten)) throw asSqliteFault(error, context.databasePath);
+        if (!(isCannotPrint(error) && context.access.hasWritten)) throw context.access.explained(error);
         context.terminal.complain(`beback: the work is done, but ${error.message}\n`);
         exit = EXIT.needsLook;
       } finally {

@@ -30,12 +30,12 @@ export async function recordedRun(
   const startedAt = new Date().toISOString();
   const begin = (db: Store): StartedRun =>
     startRun(db, { command, by: context.actorWhateverSettings, started_at: startedAt });
-  const beforehand = context.storeOnDisk;
+  const beforehand = context.access.onDisk;
   let started = beforehand && recorded(() => begin(beforehand)).value;
   /** what kept the end from being recorded, or null */
   const end = (exit: number, counts: RunResult['counts'] | null, fault: string | null): unknown =>
     recorded(() => {
-      const { storeOnDisk: db } = context;
+      const { onDisk: db } = context.access;
       if (db === null) return;
       started ??= begin(db);
       finishRun(db, started, { finished_at: new Date().toISOString(), exit_code: exit, counts, fault });

@@ -1,5 +1,6 @@
 /** The store as a day's work sees it: whom to call, one customer at a time, and what is logged. */
 
+import type { Acting } from '../domain/acting.ts';
 import type { CallList } from '../domain/call-list.ts';
 import type { Contact } from '../domain/contact.ts';
 import { customerName } from '../domain/customer.ts';
@@ -20,7 +21,7 @@ import type { Store } from '../store/engine/open-store.ts';
 import { known } from '../store/engine/rows.ts';
 import { saveWorkPlace, type WorkPlace, workPlace } from '../store/work-place.ts';
 import { logContacts, type NewContact } from '../store/writing/contact-writer.ts';
-import { type Acting, type Entry, undoLast } from '../store/writing/entry-log.ts';
+import { type Entry, undoLast } from '../store/writing/entry-log.ts';
 import { ownerOf } from '../touches/owner.ts';
 import { salesInForce } from '../touches/sales-in-force.ts';
 

@@ -1,18 +1,11 @@
 /** Salespeople as a manager keeps them: found by name, code or alias; changed by hand. */
 
-import type { Day } from '../domain/day.ts';
 import { usageFault } from '../domain/fault.ts';
+import type { Salesperson, SalespersonChange } from '../domain/salesperson.ts';
 import { foldedWords } from '../values/fold-text.ts';
 import type { Store } from './engine/open-store.ts';
 import { salespersonNameKey } from './writing/salesperson-writer.ts';
 
-export interface Salesperson {
-  readonly id: number;
-  readonly code: string | null;
-  readonly name: string;
-  readonly email: string | null;
-  readonly left_on: Day | null;
-}
 export interface SalespersonInBook extends Salesperson {
   /** other codes and spellings in the exports */
   readonly aliases: readonly string[];
@@ -101,17 +94,6 @@ const hasWords = (name: string, words: readonly string[]): boolean => {
   const known = foldedWords(name);
   return words.length > 0 && words.every((word) => known.some((one) => one.startsWith(word)));
 };
-
-export interface SalespersonChange {
-  readonly name?: string;
-  readonly code?: string;
-  /** null takes it away */
-  readonly email?: string | null;
-  readonly leftOn?: Day | null;
-  readonly aliases?: readonly string[];
-  /** whoever stands under an alias so far becomes this person, which cannot be taken back */
-  readonly merge?: boolean;
-}
 
 /** Adds somebody by hand. @throws Fault `alias-taken`, `two-people` */
 export function addSalesperson(db: Store, name: string, change: SalespersonChange): Salesperson {

@@ -2,12 +2,13 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Acting } from '../../src/domain/acting.ts';
 import type { Day } from '../../src/domain/day.ts';
 import { SHIPPED_RULES } from '../../src/law/calling.ts';
 import { type DeskOptions, openDesk, type WorkDesk } from '../../src/screen/work-desk.ts';
 import { openStore, type Store } from '../../src/store/engine/open-store.ts';
 import { logContacts } from '../../src/store/writing/contact-writer.ts';
-import { type Acting, addEntry, undoLast } from '../../src/store/writing/entry-log.ts';
+import { addEntry, undoLast } from '../../src/store/writing/entry-log.ts';
 import { defaultPlan } from '../../src/touches/default-plan.ts';
 import { makeStore } from './work-terminal.ts';
 

@@ -25,7 +25,7 @@ export async function runImport(
     throw usageFault('usage', '--move-to moves files that went in', 'leave --dry-run and - away');
   if (dryRun) return (await importTogether(context, files, flags, true)).exit;
   return recordedRun(context, 'import', () => {
-    context.refuseBadPlace();
+    context.access.refuseBadPlace();
     return moveTo === undefined
       ? importTogether(context, files, flags, false)
       : importAndFileAway(context, files, flags, moveTo);

@@ -3,6 +3,7 @@
 import { type Day, parseDay } from '../../domain/day.ts';
 import { EXIT, usageFault } from '../../domain/fault.ts';
 import { singleAddress } from '../../domain/mail-address.ts';
+import type { Salesperson, SalespersonChange } from '../../domain/salesperson.ts';
 import { counted } from '../../render/counted.ts';
 import { safeForTerminal } from '../../render/terminal-text.ts';
 import { textTable } from '../../render/text-table.ts';
@@ -12,8 +13,6 @@ import {
   findSalesperson,
   listSalespeople,
   othersCalled,
-  type Salesperson,
-  type SalespersonChange,
 } from '../../store/salespeople.ts';
 import type { Context } from '../context.ts';
 

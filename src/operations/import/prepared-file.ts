@@ -1,5 +1,6 @@
 /** A file on its way into the store: what is asked of it, what it becomes, what is said of it. */
 
+import type { Acting } from '../../domain/acting.ts';
 import type { Day } from '../../domain/day.ts';
 import { EXIT, Fault } from '../../domain/fault.ts';
 import type { Kind } from '../../importing/fields.ts';
@@ -8,7 +9,6 @@ import type { NotRecognised } from '../../importing/recognise.ts';
 import type { ImportReport } from '../../render/import-report-as-text.ts';
 import type { Encoding, SourceFile } from '../../rows/source-file.ts';
 import type { Store } from '../../store/engine/open-store.ts';
-import type { Acting } from '../../store/writing/entry-log.ts';
 import type { DateOrder } from '../../values/dates.ts';
 
 export const REGISTRY_KIND = 'do-not-call';

@@ -1,5 +1,6 @@
 /** Logging contacts: the contact itself and all that follows from its outcome, in one transaction. */
 
+import type { Acting } from '../../domain/acting.ts';
 import { type Channel, type Outcome, type OutcomeName, outcomeNamed } from '../../domain/contact.ts';
 import { BLOCKED_CHANNELS } from '../../domain/customer.ts';
 import type { Day } from '../../domain/day.ts';
@@ -7,7 +8,7 @@ import { Fault, usageFault } from '../../domain/fault.ts';
 import { CallDetails, FACTS_SHOWN } from '../call-details.ts';
 import type { Store } from '../engine/open-store.ts';
 import { currentCustomer } from '../renumbered.ts';
-import { type Acting, addEntry, entryFrom, isWish, takeBack } from './entry-log.ts';
+import { addEntry, entryFrom, isWish, takeBack } from './entry-log.ts';
 import { addBad, addBlocks, addTurnOff } from './wishes.ts';
 
 export interface NewContact {

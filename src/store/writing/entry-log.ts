@@ -1,5 +1,6 @@
 /** The record of what people did by hand: who, when, for which customer, what; and taking the last of it back. */
 
+import type { Acting } from '../../domain/acting.ts';
 import type { Fault } from '../../domain/fault.ts';
 import { usageFault } from '../../domain/fault.ts';
 import type { RegistryChange } from '../../domain/registry-change.ts';
@@ -7,15 +8,6 @@ import { foldedWords } from '../../values/fold-text.ts';
 import type { Store } from '../engine/open-store.ts';
 import { followWishes } from './follow-wishes.ts';
 import { takeBackCopy } from './registry-areas.ts';
-
-/** Who does something, and when. */
-export interface Acting {
-  /** as they are called in the record: the salesperson's name, else the name given */
-  readonly by: string;
-  readonly salespersonId: number | null;
-  /** UTC instant */
-  readonly at: string;
-}
 
 export type Action = 'log' | 'note' | 'promise' | 'block' | 'turn-off' | 'fix' | 'registry';
 

@@ -1,9 +1,10 @@
 /** A number or address put right by hand: newer than any export until now, and taken back as one entry. */
 
+import type { Acting } from '../../domain/acting.ts';
 import type { Day } from '../../domain/day.ts';
 import type { Store } from '../engine/open-store.ts';
 import { CustomerWriter } from './customer-writer.ts';
-import { type Acting, addEntry } from './entry-log.ts';
+import { addEntry } from './entry-log.ts';
 import { followWishes } from './follow-wishes.ts';
 
 export interface Correction {

@@ -1,9 +1,10 @@
 /** Wishes said by hand, each with its entry in one transaction: blocks, touches turned off, facts told, bounces. */
 
+import type { Acting } from '../../domain/acting.ts';
 import { BLOCKED_CHANNELS, type BlockedChannel } from '../../domain/customer.ts';
 import type { Day } from '../../domain/day.ts';
 import type { Store } from '../engine/open-store.ts';
-import { type Acting, addEntry } from './entry-log.ts';
+import { addEntry } from './entry-log.ts';
 import { addBad, addBlocks, addTurnOff, type TurnOff } from './wishes.ts';
 
 export interface BlockWish {

@@ -1,0 +1,24 @@
+/** Somebody who sells here, or did. */
+
+import type { Day } from './day.ts';
+
+export interface Salesperson {
+  readonly id: number;
+  readonly code: string | null;
+  readonly name: string;
+  readonly email: string | null;
+  /** the first day on which they are gone */
+  readonly left_on: Day | null;
+}
+
+/** What a person changes of them by hand. */
+export interface SalespersonChange {
+  readonly name?: string;
+  readonly code?: string;
+  /** null takes it away */
+  readonly email?: string | null;
+  readonly leftOn?: Day | null;
+  readonly aliases?: readonly string[];
+  /** whoever stands under an alias so far becomes this person, which cannot be taken back */
+  readonly merge?: boolean;
+}
