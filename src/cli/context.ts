@@ -108,11 +108,16 @@ export class Context {
     return store;
   }
 
-  /** The same, for what is taken back anyway: nobody needs to hear that there is none yet. */
+  /** To write what is taken back anyway: nobody needs to hear that there is no store yet. */
   get storeToTry(): Session['store'] {
     const store = this.#access.toTry;
     void this.settings;
     return store;
+  }
+
+  /** To change something that is taken back anyway: nobody needs to hear that there is no store yet. */
+  get tryingSession(): ActingSession {
+    return { store: this.storeToTry, settings: this.settings, day: this.day, acting: this.acting };
   }
 
   /** The day to act as: --on, else today in the store's time zone. */

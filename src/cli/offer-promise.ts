@@ -1,11 +1,9 @@
 /** Promises found in what somebody wrote: offered on a terminal, one key to accept, never made silently. */
 
-import { promisesInNote } from '../contacts/promises-in-note.ts';
 import type { Day } from '../domain/day.ts';
-import { conventionalOrder } from '../importing/profile.ts';
+import { keepPromise, promisesIn } from '../operations/promise-contact.ts';
 import { dayInFull } from '../render/day-text.ts';
 import { safeForTerminal } from '../render/terminal-text.ts';
-import { logContacts } from '../store/writing/contact-writer.ts';
 import { askOneKey } from '../terminal/ask-one-key.ts';
 import type { Context } from './context.ts';
 
@@ -17,15 +15,13 @@ export async function offerPromise(
   on: Day,
 ): Promise<void> {
   if (!context.terminal.canAsk || context.json) return;
-  const [found] = promisesInNote(text, on, conventionalOrder(context.settings.store.country));
+  const [found] = promisesIn(context, text, on);
   if (found === undefined) return;
   const key = await askOneKey(
     context.terminal,
     `"${safeForTerminal(found.text)}": promise ${dayInFull(found.next_on)}? (y = yes, any key = no) `,
   );
   if (key !== 'y') return;
-  logContacts(context.store, context.acting, [
-    { customerId, on, outcome: 'promised', note: text, nextOn: found.next_on },
-  ]);
+  keepPromise(context.actingSession, customerId, { text, madeOn: on, promisedFor: found.next_on });
   context.tell(`#${customerId}: promised for ${dayInFull(found.next_on)}\n`);
 }

@@ -13,6 +13,7 @@ import type { Store } from '../store/engine/open-store.ts';
 import { isAnythingRefused, refusedAmong } from '../store/refused-numbers.ts';
 import { listedAmong, registryAreas } from '../store/registry.ts';
 import { lastDealing } from '../touches/last-dealing.ts';
+import type { Session } from './session.ts';
 
 export interface Permission {
   readonly calling: Calling;
@@ -139,14 +140,23 @@ export class CallPermissions {
   }
 }
 
+/** The facts of one customer, with what says how they may be called. @throws Error for an id nobody has */
+export function judgedCustomer(
+  { store, settings, day }: Session,
+  id: number,
+): { readonly facts: CustomerFacts; readonly permissions: CallPermissions } {
+  const permissions = new CallPermissions(store, callingStore(settings), day);
+  const [facts] = permissions.judged(callFacts(store, [id]));
+  if (facts === undefined) throw new Error(`customer ${id} is missing`);
+  return { facts, permissions };
+}
+
 /** What may be shown of each of these customers, by id. */
 export function permissionsFor(
-  db: Store,
-  store: CallingStore,
-  day: Day,
+  { store: db, settings, day }: Session,
   ids: readonly number[],
 ): Map<number, Permission> {
-  const permissions = new CallPermissions(db, store, day);
+  const permissions = new CallPermissions(db, callingStore(settings), day);
   const judged = [...permissions.judged(callFacts(db, ids))];
   const customers = new CallDetails(db).customers(judged.map(({ id }) => id));
   return new Map([...customers].map(([id, customer]) => [id, permissions.of(customer)]));

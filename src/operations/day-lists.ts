@@ -11,14 +11,14 @@ import { type CallLists, callLists, type DueCall } from '../lists/call-lists.ts'
 import { dayInFull } from '../render/day-text.ts';
 import { CallDetails, type CustomerDetails, type SaleDetails } from '../store/call-details.ts';
 import { callFacts, salespeopleById } from '../store/call-facts.ts';
-import { candidates, candidatesOf } from '../store/candidates.ts';
 import type { Store } from '../store/engine/open-store.ts';
 import { known } from '../store/engine/rows.ts';
 import type { DueReason } from '../touches/due-touches.ts';
 import { ownerOf } from '../touches/owner.ts';
 import { fillScript, type ScriptValues } from '../touches/script.ts';
 import { CallPermissions } from './call-permissions.ts';
-import type { Scope } from './scope.ts';
+import { mayBeDue, mayBeDueOf } from './may-be-due.ts';
+import { isInScope, type Scope } from './scope.ts';
 
 export interface DayListsOptions {
   readonly plan: Plan;
@@ -56,10 +56,9 @@ function readDayLists(
   const salespeople = salespeopleById(db);
   const ids =
     options.customers ??
-    (scope.of === 'one' ? candidatesOf(db, scope.salespersonId, plan, day) : candidates(db, plan, day));
+    (scope.of === 'one' ? mayBeDueOf(db, scope.salespersonId, plan, day) : mayBeDue(db, plan, day));
   const wanted = (facts: CustomerFacts): boolean =>
-    scope.of === 'all' ||
-    ownerOf(facts, salespeople, day) === (scope.of === 'house' ? null : scope.salespersonId);
+    scope.of === 'all' || isInScope(scope, ownerOf(facts, salespeople, day));
   function* customers(): Generator<CustomerFacts> {
     for (const facts of callFacts(db, ids)) if (wanted(facts)) yield facts;
   }

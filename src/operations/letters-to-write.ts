@@ -8,7 +8,6 @@ import { nameKey } from '../lists/name-order.ts';
 import { badStreets } from '../store/bad-contacts.ts';
 import { CallDetails } from '../store/call-details.ts';
 import { callFacts, salespeopleById } from '../store/call-facts.ts';
-import { candidates } from '../store/candidates.ts';
 import type { Store } from '../store/engine/open-store.ts';
 import { known } from '../store/engine/rows.ts';
 import { customersById } from '../store/export-customers.ts';
@@ -16,7 +15,8 @@ import { entryFrom } from '../store/writing/entry-log.ts';
 import { lettersDue } from '../touches/letters-due.ts';
 import type { Occurrence } from '../touches/occurrences.ts';
 import { ownerOf } from '../touches/owner.ts';
-import type { Scope } from './scope.ts';
+import { mayBeDue } from './may-be-due.ts';
+import { isInScope, type Scope } from './scope.ts';
 
 export interface LetterToWrite {
   readonly letter: Letter;
@@ -39,7 +39,7 @@ export interface LettersToWrite {
   readonly leftOut: LeftOut;
 }
 
-export interface LettersAsked {
+export interface LettersMeant {
   readonly plan: Plan;
   /** id of a touch of the plan */
   readonly touch: string;
@@ -50,12 +50,12 @@ export interface LettersAsked {
 }
 
 /** One letter a customer, for the car whose touch closes first; in a transaction of the caller's. */
-export function lettersToWrite(db: Store, { plan, touch, day, scope, again }: LettersAsked): LettersToWrite {
+export function lettersToWrite(db: Store, { plan, touch, day, scope, again }: LettersMeant): LettersToWrite {
   const salespeople = salespeopleById(db);
   const meant = { ...plan, touches: plan.touches.filter(({ id }) => id === touch) };
-  const due = [...callFacts(db, candidates(db, meant, day))].flatMap((facts) => {
+  const due = [...callFacts(db, mayBeDue(db, meant, day))].flatMap((facts) => {
     const ownerId = ownerOf(facts, salespeople, day);
-    if (scope.of !== 'all' && ownerId !== (scope.of === 'house' ? null : scope.salespersonId)) return [];
+    if (!isInScope(scope, ownerId)) return [];
     const occurrences = lettersDue(plan, facts, touch, day).sort(closingFirst);
     const [occurrence] = occurrences;
     return occurrence === undefined ? [] : [{ id: facts.id, ownerId, occurrence, occurrences }];

@@ -11,6 +11,7 @@ import {
 } from '../store/engine/open-store.ts';
 import { allowTrying, isCopy } from '../store/engine/store-copy.ts';
 import { asSqliteFault, noDatabase } from '../store/engine/store-fault.ts';
+import { isStore } from '../store/engine/store-file.ts';
 
 export class StoreAccess {
   readonly path: string;
@@ -79,6 +80,11 @@ export class StoreAccess {
   /** The one that was opened last, however; to write in it where none was. */
   get opened(): Store {
     return this.#store ?? this.#standIn ?? this.toWrite;
+  }
+
+  /** Whether there is a database at all. @throws Fault for a file that is none of ours */
+  get exists(): boolean {
+    return isStore(this.path);
   }
 
   /** Whether it was asked for. */

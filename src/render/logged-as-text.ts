@@ -16,6 +16,7 @@ export interface LoggedLine {
   readonly customer: { readonly id: number; readonly name: string };
   readonly on: Day;
   readonly outcome: OutcomeName;
+  readonly note: string | null;
   readonly next_on: Day | null;
   /** the number that left the lists */
   readonly wrong_phone: string | null;

@@ -2,15 +2,14 @@
 
 import { outcomeName } from '../domain/contact.ts';
 import { Fault } from '../domain/fault.ts';
+import type { WorkDesk } from '../operations/work-desk.ts';
 import type { Styles } from '../render/styles.ts';
 import { workHelpAsText } from '../render/work-help.ts';
 import { workCursor, workScreenAsText } from '../render/work-screen.ts';
 import type { WorkView } from '../render/work-view.ts';
-import { asStoreFault } from '../store/engine/store-fault.ts';
 import type { Key } from '../terminal/decode-key.ts';
 import { type Keyboard, openKeyboard } from '../terminal/keyboard.ts';
 import { openFullScreen } from './full-screen.ts';
-import type { WorkDesk } from './work-desk.ts';
 import { pressed, questionInWords } from './work-questions.ts';
 import { countOf, logged, looked, placeOf, undone } from './work-session.ts';
 import type { Doing, Step, WorkState } from './work-state.ts';
@@ -149,9 +148,8 @@ function next(state: WorkState, doing: Doing, desk: WorkDesk): Step {
         return { state, doing: null };
     }
   } catch (error) {
-    const fault = asStoreFault(error, 'not saved');
-    if (!(fault instanceof Fault) || doing.do === 'look') throw error;
-    return { state: { ...state, status: `${fault.message}.` }, doing: null };
+    if (!(error instanceof Fault) || doing.do === 'look') throw error;
+    return { state: { ...state, status: `${error.message}.` }, doing: null };
   }
 }
 
@@ -161,9 +159,8 @@ function kept(state: WorkState, desk: WorkDesk): WorkState {
     desk.keepPlace(placeOf(state));
     return state;
   } catch (error) {
-    const fault = asStoreFault(error, 'where you are was not saved');
-    if (!(fault instanceof Fault)) throw error;
-    return { ...state, status: `${fault.message}.` };
+    if (!(error instanceof Fault)) throw error;
+    return { ...state, status: `${error.message}.` };
   }
 }
 

@@ -1,6 +1,5 @@
 /** The questions of a day's work and what each key means while one is asked. */
 
-import { readNextDay } from '../contacts/read-next-day.ts';
 import { outcomeName, outcomeOfLetter } from '../domain/contact.ts';
 import type { Day } from '../domain/day.ts';
 import { dayInFull } from '../render/day-text.ts';
@@ -188,10 +187,10 @@ const NO_DAY = { day: null, complaint: null } as const;
 const complaint = (text: string): DayAnswer => ({ day: null, complaint: text });
 
 /** Today's talk would settle a promise for today at once, so the day must be a later one. */
-function laterDay({ reading: { on, order } }: WorkState, line: TypedLine): DayAnswer {
+function laterDay({ reading: { on, dayIn } }: WorkState, line: TypedLine): DayAnswer {
   const text = typedText(line).trim();
   if (text === '') return complaint('A day is needed.');
-  const day = readNextDay(text, on, order);
+  const day = dayIn(text);
   if (day === null) return complaint(`"${text}" is not a day; try fri, 3d, 2w or YYYY-MM-DD.`);
   return day > on ? { day, complaint: null } : complaint(`${dayInFull(day)} is not after today.`);
 }

@@ -2,9 +2,9 @@
 
 import type { OutcomeName } from '../domain/contact.ts';
 import { outcomeName, outcomeNamed } from '../domain/contact.ts';
+import type { WorkPlace } from '../domain/work-day.ts';
 import { dayInFull } from '../render/day-text.ts';
 import type { WorkCustomer } from '../render/work-view.ts';
-import type { WorkPlace } from '../store/work-place.ts';
 import type { Asking, Reading, Step, WorkContact, WorkState } from './work-state.ts';
 
 export const waiting = (state: WorkState): Step => ({ state, doing: null });

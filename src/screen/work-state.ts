@@ -2,10 +2,9 @@
 
 import type { OutcomeName } from '../domain/contact.ts';
 import type { Day } from '../domain/day.ts';
+import type { NewContact } from '../domain/new-contact.ts';
 import type { TypedLine } from '../render/input-line.ts';
 import type { WorkCustomer } from '../render/work-view.ts';
-import type { NewContact } from '../store/writing/contact-writer.ts';
-import type { DateOrder } from '../values/dates.ts';
 
 /** The question that waits for an answer. */
 export type Asking =
@@ -41,8 +40,8 @@ export interface PromiseOffer {
 /** What typed answers are read by. */
 export interface Reading {
   readonly on: Day;
-  /** how the store's country writes days */
-  readonly order: DateOrder | null;
+  /** `fri`, `3d`, `2w`, a date; null for anything else */
+  readonly dayIn: (text: string) => Day | null;
   readonly promisesIn: (note: string) => readonly PromiseOffer[];
 }
 

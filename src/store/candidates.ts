@@ -1,18 +1,21 @@
-/** Whom a plan could make due on a day, found by index: a superset, which the rules then judge. */
+/** Customers with one of the days from which touches are counted in given spans, found by index. */
 
 import type { Day } from '../domain/day.ts';
-import type { Plan } from '../domain/plan.ts';
-import { anchorRanges, isWithin, type Range } from '../touches/anchor-ranges.ts';
+import { type DayRange, isWithin } from '../domain/day-range.ts';
+import type { Anchor } from '../domain/plan.ts';
 import type { Store } from './engine/open-store.ts';
 import { isEmpty } from './engine/rows.ts';
 
-/** No sale and no birth on file is older than this. */
-const OLDEST = '1900-01-01' as Day;
+/** The spans in which the days of each kind are looked for. */
+export interface AnchorSpans {
+  /** ascending, none overlaps another; the birthdays' of any year */
+  readonly ranges: Readonly<Record<Anchor, readonly DayRange[]>>;
+  /** a day promised is looked for up to this one */
+  readonly day: Day;
+}
 
-/** Ids of customers for whom something may be due on `day`, ascending. */
-export function candidates(db: Store, plan: Plan, day: Day): number[] {
-  const ranges = anchorRanges(plan, day, oldestAnchor(db));
-  const births = birthRanges(plan, day);
+/** Ids of every customer, ascending. */
+export function candidates(db: Store, { ranges, day }: AnchorSpans): number[] {
   const found = new Set<number>();
   const collect = (sql: string, among: readonly unknown[]): void => {
     if (among.length === 0) return;
@@ -23,15 +26,14 @@ export function candidates(db: Store, plan: Plan, day: Day): number[] {
   collect(BY_DAY('s.loan_end_on'), ranges['loan-end']);
   collect(BY_VISIT('repair_order', 'closed_on'), [...ranges['last-service'], ...ranges['repair-order']]);
   collect(BY_VISIT('appointment', 'due_on'), ranges.appointment);
-  collect(BY_BIRTHDAY, monthDays(births));
+  collect(BY_BIRTHDAY, monthDays(ranges.birthday));
   collect(BY_PROMISE, [day]);
   return [...found].sort((a, b) => a - b);
 }
 
-/** Ids of every customer a salesperson is credited with, in any sale, and for whom something may be due; ascending. */
-export function candidatesOf(db: Store, salespersonId: number, plan: Plan, day: Day): number[] {
-  const ranges = anchorRanges(plan, day, oldestAnchor(db));
-  const births = monthDays(birthRanges(plan, day));
+/** The same among the customers a salesperson is credited with, in any sale. */
+export function candidatesOf(db: Store, salespersonId: number, { ranges, day }: AnchorSpans): number[] {
+  const births = monthDays(ranges.birthday);
   const found = new Set<number>();
   const others = new Set<number>();
   for (const [id, anchorOn, leaseEndOn, loanEndOn, birthday] of db
@@ -67,11 +69,6 @@ export function candidatesOf(db: Store, salespersonId: number, plan: Plan, day: 
   return [...found].sort((a, b) => a - b);
 }
 
-/** Buyers are born long before the first sale. */
-const birthRanges = (plan: Plan, day: Day): Range[] =>
-  anchorRanges({ ...plan, touches: plan.touches.filter(({ from }) => from === 'birthday') }, day, OLDEST)
-    .birthday;
-
 type BookRow = readonly [
   customerId: number,
   anchorOn: Day,
@@ -81,7 +78,8 @@ type BookRow = readonly [
 ];
 
 /** The first day on file that a touch could be counted from, birthdays aside: a car may be serviced before we sell it. */
-const oldestAnchor = (db: Store): Day => db.prepare<[], Day | null>(OLDEST_ANCHOR).pluck().get() ?? OLDEST;
+export const oldestAnchor = (db: Store): Day | null =>
+  db.prepare<[], Day | null>(OLDEST_ANCHOR).pluck().get() ?? null;
 
 const OLDEST_ANCHOR = `SELECT min(day) FROM (SELECT min(anchor_on) AS day FROM sale
   UNION ALL SELECT min(lease_end_on) FROM sale WHERE lease_end_on IS NOT NULL
@@ -113,7 +111,7 @@ const SERVICES_OF = VISITS_OF('repair_order', 'closed_on');
 const APPOINTMENTS_OF = VISITS_OF('appointment', 'due_on');
 
 /** Birth days by month and day, whatever the year; a range over New Year becomes two. */
-function monthDays(ranges: readonly Range[]): { from: string; to: string }[] {
+function monthDays(ranges: readonly DayRange[]): { from: string; to: string }[] {
   const found = new Map<string, { from: string; to: string }>();
   const add = (from: string, to: string): void => {
     found.set(`${from}${to}`, { from, to });

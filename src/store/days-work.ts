@@ -1,12 +1,8 @@
 /** What one person got done on a day. */
 
 import type { Day } from '../domain/day.ts';
+import type { WorkDone } from '../domain/work-day.ts';
 import type { Store } from './engine/open-store.ts';
-
-export interface WorkDone {
-  readonly customerId: number;
-  readonly outcome: string;
-}
 
 /** Every contact that `by` logged for the day and that still stands, in the order in which they were logged. */
 export const daysWork = (db: Store, by: string, on: Day): WorkDone[] =>

@@ -1,10 +1,8 @@
-/** Customers as they are exported, with who looks after them. */
+/** Customers as they are exported. */
 
 import type { Customer } from '../domain/customer.ts';
 import type { Day } from '../domain/day.ts';
-import { ownerOf } from '../touches/owner.ts';
 import { badContactsReader, withoutBad } from './bad-contacts.ts';
-import { factsReader, salespeopleById } from './call-facts.ts';
 import type { Store } from './engine/open-store.ts';
 import { PAGE } from './engine/pages.ts';
 import { phonesOf } from './phones-of.ts';
@@ -99,10 +97,8 @@ export interface SalespersonName {
 }
 export type CustomerWithOwner = Customer & { readonly owner: SalespersonName | null };
 
-/** @param day the day whose owner is meant */
-export function* exportCustomers(db: Store, day: Day): Generator<CustomerWithOwner> {
-  const salespeople = salespeopleById(db);
-  const read = factsReader(db);
+/** Every customer, a page at a time, ascending by id. */
+export function* exportCustomers(db: Store): Generator<Customer[]> {
   const badContacts = badContactsReader(db);
   const batch = db
     .prepare<[number, number], CustomerRow>(
@@ -110,15 +106,8 @@ export function* exportCustomers(db: Store, day: Day): Generator<CustomerWithOwn
     )
     .raw();
   for (let rows = batch.all(0, PAGE); rows.length > 0; rows = batch.all(rows.at(-1)?.[0] ?? 0, PAGE)) {
-    const owners = new Map<number, number | null>();
-    for (const facts of read(rows.map(([id]) => id))) owners.set(facts.id, ownerOf(facts, salespeople, day));
     const bad = badContacts(rows.map(([id]) => id));
     const refused = refusedIn(db, rows);
-    for (const row of rows) {
-      const owner = salespeople.get(owners.get(row[0]) ?? -1);
-      yield Object.assign(withoutBad(customerOf(row, refused), bad), {
-        owner: owner ? { code: owner.code, name: owner.name } : null,
-      });
-    }
+    yield rows.map((row) => withoutBad(customerOf(row, refused), bad));
   }
 }

@@ -1,14 +1,8 @@
 /** Where somebody stopped working a day's list. */
 
 import type { Day } from '../domain/day.ts';
+import type { WorkPlace } from '../domain/work-day.ts';
 import type { Store } from './engine/open-store.ts';
-
-export interface WorkPlace {
-  /** who was on the screen; null = nobody yet, or everybody was through */
-  readonly customerId: number | null;
-  /** ids of the customers passed over, in the order in which they were */
-  readonly skipped: readonly number[];
-}
 
 /** @param who whose list: code or name of the salesperson, or `house`; null where nobody stopped on that day */
 export function workPlace(db: Store, who: string, on: Day): WorkPlace | null {

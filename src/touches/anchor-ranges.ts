@@ -1,13 +1,8 @@
 /** Which anchor days could give an occurrence that is open on a day: to find candidates by index instead of asking everyone. */
 
 import { addDays, addOffset, type Day, type Offset } from '../domain/day.ts';
+import type { DayRange } from '../domain/day-range.ts';
 import { ANCHORS, type Anchor, type Plan, type Touch } from '../domain/plan.ts';
-
-/** Both days included. */
-export interface Range {
-  readonly from: Day;
-  readonly to: Day;
-}
 
 /** 31 January and 28 January are one month before 28 February: clamping moves a day by 3 at most. */
 const CLAMPED_AT_MOST = 3;
@@ -17,36 +12,23 @@ const CLAMPED_AT_MOST = 3;
  * `oldest`. A touch counted from the last service starts at the sale's anchor where there was no service, so its
  * ranges go for both kinds of days.
  */
-export function anchorRanges(plan: Plan, day: Day, oldest: Day): Record<Anchor, Range[]> {
-  const of = (anchor: Anchor): Range[] =>
+export function anchorRanges(plan: Plan, day: Day, oldest: Day): Record<Anchor, DayRange[]> {
+  const of = (anchor: Anchor): DayRange[] =>
     merged(
       plan.touches.filter(({ from }) => from === anchor).flatMap((touch) => rangesOf(touch, day, oldest)),
     );
-  return Object.fromEntries(ANCHORS.map((anchor) => [anchor, of(anchor)])) as Record<Anchor, Range[]>;
+  return Object.fromEntries(ANCHORS.map((anchor) => [anchor, of(anchor)])) as Record<Anchor, DayRange[]>;
 }
 
 /** The anchor days from which this offset of the touch could be open on `day`: a superset. */
-export const anchorRange = (touch: Touch, { count, unit }: Offset, day: Day): Range => ({
+export const anchorRange = (touch: Touch, { count, unit }: Offset, day: Day): DayRange => ({
   from: addDays(addOffset(addDays(day, -touch.closesDays), { count: -count, unit }), -CLAMPED_AT_MOST),
   to: addDays(addOffset(addDays(day, touch.opensDays), { count: -count, unit }), CLAMPED_AT_MOST),
 });
 
-/** Whether one of the ranges, which ascend and do not overlap, holds `day`. */
-export function isWithin(ranges: readonly Range[], day: Day): boolean {
-  let low = 0;
-  let high = ranges.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((ranges[middle]?.to ?? '') < day) low = middle + 1;
-    else high = middle;
-  }
-  const range = ranges[low];
-  return range !== undefined && range.from <= day;
-}
-
-function rangesOf(touch: Touch, day: Day, oldest: Day): Range[] {
-  const before = (offset: Offset): Range => anchorRange(touch, offset, day);
-  const ranges: Range[] = [];
+function rangesOf(touch: Touch, day: Day, oldest: Day): DayRange[] {
+  const before = (offset: Offset): DayRange => anchorRange(touch, offset, day);
+  const ranges: DayRange[] = [];
   if (touch.every === null) {
     ranges.push(...touch.at.map(before));
   } else if (isUnbroken(touch, touch.every)) {
@@ -70,7 +52,7 @@ const LONGEST_UNIT = { d: 1, w: 7, m: 31, y: 366 } as const;
 const isUnbroken = ({ opensDays, closesDays }: Touch, { count, unit }: Offset): boolean =>
   count * LONGEST_UNIT[unit] <= opensDays + closesDays + 2 * CLAMPED_AT_MOST + 1;
 
-function merged(ranges: readonly Range[]): Range[] {
+function merged(ranges: readonly DayRange[]): DayRange[] {
   const result: { from: Day; to: Day }[] = [];
   for (const range of [...ranges].sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))) {
     const last = result.at(-1);

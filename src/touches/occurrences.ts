@@ -1,8 +1,9 @@
 /** The single occasions a touch of the plan gives rise to. */
 
 import { addDays, addOffset, type Day, daysBetween, type Offset } from '../domain/day.ts';
+import type { DayRange } from '../domain/day-range.ts';
 import type { Script, Touch } from '../domain/plan.ts';
-import { anchorRange, type Range } from './anchor-ranges.ts';
+import { anchorRange } from './anchor-ranges.ts';
 
 export interface Occurrence {
   /** the id of the touch in the plan, or `promise` */
@@ -69,7 +70,7 @@ interface OpenDays {
   readonly day: Day;
   readonly from: Day;
   readonly to: Day;
-  readonly anchorsOfAt: readonly Range[];
+  readonly anchorsOfAt: readonly DayRange[];
 }
 
 const openDays = new WeakMap<Touch, OpenDays>();

@@ -1,8 +1,7 @@
 /** The touch plan as it stands in the settings file. */
 
 import * as v from 'valibot';
-import { ATTEMPT_OUTCOMES } from '../domain/contact.ts';
-import { type Offset, parseOffset, printOffset } from '../domain/day.ts';
+import { type Offset, parseOffset } from '../domain/day.ts';
 import { ANCHORS, type Plan, type Touch } from '../domain/plan.ts';
 import { type PlanProblem, planProblems } from './plan-problems.ts';
 import { PROMISE } from './promises.ts';
@@ -171,27 +170,4 @@ function repeatedIds(raw: unknown): PlanProblem[] {
     seen.add(entry.id);
   });
   return problems;
-}
-
-/** The plan as `plan --json` prints it; under `plan` and `touch` the same keys and values make a settings file. */
-export function planAsJson({ restDays, tries, retryDays, touches }: Plan) {
-  return {
-    rest: `${restDays}d`,
-    tries,
-    retry: Object.fromEntries(ATTEMPT_OUTCOMES.map((outcome) => [outcome, `${retryDays[outcome]}d`])),
-    touches: touches.map((one) => ({
-      id: one.id,
-      label: one.label,
-      from: one.from,
-      at: one.at.map(printOffset),
-      every: one.every === null ? null : printOffset(one.every),
-      opens: `${one.opensDays}d`,
-      closes: `${one.closesDays}d`,
-      kind: one.kind,
-      priority: one.priority,
-      deal_types: one.dealTypes,
-      conditions: one.conditions,
-      script: one.script,
-    })),
-  };
 }

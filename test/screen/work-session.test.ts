@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { readNextDay } from '../../src/contacts/read-next-day.ts';
 import type { WorkCustomer } from '../../src/render/work-view.ts';
 import { EMPTY_LINE } from '../../src/screen/edit-line.ts';
 import { pressed, questionInWords } from '../../src/screen/work-questions.ts';
@@ -8,7 +9,7 @@ import type { Key } from '../../src/terminal/decode-key.ts';
 import { callablePhone } from '../callable-phone.ts';
 import { annLee, day, ON } from '../render/sample-lists.ts';
 
-const reading: Reading = { on: ON, order: 'mdy', promisesIn: () => [] };
+const reading: Reading = { on: ON, dayIn: (text) => readNextDay(text, ON, 'mdy'), promisesIn: () => [] };
 
 const customer = (id: number, change: Partial<WorkCustomer> = {}): WorkCustomer => ({
   id,

@@ -1,9 +1,10 @@
 import { parse } from 'smol-toml';
 import { describe, expect, test } from 'vitest';
 import type { Touch } from '../../src/domain/plan.ts';
+import { planAsJson } from '../../src/render/plan-as-json.ts';
 import { DEFAULT_PLAN_TOML, defaultPlan, planOfSettings } from '../../src/touches/default-plan.ts';
 import { occurrencesDue } from '../../src/touches/occurrences.ts';
-import { planAsJson, readPlan } from '../../src/touches/plan-file.ts';
+import { readPlan } from '../../src/touches/plan-file.ts';
 import { on } from './small-worlds.ts';
 
 const plan = defaultPlan();

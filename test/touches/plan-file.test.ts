@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { planAsJson, readPlan } from '../../src/touches/plan-file.ts';
+import { planAsJson } from '../../src/render/plan-as-json.ts';
+import { readPlan } from '../../src/touches/plan-file.ts';
 import { SCRIPT_PLACEHOLDERS } from '../../src/touches/script.ts';
 import { aPlan, offset } from './small-worlds.ts';
 

@@ -1,14 +1,11 @@
 /** `beback block`: a customer asked not to be contacted; for good, whatever is imported or sold later. */
 
-import { BLOCKED_CHANNELS, type BlockedChannel, customerName } from '../../domain/customer.ts';
+import { BLOCKED_CHANNELS, type BlockedChannel } from '../../domain/customer.ts';
 import { EXIT, usageFault } from '../../domain/fault.ts';
-import { concernedByWish, concernInWords } from '../../operations/concerned-by-wish.ts';
+import { blockCustomer } from '../../operations/block-customer.ts';
+import { concernInWords } from '../../operations/concerned-by-wish.ts';
 import { channelName } from '../../render/call-in-words.ts';
 import { safeForTerminal } from '../../render/terminal-text.ts';
-import { blocksOf } from '../../store/blocks.ts';
-import { CallDetails } from '../../store/call-details.ts';
-import { findCustomer } from '../../store/find-customer.ts';
-import { recordBlock } from '../../store/writing/record-wishes.ts';
 import type { Context } from '../context.ts';
 
 export function runBlock(
@@ -18,20 +15,16 @@ export function runBlock(
   { why }: { readonly why?: string },
 ): number {
   const channels = channelsOf(words);
-  const { store: db, day: on, acting, terminal } = context;
-  const customerId = findCustomer(db, wanted);
-  const added = recordBlock(db, acting, { customerId, channels, on, why: why?.trim() || null });
-  const name = customerName(new CallDetails(db).customer(customerId));
-  const blocks = blocksOf(db, customerId);
-  const also = added.includes('call') ? concernedByWish(db, customerId) : [];
+  const done = blockCustomer(context.actingSession, wanted, { channels, why: why?.trim() || null });
+  const { customer, blocked, also } = done;
   if (context.json) {
-    context.printJson({ customer: { id: customerId, name }, blocked: added, blocks, also });
+    context.printJson(done);
     return EXIT.done;
   }
   const what =
-    added.length === 0 ? 'was already blocked' : `blocked for good: ${added.map(channelName).join(', ')}`;
-  context.tell(`#${customerId} ${safeForTerminal(name)}: ${what}\n`);
-  for (const one of also) terminal.talk(`${safeForTerminal(concernInWords(one))}\n`);
+    blocked.length === 0 ? 'was already blocked' : `blocked for good: ${blocked.map(channelName).join(', ')}`;
+  context.tell(`#${customer.id} ${safeForTerminal(customer.name)}: ${what}\n`);
+  for (const one of also) context.terminal.talk(`${safeForTerminal(concernInWords(one))}\n`);
   return EXIT.done;
 }
 

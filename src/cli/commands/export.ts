@@ -3,30 +3,15 @@
 import { resolve } from 'node:path';
 import { EXIT, usageFault } from '../../domain/fault.ts';
 import { writeFileWhole } from '../../files/write-file.ts';
+import { calendarOfBook, cardsOfBook } from '../../operations/book.ts';
+import { exportRecords, isRecordKind, RECORD_KINDS } from '../../operations/export-records.ts';
+import { salespersonName } from '../../operations/salespeople.ts';
+import { customersAsVcard } from '../../render/customers-as-vcard.ts';
 import { jsonText } from '../../render/json-text.ts';
 import { recordsAsCsv } from '../../render/records-as-csv.ts';
-import { exportCustomers } from '../../store/export-customers.ts';
-import {
-  exportAppointments,
-  exportContacts,
-  exportRepairOrders,
-  exportSalespeople,
-  exportVehicles,
-} from '../../store/export-records.ts';
-import { exportSales } from '../../store/export-sales.ts';
 import type { Context } from '../context.ts';
-
-const RECORDS = {
-  sales: ({ existingStore: store }: Context) => exportSales(store),
-  customers: ({ existingStore: store, day }: Context) => exportCustomers(store, day),
-  vehicles: ({ existingStore: store }: Context) => exportVehicles(store),
-  salespeople: ({ existingStore: store, day }: Context) => exportSalespeople(store, day),
-  contacts: ({ existingStore: store }: Context) => exportContacts(store),
-  'repair-orders': ({ existingStore: store }: Context) => exportRepairOrders(store),
-  appointments: ({ existingStore: store }: Context) => exportAppointments(store),
-} satisfies Record<string, (context: Context) => Iterable<object>>;
-
-const isKnown = (what: string): what is keyof typeof RECORDS => Object.hasOwn(RECORDS, what);
+import { scopeOf } from '../scope.ts';
+import { wholeNumber } from '../whole-number.ts';
 
 export interface ExportOptions {
   readonly format?: 'csv' | 'json';
@@ -39,11 +24,11 @@ export async function runExport(context: Context, what: string, options: ExportO
   if (options.out !== undefined && resolve(options.out) === resolve(context.settingsPath))
     throw usageFault('usage', `--out ${options.out}: those are the settings`, 'name another file');
   if (what === 'calendar' || what === 'vcard') return exportForPhone(context, what, options);
-  if (!isKnown(what)) {
+  if (!isRecordKind(what)) {
     throw usageFault(
       'unknown-records',
       `there are no "${what}" to export`,
-      `known: ${Object.keys(RECORDS).join(', ')}, calendar, vcard`,
+      `known: ${RECORD_KINDS.join(', ')}, calendar, vcard`,
     );
   }
   if (options.for !== undefined || options.days !== undefined)
@@ -54,7 +39,7 @@ export async function runExport(context: Context, what: string, options: ExportO
     ? 'json'
     : (options.format ?? (/\.json$/i.test(options.out ?? '') ? 'json' : 'csv'));
   const toFile = options.out !== undefined && options.out !== '-';
-  const records: Iterable<object> = RECORDS[what](context);
+  const records = exportRecords(context.session, what);
   const parts = format === 'json' ? asJson(records) : recordsAsCsv(what, records, { bom: toFile });
   if (toFile) {
     const path = resolve(options.out ?? '');
@@ -77,11 +62,57 @@ async function exportForPhone(
       `leave out --json and --format; ${what === 'calendar' ? 'an .ics' : 'a .vcf'} file is written`,
     );
   }
-  const { calendarFor, contactsFor } = await import('../../operations/phone-export.ts');
-  const text = what === 'calendar' ? await calendarFor(context, options) : contactsFor(context, options);
+  const text = what === 'calendar' ? await calendarText(context, options) : vcardText(context, options);
   if (options.out === undefined || options.out === '-') context.terminal.printData(text);
   else writeFileWhole(resolve(options.out), [text]);
   return EXIT.done;
+}
+
+/** @throws Fault `usage` when nobody is named, or `--days` is not a number of days from 1 */
+async function calendarText(context: Context, options: ExportOptions): Promise<string> {
+  const { session } = context;
+  const days = daysOf(options.days);
+  const { id, name } = personOf(context, options.for, 'calendar');
+  const entries = calendarOfBook(session, id, days);
+  // loaded only when asked for: nobody else should wait for it
+  const { comingTouchesAsIcs } = await import('../../render/coming-touches-as-ics.ts');
+  return comingTouchesAsIcs(entries, { at: new Date(), name, country: session.settings.store.country });
+}
+
+/** @throws Fault `usage` when nobody is named */
+function vcardText(context: Context, options: ExportOptions): string {
+  const { session } = context;
+  if (options.days !== undefined) throw usageFault('usage', '--days goes with the calendar', 'leave it out');
+  return customersAsVcard(cardsOfBook(session, personOf(context, options.for, 'vcard').id), session.day);
+}
+
+/** Nobody's telephone is meant to hold the customers of the whole store. */
+function personOf(
+  context: Context,
+  wanted: string | undefined,
+  what: 'calendar' | 'vcard',
+): { readonly id: number | null; readonly name: string } {
+  const scope = scopeOf(context, wanted === undefined ? {} : { for: wanted });
+  if (scope.of === 'house') return { id: null, name: 'House list' };
+  if (scope.of === 'one') {
+    const { salespersonId: id } = scope;
+    return { id, name: salespersonName(context.session, id) };
+  }
+  throw usageFault(
+    'usage',
+    `a ${what} is one salesperson's`,
+    `say whose: beback export ${what} --for NAME, or --for house`,
+  );
+}
+
+const DAYS = 30;
+const DAYS_AT_MOST = 400;
+
+function daysOf(text: string | undefined): number {
+  const days = wholeNumber('--days', text) ?? DAYS;
+  if (days > DAYS_AT_MOST)
+    throw usageFault('usage', `--days ${days} is too far ahead`, `give ${DAYS_AT_MOST} at most`);
+  return days;
 }
 
 /** One JSON array, a record a line, written as it is read. */

@@ -1,11 +1,9 @@
 /** `beback find TEXT…`: which customers a person may mean. */
 
 import { EXIT, usageFault } from '../../domain/fault.ts';
-import { callingStore } from '../../operations/call-permissions.ts';
-import { foundCustomers } from '../../operations/found-customers.ts';
+import { findCustomers } from '../../operations/find-customers.ts';
 import { foundCustomersAsText } from '../../render/found-customers-as-text.ts';
 import { safeForTerminal } from '../../render/terminal-text.ts';
-import { searchCustomers } from '../../store/search-customers.ts';
 import type { Context } from '../context.ts';
 
 export interface FindOptions {
@@ -18,18 +16,12 @@ export function runFind(context: Context, words: readonly string[], options: Fin
   if (query === '') {
     throw usageFault('usage', 'nothing to find was given', 'beback find ann lee, or the last 6 of a VIN');
   }
-  const { existingStore: db, day, terminal, settings } = context;
-  const { found, more } = db.transaction(() => {
-    const matches = searchCustomers(db, query, { limit: limit + 1 });
-    return {
-      found: foundCustomers(db, matches.slice(0, limit), { day, calling: callingStore(settings) }),
-      more: matches.length > limit,
-    };
-  })();
+  const { terminal, session } = context;
+  const { found, more } = findCustomers(session, query, limit);
   if (context.json) context.printJson({ query, count: found.length, customers: found });
   else if (found.length > 0) {
     const { width, styles } = terminal;
-    terminal.print(foundCustomersAsText(found, { width, styles, country: settings.store.country }));
+    terminal.print(foundCustomersAsText(found, { width, styles, country: session.settings.store.country }));
   }
   if (found.length === 0) {
     terminal.talk(

@@ -1,12 +1,9 @@
 /** `beback journal`: everything logged by hand, and each copy of the registry taken in, newest first, what was taken back included. */
 
-import { customerName } from '../../domain/customer.ts';
 import { EXIT } from '../../domain/fault.ts';
+import { listJournal } from '../../operations/list-journal.ts';
 import { entryInWords } from '../../render/entry-in-words.ts';
 import { textTable } from '../../render/text-table.ts';
-import { CallDetails } from '../../store/call-details.ts';
-import { findCustomer } from '../../store/find-customer.ts';
-import { listEntries } from '../../store/writing/entry-log.ts';
 import type { Context } from '../context.ts';
 import { wholeNumber } from '../whole-number.ts';
 
@@ -15,26 +12,10 @@ export function runJournal(
   wanted: string | undefined,
   flags: { readonly limit?: string },
 ): number {
-  const { existingStore: db, terminal } = context;
-  const limit = wholeNumber('--limit', flags.limit) ?? 50;
-  const entries = listEntries(db, {
-    limit,
-    ...(wanted === undefined ? {} : { customerId: findCustomer(db, wanted) }),
-  });
-  const customers = new CallDetails(db).customers([
-    ...new Set(entries.flatMap(({ customer_id: id }) => (id === null ? [] : [id]))),
-  ]);
-  const nameOf = (id: number): string => {
-    const customer = customers.get(id);
-    return customer ? customerName(customer) : '';
-  };
+  const { session, terminal } = context;
+  const entries = listJournal(session, wanted, wholeNumber('--limit', flags.limit) ?? 50);
   if (context.json) {
-    context.printJson({
-      entries: entries.map(({ customer_id, ...entry }) => ({
-        ...entry,
-        customer: customer_id === null ? null : { id: customer_id, name: nameOf(customer_id) },
-      })),
-    });
+    context.printJson({ entries });
     return EXIT.done;
   }
   if (entries.length === 0) {
@@ -55,7 +36,7 @@ export function runJournal(
         `${entry.id}`,
         context.localTime(entry.at),
         entry.by,
-        entry.customer_id === null ? '' : `#${entry.customer_id} ${nameOf(entry.customer_id)}`,
+        entry.customer === null ? '' : `#${entry.customer.id} ${entry.customer.name}`,
         entryInWords(entry),
         entry.undone_at === null
           ? ''

@@ -1,25 +1,14 @@
 /** `beback law show`: the calling rules in force, what the store makes of them, and the registry on file. */
 
-import { daysBetween } from '../../domain/day.ts';
 import { EXIT } from '../../domain/fault.ts';
-import { LAW, type LawRow, REGISTRY_DAYS } from '../../law/law-table.ts';
-import { ownEffects } from '../../law/own-effects.ts';
+import { type LawInForce, lawInForce } from '../../operations/law-in-force.ts';
 import { lawAsText } from '../../render/law-as-text.ts';
-import { registryAreas } from '../../store/registry.ts';
 import type { Context } from '../context.ts';
 
 export function runLawShow(context: Context, { all }: { readonly all?: boolean }): number {
-  const { day, settings, existingStore } = context;
+  const { day, settings } = context;
   const { country, timezone } = settings.store;
-  const rows = LAW.filter(
-    ({ region, from }) => (all || region.startsWith(country)) && (from === null || from <= day),
-  );
-  const ownGiven = settings.lawGiven;
-  const own = ownEffects(settings.law, country, day);
-  const registry = registryAreas(existingStore).map((area) => {
-    const age_days = daysBetween(area.as_of, day);
-    return { ...area, age_days, usable: age_days <= REGISTRY_DAYS };
-  });
+  const { rows, own, ownGiven, registry } = lawInForce(context.session, all ?? false);
   if (context.json) {
     context.printJson({
       on: day,
@@ -36,7 +25,7 @@ export function runLawShow(context: Context, { all }: { readonly all?: boolean }
   return EXIT.done;
 }
 
-const asRecord = (row: LawRow) => ({
+const asRecord = (row: LawInForce['rows'][number]) => ({
   region: row.region,
   item: row.item,
   days: row.item === 'hours' ? row.days : null,

@@ -1,24 +1,23 @@
 /** `beback letters`: letters or a merge file for whoever a touch is due for, logged as sent. */
 
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { EXIT, Fault, usageFault } from '../../domain/fault.ts';
 import type { Letterhead } from '../../domain/letter.ts';
 import type { Touch } from '../../domain/plan.ts';
 import { writeFileWhole } from '../../files/write-file.ts';
-import { type LeftOut, type LetterToWrite, lettersToWrite } from '../../operations/letters-to-write.ts';
-import { scopeOf } from '../../operations/scope.ts';
-import { reasonInWords } from '../../render/call-in-words.ts';
+import type { LeftOut } from '../../operations/letters-to-write.ts';
+import { type IncompleteLetter, type WholeLetter, writeLetters } from '../../operations/write-letters.ts';
 import { counted } from '../../render/counted.ts';
 import { jsonText } from '../../render/json-text.ts';
-import { fillLetter, LETTER_PLACEHOLDERS, letterProblem, letterValues } from '../../render/letter-text.ts';
+import { LETTER_PLACEHOLDERS, letterProblem } from '../../render/letter-text.ts';
 import { wordingFor } from '../../render/letter-wording.ts';
 import { letterRecord, lettersAsCsv } from '../../render/letters-as-csv.ts';
 import { lettersAsHtml } from '../../render/letters-as-html.ts';
 import { oneLine } from '../../render/terminal-text.ts';
-import { logContacts } from '../../store/writing/contact-writer.ts';
 import { isCannotPrint } from '../../terminal/terminal.ts';
 import type { Context } from '../context.ts';
+import { scopeOf } from '../scope.ts';
 
 type Format = 'csv' | 'html' | 'json';
 
@@ -39,29 +38,21 @@ export function runLetters(context: Context, options: LettersOptions): number {
   // on a screen they are looked at, not sent
   const onScreen = context.terminal.width !== null && (options.out === undefined || options.out === '-');
   const dryRun = (options.dryRun ?? false) || (onScreen && !context.json);
-  const { day } = context;
-  const db = dryRun ? context.existingStore : context.store;
-  let handedOut: string | null = null;
-  const write = db.transaction(() => {
-    const { letters, leftOut } = lettersToWrite(db, {
-      plan: context.settings.plan,
+  const logging = dryRun ? null : context.actingSession;
+  const scope = scopeOf(context, options);
+  const done = writeLetters(
+    logging ?? context.session,
+    {
       touch: touch.id,
-      day,
-      scope: scopeOf(context, options),
+      scope,
       again: options.again ?? false,
-    });
-    const { whole, incomplete } = filled(context, letters, format === 'html' ? template : '');
-    if (!dryRun) logAsSent(context, whole);
-    // inside the transaction: a letter that could not be written was not sent
-    handedOut = handOut(
-      context,
-      drawn(context, touch, whole, { ...leftOut, incomplete: incomplete.length }, options),
-      whole.length,
-      options,
-    );
-    return { written: whole.length, leftOut, incomplete };
-  });
-  const done = commit(dryRun ? write : write.immediate, () => handedOut);
+      template: format === 'html' ? template : '',
+      letterhead: letterheadOf(context),
+      acting: logging?.acting ?? null,
+    },
+    (letters, leftOut) =>
+      handOut(context, drawn(context, touch, letters, leftOut, options), letters.length, options),
+  );
   context.terminal.talk(summary(done.written, done.leftOut, done.incomplete, dryRun));
   if (done.written === 0 && options.out !== undefined && options.out !== '-')
     context.terminal.talk('No file was written.\n');
@@ -118,52 +109,11 @@ function templateOf(path: string | undefined, format: Format): string | null {
   );
 }
 
-interface WholeLetter extends LetterToWrite {
-  readonly text: string;
-}
-interface IncompleteLetter {
-  readonly id: number;
-  readonly missing: readonly string[];
-}
-
 /** The store as it is written about; its other settings are none of a letter's business. */
 const letterheadOf = ({ settings }: Context): Letterhead => {
   const { name, address, phone, country } = settings.store;
   return { name, address, phone, country };
 };
-
-/** Nobody is sent a letter with a gap in it. */
-function filled(
-  context: Context,
-  letters: readonly LetterToWrite[],
-  template: string,
-): { readonly whole: readonly WholeLetter[]; readonly incomplete: readonly IncompleteLetter[] } {
-  const whole: WholeLetter[] = [];
-  const incomplete: IncompleteLetter[] = [];
-  for (const one of letters) {
-    const { text, missing } = fillLetter(template, letterValues(one.letter, letterheadOf(context)));
-    if (missing.length === 0) whole.push({ ...one, text });
-    else incomplete.push({ id: one.letter.customer.id, missing });
-  }
-  return { whole, incomplete };
-}
-
-function logAsSent(context: Context, letters: readonly LetterToWrite[]): void {
-  if (letters.length === 0) return;
-  logContacts(
-    context.store,
-    context.acting,
-    letters.map(({ letter, ownerId, occurrence, source }) => ({
-      customerId: letter.customer.id,
-      on: context.day,
-      outcome: 'letter',
-      note: reasonInWords(occurrence),
-      nextOn: null,
-      salespersonId: ownerId,
-      source,
-    })),
-  );
-}
 
 function drawn(
   context: Context,
@@ -187,17 +137,6 @@ function drawn(
       const records = only.map((letter) => letterRecord(letter, store));
       return `${jsonText({ on, touch: touch.id, dry_run: options.dryRun ?? false, letters: records, left_out }, 2)}\n`;
     }
-  }
-}
-
-/** Letters that could not be logged after all are taken away again. @param file that was written, or null */
-function commit<T>(write: () => T, file: () => string | null): T {
-  try {
-    return write();
-  } catch (error) {
-    const written = file();
-    if (written !== null) rmSync(written, { force: true });
-    throw error;
   }
 }
 

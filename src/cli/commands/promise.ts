@@ -1,16 +1,12 @@
 /** `beback promise`: a day on which we said we would be in touch; it stands until somebody has spoken with the customer. */
 
-import { customerName } from '../../domain/customer.ts';
 import type { Day } from '../../domain/day.ts';
 import { EXIT, usageFault } from '../../domain/fault.ts';
-import { whatFollows } from '../../operations/what-follows.ts';
+import { nextDayOf } from '../../operations/next-day.ts';
+import { promiseContact } from '../../operations/promise-contact.ts';
 import { dayInFull } from '../../render/day-text.ts';
 import { safeForTerminal } from '../../render/terminal-text.ts';
-import { CallDetails } from '../../store/call-details.ts';
-import { findCustomer } from '../../store/find-customer.ts';
-import { logContacts, type NewContact } from '../../store/writing/contact-writer.ts';
 import type { Context } from '../context.ts';
-import { nextDayOf } from './log.ts';
 
 export function runPromise(
   context: Context,
@@ -21,31 +17,17 @@ export function runPromise(
   const text = words.join(' ');
   if (text.trim() === '') throw usageFault('usage', 'it is not said what was promised', PROMISE_IN_WORDS);
   const { madeOn, promisedFor } = daysOf(context, next);
-  const { store: db, acting } = context;
-  const customerId = findCustomer(db, wanted);
-  const contact: NewContact = {
-    customerId,
-    on: madeOn,
-    outcome: 'promised',
-    note: text,
-    nextOn: promisedFor,
-  };
-  const logged = logContacts(db, acting, [contact]);
-  const name = customerName(new CallDetails(db).customer(customerId));
-  if (context.json)
-    context.printJson({
-      id: logged[0]?.id,
-      customer: { id: customerId, name },
-      text,
-      on: madeOn,
-      next_on: promisedFor,
-    });
+  const { id, customer, warnings } = promiseContact(context.actingSession, wanted, {
+    text,
+    madeOn,
+    promisedFor,
+  });
+  if (context.json) context.printJson({ id, customer, text, on: madeOn, next_on: promisedFor });
   else
     context.tell(
-      `#${customerId} ${safeForTerminal(name)}: promised for ${dayInFull(promisedFor)}. ${safeForTerminal(text)}\n`,
+      `#${customer.id} ${safeForTerminal(customer.name)}: promised for ${dayInFull(promisedFor)}. ${safeForTerminal(text)}\n`,
     );
-  for (const warning of whatFollows(context, [contact], logged).flatMap(({ warnings }) => warnings))
-    context.terminal.talk(`${safeForTerminal(warning)}\n`);
+  for (const warning of warnings) context.terminal.talk(`${safeForTerminal(warning)}\n`);
   return EXIT.done;
 }
 

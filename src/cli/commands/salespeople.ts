@@ -4,16 +4,10 @@ import { type Day, parseDay } from '../../domain/day.ts';
 import { EXIT, usageFault } from '../../domain/fault.ts';
 import { singleAddress } from '../../domain/mail-address.ts';
 import type { Salesperson, SalespersonChange } from '../../domain/salesperson.ts';
+import { addPerson, allSalespeople, changePerson, salesOf } from '../../operations/salespeople.ts';
 import { counted } from '../../render/counted.ts';
 import { safeForTerminal } from '../../render/terminal-text.ts';
 import { textTable } from '../../render/text-table.ts';
-import {
-  addSalesperson,
-  changeSalesperson,
-  findSalesperson,
-  listSalespeople,
-  othersCalled,
-} from '../../store/salespeople.ts';
 import type { Context } from '../context.ts';
 
 export interface SalespersonFlags {
@@ -37,8 +31,9 @@ const asRecord = (person: Salesperson, day: Day) => ({
 });
 
 export function runSalespeople(context: Context): number {
-  const { existingStore: store, day } = context;
-  const people = listSalespeople(store);
+  const { session } = context;
+  const { day } = session;
+  const people = allSalespeople(session);
   if (context.json) {
     context.printJson({
       salespeople: people.map((person) => ({
@@ -85,7 +80,7 @@ export function runSalespeopleAdd(context: Context, name: string, flags: Salespe
       'a salesperson needs a name',
       'beback salespeople add "Dana Reyes" --code 1042',
     );
-  return done(context, addSalesperson(context.store, name.trim(), changeOf(flags)), 'added');
+  return done(context, addPerson(context, name.trim(), changeOf(flags)), 'added');
 }
 
 export function runSalespeopleSet(context: Context, wanted: string, flags: SalespersonFlags): number {
@@ -97,10 +92,8 @@ export function runSalespeopleSet(context: Context, wanted: string, flags: Sales
       'give --name, --code, --email, --left or --alias',
     );
   }
-  const { store: db } = context;
-  const { id } = findSalesperson(db, wanted);
-  const merged = (change.aliases ?? []).flatMap((alias) => othersCalled(db, id, alias));
-  const exit = done(context, changeSalesperson(db, id, change), 'changed');
+  const { person, merged } = changePerson(context, wanted, change);
+  const exit = done(context, person, 'changed');
   for (const { name, sales } of merged)
     context.terminal.talk(
       `${safeForTerminal(name)} and ${counted(sales, 'sale')} of theirs are this person's now.\n`,
@@ -116,7 +109,7 @@ function done(context: Context, person: Salesperson, what: string): number {
     const mail = person.email === null ? '' : `, ${person.email}`;
     context.tell(`${safeForTerminal(person.name + code + mail + left)}: ${what}\n`);
     if (person.left_on !== null) {
-      const sales = listSalespeople(context.store).find(({ id }) => id === person.id)?.sales ?? 0;
+      const sales = salesOf(context, person.id);
       context.terminal.talk(
         `Customers of ${counted(sales, 'sale')} go to the next credited person, else to the house list.\n`,
       );

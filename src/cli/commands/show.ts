@@ -1,110 +1,15 @@
 /** `beback show CUSTOMER`: the customer's card. */
 
-import { customerName } from '../../domain/customer.ts';
-import { addMonths } from '../../domain/day.ts';
 import { EXIT } from '../../domain/fault.ts';
-import { openPromises } from '../../lists/open-promises.ts';
-import { CallPermissions, callingStore } from '../../operations/call-permissions.ts';
-import { withheldPhones } from '../../operations/withheld-phones.ts';
+import { showCustomer } from '../../operations/show-customer.ts';
 import { customerAsText } from '../../render/customer-as-text.ts';
-import { blocksOf } from '../../store/blocks.ts';
-import { CallDetails } from '../../store/call-details.ts';
-import { callFacts, salespeopleById } from '../../store/call-facts.ts';
-import { contactsOf } from '../../store/contacts.ts';
-import { customerCard } from '../../store/customer-card.ts';
-import { findCustomer } from '../../store/find-customer.ts';
-import { comingTouches } from '../../touches/coming-touches.ts';
-import { explainTouches } from '../../touches/explain-touches.ts';
-import { explainOwner } from '../../touches/owner.ts';
-import { isInForce } from '../../touches/sales-in-force.ts';
-import { saidGone, stillHolds } from '../../touches/turned-off.ts';
 import type { Context } from '../context.ts';
 
-/** How far the card looks ahead. */
-const MONTHS_AHEAD = 18;
-
 export function runShow(context: Context, words: readonly string[]): number {
-  const { existingStore: db, day, settings, terminal } = context;
-  const id = findCustomer(db, words.join(' '));
-  const permissions = new CallPermissions(db, callingStore(settings), day);
-  const [facts] = permissions.judged(callFacts(db, [id]));
-  if (!facts) throw new Error(`customer ${id} is missing`);
-  const { wrong_phones, ...card } = customerCard(db, id, day);
-  const { calling, phones, withheld } = permissions.of(new CallDetails(db).customer(id));
-  const { owner, because } = explainOwner(facts, salespeopleById(db), day);
-  const sales = new Map(facts.sales.map((sale) => [sale.id, sale]));
-  const promises = openPromises(settings.plan, facts, day);
-  const touches = explainTouches(settings.plan, facts, day);
-  const shown = {
-    on: day,
-    ...card,
-    name: customerName(card),
-    owner: owner && { code: owner.code, name: owner.name },
-    owner_because: because,
-    phones: [...phones.map((phone) => ({ ...phone, wrong_since: null })), ...wrong_phones],
-    withheld_phones: withheldPhones(db, id, withheld),
-    calling,
-    blocks: blocksOf(db, id),
-    deals: card.deals.map((deal) => {
-      const sale = sales.get(deal.sale_id);
-      const said = saidGone(facts, deal.sale_id, day);
-      return {
-        ...deal,
-        in_force: sale !== undefined && isInForce(sale, day) && said === null,
-        gone_on: sale?.goneOn ?? said?.on ?? null,
-        gone_because: sale?.goneOn ? null : (said?.why ?? null),
-      };
-    }),
-    promises: promises.map(({ promisedFor, state, contact }) => ({
-      promised_for: promisedFor,
-      state,
-      made_on: contact.on,
-      by: contact.by,
-      note: contact.note,
-    })),
-    turned_off: facts.turnOffs.map((off) => ({
-      id: off.entry,
-      touch: off.touch,
-      sale_id: off.saleId,
-      on: off.on,
-      why: off.why,
-      in_force: stillHolds(off, facts.sales, day),
-      car_gone: off.carGone,
-    })),
-    touches: touches
-      .filter(({ state }) => state === 'due' || state === 'withheld')
-      .map((one) => ({
-        touch: one.touch,
-        label: one.label,
-        sale_id: one.saleId,
-        state: one.state,
-        why: one.why,
-        by_registry: one.byRegistry,
-        due_on: one.dueOn,
-        closes_on: one.closesOn,
-      })),
-    coming:
-      facts.doNotCall || facts.refused
-        ? []
-        : comingTouches(settings.plan, facts, day, addMonths(day, MONTHS_AHEAD)).map(
-            ({ occurrence, on }) => ({
-              touch: occurrence.touch,
-              label: occurrence.label,
-              sale_id: occurrence.saleId,
-              due_on: occurrence.dueOn,
-              on,
-            }),
-          ),
-    contacts: contactsOf(db, id),
-  };
-  if (context.json) context.printJson(shown);
-  else
-    terminal.print(
-      customerAsText(shown, {
-        styles: terminal.styles,
-        width: terminal.width,
-        country: settings.store.country,
-      }),
-    );
+  const card = showCustomer(context.session, words.join(' '));
+  const { styles, width } = context.terminal;
+  const { country } = context.settings.store;
+  if (context.json) context.printJson(card);
+  else context.terminal.print(customerAsText(card, { styles, width, country }));
   return EXIT.done;
 }

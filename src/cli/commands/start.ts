@@ -1,12 +1,11 @@
 /** `beback` alone: today's lists where there is a store, else how to begin. */
 
 import { EXIT } from '../../domain/fault.ts';
-import { isStore } from '../../store/engine/store-file.ts';
 import type { Context } from '../context.ts';
 import { runToday } from './today.ts';
 
 export function runStart(context: Context, _options: object): number | Promise<number> {
-  if (isStore(context.databasePath)) return runToday(context, {});
+  if (context.access.exists) return runToday(context, {});
   context.terminal.print(`beback tells every salesperson which of their customers should hear from them today, and why.
 
 To begin, export the sales of the last years from the DMS as CSV, then:

@@ -8,7 +8,6 @@ import { birthdayTouches } from '../../domain/plan.ts';
 import { isFolder, writeFilesWhole, writeFileWhole } from '../../files/write-file.ts';
 import { callingStore } from '../../operations/call-permissions.ts';
 import { dayLists } from '../../operations/day-lists.ts';
-import { scopeOf } from '../../operations/scope.ts';
 import { callListsAsCsv } from '../../render/call-list-as-csv.ts';
 import { callListsAsHtml } from '../../render/call-list-as-html.ts';
 import { callListsAsText } from '../../render/call-list-as-text.ts';
@@ -18,6 +17,7 @@ import { jsonText } from '../../render/json-text.ts';
 import { listFileName } from '../../render/list-file-name.ts';
 import { plainStyles } from '../../render/styles.ts';
 import type { Context } from '../context.ts';
+import { scopeOf } from '../scope.ts';
 import { wholeNumber } from '../whole-number.ts';
 
 type Format = 'table' | 'text' | 'csv' | 'json' | 'html' | 'ics';
@@ -172,7 +172,7 @@ async function spareWhatIsFilledIn(context: Context, paths: readonly string[]): 
   const there = paths.filter((path) => existsSync(path));
   if (there.length === 0) return;
   const { refuseIfNotReadBack } = await import('../../operations/sheet-in-the-way.ts');
-  for (const path of there) await refuseIfNotReadBack(context, path);
+  for (const path of there) await refuseIfNotReadBack(context.tryingSession, path);
 }
 
 /** Somebody's file holds nobody else's customers, the withheld ones included. */

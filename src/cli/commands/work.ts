@@ -1,21 +1,21 @@
 /** `beback work`: the salesperson's day, one customer on the screen at a time. */
 
-import { promisesInNote } from '../../contacts/promises-in-note.ts';
 import type { CallList } from '../../domain/call-list.ts';
 import { EXIT, usageFault } from '../../domain/fault.ts';
-import { conventionalOrder } from '../../importing/profile.ts';
-import { callingStore } from '../../operations/call-permissions.ts';
-import { type Scope, scopeOf } from '../../operations/scope.ts';
+import { dayIn } from '../../operations/next-day.ts';
+import { promisesIn } from '../../operations/promise-contact.ts';
+import type { Scope } from '../../operations/scope.ts';
+import { openDesk } from '../../operations/work-desk.ts';
 import { counted } from '../../render/counted.ts';
 import { dayInFull } from '../../render/day-text.ts';
 import { safeForTerminal } from '../../render/terminal-text.ts';
 import { workDoneAsText } from '../../render/work-done-as-text.ts';
 import { runScreen } from '../../screen/run-screen.ts';
-import { openDesk } from '../../screen/work-desk.ts';
 import { startWork } from '../../screen/work-session.ts';
 import type { Reading } from '../../screen/work-state.ts';
 import { hangUp } from '../../terminal/signals.ts';
 import type { Context } from '../context.ts';
+import { scopeOf } from '../scope.ts';
 
 export interface WorkOptions {
   readonly for?: string;
@@ -25,31 +25,25 @@ export interface WorkOptions {
 export async function runWork(context: Context, options: WorkOptions): Promise<number> {
   refuseWithoutTerminal(context);
   // what is done is logged: a list that nobody can log on is no use
-  const { store: db } = context;
+  const { store, settings, day, terminal } = context;
   const scope = listToWork(context, options);
-  const { plan, store } = context.settings;
-  const { day, terminal } = context;
-  const desk = openDesk(db, {
-    plan,
-    day,
-    scope,
-    storeName: store.name,
-    calling: callingStore(context.settings),
-    acting: () => context.acting,
-  });
+  const desk = openDesk({ store, settings, day }, scope, () => context.acting);
   const list = desk.list();
   if (list.calls.length === 0) {
     terminal.print(`No calls due on ${dayInFull(day)}.\n`);
     return EXIT.done;
   }
   const due = list.calls.map(({ customer }) => customer.id);
-  const order = conventionalOrder(store.country);
-  const reading: Reading = { on: day, order, promisesIn: (note) => promisesInNote(note, day, order) };
+  const reading: Reading = {
+    on: day,
+    dayIn: (text) => dayIn(context, text, day),
+    promisesIn: (note) => promisesIn(context, note, day),
+  };
   const worked = desk.done().map(({ customerId }) => customerId);
   const end = await runScreen(startWork(reading, due, desk.place(), worked), {
     desk,
     styles: terminal.styles,
-    country: store.country,
+    country: settings.store.country,
     salesperson: list.salesperson?.name ?? null,
     as: actingFor(list, context),
   });

@@ -1,53 +1,16 @@
 /** Logging contacts: the contact itself and all that follows from its outcome, in one transaction. */
 
 import type { Acting } from '../../domain/acting.ts';
-import { type Channel, type Outcome, type OutcomeName, outcomeNamed } from '../../domain/contact.ts';
+import { type Outcome, outcomeNamed } from '../../domain/contact.ts';
 import { BLOCKED_CHANNELS } from '../../domain/customer.ts';
 import type { Day } from '../../domain/day.ts';
 import { Fault, usageFault } from '../../domain/fault.ts';
+import type { LoggedContact, NewContact } from '../../domain/new-contact.ts';
 import { CallDetails, FACTS_SHOWN } from '../call-details.ts';
 import type { Store } from '../engine/open-store.ts';
 import { currentCustomer } from '../renumbered.ts';
 import { addEntry, entryFrom, isWish, takeBack } from './entry-log.ts';
 import { addBad, addBlocks, addTurnOff } from './wishes.ts';
-
-export interface NewContact {
-  readonly customerId: number;
-  readonly on: Day;
-  readonly outcome: OutcomeName;
-  /** as given, whatever it holds */
-  readonly note: string | null;
-  readonly nextOn: Day | null;
-  /** left out: the channel the outcome has by nature */
-  readonly channel?: Channel;
-  /** E.164, for `wrong-number`; left out: the one that is dialled first */
-  readonly phone?: string;
-  /** for `sold-the-car` */
-  readonly saleId?: number;
-  /** who was in touch, when that is not who acts; null = nobody we know */
-  readonly salespersonId?: number | null;
-  /** the line of a sheet or reply this was read from: read again it is the same contact */
-  readonly source?: string;
-  /** a line that was taken back stays so until it says something else */
-  readonly staysTakenBack?: boolean;
-  /** not to be taken for the like contact of that day that is known already */
-  readonly isAnother?: boolean;
-}
-
-/**
- * `same`: it was logged before; `changed`: the line says something else now, the old contact is taken back; `taken-back`: it was
- * logged before and taken back by hand, and stays so.
- */
-export type LogState = 'logged' | 'same' | 'changed' | 'taken-back';
-
-export interface LoggedContact {
-  /** of the entry, the old one where nothing was logged */
-  readonly id: number;
-  readonly customerId: number;
-  readonly state: LogState;
-  /** the number that left the lists by this */
-  readonly phone: string | null;
-}
 
 /**
  * Logs all of them or none.

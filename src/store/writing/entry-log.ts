@@ -1,6 +1,7 @@
 /** The record of what people did by hand: who, when, for which customer, what; and taking the last of it back. */
 
 import type { Acting } from '../../domain/acting.ts';
+import type { Action, Entry } from '../../domain/entry.ts';
 import type { Fault } from '../../domain/fault.ts';
 import { usageFault } from '../../domain/fault.ts';
 import type { RegistryChange } from '../../domain/registry-change.ts';
@@ -8,21 +9,6 @@ import { foldedWords } from '../../values/fold-text.ts';
 import type { Store } from '../engine/open-store.ts';
 import { followWishes } from './follow-wishes.ts';
 import { takeBackCopy } from './registry-areas.ts';
-
-export type Action = 'log' | 'note' | 'promise' | 'block' | 'turn-off' | 'fix' | 'registry';
-
-export interface Entry {
-  readonly id: number;
-  readonly at: string;
-  readonly by: string;
-  /** null = the do-not-call registry was taken in */
-  readonly customer_id: number | null;
-  readonly action: Action;
-  readonly details: Readonly<Record<string, unknown>>;
-  readonly undone_at: string | null;
-  readonly undone_by: string | null;
-  readonly undone_why: string | null;
-}
 
 type EntryRow = Omit<Entry, 'details'> & { readonly details: string };
 

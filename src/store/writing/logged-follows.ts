@@ -1,15 +1,11 @@
 /** What was logged of a customer stays theirs when the DMS gives them another number: to it they are two people. */
 
-import type { Day } from '../../domain/day.ts';
 import type { PartyRecord } from '../../domain/records.ts';
-import { salesInForce } from '../../touches/sales-in-force.ts';
 import { mayBeSamePerson } from '../../values/name-key.ts';
 import { callFacts } from '../call-facts.ts';
 import type { Store } from '../engine/open-store.ts';
 import { contactKeys, sharesContact } from './customer-likeness.ts';
 import { type CustomerRow, contactOf, nameOf } from './customer-row.ts';
-
-const EVER = '9999-12-31' as Day;
 
 export class LoggedFollows {
   readonly #db: Store;
@@ -67,7 +63,10 @@ export class LoggedFollows {
   #leavesNothing(id: number, isSamePerson: boolean): boolean {
     const [facts] = callFacts(this.#db, [id]);
     const sales = facts?.sales ?? [];
-    return sales.length === 0 || (isSamePerson && salesInForce(sales, EVER).length === 0);
+    return (
+      sales.length === 0 ||
+      (isSamePerson && !sales.some(({ status, goneOn }) => status === 'sold' && goneOn === null))
+    );
   }
 
   #wrongs(): Map<string, CustomerRow[]> {

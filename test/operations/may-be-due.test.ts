@@ -5,8 +5,8 @@ import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
 import type { CustomerFacts, SaleFacts } from '../../src/domain/facts.ts';
 import { ANCHORS, type Plan } from '../../src/domain/plan.ts';
+import { mayBeDue, mayBeDueOf } from '../../src/operations/may-be-due.ts';
 import { callFacts } from '../../src/store/call-facts.ts';
-import { candidates, candidatesOf } from '../../src/store/candidates.ts';
 import { openStore } from '../../src/store/engine/open-store.ts';
 import { dueTouches } from '../../src/touches/due-touches.ts';
 import { aCustomer, aDay, aPlan, on } from '../touches/small-worlds.ts';
@@ -109,8 +109,8 @@ test('whoever has a reason or a withheld touch is a candidate, of everybody who 
     fc.property(aSmallStore, ({ day, plan, customers }) => {
       write(customers);
       const ids = customers.map((_, index) => index + 1);
-      const found = candidates(db, plan, day);
-      const foundOf = new Map(STAFF.map((id) => [id, candidatesOf(db, id, plan, day)]));
+      const found = mayBeDue(db, plan, day);
+      const foundOf = new Map(STAFF.map((id) => [id, mayBeDueOf(db, id, plan, day)]));
       for (const list of [found, ...foundOf.values()])
         expect(list).toEqual([...new Set(list)].sort((a, b) => a - b));
       if (found.length < ids.length) reduced.all = true;
@@ -191,6 +191,6 @@ test.each([
   const plan: Plan = { ...CALM, touches: [{ ...MONTHLY, from }] };
   const [facts] = callFacts(db, [1]);
   expect(facts && dueTouches(plan, facts, on('2020-02-01')).reasons).toHaveLength(1);
-  expect(candidates(db, plan, on('2020-02-01'))).toEqual([1]);
-  expect(candidatesOf(db, 1, plan, on('2020-02-01'))).toEqual([1]);
+  expect(mayBeDue(db, plan, on('2020-02-01'))).toEqual([1]);
+  expect(mayBeDueOf(db, 1, plan, on('2020-02-01'))).toEqual([1]);
 });

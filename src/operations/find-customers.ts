@@ -1,32 +1,36 @@
-/** What is shown of the customers a search found. */
+/** Customers found by whatever a person has of them, with what tells them apart. */
 
 import type { DoNot } from '../domain/customer.ts';
-import type { Day } from '../domain/day.ts';
 import type { FoundCustomer } from '../domain/found-customer.ts';
-import type { CallingStore } from '../law/calling.ts';
 import { CallDetails } from '../store/call-details.ts';
 import { callFacts, salespeopleById } from '../store/call-facts.ts';
 import type { Store } from '../store/engine/open-store.ts';
 import { known } from '../store/engine/rows.ts';
-import type { Match } from '../store/search-customers.ts';
+import { type Match, searchCustomers } from '../store/search-customers.ts';
 import { ownerOf } from '../touches/owner.ts';
 import { newestSale, salesInForce } from '../touches/sales-in-force.ts';
 import { saidGone } from '../touches/turned-off.ts';
-import { CallPermissions } from './call-permissions.ts';
+import { CallPermissions, callingStore } from './call-permissions.ts';
+import type { Session } from './session.ts';
 import { withheldPhones } from './withheld-phones.ts';
 
-/**
- * In the order of `matches`.
- * @param day whose newest car, owner and numbers are meant
- */
-export function foundCustomers(
-  db: Store,
-  matches: readonly Match[],
-  { day, calling }: { readonly day: Day; readonly calling: CallingStore },
-): FoundCustomer[] {
+/** @param limit at most so many, the best first; `more` tells of those beyond */
+export function findCustomers(
+  session: Session,
+  query: string,
+  limit: number,
+): { readonly found: FoundCustomer[]; readonly more: boolean } {
+  return session.store.transaction(() => {
+    const matches = searchCustomers(session.store, query, { limit: limit + 1 });
+    return { found: describe(session, matches.slice(0, limit)), more: matches.length > limit };
+  })();
+}
+
+/** In the order of `matches`; car, owner and numbers are those of the day. */
+function describe({ store: db, settings, day }: Session, matches: readonly Match[]): FoundCustomer[] {
   const ids = matches.map(({ id }) => id);
   const salespeople = salespeopleById(db);
-  const permissions = new CallPermissions(db, calling, day);
+  const permissions = new CallPermissions(db, callingStore(settings), day);
   const facts = new Map([...permissions.judged(callFacts(db, ids))].map((one) => [one.id, one]));
   const newest = new Map(
     [...facts.values()].map((one) => {

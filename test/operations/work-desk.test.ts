@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Acting } from '../../src/domain/acting.ts';
 import type { Day } from '../../src/domain/day.ts';
-import { SHIPPED_RULES } from '../../src/law/calling.ts';
-import { type DeskOptions, openDesk, type WorkDesk } from '../../src/screen/work-desk.ts';
+import type { Scope } from '../../src/operations/scope.ts';
+import { openDesk, type WorkDesk } from '../../src/operations/work-desk.ts';
+import { readSettings } from '../../src/settings/settings.ts';
 import { openStore, type Store } from '../../src/store/engine/open-store.ts';
 import { logContacts } from '../../src/store/writing/contact-writer.ts';
 import { addEntry, undoLast } from '../../src/store/writing/entry-log.ts';
-import { defaultPlan } from '../../src/touches/default-plan.ts';
-import { makeStore } from './work-terminal.ts';
+import { makeStore } from '../screen/work-terminal.ts';
 
 const ON = '2026-11-21' as Day;
 const file = makeStore();
@@ -22,16 +22,11 @@ const sam: Acting = { by: 'Sam', salespersonId: null, at: '2026-11-21T15:00:00.0
 const deskOn = (
   day: Day,
   acting = dana,
-  scope: DeskOptions['scope'] = { of: 'one', salespersonId: 1 },
-): WorkDesk =>
-  openDesk(db, {
-    plan: defaultPlan(),
-    day,
-    scope,
-    storeName: 'Hilltop Honda',
-    calling: { country: 'US', timezone: null, own: SHIPPED_RULES },
-    acting: () => acting,
-  });
+  scope: Exclude<Scope, { of: 'all' }> = { of: 'one', salespersonId: 1 },
+): WorkDesk => {
+  const settings = readSettings(join(folder, 'none.toml'), false);
+  return openDesk({ store: db, settings, day }, scope, () => acting);
+};
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'beback-desk-'));

@@ -1,41 +1,32 @@
-/** The store as a day's work sees it: whom to call, one customer at a time, and what is logged. */
+/** A day's work on one list: whom to call, one customer at a time, each contact logged as it is made. */
 
 import type { Acting } from '../domain/acting.ts';
 import type { CallList } from '../domain/call-list.ts';
 import type { Contact } from '../domain/contact.ts';
 import { customerName } from '../domain/customer.ts';
 import type { Day } from '../domain/day.ts';
+import type { Entry } from '../domain/entry.ts';
 import type { CustomerFacts } from '../domain/facts.ts';
 import { usageFault } from '../domain/fault.ts';
-import type { Plan } from '../domain/plan.ts';
-import type { CallingStore } from '../law/calling.ts';
-import { CallPermissions } from '../operations/call-permissions.ts';
-import { dayLists } from '../operations/day-lists.ts';
-import type { Scope } from '../operations/scope.ts';
+import type { NewContact } from '../domain/new-contact.ts';
+import type { WorkDone, WorkPlace } from '../domain/work-day.ts';
 import { callingInWords } from '../render/calling-in-words.ts';
 import type { OwnedCar, WorkCustomer } from '../render/work-view.ts';
 import { CallDetails } from '../store/call-details.ts';
 import { callFacts, salespeopleById } from '../store/call-facts.ts';
-import { daysWork, type WorkDone } from '../store/days-work.ts';
+import { daysWork } from '../store/days-work.ts';
 import type { Store } from '../store/engine/open-store.ts';
 import { known } from '../store/engine/rows.ts';
-import { saveWorkPlace, type WorkPlace, workPlace } from '../store/work-place.ts';
-import { logContacts, type NewContact } from '../store/writing/contact-writer.ts';
-import { type Entry, undoLast } from '../store/writing/entry-log.ts';
+import { asStoreFault } from '../store/engine/store-fault.ts';
+import { saveWorkPlace, workPlace } from '../store/work-place.ts';
+import { logContacts } from '../store/writing/contact-writer.ts';
+import { undoLast } from '../store/writing/entry-log.ts';
 import { ownerOf } from '../touches/owner.ts';
 import { salesInForce } from '../touches/sales-in-force.ts';
-
-export interface DeskOptions {
-  readonly plan: Plan;
-  readonly day: Day;
-  /** one salesperson's list, or the house's */
-  readonly scope: Exclude<Scope, { of: 'all' }>;
-  readonly storeName: string | null;
-  /** where the store is, and what it allows itself */
-  readonly calling: CallingStore;
-  /** who logs, at this moment */
-  readonly acting: () => Acting;
-}
+import { CallPermissions, callingStore } from './call-permissions.ts';
+import { dayLists } from './day-lists.ts';
+import type { Scope } from './scope.ts';
+import type { Session } from './session.ts';
 
 export interface WorkDesk {
   /** computed afresh */
@@ -51,12 +42,28 @@ export interface WorkDesk {
   readonly done: () => WorkDone[];
 }
 
-export function openDesk(db: Store, options: DeskOptions): WorkDesk {
-  const { plan, day, scope, storeName, calling, acting } = options;
+/**
+ * @param scope one salesperson's list, or the house's
+ * @param acting who logs, at this moment
+ */
+export function openDesk(
+  { store: db, settings, day }: Session,
+  scope: Exclude<Scope, { of: 'all' }>,
+  acting: () => Acting,
+): WorkDesk {
+  const { plan } = settings;
+  const calling = callingStore(settings);
   const who = nameOfList(db, scope);
   const lists = (customers?: readonly number[]): readonly CallList[] =>
-    dayLists(db, { plan, day, scope, limit: null, storeName, calling, ...(customers && { customers }) })
-      .lists;
+    dayLists(db, {
+      plan,
+      day,
+      scope,
+      limit: null,
+      storeName: settings.store.name,
+      calling,
+      ...(customers && { customers }),
+    }).lists;
 
   const read = (id: number): WorkCustomer => {
     const permissions = new CallPermissions(db, calling, day);
@@ -106,12 +113,12 @@ export function openDesk(db: Store, options: DeskOptions): WorkDesk {
   return {
     list: () => lists()[0] ?? { salesperson: null, calls: [] },
     look,
-    log: (contact) => {
+    log: saving('not saved', (contact) => {
       done = null;
       logContacts(db, acting(), [{ ...contact, on: day }]);
       return look(contact.customerId);
-    },
-    undo: () => {
+    }),
+    undo: saving('not saved', () => {
       done = null;
       const undoOfDay = db.transaction(() => {
         const [entry] = undoLast(db, acting(), null, true);
@@ -120,14 +127,14 @@ export function openDesk(db: Store, options: DeskOptions): WorkDesk {
         return { ...entry, customer_id: customerId };
       });
       return undoOfDay.immediate();
-    },
+    }),
     place: () => workPlace(db, who, day),
-    keepPlace: (place) => {
+    keepPlace: saving('where you are was not saved', (place) => {
       const same = JSON.stringify(place);
       if (same === kept) return;
       saveWorkPlace(db, who, day, place);
       kept = same;
-    },
+    }),
     done: () => {
       done ??= db.transaction(() => ownDone(daysWork(db, acting().by, day)))();
       return done;
@@ -135,8 +142,19 @@ export function openDesk(db: Store, options: DeskOptions): WorkDesk {
   };
 }
 
+/** What SQLite says is told as a Fault that begins with `unsaved`. */
+const saving =
+  <A extends unknown[], T>(unsaved: string, save: (...given: A) => T) =>
+  (...given: A): T => {
+    try {
+      return save(...given);
+    } catch (error) {
+      throw asStoreFault(error, unsaved);
+    }
+  };
+
 /** As the place in it is kept: the salesperson's code or name, or `house`. */
-function nameOfList(db: Store, scope: DeskOptions['scope']): string {
+function nameOfList(db: Store, scope: Exclude<Scope, { of: 'all' }>): string {
   if (scope.of === 'house') return 'house';
   const { code, name } = known(salespeopleById(db), scope.salespersonId, 'salesperson');
   return code ?? name;

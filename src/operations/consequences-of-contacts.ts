@@ -1,29 +1,28 @@
-/** What follows from contacts just logged, and what whoever logged them must know. */
+/** What follows from contacts just logged, as whoever logged them must know it. */
 
-import type { Context } from '../cli/context.ts';
 import { outcomeNamed } from '../domain/contact.ts';
 import type { Day } from '../domain/day.ts';
 import type { CustomerFacts } from '../domain/facts.ts';
+import type { LoggedContact, NewContact } from '../domain/new-contact.ts';
 import { type OpenPromise, openPromises } from '../lists/open-promises.ts';
 import { dayInFull } from '../render/day-text.ts';
 import type { LoggedLine } from '../render/logged-as-text.ts';
 import { callFacts, salespeopleById } from '../store/call-facts.ts';
-import type { LoggedContact, NewContact } from '../store/writing/contact-writer.ts';
 import { comingBack } from '../touches/coming-back.ts';
 import { openTouches } from '../touches/open-touches.ts';
 import { explainOwner } from '../touches/owner.ts';
 import { CallPermissions, callingStore } from './call-permissions.ts';
 import { concernedByWish, concernInWords } from './concerned-by-wish.ts';
+import type { ActingSession } from './session.ts';
 
-type Follows = Pick<LoggedLine, 'comes_back' | 'given_up' | 'warnings'>;
+export type Consequences = Pick<LoggedLine, 'comes_back' | 'given_up' | 'warnings'>;
 
 /** For each of `contacts`. Of several with one customer all is told with the last one: it follows from them together. */
-export function whatFollows(
-  context: Context,
+export function consequencesOf(
+  { store: db, settings, acting, day }: ActingSession,
   contacts: readonly NewContact[],
   logged: readonly LoggedContact[],
-): Follows[] {
-  const { store: db, settings, acting, day } = context;
+): Consequences[] {
   const { plan } = settings;
   const ids = contacts.map(({ customerId }) => customerId);
   const permissions = new CallPermissions(db, callingStore(settings), day);

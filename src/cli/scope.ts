@@ -1,0 +1,22 @@
+/** Whose customers a command is about: --for somebody, --all, else the acting salesperson's, else everybody's. */
+
+import { usageFault } from '../domain/fault.ts';
+import { type Scope, scopeNamed } from '../operations/scope.ts';
+import type { Context } from './context.ts';
+
+export interface ScopeFlags {
+  /** name or code, or `house` */
+  readonly for?: string;
+  readonly all?: boolean;
+}
+
+/** @throws Fault `usage`, `unknown-salesperson`, `several-salespeople` */
+export function scopeOf(context: Context, flags: ScopeFlags): Scope {
+  if (flags.for !== undefined && flags.all)
+    throw usageFault('usage', '--for and --all exclude each other', 'give one of them');
+  if (flags.for !== undefined) return scopeNamed(context.existingStore, flags.for);
+  // a manager acts, who has no list of their own
+  const person =
+    flags.all || context.namedActor === null ? null : context.salespersonActing(context.existingStore);
+  return person === null ? { of: 'all' } : { of: 'one', salespersonId: person.id };
+}

@@ -1,0 +1,47 @@
+/** Every touch of one customer, each with the rule by which it is or is not on a list. */
+
+import { blocksOf } from '../store/blocks.ts';
+import { CallDetails } from '../store/call-details.ts';
+import { salespeopleById } from '../store/call-facts.ts';
+import { findCustomer } from '../store/find-customer.ts';
+import { explainTouches } from '../touches/explain-touches.ts';
+import { explainOwner } from '../touches/owner.ts';
+import { isInForce } from '../touches/sales-in-force.ts';
+import { judgedCustomer } from './call-permissions.ts';
+import type { Session } from './session.ts';
+import { withheldPhones } from './withheld-phones.ts';
+
+/** @param wanted as `findCustomer` takes it @throws Fault `unknown-customer`, `several-customers` */
+export function explainCustomer(session: Session, wanted: string) {
+  const { store: db, day, settings } = session;
+  const id = findCustomer(db, wanted);
+  const { facts, permissions } = judgedCustomer(session, id);
+  const { owner, because: ownerBecause } = explainOwner(facts, salespeopleById(db), day);
+  const details = new CallDetails(db);
+  const { email, ...customer } = details.customer(id);
+  const { calling, phones, withheld } = permissions.of({ email, ...customer });
+  return {
+    customer: { id, name: facts.name },
+    email,
+    phones,
+    calling,
+    blocks: blocksOf(db, id).filter(({ channel }) => channel === 'call'),
+    withheldPhones: withheldPhones(db, id, withheld),
+    owner: owner && { code: owner.code, name: owner.name },
+    ownerBecause,
+    judgements: explainTouches(settings.plan, facts, day),
+    sales: facts.sales.map((sale) => {
+      const { deal_number, vehicle, sold_on } = details.sale(sale.id, day);
+      const { id: saleId, status, goneOn } = sale;
+      return {
+        id: saleId,
+        deal_number,
+        vehicle,
+        sold_on,
+        in_force: isInForce(sale, day),
+        status,
+        gone_on: goneOn,
+      };
+    }),
+  };
+}

@@ -1,0 +1,49 @@
+/** Everything the store knows, record by record, as it is exported. */
+
+import type { Day } from '../domain/day.ts';
+import { factsReader, salespeopleById } from '../store/call-facts.ts';
+import type { Store } from '../store/engine/open-store.ts';
+import { type CustomerWithOwner, exportCustomers } from '../store/export-customers.ts';
+import {
+  exportAppointments,
+  exportContacts,
+  exportRepairOrders,
+  exportSalespeople,
+  exportVehicles,
+} from '../store/export-records.ts';
+import { exportSales } from '../store/export-sales.ts';
+import { ownerOf } from '../touches/owner.ts';
+import type { Session } from './session.ts';
+
+const RECORDS = {
+  sales: ({ store }: Session) => exportSales(store),
+  customers: ({ store, day }: Session) => customersWithOwner(store, day),
+  vehicles: ({ store }: Session) => exportVehicles(store),
+  salespeople: ({ store, day }: Session) => exportSalespeople(store, day),
+  contacts: ({ store }: Session) => exportContacts(store),
+  'repair-orders': ({ store }: Session) => exportRepairOrders(store),
+  appointments: ({ store }: Session) => exportAppointments(store),
+} satisfies Record<string, (session: Session) => Iterable<object>>;
+
+export type RecordKind = keyof typeof RECORDS;
+
+export const RECORD_KINDS = Object.keys(RECORDS) as readonly RecordKind[];
+
+export const isRecordKind = (kind: string): kind is RecordKind => Object.hasOwn(RECORDS, kind);
+
+/** Read as they are asked for: an export of a million needs no more memory than one of ten. */
+export const exportRecords = (session: Session, kind: RecordKind): Iterable<object> => RECORDS[kind](session);
+
+/** @param day the day whose owner is meant */
+function* customersWithOwner(db: Store, day: Day): Generator<CustomerWithOwner> {
+  const salespeople = salespeopleById(db);
+  const factsOf = factsReader(db);
+  for (const customers of exportCustomers(db)) {
+    const facts = factsOf(customers.map(({ id }) => id));
+    const owners = new Map(facts.map((one) => [one.id, ownerOf(one, salespeople, day)]));
+    for (const customer of customers) {
+      const owner = salespeople.get(owners.get(customer.id) ?? -1);
+      yield Object.assign(customer, { owner: owner ? { code: owner.code, name: owner.name } : null });
+    }
+  }
+}

@@ -1,0 +1,68 @@
+/** Customers who cannot be reached as they stand, per salesperson, with how many can. */
+
+import { customerName } from '../domain/customer.ts';
+import type { OwnerFixes } from '../render/fixes-as-text.ts';
+import { CallDetails } from '../store/call-details.ts';
+import { callFacts, salespeopleById } from '../store/call-facts.ts';
+import { buyers, type Reach, reachOf } from '../store/reachability.ts';
+import { ownerOf } from '../touches/owner.ts';
+import { salesInForce } from '../touches/sales-in-force.ts';
+import { permissionsFor } from './call-permissions.ts';
+import { isInScope, type Scope } from './scope.ts';
+import type { Session } from './session.ts';
+
+/** Customers looked through at a time. */
+const AT_ONCE = 500;
+
+/** By the salesperson's name, the house last. */
+export function listFixes(session: Session, scope: Scope): OwnerFixes[] {
+  const { store: db, day } = session;
+  const salespeople = salespeopleById(db);
+  const lists = new Map<
+    number | null,
+    { people: Reach[]; customers: number; phone: number; email: number; either: number }
+  >();
+  const ids = buyers(db, scope.of === 'one' ? scope.salespersonId : null);
+  for (let at = 0; at < ids.length; at += AT_ONCE) {
+    const asked = ids.slice(at, at + AT_ONCE);
+    const reaches = new Map(reachOf(db, asked).map((reach) => [reach.id, reach]));
+    for (const facts of callFacts(db, asked)) {
+      if (salesInForce(facts.sales, day).length === 0) continue;
+      const ownerId = ownerOf(facts, salespeople, day);
+      if (!isInScope(scope, ownerId)) continue;
+      const reach = reaches.get(facts.id);
+      if (reach === undefined) continue;
+      const list = lists.get(ownerId) ?? { people: [], customers: 0, phone: 0, email: 0, either: 0 };
+      lists.set(ownerId, list);
+      list.customers += 1;
+      list.phone += Number(reach.hasPhone);
+      list.email += Number(reach.hasEmail);
+      list.either += Number(reach.hasPhone || reach.hasEmail);
+      if (reach.fixes.length > 0 && !facts.doNotCall) list.people.push(reach);
+    }
+  }
+  const details = new CallDetails(db);
+  const owners = [...lists].map(([ownerId, { people, customers, phone, email, either }]): OwnerFixes => {
+    const owner = ownerId === null ? null : (salespeople.get(ownerId) ?? null);
+    const peopleIds = people.map(({ id }) => id);
+    const names = details.customers(peopleIds);
+    const permissions = permissionsFor(session, peopleIds);
+    return {
+      salesperson: owner && { code: owner.code, name: owner.name },
+      reachability: { customers, with_phone: phone, with_email: email, with_either: either },
+      fixes: people.map((reach) => {
+        const customer = names.get(reach.id);
+        return {
+          customer: { id: reach.id, name: customer ? customerName(customer) : '' },
+          phones: permissions.get(reach.id)?.phones ?? [],
+          email: reach.email,
+          wrong: reach.fixes,
+        };
+      }),
+    };
+  });
+  return owners.sort((a, b) => nameOf(a).localeCompare(nameOf(b), 'en'));
+}
+
+/** The house last. */
+const nameOf = ({ salesperson }: OwnerFixes): string => salesperson?.name ?? '\uffff';
