@@ -6,6 +6,7 @@ import { EXIT } from '../domain/fault.ts';
 import { isCannotPrint, writeAll } from '../terminal/terminal.ts';
 import { commandNamed, MEANT, refuseExcess, unknownCommand } from './command-slips.ts';
 import type { Context, GlobalFlags } from './context.ts';
+import { LIST_FORMATS } from './list-formats.ts';
 
 /** What a command's module exports: it does the work and gives the exit code. */
 type Run<A extends unknown[]> = (context: Context, ...args: A) => number | Promise<number>;
@@ -89,14 +90,7 @@ export function buildProgram(): Program {
     .option('--all', 'everybody, and the house list')
     .option('--limit <n>', 'at most so many calls a list')
     .addOption(
-      new Option('--format <format>', 'how to print; "text" is a sheet for lp').choices([
-        'table',
-        'text',
-        'csv',
-        'json',
-        'html',
-        'ics',
-      ]),
+      new Option('--format <format>', 'how to print; "text" is a sheet for lp').choices(LIST_FORMATS),
     )
     .option('-o, --out <path>', 'into a file; a folder gets one file a salesperson')
     .option('--withheld', 'also who is due but not listed, and why')

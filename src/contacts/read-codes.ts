@@ -59,9 +59,9 @@ const NUMBER_AND_WORDS = /^(#?\d+)\s+(\S.*)$/s;
 export function readCall(
   words: readonly string[],
 ): { readonly customer: string; readonly outcome: Outcome } | null {
-  const [, number, said = ''] = NUMBER_AND_WORDS.exec(words.join(' ').trim()) ?? [];
-  const told = readOutcome(said);
-  if (number !== undefined && told !== null) return { customer: number, outcome: told };
+  const [, number, outcomeWords = ''] = NUMBER_AND_WORDS.exec(words.join(' ').trim()) ?? [];
+  const behindNumber = readOutcome(outcomeWords);
+  if (number !== undefined && behindNumber !== null) return { customer: number, outcome: behindNumber };
   const outcome = readOutcome(words.at(-1) ?? '');
   return words.length < 2 || outcome === null ? null : { customer: words.slice(0, -1).join(' '), outcome };
 }

@@ -26,7 +26,7 @@ const LONGEST_ANSWER = 100_000;
 /** A day as anybody types it; whatever is longer is no day. */
 const LONGEST_DAY = 100;
 
-type Told = Omit<ReplyCall, 'line'>;
+type CallInReply = Omit<ReplyCall, 'line'>;
 
 /** Whether the customer of that id is on the list that is answered. */
 type OnList = (customerId: number) => boolean;
@@ -47,9 +47,9 @@ export function readReply(text: string, on: Day, order: DateOrder | null, onList
       notUnderstood.push({ line: written.line, text: start, why: 'too long: from here on nothing was read' });
       break;
     }
-    const told = codesIn(written.text) ?? callIn(written.text, on, order, onList);
-    if (typeof told === 'string') notUnderstood.push({ ...written, why: told });
-    else calls.push(...told.map((call) => ({ line: written.line, ...call })));
+    const result = codesIn(written.text) ?? callIn(written.text, on, order, onList);
+    if (typeof result === 'string') notUnderstood.push({ ...written, why: result });
+    else calls.push(...result.map((call) => ({ line: written.line, ...call })));
   }
   return { calls, notUnderstood };
 }
@@ -57,8 +57,8 @@ export function readReply(text: string, on: Day, order: DateOrder | null, onList
 const CODE = /#?([1-9]\d{0,8})\s*([a-z])(?=$|[\s,;.])[\s,;.]*/iy;
 
 /** Codes and nothing else; null when there is anything else. */
-function codesIn(text: string): Told[] | string | null {
-  const calls: Told[] = [];
+function codesIn(text: string): CallInReply[] | string | null {
+  const calls: CallInReply[] = [];
   for (CODE.lastIndex = 0; CODE.lastIndex < text.length; ) {
     const [, id, letter = ''] = CODE.exec(text) ?? [];
     if (id === undefined) return null;
@@ -85,22 +85,25 @@ export const mayAskForNoCalls = ({ outcome, note }: ReplyCall): boolean =>
   !outcome.blocks && note !== null && ASKS_FOR_NO_CALLS.test(note);
 
 /** One call in words; a string says why it is none. */
-function callIn(text: string, on: Day, order: DateOrder | null, onList: OnList): [Told] | string {
+function callIn(text: string, on: Day, order: DateOrder | null, onList: OnList): [CallInReply] | string {
   const [, id, between = '', words = ''] = CALL.exec(text) ?? [];
   if (id === undefined)
     return /^#?[1-9]\d{0,8}\W*$/.test(text) ? WHAT_CAME : 'it does not begin with a customer’s number';
-  const said = outcomeAtStart(words, between === '');
-  if (said === null) return WHAT_CAME;
-  if (holdsCode(said.rest, onList)) return 'a code stands in the middle of a note: give each call a line';
-  const [clause, nextText] = NEXT.exec(said.rest) ?? [];
+  const understood = outcomeAtStart(words, between === '');
+  if (understood === null) return WHAT_CAME;
+  if (holdsCode(understood.rest, onList))
+    return 'a code stands in the middle of a note: give each call a line';
+  const [clause, nextText] = NEXT.exec(understood.rest) ?? [];
   if (clause === undefined || nextText === undefined)
-    return [{ customerId: Number(id), outcome: said.outcome, note: said.rest || null, nextOn: null }];
+    return [
+      { customerId: Number(id), outcome: understood.outcome, note: understood.rest || null, nextOn: null },
+    ];
   if (nextText.length > LONGEST_DAY) return `next "${nextText.slice(0, LONGEST_DAY)}…" is not a day`;
   const { value, problem } = readTypedDay(nextText.replace(/[.!\s]+$/, ''), on, order);
   if (problem !== null) return `next "${nextText}" ${problem.message}`;
   if (value !== null && value < on) return `next ${value} is before the call on ${on}`;
-  const note = said.rest.slice(0, said.rest.length - clause.length).trim();
-  return [{ customerId: Number(id), outcome: said.outcome, note: note || null, nextOn: value }];
+  const note = understood.rest.slice(0, understood.rest.length - clause.length).trim();
+  return [{ customerId: Number(id), outcome: understood.outcome, note: note || null, nextOn: value }];
 }
 
 /** Whether another call is told inside a note: `125 talked`, `#173 left message`; not `2 talked kids`. */

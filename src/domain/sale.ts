@@ -23,6 +23,20 @@ export interface Credit {
   readonly share: number | null;
 }
 
+/** How a deal was paid: these belong together, in this order wherever they stand. */
+export const PAYMENT_TERMS = [
+  'term_months',
+  'first_payment_on',
+  'lease_end_on',
+  'lease_end_estimated',
+  'loan_end_on',
+  'loan_end_estimated',
+  'payment_cents',
+  'amount_financed_cents',
+  'apr',
+  'lender',
+] as const;
+
 /** A sale as it is exported. */
 export interface Sale {
   readonly id: number;

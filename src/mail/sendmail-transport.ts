@@ -43,9 +43,9 @@ export class SendmailTransport implements Transport {
         timeout: this.#options.timeoutSeconds * 1000,
         killSignal: 'SIGKILL',
       });
-      let said = '';
+      let complaint = '';
       child.stderr.setEncoding('utf8').on('data', (text: string) => {
-        if (said.length < 1000) said += text;
+        if (complaint.length < 1000) complaint += text;
       });
       // a program that ends without reading everything closes its end; its exit code says the rest
       child.stdin.on('error', () => {});
@@ -56,7 +56,7 @@ export class SendmailTransport implements Transport {
       child.on('exit', (code, signal) =>
         setImmediate(() => {
           child.stderr.destroy();
-          done(answerOf(code, signal, said));
+          done(answerOf(code, signal, complaint));
         }),
       );
       child.stdin.end(unixLines(message));
@@ -70,8 +70,11 @@ export class SendmailTransport implements Transport {
 const unixLines = (message: Buffer): Buffer =>
   Buffer.from(message.toString('latin1').replaceAll('\r\n', '\n'), 'latin1');
 
-function answerOf(code: number | null, signal: NodeJS.Signals | null, said: string): Answer {
-  const text = shortAnswer(said === '' ? `exit ${code ?? signal}` : `exit ${code ?? signal}: ${said}`, []);
+function answerOf(code: number | null, signal: NodeJS.Signals | null, complaint: string): Answer {
+  const text = shortAnswer(
+    complaint === '' ? `exit ${code ?? signal}` : `exit ${code ?? signal}: ${complaint}`,
+    [],
+  );
   if (code === 0) return { kind: 'accepted', text: 'queued' };
   if (code === null) return { kind: 'unsure', text };
   if (ABOUT_THE_SETUP.has(code)) return { kind: 'barred', text };

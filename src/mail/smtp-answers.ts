@@ -59,9 +59,9 @@ export function obstacleIn(error: SmtpError | Silence, short: (text: string) => 
   const { code, originalCode, responseCode, command } = error;
   const isForGood = responseCode !== undefined && responseCode >= 500;
   if (code === 'EAUTH') {
-    const said = responseCode === undefined ? '' : ` (${responseCode})`;
+    const reply = responseCode === undefined ? '' : ` (${responseCode})`;
     const needsPerson = isForGood || responseCode === undefined;
-    return { text: `the user name or password was not accepted${said}`, needsPerson };
+    return { text: `the user name or password was not accepted${reply}`, needsPerson };
   }
   const text = short(error.response ?? error.message);
   if (command === 'STARTTLS' && isForGood)

@@ -94,16 +94,16 @@ export class SmtpTransport implements Transport {
       waited = timeoutSeconds * PATIENCE_AFTER_DATA;
       reply = await within(waited, answered);
     }
-    const told = answerIn(reply ?? { silentSeconds: waited }, {
+    const answer = answerIn(reply ?? { silentSeconds: waited }, {
       isBegun: this.#isBegun,
       isUsed: this.#carried > 0,
       short: this.#short,
     });
-    if (told.kind === 'accepted') this.#carried += 1;
-    if (told.kind === 'lost' || told.kind === 'unsure') this.close();
+    if (answer.kind === 'accepted') this.#carried += 1;
+    if (answer.kind === 'lost' || answer.kind === 'unsure') this.close();
     // a message that was refused must leave nothing behind for the next one
-    if (told.kind === 'refused' || told.kind === 'later') await this.#startOver(connection);
-    return told;
+    if (answer.kind === 'refused' || answer.kind === 'later') await this.#startOver(connection);
+    return answer;
   }
 
   close(): void {

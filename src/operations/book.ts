@@ -7,7 +7,7 @@ import { birthdayTouches } from '../domain/plan.ts';
 import { vehicleName } from '../domain/sale.ts';
 import { nameKey } from '../lists/name-order.ts';
 import type { CalendarEntry } from '../render/coming-touches-as-ics.ts';
-import type { CustomerCard } from '../render/customers-as-vcard.ts';
+import type { PhoneCard } from '../render/customers-as-vcard.ts';
 import { CallDetails } from '../store/call-details.ts';
 import { callFacts, salespeopleById } from '../store/call-facts.ts';
 import { known } from '../store/engine/rows.ts';
@@ -73,7 +73,7 @@ export function calendarOfBook(
 }
 
 /** The customers of the book with their cars, by name; those who may not be called are left out. */
-export function cardsOfBook(session: Session, salespersonId: number | null): CustomerCard[] {
+export function cardsOfBook(session: Session, salespersonId: number | null): PhoneCard[] {
   const { store: db, settings, day } = session;
   const cards = db.transaction(() => {
     const permissions = new CallPermissions(db, callingStore(settings), day);

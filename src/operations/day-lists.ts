@@ -2,23 +2,21 @@
 
 import type { Call, CallList, DayLists, Reason } from '../domain/call-list.ts';
 import { customerName } from '../domain/customer.ts';
-import { type Day, daysBetween } from '../domain/day.ts';
+import type { Day } from '../domain/day.ts';
 import type { CustomerFacts, SalespersonFacts } from '../domain/facts.ts';
 import type { Plan } from '../domain/plan.ts';
-import { vehicleName } from '../domain/sale.ts';
 import type { CallingStore } from '../law/calling.ts';
 import { type CallLists, callLists, type DueCall } from '../lists/call-lists.ts';
-import { dayInFull } from '../render/day-text.ts';
 import { CallDetails, type CustomerDetails, type SaleDetails } from '../store/call-details.ts';
 import { callFacts, salespeopleById } from '../store/call-facts.ts';
 import type { Store } from '../store/engine/open-store.ts';
 import { known } from '../store/engine/rows.ts';
-import type { DueReason } from '../touches/due-touches.ts';
 import { ownerOf } from '../touches/owner.ts';
 import { fillScript, type ScriptValues } from '../touches/script.ts';
 import { CallPermissions } from './call-permissions.ts';
 import { mayBeDue, mayBeDueOf } from './may-be-due.ts';
 import { isInScope, type Scope } from './scope.ts';
+import { nameOfVehicle, ScriptDetails, type ScriptOfList } from './script-details.ts';
 
 export interface DayListsOptions {
   readonly plan: Plan;
@@ -69,7 +67,7 @@ function readDayLists(
   const listed = due.lists.map(({ ownerId, calls }): OwnedList => {
     const owner = ownerId === null ? null : (salespeople.get(ownerId) ?? null);
     const shown = limit === null ? calls : calls.slice(0, limit);
-    const around: Around = {
+    const list: ListDetails = {
       customers: details.customers(shown.map(({ customerId }) => customerId)),
       facts: details.facts(shown.map(({ customerId }) => customerId)),
       sales: details.sales([...salesNamed(shown)], day),
@@ -81,7 +79,7 @@ function readDayLists(
     };
     return {
       ownerId,
-      list: { salesperson: onList(owner), calls: shown.map((call) => callOf(call, around)) },
+      list: { salesperson: onList(owner), calls: shown.map((call) => callOf(call, list)) },
     };
   });
   return {
@@ -119,26 +117,23 @@ const scriptOf =
     return script ? fillScript(script, values) : null;
   };
 
-/** What the calls of one list are told with. */
-interface Around {
+/** What is shown with the calls of one list. */
+interface ListDetails extends ScriptOfList {
   readonly customers: ReadonlyMap<number, CustomerDetails>;
   readonly facts: ReadonlyMap<number, readonly string[]>;
   readonly sales: ReadonlyMap<number, SaleDetails>;
   readonly permissions: CallPermissions;
   readonly fill: Filler;
-  readonly day: Day;
-  readonly owner: SalespersonFacts | null;
-  readonly storeName: string | null;
 }
 
 const salesNamed = (calls: readonly DueCall[]): Set<number> =>
   new Set(calls.flatMap(({ reasons }) => reasons.flatMap(({ saleId }) => saleId ?? [])));
 
-function callOf(call: DueCall, around: Around): Call {
-  const customer = known(around.customers, call.customerId, 'customer');
-  const { phones, calling } = around.permissions.of(customer);
+function callOf(call: DueCall, list: ListDetails): Call {
+  const customer = known(list.customers, call.customerId, 'customer');
+  const { phones, calling } = list.permissions.of(customer);
   const saleOf = (id: number | null): SaleDetails | null =>
-    id === null ? null : known(around.sales, id, 'sale');
+    id === null ? null : known(list.sales, id, 'sale');
   const main = call.reasons.find(({ saleId }) => saleId !== null);
   const shown = saleOf(main?.saleId ?? null);
   return {
@@ -158,8 +153,8 @@ function callOf(call: DueCall, around: Around): Call {
       closes_on: reason.closesOn,
       sale_id: reason.saleId,
       number: reason.number,
-      vehicle_name: vehicleNameOf(saleOf(reason.saleId)),
-      script: around.fill(reason.touch, new Sayable(around, customer, saleOf(reason.saleId), reason)),
+      vehicle_name: nameOfVehicle(saleOf(reason.saleId)),
+      script: list.fill(reason.touch, new ScriptDetails(list, customer, saleOf(reason.saleId), reason)),
     })),
     last_contact: call.lastContact && {
       on: call.lastContact.on,
@@ -168,78 +163,6 @@ function callOf(call: DueCall, around: Around): Call {
       note: call.lastContact.note,
     },
     calling,
-    facts: around.facts.get(call.customerId) ?? [],
+    facts: list.facts.get(call.customerId) ?? [],
   };
 }
-
-const vehicleNameOf = (sale: SaleDetails | null): string | null =>
-  sale === null ? null : vehicleName(sale.vehicle) || null;
-
-const DAYS_A_MONTH = 30.44;
-
-/** The details a script may name, each worked out when one names it: most name two or three. */
-class Sayable implements ScriptValues {
-  readonly #around: Around;
-  readonly #customer: CustomerDetails;
-  readonly #sale: SaleDetails | null;
-  readonly #reason: DueReason;
-
-  constructor(around: Around, customer: CustomerDetails, sale: SaleDetails | null, reason: DueReason) {
-    this.#around = around;
-    this.#customer = customer;
-    this.#sale = sale;
-    this.#reason = reason;
-  }
-
-  get first_name() {
-    return this.#customer.first_name?.split(' ')[0] ?? null;
-  }
-  get customer() {
-    return customerName(this.#customer);
-  }
-  get salesperson() {
-    return this.#around.owner?.name ?? null;
-  }
-  get store() {
-    return this.#around.storeName;
-  }
-  get vehicle() {
-    return vehicleNameOf(this.#sale);
-  }
-  get year() {
-    return this.#sale?.vehicle.year ?? null;
-  }
-  get make() {
-    return this.#sale?.vehicle.make ?? null;
-  }
-  get model() {
-    return this.#sale?.vehicle.model ?? null;
-  }
-  get sold_on() {
-    return inFull(this.#sale?.sold_on);
-  }
-  get months_owned() {
-    if (this.#sale === null) return null;
-    return Math.max(0, Math.round(daysBetween(this.#sale.anchor_on, this.#around.day) / DAYS_A_MONTH));
-  }
-  get years_owned() {
-    return this.months_owned === null ? null : Math.round(this.months_owned / 12);
-  }
-  get number() {
-    return this.#reason.number;
-  }
-  get due_on() {
-    return dayInFull(this.#reason.dueOn);
-  }
-  get lease_end_on() {
-    return inFull(this.#sale?.lease_end_on);
-  }
-  get loan_end_on() {
-    return inFull(this.#sale?.loan_end_on);
-  }
-  get service_on() {
-    return inFull(this.#sale?.serviced_on);
-  }
-}
-
-const inFull = (day: Day | null | undefined): string | null => (day ? dayInFull(day) : null);

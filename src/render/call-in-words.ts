@@ -76,8 +76,8 @@ export const lastContactInWords = (last: LastContact | null, on: Day): string =>
 /** `talked (Dana Reyes): likes the heated seats` */
 export function outcomeInWords({ outcome, by, note }: LastContact): string {
   const who = by === null ? '' : ` (${by})`;
-  const said = note === null || note.trim() === '' ? '' : `: ${note.trim()}`;
-  return `${outcomeName(outcome)}${who}${said}`;
+  const noted = note === null || note.trim() === '' ? '' : `: ${note.trim()}`;
+  return `${outcomeName(outcome)}${who}${noted}`;
 }
 
 /** A way to be in touch, as it is written. */

@@ -4,7 +4,7 @@ import { type CallablePhone, type Customer, customerName, type PhoneKind } from 
 import type { Day } from '../domain/day.ts';
 import { oneLine } from './terminal-text.ts';
 
-export interface CustomerCard {
+export interface PhoneCard {
   readonly customer: Omit<Customer, 'phones'> & { readonly phones: readonly CallablePhone[] };
   /** `2024 Honda Civic` of each car they have now */
   readonly vehicles: readonly string[];
@@ -17,10 +17,10 @@ const TEL_TYPES: Readonly<Record<PhoneKind, string>> = { cell: 'CELL', home: 'HO
  * are: a telephone's contacts are copied to other people's machines.
  * @param on the day of the file; a later one replaces the card of the same UID
  */
-export const customersAsVcard = (cards: readonly CustomerCard[], on: Day): string =>
+export const customersAsVcard = (cards: readonly PhoneCard[], on: Day): string =>
   cards.map((card) => cardOf(card, on)).join('');
 
-function cardOf({ customer, vehicles }: CustomerCard, on: Day): string {
+function cardOf({ customer, vehicles }: PhoneCard, on: Day): string {
   const { id, first_name, last_name, business_name, do_not, birthday } = customer;
   const name = customerName(customer).trim() || `Customer ${id}`;
   const lines = [
@@ -51,7 +51,7 @@ const tel = ({ kind, e164, extension }: CallablePhone): string =>
 function address({
   kind,
   address: { street, city, region, postal_code, country },
-}: CustomerCard['customer']): string[] {
+}: PhoneCard['customer']): string[] {
   if (street === null && city === null && postal_code === null) return [];
   const parts = [null, null, street, city, region, postal_code, country];
   return [`ADR;TYPE=${kind === 'business' ? 'WORK' : 'HOME'}:${parts.map(value).join(';')}`];

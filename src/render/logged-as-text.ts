@@ -40,13 +40,13 @@ export interface LoggedTextOptions {
 
 /** A line a contact: `#482 Ann Lee: voicemail, to be tried again from 24 Nov` */
 export function loggedAsText(lines: readonly LoggedLine[], options: LoggedTextOptions): string {
-  const said = lines.map((line) => {
+  const texts = lines.map((line) => {
     const parts = [outcomeName(line.outcome), ...consequences(line, options)];
     const undo = lines.length === 1 ? 'beback undo' : `beback undo ${line.id}`;
     const name = options.styles.bold(`#${line.customer.id} ${safeForTerminal(line.customer.name)}`);
     return `${name}: ${safeForTerminal(parts.join(', '))}\n${earlier(line, undo, options)}`;
   });
-  return said.join('');
+  return texts.join('');
 }
 
 function consequences(line: LoggedLine, { on, country }: LoggedTextOptions): string[] {
@@ -81,8 +81,8 @@ function comingBackInWords(line: LoggedLine, comesBack: ComingBack, today: Day):
 
 /** What stands under the line: warnings, and typing it twice, which is an easy slip. */
 function earlier({ before, warnings }: LoggedLine, undo: string, { styles }: LoggedTextOptions): string {
-  const said = warnings.map((warning) => `  ${styles.warning(safeForTerminal(warning))}\n`).join('');
-  if (before.length === 0) return said;
+  const warned = warnings.map((warning) => `  ${styles.warning(safeForTerminal(warning))}\n`).join('');
+  if (before.length === 0) return warned;
   const what = before.map(({ outcome, by }) => outcomeName(outcome) + (by === null ? '' : ` (${by})`));
-  return `${said}  ${styles.warning(`already logged that day: ${safeForTerminal(what.join(', '))}; \`${undo}\` takes the new one back`)}\n`;
+  return `${warned}  ${styles.warning(`already logged that day: ${safeForTerminal(what.join(', '))}; \`${undo}\` takes the new one back`)}\n`;
 }

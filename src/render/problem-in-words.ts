@@ -11,11 +11,11 @@ export function problemInWords({
   value,
   message,
 }: Pick<Problem, 'column' | 'value' | 'message'>): string {
-  const said = safeForTerminal(message);
-  if (column === null) return said;
+  const text = safeForTerminal(message);
+  if (column === null) return text;
   const where = /^\d+$/.test(column) ? `column ${column}` : safeForTerminal(column);
-  if (value === null) return `${where}: ${said}`;
+  if (value === null) return `${where}: ${text}`;
   return value === ''
-    ? `${where} is empty: ${said}`
-    : `${where} "${cut(safeForTerminal(value), VALUE_WIDTH)}" ${said}`;
+    ? `${where} is empty: ${text}`
+    : `${where} "${cut(safeForTerminal(value), VALUE_WIDTH)}" ${text}`;
 }

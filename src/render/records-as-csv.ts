@@ -1,5 +1,6 @@
 /** Exported records as CSV: nested values in columns of their own, in a fixed order. */
 
+import { PAYMENT_TERMS } from '../domain/sale.ts';
 import { csvWriter } from './csv.ts';
 
 type Value = string | number | null;
@@ -50,16 +51,7 @@ const COLUMNS: Readonly<Record<string, readonly string[]>> = {
     'stock_number',
     'odometer',
     ...[1, 2, 3].flatMap((n) => [`salesperson_${n}_code`, `salesperson_${n}_name`, `salesperson_${n}_share`]),
-    'term_months',
-    'first_payment_on',
-    'lease_end_on',
-    'lease_end_estimated',
-    'loan_end_on',
-    'loan_end_estimated',
-    'payment_cents',
-    'amount_financed_cents',
-    'apr',
-    'lender',
+    ...PAYMENT_TERMS,
     'trade_vins',
     'customer_phones_refused',
     'co_buyer_phones_refused',

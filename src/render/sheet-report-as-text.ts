@@ -35,8 +35,8 @@ export function sheetReportAsText(report: SheetReport, styles: Styles): string {
     `${report.blank} blank`,
     report.rejected > 0 ? styles.bad(`${report.rejected} rejected`) : '0 rejected',
   ].join(', ');
-  const told = [...report.problems, ...report.remarks].sort((a, b) => a.line - b.line);
-  const problems = told.map((problem) => {
+  const listed = [...report.problems, ...report.remarks].sort((a, b) => a.line - b.line);
+  const problems = listed.map((problem) => {
     const { line, hint } = problem;
     const advice = hint === undefined ? '' : styles.dim(`; ${safeForTerminal(hint)}`);
     return `  line ${line}: ${problemInWords(problem)}${advice}\n`;

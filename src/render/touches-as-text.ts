@@ -74,9 +74,9 @@ export function touchesAsText(
   });
   const ways = [...contact.ways, ...contact.withheld.map(withheldPhoneInWords)];
   const several = sales.length > 1;
-  const told = judgements.filter(({ state }) => state !== 'does-not-apply');
-  const silent = judgements.length - told.length;
-  const paragraphs = saidOnce(told)
+  const listed = judgements.filter(({ state }) => state !== 'does-not-apply');
+  const silent = judgements.length - listed.length;
+  const paragraphs = eachReasonOnce(listed)
     .sort((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state) || order(a.dueOn, b.dueOn))
     .map((one) => {
       const sale = several && one.saleId !== null ? `, sale ${one.saleId}` : '';
@@ -100,7 +100,7 @@ export function touchesAsText(
 }
 
 /** What was turned off in one word, for several touches or cars, in one paragraph. */
-function saidOnce(judgements: readonly Judgement[]): Judgement[] {
+function eachReasonOnce(judgements: readonly Judgement[]): Judgement[] {
   const off = new Map<string, Judgement[]>();
   for (const one of judgements)
     if (one.state === 'turned-off') off.set(one.because, [...(off.get(one.because) ?? []), one]);

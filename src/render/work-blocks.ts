@@ -76,7 +76,7 @@ export function workBlocks(
   const reasons = toldApart(customer.call?.reasons ?? []);
   const whys = reasons.map((reason) => `${reasonInWords(reason)}, ${dueInWords(reason, on)}`);
   const script = reasons.find((reason) => reason.script !== null)?.script;
-  const said = (rank: number, label: string, text: string | null | undefined): Block[] =>
+  const scriptLine = (rank: number, label: string, text: string | null | undefined): Block[] =>
     text ? [block(6, rank, label, paragraph(text))] : [];
   return [
     ...bold([block(1, RANK.name, null, nameLine(customer, labelWidth + room))]),
@@ -99,9 +99,9 @@ export function workBlocks(
     ...list(4, [RANK.contact, RANK.contact], 'Today', customer.today.map(outcomeInWords)),
     block(4, RANK.contact, 'Last', paragraph(lastContactInWords(customer.last, on))),
     ...customer.facts.map((fact, i) => block(5, RANK.fact, i === 0 ? 'Know' : '', paragraph(fact))),
-    ...said(RANK.script, 'Say', script?.opener),
-    ...said(RANK.script, 'Ask', script?.question),
-    ...said(RANK.offer, 'Offer', script?.value),
+    ...scriptLine(RANK.script, 'Say', script?.opener),
+    ...scriptLine(RANK.script, 'Ask', script?.question),
+    ...scriptLine(RANK.offer, 'Offer', script?.value),
   ];
 }
 

@@ -67,9 +67,9 @@ function headerLine({ salesperson, as, on, number, of, done }: WorkView, width: 
 /** The status line, and under it the keys or the question. */
 function footLines({ status, question }: WorkView, { width, height, styles }: WorkScreenOptions): string[] {
   const rows = Math.max(1, Math.floor(height / 7));
-  const said = cut(safeForTerminal(status), width);
+  const statusLine = cut(safeForTerminal(status), width);
   const keys = keyLines(width, rows);
-  if (question === null) return [said, ...keys.map((line) => styles.dim(line))];
+  if (question === null) return [statusLine, ...keys.map((line) => styles.dim(line))];
   const asks = wrapped(oneLine(question.text), width);
   const asked = [
     ...[...asks.slice(0, rows - 1), cut(asks.slice(rows - 1).join(' '), width)]
@@ -79,7 +79,7 @@ function footLines({ status, question }: WorkView, { width, height, styles }: Wo
   ];
   const blank = Math.max(0, keys.length - asked.length);
   // on the smallest screens the question stands in the place of the status
-  const first = keys.length < asked.length && height < 8 ? [] : [said];
+  const first = keys.length < asked.length && height < 8 ? [] : [statusLine];
   return [...first, ...Array<string>(blank).fill(''), ...asked];
 }
 

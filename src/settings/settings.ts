@@ -13,7 +13,7 @@ import { CALENDAR_KEYS, type CalendarSettings, calendarOf, calendarTable } from 
 import { LAW_KEYS, lawTable, ownRules } from './law-settings.ts';
 import { MAIL_KEYS, type MailSettings, mailOf, mailTable } from './mail-settings.ts';
 import { lineOfKey } from './toml-lines.ts';
-import { type WhatIsWrong, whatIsWrong } from './what-is-wrong.ts';
+import { type ValueProblem, valueProblem } from './value-problem.ts';
 
 export interface Settings {
   /** null when there is no such file */
@@ -115,7 +115,7 @@ export function readSettings(path: string, named: boolean): Settings {
   if (!read.success) {
     const [issue] = read.issues;
     const keys = (issue.path ?? []).map(({ key }) => (typeof key === 'number' ? key : String(key)));
-    throw badSettings(path, text, keys, issue.expected === 'never' ? null : whatIsWrong(issue));
+    throw badSettings(path, text, keys, issue.expected === 'never' ? null : valueProblem(issue));
   }
   if (raw.plan === undefined && raw.touch === undefined) return settingsOf(read.output, null, path);
   const plan = planOfSettings(raw);
@@ -156,7 +156,7 @@ function badSettings(
   path: string,
   text: string,
   keys: readonly (string | number)[],
-  wrong: WhatIsWrong | null,
+  wrong: ValueProblem | null,
 ): unknown {
   const line = lineOfKey(text, keys);
   const names = keys.filter((one) => typeof one === 'string');

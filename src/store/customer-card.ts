@@ -1,8 +1,8 @@
 /** Everything on file about one customer that a call list has no room for. */
 
-import { type Address, customerName, type Phone } from '../domain/customer.ts';
+import { type Customer, customerName, type Phone } from '../domain/customer.ts';
 import type { Day } from '../domain/day.ts';
-import type { Condition, DealType, SaleStatus, Vehicle } from '../domain/sale.ts';
+import type { Sale, Vehicle } from '../domain/sale.ts';
 import type { Store } from './engine/open-store.ts';
 import { phonesOf } from './phones-of.ts';
 import { sharingPhones } from './sharing-phones.ts';
@@ -12,21 +12,25 @@ export interface WrongPhone extends Phone {
   readonly wrong_since: Day;
 }
 
-export interface CardDeal {
+/** A sale as a card shows it. */
+export interface CardDeal
+  extends Pick<
+    Sale,
+    | 'store'
+    | 'deal_number'
+    | 'status'
+    | 'sold_on'
+    | 'delivered_on'
+    | 'deal_type'
+    | 'condition'
+    | 'vehicle'
+    | 'term_months'
+    | 'lease_end_on'
+    | 'loan_end_on'
+    | 'lender'
+  > {
   readonly sale_id: number;
-  readonly store: string;
-  readonly deal_number: string | null;
-  readonly status: SaleStatus;
-  readonly sold_on: Day;
-  readonly delivered_on: Day | null;
-  readonly deal_type: DealType | null;
-  readonly condition: Condition | null;
-  readonly vehicle: Vehicle;
   readonly plate: string | null;
-  readonly term_months: number | null;
-  readonly lease_end_on: Day | null;
-  readonly loan_end_on: Day | null;
-  readonly lender: string | null;
   readonly salespeople: readonly string[];
   readonly serviced_on: Day | null;
 }
@@ -37,19 +41,10 @@ export interface HouseholdMember {
   readonly relation: 'co-buyer' | 'same number';
 }
 
-export interface CustomerCard {
-  readonly id: number;
-  readonly dms_number: string | null;
-  readonly kind: 'person' | 'business';
-  readonly first_name: string | null;
-  readonly last_name: string | null;
-  readonly business_name: string | null;
+export interface CustomerCard extends Omit<Customer, 'phones' | 'do_not'> {
   readonly wrong_phones: readonly WrongPhone[];
-  readonly email: string | null;
   readonly email_bad_since: Day | null;
-  readonly address: Address;
   readonly address_bad_since: Day | null;
-  readonly birthday: Day | null;
   /** newest first */
   readonly deals: readonly CardDeal[];
   /** who signed a deal with them, and who has their family name and one of their numbers */

@@ -19,9 +19,9 @@ export function tidyOnSignals(): void {
   });
 }
 
-/** Until it is told to stop, whoever has the terminal hears that it is gone, and ends the program with `hangUp`. Gives the stop. */
-export function whenGone(told: () => void): () => void {
-  onGone = told;
+/** Until the stop is called, whoever has the terminal hears that it is gone, and ends the program with `hangUp`. Gives the stop. */
+export function whenGone(listener: () => void): () => void {
+  onGone = listener;
   return () => {
     onGone = null;
   };

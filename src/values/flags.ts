@@ -93,8 +93,8 @@ export function readOptOut(
   words?: RefusalWords,
 ): OptOutReading {
   const ifYes = meaning === 'blocked-if-yes';
-  const told = words?.get(answerKey(text));
-  if (told !== undefined) return told === 'yes' ? SAID : FREE;
+  const answer = words?.get(answerKey(text));
+  if (answer !== undefined) return answer === 'yes' ? SAID : FREE;
   switch (knownAnswer(text)) {
     case 'yes':
       return ifYes ? SAID : FREE;
@@ -114,9 +114,9 @@ export function readOptOut(
 }
 
 function readWords(text: string, ifYes: boolean, otherwise: 'yes' | 'no' | undefined): OptOutReading {
-  const said = foldedWords(cleanCell(text)).join(' ');
-  if (saysRefused(said)) return SAID;
-  if (!ifYes || saysAgreed(said)) return FREE;
+  const folded = foldedWords(cleanCell(text)).join(' ');
+  if (saysRefused(folded)) return SAID;
+  if (!ifYes || saysAgreed(folded)) return FREE;
   if (otherwise !== undefined) return otherwise === 'yes' ? SAID : FREE;
   const { value, problem } = readDate(text, null, NO_DAY_AFTER);
   // 00/00/0000 and 1/1/1900 stand for no day

@@ -3,12 +3,12 @@
 import fc from 'fast-check';
 import ICAL from 'ical.js';
 import { expect, test } from 'vitest';
-import { type CustomerCard, customersAsVcard } from '../../src/render/customers-as-vcard.ts';
+import { customersAsVcard, type PhoneCard } from '../../src/render/customers-as-vcard.ts';
 import { oneLine } from '../../src/render/terminal-text.ts';
 import { callablePhone } from '../callable-phone.ts';
 import { day, ON } from './sample-lists.ts';
 
-const ann: CustomerCard['customer'] = {
+const ann: PhoneCard['customer'] = {
   id: 482,
   dms_number: '88121',
   kind: 'person',
@@ -29,7 +29,7 @@ const civic = ['2023 Honda Civic'];
 
 /** Name, type and value of every line, as the parser understands them. */
 function read(
-  customer: CustomerCard['customer'],
+  customer: PhoneCard['customer'],
   vehicles: readonly string[] = civic,
 ): Record<string, unknown[]> {
   const text = customersAsVcard([{ customer, vehicles }], ON);

@@ -1,19 +1,14 @@
 /** How a day's work ends, and what it needs of a terminal. */
 
 import { readFileSync } from 'node:fs';
-import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { openDatabase } from '../../src/store/engine/open-database.ts';
-import { ANN, hasTmux, makeStore, WorkTerminal } from './work-terminal.ts';
+import { ANN, eachOnTerminal, hasTmux, type WorkTerminal } from './work-terminal.ts';
 
 let at: WorkTerminal;
-let store: Uint8Array;
-beforeAll(() => {
-  store = makeStore();
+eachOnTerminal((terminal) => {
+  at = terminal;
 });
-beforeEach(() => {
-  at = new WorkTerminal(store);
-});
-afterEach(() => at.close());
 
 describe.skipIf(!hasTmux)('whatever ends it', () => {
   test('Ctrl-C in the middle of a note saves nothing and gives the terminal back', async () => {

@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
+import { afterEach, beforeAll, beforeEach } from 'vitest';
 import { openDatabase } from '../../src/store/engine/open-database.ts';
 
 export const hasTmux = spawnSync('tmux', ['-V']).status === 0;
@@ -151,4 +152,18 @@ export class WorkTerminal {
     }
     rmSync(this.folder, { recursive: true, maxRetries: 20, retryDelay: 20 });
   }
+}
+
+/** A terminal of its own for each test of the file. @param use gets it before the test */
+export function eachOnTerminal(use: (at: WorkTerminal) => void): void {
+  let store: Uint8Array;
+  let at: WorkTerminal;
+  beforeAll(() => {
+    store = makeStore();
+  });
+  beforeEach(() => {
+    at = new WorkTerminal(store);
+    use(at);
+  });
+  afterEach(() => at.close());
 }

@@ -1,21 +1,16 @@
 /** A salesperson's day on a real terminal: one key logs and goes on, and nothing is ever half saved. */
 
-import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Day } from '../../src/domain/day.ts';
 import { displayWidth } from '../../src/render/terminal-text.ts';
 import { openStore } from '../../src/store/engine/open-store.ts';
 import { logContacts } from '../../src/store/writing/contact-writer.ts';
-import { ANN, BO, hasTmux, LI, LUKASZ, makeStore, WorkTerminal, ZOE } from './work-terminal.ts';
+import { ANN, BO, eachOnTerminal, hasTmux, LI, LUKASZ, type WorkTerminal, ZOE } from './work-terminal.ts';
 
 let at: WorkTerminal;
-let store: Uint8Array;
-beforeAll(() => {
-  store = makeStore();
+eachOnTerminal((terminal) => {
+  at = terminal;
 });
-beforeEach(() => {
-  at = new WorkTerminal(store);
-});
-afterEach(() => at.close());
 
 const LAST = (id: string): string => `${id} was the last one. u = undo, k = back, any other key = done`;
 const rowsOf = (screen: string): string[] => screen.replace(/\n$/, '').split('\n');

@@ -17,46 +17,17 @@ import { jsonText } from '../../render/json-text.ts';
 import { listFileName } from '../../render/list-file-name.ts';
 import { plainStyles } from '../../render/styles.ts';
 import type { Context } from '../context.ts';
+import { endingOf, formatOfFile, type ListFormat } from '../list-formats.ts';
 import { scopeOf } from '../scope.ts';
 import { wholeNumber } from '../whole-number.ts';
-
-type Format = 'table' | 'text' | 'csv' | 'json' | 'html' | 'ics';
 
 export interface TodayOptions {
   readonly for?: string;
   readonly all?: boolean;
   readonly limit?: string;
-  readonly format?: Format;
+  readonly format?: ListFormat;
   readonly out?: string;
   readonly withheld?: boolean;
-}
-
-const EXTENSIONS: Readonly<Record<Format, string>> = {
-  table: 'txt',
-  text: 'txt',
-  csv: 'csv',
-  json: 'json',
-  html: 'html',
-  ics: 'ics',
-};
-
-/** What a file is by its name: a `.txt` is the sheet to print, as a table on paper would run off the edge. */
-function formatOfFile(name: string): Format | null {
-  switch (/\.(\w+)$/.exec(name)?.[1]?.toLowerCase()) {
-    case 'txt':
-      return 'text';
-    case 'csv':
-      return 'csv';
-    case 'json':
-      return 'json';
-    case 'html':
-    case 'htm':
-      return 'html';
-    case 'ics':
-      return 'ics';
-    default:
-      return null;
-  }
 }
 
 export async function runToday(context: Context, options: TodayOptions): Promise<number> {
@@ -75,7 +46,7 @@ export async function runToday(context: Context, options: TodayOptions): Promise
   return EXIT.done;
 }
 
-function formatOf(context: Context, { format, out }: TodayOptions): Format {
+function formatOf(context: Context, { format, out }: TodayOptions): ListFormat {
   if (context.json) {
     if (format !== undefined && format !== 'json')
       throw usageFault('usage', `--json and --format ${format} exclude each other`, 'give one of them');
@@ -88,7 +59,7 @@ function formatOf(context: Context, { format, out }: TodayOptions): Format {
 async function drawn(
   context: Context,
   lists: DayLists,
-  format: Format,
+  format: ListFormat,
   options: TodayOptions,
   onTerminal: boolean,
 ): Promise<string> {
@@ -125,7 +96,7 @@ async function drawn(
 async function writeLists(
   context: Context,
   lists: DayLists,
-  format: Format,
+  format: ListFormat,
   options: TodayOptions & { out: string },
 ): Promise<void> {
   const out = resolve(options.out);
@@ -152,7 +123,7 @@ async function writeLists(
   }
   const used = new Set<string>();
   const paths = lists.lists.map(({ salesperson }) =>
-    resolve(out, listFileName(salesperson, lists.on, EXTENSIONS[format], used)),
+    resolve(out, listFileName(salesperson, lists.on, endingOf(format), used)),
   );
   await spareWhatIsFilledIn(context, paths);
   const texts = await Promise.all(

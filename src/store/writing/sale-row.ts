@@ -1,6 +1,7 @@
 /** A sale as it is stored, and how a stored sale meets a new row of the same deal. */
 
 import type { SaleRecord } from '../../domain/records.ts';
+import { PAYMENT_TERMS } from '../../domain/sale.ts';
 import { meet } from './evidence.ts';
 
 export interface SaleRow {
@@ -55,16 +56,7 @@ export const SALE_COLUMNS = [
   'deal_type',
   'condition',
   'odometer',
-  'term_months',
-  'first_payment_on',
-  'lease_end_on',
-  'lease_end_estimated',
-  'loan_end_on',
-  'loan_end_estimated',
-  'payment_cents',
-  'amount_financed_cents',
-  'apr',
-  'lender',
+  ...PAYMENT_TERMS,
   'credits_known',
   'as_of',
   'import_id',
@@ -80,20 +72,6 @@ export const PROVENANCE: ReadonlySet<string> = new Set([
   'row_hash',
   'row_count',
 ]);
-/** Columns of how the deal was paid: they belong together and are replaced together when the kind changes. */
-const TERMS = [
-  'term_months',
-  'first_payment_on',
-  'lease_end_on',
-  'lease_end_estimated',
-  'loan_end_on',
-  'loan_end_estimated',
-  'payment_cents',
-  'amount_financed_cents',
-  'apr',
-  'lender',
-] as const;
-
 /** The stored sale with the row's values in it; an older row only fills gaps. */
 export function merged(stored: SaleRow, record: SaleRecord, older: boolean): SaleRow {
   const next: SaleRow = {
@@ -113,7 +91,7 @@ export function merged(stored: SaleRow, record: SaleRecord, older: boolean): Sal
 }
 
 function mergeTerms(next: SaleRow, stored: SaleRow, record: SaleRecord, older: boolean): void {
-  const incoming: Pick<SaleRow, (typeof TERMS)[number]> = {
+  const incoming: Pick<SaleRow, (typeof PAYMENT_TERMS)[number]> = {
     term_months: record.termMonths,
     first_payment_on: record.firstPaymentOn,
     lease_end_on: record.leaseEndOn,

@@ -2,7 +2,7 @@
 
 import type { BaseIssue } from 'valibot';
 
-export interface WhatIsWrong {
+export interface ValueProblem {
   /** goes on after the key */
   readonly message: string;
   readonly hint: string;
@@ -18,7 +18,7 @@ const KINDS: Readonly<Record<string, string>> = {
   strict_object: 'must be a table',
 };
 
-export function whatIsWrong({ type, kind, message, input, path }: BaseIssue<unknown>): WhatIsWrong {
+export function valueProblem({ type, kind, message, input, path }: BaseIssue<unknown>): ValueProblem {
   const key = path?.at(-1)?.key;
   const expected = message.startsWith('Invalid type') ? (KINDS[type] ?? message) : message;
   const words = expected + (/password/i.test(String(key)) ? '' : foundInWords(input));

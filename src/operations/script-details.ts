@@ -1,0 +1,89 @@
+/** The details that the script of a call may name. */
+
+import { customerName } from '../domain/customer.ts';
+import { type Day, daysBetween } from '../domain/day.ts';
+import type { SalespersonFacts } from '../domain/facts.ts';
+import { vehicleName } from '../domain/sale.ts';
+import { dayInFull } from '../render/day-text.ts';
+import type { CustomerDetails, SaleDetails } from '../store/call-details.ts';
+import type { DueReason } from '../touches/due-touches.ts';
+import type { ScriptValues } from '../touches/script.ts';
+
+/** On whose list the call stands, and of which day. */
+export interface ScriptOfList {
+  readonly day: Day;
+  readonly owner: SalespersonFacts | null;
+  readonly storeName: string | null;
+}
+
+const DAYS_A_MONTH = 30.44;
+
+/** The details a script may name, each worked out when one names it: most name two or three. */
+export class ScriptDetails implements ScriptValues {
+  readonly #list: ScriptOfList;
+  readonly #customer: CustomerDetails;
+  readonly #sale: SaleDetails | null;
+  readonly #reason: DueReason;
+
+  constructor(list: ScriptOfList, customer: CustomerDetails, sale: SaleDetails | null, reason: DueReason) {
+    this.#list = list;
+    this.#customer = customer;
+    this.#sale = sale;
+    this.#reason = reason;
+  }
+
+  get first_name() {
+    return this.#customer.first_name?.split(' ')[0] ?? null;
+  }
+  get customer() {
+    return customerName(this.#customer);
+  }
+  get salesperson() {
+    return this.#list.owner?.name ?? null;
+  }
+  get store() {
+    return this.#list.storeName;
+  }
+  get vehicle() {
+    return nameOfVehicle(this.#sale);
+  }
+  get year() {
+    return this.#sale?.vehicle.year ?? null;
+  }
+  get make() {
+    return this.#sale?.vehicle.make ?? null;
+  }
+  get model() {
+    return this.#sale?.vehicle.model ?? null;
+  }
+  get sold_on() {
+    return inFull(this.#sale?.sold_on);
+  }
+  get months_owned() {
+    if (this.#sale === null) return null;
+    return Math.max(0, Math.round(daysBetween(this.#sale.anchor_on, this.#list.day) / DAYS_A_MONTH));
+  }
+  get years_owned() {
+    return this.months_owned === null ? null : Math.round(this.months_owned / 12);
+  }
+  get number() {
+    return this.#reason.number;
+  }
+  get due_on() {
+    return dayInFull(this.#reason.dueOn);
+  }
+  get lease_end_on() {
+    return inFull(this.#sale?.lease_end_on);
+  }
+  get loan_end_on() {
+    return inFull(this.#sale?.loan_end_on);
+  }
+  get service_on() {
+    return inFull(this.#sale?.serviced_on);
+  }
+}
+
+const inFull = (day: Day | null | undefined): string | null => (day ? dayInFull(day) : null);
+
+export const nameOfVehicle = (sale: SaleDetails | null): string | null =>
+  sale === null ? null : vehicleName(sale.vehicle) || null;
