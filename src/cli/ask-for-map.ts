@@ -1,20 +1,21 @@
 /** Asking, on a terminal, what the columns of an unknown export are; the answer is saved for next month. */
 
-import { existsSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { writeFileWhole } from '../files/write-file.ts';
-import { columnFits } from '../importing/column-fits.ts';
-import { type Field, headerKey } from '../importing/fields.ts';
-import { layoutOfMap, mapAsToml } from '../importing/map-file.ts';
-import type { Layout } from '../importing/mapping.ts';
-import { claimsHeader, type NotRecognised } from '../importing/recognise.ts';
+import {
+  holdDates,
+  type MapField,
+  mapClaiming,
+  type SavedMap,
+  saveMap,
+  titledColumns,
+} from '../operations/import/map-by-answers.ts';
+import type { NotUnderstood } from '../operations/import/prepared-file.ts';
 import { safeForTerminal } from '../render/terminal-text.ts';
-import { prepareFolder } from '../store/engine/made-store.ts';
 import type { Context } from './context.ts';
 import { isDataFolder } from './paths.ts';
 
 interface Question {
-  readonly field: Field;
+  readonly field: MapField;
   readonly text: string;
 }
 
@@ -52,10 +53,10 @@ export async function askForMap(
   context: Context,
   name: string,
   header: readonly string[],
-  found: NotRecognised,
-  learned: Layout[],
-): Promise<Layout | null> {
-  const again = learned.find((layout) => claimsHeader(layout, header));
+  found: NotUnderstood,
+  learned: SavedMap[],
+): Promise<SavedMap | null> {
+  const again = mapClaiming(learned, header);
   if (again) return again;
   const { default: inquirer } = await import('inquirer');
   const prompt = inquirer.createPromptModule({ output: process.stderr });
@@ -72,7 +73,7 @@ export async function askForMap(
   ]);
   if (!go) return null;
   const columns: Record<string, string> = {};
-  const free = new Set(header.flatMap((title, i) => (headerKey(title) === '' ? [] : [i])));
+  const free = new Set(titledColumns(header));
   const ask = async ({ field, text }: Question): Promise<void> => {
     const named = columns.full_name !== undefined && (field === 'first_name' || field === 'last_name');
     if (free.size === 0 || named) return;
@@ -94,7 +95,7 @@ export async function askForMap(
       },
     ]);
     const title = header[column];
-    if (field === 'sold_on' && !holdsDates(found.columns[column]?.examples ?? [])) {
+    if (field === 'sold_on' && !holdDates(found.columns[column]?.examples ?? [])) {
       context.terminal.talk('A sale date is needed, and these values do not look like dates.\n');
       return ask({ field, text });
     }
@@ -127,31 +128,19 @@ export async function askForMap(
           : /^[a-z0-9][a-z0-9-]*$/.test(text) || 'small letters, digits and hyphens',
     },
   ]);
-  const table = { name: saved, kind: 'sales' as const, columns };
-  const layout = layoutOfMap({ ...table, header: true });
-  saveMap(context, mapAsToml(table));
-  learned.push(layout);
-  return layout;
+  const path = context.settingsPath;
+  const map = saveMap(saved, columns, path, isDataFolder(dirname(path)));
+  context.terminal.talk(
+    `Saved in ${path}; next time this file just works. To change it, edit or delete [[layout]] there.\n`,
+  );
+  learned.push(map);
+  return map;
 }
 
-const holdsDates = (examples: readonly string[]): boolean =>
-  examples.length > 0 && columnFits('sold_on', '', examples) !== null;
-
-const columnInWords = (column: NotRecognised['columns'][number] | undefined): string =>
+const columnInWords = (column: NotUnderstood['columns'][number] | undefined): string =>
   safeForTerminal(
     `${column?.header ?? ''}${column && column.examples.length > 0 ? `   e.g. ${column.examples.join(' | ')}` : ''}`,
   ).slice(0, CHOICE_WIDTH);
 
 /** A choice must not wrap on a terminal of 80 columns. */
 const CHOICE_WIDTH = 74;
-
-function saveMap(context: Context, toml: string): void {
-  const path = context.settingsPath;
-  const before = existsSync(path) ? `${readFileSync(path, 'utf8').trimEnd()}\n\n` : '';
-  const folder = dirname(path);
-  prepareFolder(folder, isDataFolder(folder));
-  writeFileWhole(path, [before, toml], '--config');
-  context.terminal.talk(
-    `Saved in ${path}; next time this file just works. To change it, edit or delete [[layout]] there.\n`,
-  );
-}

@@ -1,7 +1,7 @@
 /** The columns of a call list that comes back, found by their names. */
 
 import { usageFault } from '../domain/fault.ts';
-import { headerKey } from '../importing/fields.ts';
+import { headerKey } from '../rows/header-key.ts';
 
 /** What is read of a sheet; whatever else it holds is left alone. */
 export const SHEET_COLUMNS = [

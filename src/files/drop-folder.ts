@@ -16,7 +16,7 @@ import {
 import { basename, dirname, extname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { usageFault } from '../domain/fault.ts';
-import { dayInName } from '../store/writing/delivery.ts';
+import { dayInName } from '../values/day-in-name.ts';
 import { cannotWrite } from './cannot-write.ts';
 import { ensureFolder, isFolder, writeFileWhole } from './write-file.ts';
 

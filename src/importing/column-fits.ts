@@ -1,9 +1,10 @@
 /** Whether the values of a column bear out what its header seems to say. */
 
+import { headerKey } from '../rows/header-key.ts';
 import { dateShape } from '../values/date-shape.ts';
 import { readFlag } from '../values/flags.ts';
 import { consentFits, isConsent } from './consent-columns.ts';
-import { DATE_FIELDS, type Field, headerKey } from './fields.ts';
+import { DATE_FIELDS, type Field } from './fields.ts';
 
 /** The field when the values fit it, a better one when they clearly say so, null when they contradict it. */
 export function columnFits(field: Field, header: string, filled: readonly string[]): Field | null {

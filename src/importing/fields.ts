@@ -157,12 +157,3 @@ export const DATE_FIELDS: readonly Field[] = [
   'voided_on',
   'appointment_on',
 ];
-
-/** How a header is compared: lower case, without accents, blanks and `_ - . # / ( )` and the like. */
-export const headerKey = (header: string): string =>
-  header
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase()
-    .replaceAll('ß', 'ss')
-    .replace(/[^\p{L}\p{N}]+/gu, '');

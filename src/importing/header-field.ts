@@ -1,7 +1,8 @@
 /** Which field a header names: a broad list of spellings, and the roles (buyer, co-buyer, trade-in, salesperson) before them. */
 
+import { headerKey } from '../rows/header-key.ts';
 import { consentField } from './consent-columns.ts';
-import { type Field, headerKey, type PartyField, VEHICLE_FIELDS } from './fields.ts';
+import { type Field, type PartyField, VEHICLE_FIELDS } from './fields.ts';
 import { OTHERS, PARTY } from './synonyms.ts';
 
 const BUYER =
@@ -182,3 +183,11 @@ function salespersonField(key: string, pattern: RegExp): Field | null {
   if (CODE_PART.test(part)) return `${which}_code`;
   return SHARE_PART.test(part) ? `${which}_share` : null;
 }
+
+/** What a title names where some are known beside the built-in spellings, such as those of saved maps. @param keys of their titles */
+export const fieldKnown =
+  (keys: ReadonlySet<string>) =>
+  (title: string): string | undefined => {
+    const key = headerKey(title);
+    return keys.has(key) ? key : fieldOfHeader(title)?.field;
+  };

@@ -149,11 +149,3 @@ function ambiguousDates(
     'say it: --date-order mdy (12/31/2025) or --date-order dmy (31/12/2025), or set [store] country in the settings',
   );
 }
-
-/** The order a country writes its dates in; null where both are common. */
-export function conventionalOrder(country: string): DateOrder | null {
-  if (['US', 'PH', 'FM', 'MH', 'PW', 'PR', 'GU', 'VI', 'AS', 'MP'].includes(country)) return 'mdy';
-  if (country === 'CA') return null;
-  if (['CN', 'JP', 'KR', 'TW', 'HU', 'LT', 'MN', 'IR', 'SE'].includes(country)) return 'ymd';
-  return 'dmy';
-}

@@ -1,8 +1,9 @@
 /** Which layout a file has, or what each of its columns is most likely to be. */
 
 import { usageFault } from '../domain/fault.ts';
+import { headerKey } from '../rows/header-key.ts';
 import { columnFits } from './column-fits.ts';
-import { type Field, headerKey, type Kind } from './fields.ts';
+import type { Field, Kind } from './fields.ts';
 import { fieldOfHeader, namesOtherVin } from './header-field.ts';
 import { forKind, kindsThatFit, missingFields, nearestKind } from './kinds.ts';
 import type { Layout, LayoutRules, Mapping } from './mapping.ts';

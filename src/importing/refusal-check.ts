@@ -1,11 +1,12 @@
 /** What a file says of refusals that a person must settle, before anybody is blocked or called for it. */
 
 import { type Fault, usageFault } from '../domain/fault.ts';
+import { headerKey } from '../rows/header-key.ts';
 import { cleanCell } from '../values/cell.ts';
 import { readFlag, readOptOut } from '../values/flags.ts';
 import { saysNoContact } from '../values/stated-refusal.ts';
 import { isConsent, isRecordOfRefusal, isRefusal } from './consent-columns.ts';
-import { type Field, headerKey } from './fields.ts';
+import type { Field } from './fields.ts';
 import type { LayoutRules, Unclear } from './mapping.ts';
 
 interface Checked {

@@ -1,7 +1,8 @@
 /** Lines of a printed report that are no data: totals, page headings, the header repeated. */
 
+import { headerKey } from '../rows/header-key.ts';
 import { dateShape } from '../values/date-shape.ts';
-import { type Field, headerKey } from './fields.ts';
+import type { Field } from './fields.ts';
 import type { Mapping } from './mapping.ts';
 
 const TOTALS =

@@ -1,6 +1,7 @@
 /** Whether a header speaks of sold cars, or of other business of a dealer that has customers, cars and dates as well. */
 
-import { type Field, headerKey } from './fields.ts';
+import { headerKey } from '../rows/header-key.ts';
+import type { Field } from './fields.ts';
 
 /** Days that are called nothing but the day of a sale. */
 const SALE_DAY =

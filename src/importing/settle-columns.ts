@@ -1,6 +1,7 @@
 /** Which of several columns holds a field, decided by the whole header: a guess for one column is not enough for that. */
 
-import { type Field, headerKey } from './fields.ts';
+import { headerKey } from '../rows/header-key.ts';
+import type { Field } from './fields.ts';
 import { LAST_RESORT } from './header-field.ts';
 
 export interface RankedGuess {

@@ -1,5 +1,6 @@
 /** What the columns that nobody has a use for may say of contact all the same. */
 
+import { headerKey } from '../rows/header-key.ts';
 import { readFlag } from '../values/flags.ts';
 import {
   channelOf,
@@ -9,7 +10,7 @@ import {
   ofCoBuyer,
   yesMeans,
 } from './consent-columns.ts';
-import { type Field, headerKey } from './fields.ts';
+import type { Field } from './fields.ts';
 import { fieldOfHeader } from './header-field.ts';
 import type { LookedThrough, Unclear } from './mapping.ts';
 import type { Recognised } from './recognise.ts';

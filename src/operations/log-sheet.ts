@@ -4,9 +4,9 @@ import { readSheet, type SheetCall, type SheetProblem, type SheetReading } from 
 import { Fault } from '../domain/fault.ts';
 import type { LoggedContact, LogState, NewContact } from '../domain/new-contact.ts';
 import type { ValueProblem } from '../domain/problem.ts';
-import { conventionalOrder } from '../importing/profile.ts';
 import type { SheetReport } from '../render/sheet-report-as-text.ts';
 import { logEach } from '../store/writing/contact-writer.ts';
+import { conventionalOrder } from '../values/conventional-order.ts';
 import { knownToSheet } from './known-to-sheet.ts';
 import { openSheet, type Sheet } from './open-sheet.ts';
 import type { ActingSession, Session } from './session.ts';

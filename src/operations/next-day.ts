@@ -3,7 +3,7 @@
 import { readNextDay } from '../contacts/read-next-day.ts';
 import type { Day } from '../domain/day.ts';
 import { usageFault } from '../domain/fault.ts';
-import { conventionalOrder } from '../importing/profile.ts';
+import { conventionalOrder } from '../values/conventional-order.ts';
 import type { Session } from './session.ts';
 
 /** A day of which it need not be said what is wrong with it; null for what is none. */

@@ -1,6 +1,7 @@
 /** A call list as a CSV file: what `beback today` wrote, or a spreadsheet saved again. */
 
 import { findSheetColumns, SHEET_HEADER_KEYS, type SheetColumns } from '../contacts/sheet-columns.ts';
+import { fieldKnown } from '../importing/header-field.ts';
 import { findDialect } from '../rows/dialect.ts';
 import { headText, type Row, readRows } from '../rows/read-rows.ts';
 import { openSource } from '../rows/source-file.ts';
@@ -16,7 +17,7 @@ export interface Sheet {
 export async function openSheet(file: string): Promise<Sheet> {
   const source = await openSource(file);
   try {
-    const dialect = findDialect(headText(source), { name: file, knownHeaders: SHEET_HEADER_KEYS });
+    const dialect = findDialect(headText(source), { name: file, fieldOf: fieldKnown(SHEET_HEADER_KEYS) });
     const columns = findSheetColumns(dialect.header, file);
     const rows: Row[] = [];
     for await (const batch of readRows(source, dialect)) rows.push(...batch);

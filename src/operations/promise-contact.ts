@@ -4,10 +4,10 @@ import { promisesInNote } from '../contacts/promises-in-note.ts';
 import { customerName } from '../domain/customer.ts';
 import type { Day } from '../domain/day.ts';
 import type { NewContact } from '../domain/new-contact.ts';
-import { conventionalOrder } from '../importing/profile.ts';
 import { CallDetails } from '../store/call-details.ts';
 import { findCustomer } from '../store/find-customer.ts';
 import { logContacts } from '../store/writing/contact-writer.ts';
+import { conventionalOrder } from '../values/conventional-order.ts';
 import { consequencesOf } from './consequences-of-contacts.ts';
 import type { ActingSession, Session } from './session.ts';
 

@@ -2,8 +2,7 @@
 
 import { parse } from 'csv-parse/sync';
 import { usageFault } from '../domain/fault.ts';
-import { headerKey } from '../importing/fields.ts';
-import { fieldOfHeader } from '../importing/header-field.ts';
+import { headerKey } from './header-key.ts';
 
 export const DELIMITERS = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'pipe' } as const;
 
@@ -31,14 +30,21 @@ interface Look {
   readonly score: number;
 }
 
+/** What the title of a column names; undefined for nothing that is known. */
+type FieldOf = (title: string) => string | undefined;
+
 /**
  * Finds delimiter, quoting and header line from the first part of the file.
- * @param knownHeaders header keys of saved maps, which count like spellings from the built-in list
  * @throws Fault `no-columns` when nothing like a table is found
  */
 export function findDialect(
   head: string,
-  options: { delimiter?: string; knownHeaders?: ReadonlySet<string>; headerless?: boolean; name: string },
+  options: {
+    delimiter?: string;
+    fieldOf: FieldOf;
+    headerless?: boolean;
+    name: string;
+  },
 ): Dialect {
   const text = wholeLines(head);
   const separator = /^sep=(.)\r?\n/i.exec(text)?.[1];
@@ -47,7 +53,7 @@ export function findDialect(
     : separator
       ? [separator]
       : Object.keys(DELIMITERS);
-  const looks = candidates.map((delimiter) => lookAt(text, delimiter, options.knownHeaders ?? new Set()));
+  const looks = candidates.map((delimiter) => lookAt(text, delimiter, options.fieldOf));
   const best = looks.reduce((a, b) => (b.score > a.score ? b : a));
   const header = best.records[best.headerAt] ?? [];
   if (header.length < 2) {
@@ -105,13 +111,13 @@ const wholeLines = (head: string): string => {
   return last < 0 ? head : head.slice(0, last);
 };
 
-function lookAt(text: string, delimiter: string, known: ReadonlySet<string>): Look {
+function lookAt(text: string, delimiter: string, fieldOf: FieldOf): Look {
   const quoted = quotesCells(text, delimiter);
   const records = parseSome(text, delimiter, quoted);
   let headerAt = 0;
   let score = -1;
   records.slice(0, HEADER_WITHIN).forEach((record, i) => {
-    const understood = headerScore(record, known);
+    const understood = headerScore(record, fieldOf);
     if (understood > score) {
       score = understood;
       headerAt = i;
@@ -129,13 +135,13 @@ function lookAt(text: string, delimiter: string, known: ReadonlySet<string>): Lo
   return { delimiter, quoted, records, headerAt, score };
 }
 
-function headerScore(record: readonly string[], known: ReadonlySet<string>): number {
+function headerScore(record: readonly string[], fieldOf: FieldOf): number {
   const seen = new Set<string>();
   for (const cell of record) {
     if (cell.length > 60) continue;
     const key = headerKey(cell);
     if (key === '' || /^\d+$/.test(key)) continue;
-    const field = known.has(key) ? key : fieldOfHeader(cell)?.field;
+    const field = fieldOf(cell);
     if (field) seen.add(field);
   }
   return seen.size;

@@ -31,6 +31,7 @@ const OPTIONS = {
   saved: [],
   dryRun: false,
   today: '2026-11-21' as Day,
+  now: () => new Date(),
   dayOf: (): Day => '2026-11-21' as Day,
   country: { code: 'US', given: true },
   by: 'cron',

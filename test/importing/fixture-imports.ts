@@ -45,6 +45,7 @@ const IN_THE_STATES: ImportOptions = {
   saved: [],
   dryRun: false,
   today: day('2026-11-21'),
+  now: () => new Date(),
   dayOf: localDay,
   country: { code: 'US', given: true },
   by: 'test',

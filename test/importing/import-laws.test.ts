@@ -98,6 +98,7 @@ async function take(db: Store, name: string, text: string): Promise<FileReport> 
     saved: [],
     dryRun: false,
     today: day('2026-11-21'),
+    now: () => new Date(),
     dayOf: localDay,
     country: { code: 'US', given: true },
     by: 'test',
@@ -177,6 +178,7 @@ describe('importing', () => {
         const options = {
           saved: [],
           today: day('2026-11-21'),
+          now: () => new Date(),
           dayOf: localDay,
           country: { code: 'US', given: true },
           by: 'test',

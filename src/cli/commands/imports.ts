@@ -1,15 +1,15 @@
 /** `beback imports`: what was imported, and what was wrong with it. */
 
 import { basename } from 'node:path';
-import { EXIT, usageFault } from '../../domain/fault.ts';
+import { EXIT } from '../../domain/fault.ts';
+import { type PastProblem, pastImport, pastImports } from '../../operations/past-imports.ts';
 import { problemInWords } from '../../render/problem-in-words.ts';
 import { safeForTerminal } from '../../render/terminal-text.ts';
 import { textTable } from '../../render/text-table.ts';
-import { findImport, type KeptProblem, listImports, outcomesOf, problemsOf } from '../../store/imports.ts';
 import type { Context } from '../context.ts';
 
 export function runImports(context: Context): number {
-  const imports = listImports(context.existingStore);
+  const imports = pastImports(context.session);
   if (context.json) {
     context.printJson({ imports });
     return EXIT.done;
@@ -60,16 +60,13 @@ export function runImports(context: Context): number {
 const WEIGHT = { rejected: 0, warning: 1, skipped: 2 } as const;
 
 /** What has to be mended first, what was left out on purpose last. */
-const byWeight = (a: KeptProblem, b: KeptProblem): number =>
+const byWeight = (a: PastProblem, b: PastProblem): number =>
   WEIGHT[a.outcome] - WEIGHT[b.outcome] || a.line - b.line;
 
 export function runImportsShow(context: Context, wanted: string): number {
-  const found = /^\d{1,9}$/.test(wanted) ? findImport(context.existingStore, Number(wanted)) : undefined;
-  if (!found)
-    throw usageFault('unknown-import', `there is no import ${wanted}`, '`beback imports` lists them');
-  const problems = problemsOf(context.existingStore, found.id);
+  const { found, outcomes, problems } = pastImport(context.session, wanted);
   if (context.json) {
-    context.printJson({ ...found, outcomes: outcomesOf(context.existingStore, found.id), problems });
+    context.printJson({ ...found, outcomes: outcomes(), problems });
     return EXIT.done;
   }
   const { styles, print } = context.terminal;

@@ -1,26 +1,22 @@
 /** `beback layouts`: the export forms known, the fields a map can name, the fillings that refuse nothing. */
 
 import { EXIT } from '../../domain/fault.ts';
-import { FIELDS } from '../../importing/fields.ts';
-import { BUILT_IN_LAYOUTS } from '../../importing/layouts/built-in.ts';
+import { fieldNames, knownLayouts } from '../../operations/import/named-layout.ts';
 import { textTable } from '../../render/text-table.ts';
 import { KNOWN_NOS } from '../../values/known-answers.ts';
 import type { Context } from '../context.ts';
 
 export function runLayouts(context: Context, options: { readonly fields?: boolean }): number {
   if (options.fields) {
-    if (context.json) context.printJson({ fields: [...FIELDS], known_no: KNOWN_NOS });
+    if (context.json) context.printJson({ fields: fieldNames(), known_no: KNOWN_NOS });
     else {
       context.terminal.print(
-        `${[...FIELDS].join('\n')}\n\nNo refusal in a do_not_… column (anything else counts as one):\n${KNOWN_NOS.join('\n')}\n`,
+        `${fieldNames().join('\n')}\n\nNo refusal in a do_not_… column (anything else counts as one):\n${KNOWN_NOS.join('\n')}\n`,
       );
     }
     return EXIT.done;
   }
-  const layouts = [
-    ...context.settings.layouts.map((layout) => ({ ...layout, saved: true })),
-    ...BUILT_IN_LAYOUTS.map((layout) => ({ ...layout, saved: false })),
-  ];
+  const layouts = knownLayouts(context.settings);
   if (context.json) {
     context.printJson({
       layouts: layouts.map(({ name, title, kind, saved, signature, columns }) => ({

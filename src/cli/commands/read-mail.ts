@@ -9,7 +9,6 @@ import type { Day } from '../../domain/day.ts';
 import { EXIT, Fault, usageFault } from '../../domain/fault.ts';
 import type { NewContact } from '../../domain/new-contact.ts';
 import { isFolder } from '../../files/write-file.ts';
-import { conventionalOrder } from '../../importing/profile.ts';
 import { type MailHead, mailHead } from '../../mail/mail-head.ts';
 import { senderOf, textOf } from '../../mail/received-mail.ts';
 import { type MailRead, mailsReadAsText } from '../../render/mails-read-as-text.ts';
@@ -20,6 +19,7 @@ import { type AnsweredMail, answeredMail, noteReply, wasRead } from '../../store
 import { logEach } from '../../store/writing/contact-writer.ts';
 import { ownerOf } from '../../touches/owner.ts';
 import { salesInForce } from '../../touches/sales-in-force.ts';
+import { conventionalOrder } from '../../values/conventional-order.ts';
 import type { Context } from '../context.ts';
 import { type RunResult, recordedRun } from '../recorded-run.ts';
 

@@ -1,28 +1,27 @@
-/** Importing one file: recognise, read, fold and write it, all in one transaction. */
+/** Importing one file: recognised, read through, folded into the store. */
 
 import { basename } from 'node:path';
 import { EXIT, type Fault, usageFault } from '../../domain/fault.ts';
-import type { Problem } from '../../domain/problem.ts';
 import { Cells } from '../../importing/cells.ts';
-import { headerKey } from '../../importing/fields.ts';
+import { fieldKnown } from '../../importing/header-field.ts';
 import { BUILT_IN_LAYOUTS } from '../../importing/layouts/built-in.ts';
 import type { Mapping } from '../../importing/mapping.ts';
-import { conventionalOrder, profileFile } from '../../importing/profile.ts';
+import { profileFile } from '../../importing/profile.ts';
 import { applyLayout, type NotRecognised, type Recognised, recognise } from '../../importing/recognise.ts';
 import { RefusalCheck } from '../../importing/refusal-check.ts';
 import { settleConsents } from '../../importing/settle-consents.ts';
 import { wordsByCompany } from '../../importing/value-words.ts';
 import { type Dialect, findDialect } from '../../rows/dialect.ts';
+import { headerKey } from '../../rows/header-key.ts';
 import { headText, type Row, readRows } from '../../rows/read-rows.ts';
 import { openSource, type SourceFile } from '../../rows/source-file.ts';
 import type { Store } from '../../store/engine/open-store.ts';
-import { asStoreFault } from '../../store/engine/store-fault.ts';
-import { BulkLoad } from '../../store/writing/bulk-load.ts';
 import { deliveredAt } from '../../store/writing/delivery.ts';
-import { ImportLog } from '../../store/writing/import-log.ts';
+import { conventionalOrder } from '../../values/conventional-order.ts';
 import { prepareRegistry } from './import-registry.ts';
-import { type FileReport, type ImportOptions, type PreparedFile, refuseIfChanged } from './prepared-file.ts';
+import type { FileReport, ImportOptions, PreparedFile } from './prepared-file.ts';
 import { rowWriter } from './row-writer.ts';
+import { writeImport } from './write-import.ts';
 
 /**
  * Opens a file, recognises it and looks through its values, without touching a database.
@@ -36,7 +35,7 @@ export async function prepareFile(name: string, options: ImportOptions): Promise
     if (registry !== null) return registry;
     const dialect = findDialect(headText(source), {
       name,
-      knownHeaders: knownHeaders(options),
+      fieldOf: fieldKnown(knownHeaders(options)),
       headerless: options.forced?.header === false,
       ...(options.delimiter === undefined ? {} : { delimiter: options.delimiter }),
     });
@@ -61,7 +60,7 @@ export async function prepareFile(name: string, options: ImportOptions): Promise
       soleSalespeople: profile.soleSalespeople,
     };
     return {
-      write: (db) => writeRows(db, source, dialect, mapping, profile.fullShare, rows(), options),
+      write: (db) => writeExport(db, source, dialect, mapping, profile.fullShare, rows(), options),
       hasChanged: source.hasChanged,
       dispose: source.dispose,
     };
@@ -139,7 +138,7 @@ async function* dataRows(
   }
 }
 
-async function writeRows(
+function writeExport(
   db: Store,
   source: SourceFile,
   dialect: Dialect,
@@ -148,31 +147,18 @@ async function writeRows(
   rows: AsyncIterable<Row[]>,
   options: ImportOptions,
 ): Promise<FileReport> {
-  const startedAt = new Date().toISOString();
-  const bulk = new BulkLoad(db, source.bytes);
-  try {
-    bulk.begin();
-    const delivered = deliveredAt(db, source.sha256, basename(source.name), startedAt);
-    const log = new ImportLog(db, {
-      file: source.name,
-      sha256: source.sha256,
-      bytes: source.bytes,
-      kind: mapping.kind,
-      layout: mapping.layout,
-      encoding: source.encoding,
-      delimiter: dialect.delimiter,
-      startedAt,
-      deliveredAt: delivered,
-      by: options.by,
-    });
-    const problems: Problem[] = [];
+  const { kind, layout } = mapping;
+  const about = { kind, layout, encoding: source.encoding, delimiter: dialect.delimiter };
+  const delivered = (startedAt: string): string =>
+    deliveredAt(db, source.sha256, basename(source.name), startedAt);
+  return writeImport(db, source, about, options, delivered, async ({ log, deliveredAt: at, problems }) => {
     const cells = new Cells(mapping, options.today, options.timezone ?? null);
     const check = new RefusalCheck(mapping, mapping.header);
     const { take, finish } = rowWriter(db, log, {
       cells,
       fullShare,
       country: options.country.given ? options.country.code : (mapping.rules.country ?? options.country.code),
-      deliveredAt: delivered,
+      deliveredAt: at,
     });
     for await (const batch of rows) {
       for (const row of batch) {
@@ -182,25 +168,11 @@ async function writeRows(
       options.onProgress?.(log.counts.rows);
     }
     check.settle(source.name);
-    refuseIfChanged(source);
-    log.finish(new Date().toISOString());
-    if (options.dryRun && !bulk.isNested) bulk.rollback();
-    else bulk.commit(finish);
     return {
-      file: source.name,
-      import_id: options.dryRun ? null : log.id,
-      kind: mapping.kind,
-      layout: mapping.layout,
-      encoding: source.encoding,
-      delimiter: dialect.delimiter,
-      ...log.counts,
-      columns: mapping.guessed ? columnsTakenFor(mapping, cells.refusals.columns) : null,
-      problems,
+      behind: finish,
+      columns: () => (mapping.guessed ? columnsTakenFor(mapping, cells.refusals.columns) : null),
     };
-  } catch (error) {
-    bulk.rollback();
-    throw asStoreFault(error, db.name);
-  }
+  });
 }
 
 function columnsTakenFor(

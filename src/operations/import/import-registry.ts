@@ -16,19 +16,11 @@ import { REGISTRY_DAYS } from '../../law/law-table.ts';
 import { headText, readRows } from '../../rows/read-rows.ts';
 import type { SourceFile } from '../../rows/source-file.ts';
 import type { Store } from '../../store/engine/open-store.ts';
-import { asStoreFault } from '../../store/engine/store-fault.ts';
-import { BulkLoad } from '../../store/writing/bulk-load.ts';
-import { dayInName } from '../../store/writing/delivery.ts';
 import { addEntry } from '../../store/writing/entry-log.ts';
-import { ImportLog } from '../../store/writing/import-log.ts';
 import { RegistryWriter } from '../../store/writing/registry-writer.ts';
-import {
-  type FileReport,
-  type ImportOptions,
-  type PreparedFile,
-  REGISTRY_KIND,
-  refuseIfChanged,
-} from './prepared-file.ts';
+import { dayInName } from '../../values/day-in-name.ts';
+import { type FileReport, type ImportOptions, type PreparedFile, REGISTRY_KIND } from './prepared-file.ts';
+import { writeImport } from './write-import.ts';
 
 /**
  * The import of `source` when it is a copy of the registry; null for any other file.
@@ -88,69 +80,50 @@ function dayOfCopy(source: SourceFile, { today, dayOf }: ImportOptions): Day {
   return named !== null && named <= latest ? named : changed;
 }
 
-async function writeRegistry(
+function writeRegistry(
   db: Store,
   source: SourceFile,
   layout: RegistryLayout,
   asOf: Day,
   options: ImportOptions,
 ): Promise<FileReport> {
-  const startedAt = new Date().toISOString();
-  const bulk = new BulkLoad(db, source.bytes);
-  const { encoding } = source;
+  const { encoding, name: file } = source;
   const { delimiter } = layout;
   const about = { kind: REGISTRY_KIND, layout: 'do-not-call-registry', encoding, delimiter } as const;
-  try {
-    bulk.begin();
-    const log = new ImportLog(db, {
-      ...about,
-      file: source.name,
-      sha256: source.sha256,
-      bytes: source.bytes,
-      startedAt,
-      deliveredAt: `${asOf}T00:00:00.000Z`,
-      by: options.by,
-    });
-    const writer = new RegistryWriter(db, {
-      importId: log.id,
-      file: source.name,
-      asOf,
-      by: options.by,
-      importedAt: startedAt,
-      replaces: options.replaces,
-    });
-    const problems: Problem[] = [];
-    for await (const batch of rowsOf(source, layout)) {
-      for (const { line, cells } of batch) {
-        const number = registryNumber(layout, cells);
-        log.row(line, number === null ? 'rejected' : writer.write(number));
-        if (number !== null) continue;
-        const problem = notANumber(line, layout, cells);
-        log.problem(problem, cells.join(delimiter));
-        problems.push(problem);
+  const { by, replaces, dryRun } = options;
+  return writeImport(
+    db,
+    source,
+    about,
+    options,
+    () => `${asOf}T00:00:00.000Z`,
+    async ({ log, startedAt: importedAt, problems }) => {
+      const writer = new RegistryWriter(db, { importId: log.id, file, asOf, by, importedAt, replaces });
+      for await (const batch of rowsOf(source, layout)) {
+        for (const { line, cells } of batch) {
+          const number = registryNumber(layout, cells);
+          log.row(line, number === null ? 'rejected' : writer.write(number));
+          if (number !== null) continue;
+          const problem = notANumber(line, layout, cells);
+          log.problem(problem, cells.join(delimiter));
+          problems.push(problem);
+        }
+        options.onProgress?.(log.counts.rows);
       }
-      options.onProgress?.(log.counts.rows);
-    }
-    const change = writer.finish();
-    refuseIfChanged(source);
-    const entry = addEntry(db, options.acting(), { customerId: null, action: 'registry', details: change });
-    log.finish(new Date().toISOString());
-    if (options.dryRun && !bulk.isNested) bulk.rollback();
-    else bulk.commit();
-    return {
-      file: source.name,
-      import_id: options.dryRun ? null : log.id,
-      ...about,
-      ...log.counts,
-      removed: change.areas.reduce((sum, { removed }) => sum + removed, 0),
-      entry: options.dryRun ? null : entry,
-      columns: null,
-      problems,
-    };
-  } catch (error) {
-    bulk.rollback();
-    throw asStoreFault(error, db.name);
-  }
+      const change = writer.finish();
+      return {
+        conclude: () => {
+          const entry = addEntry(db, options.acting(), {
+            customerId: null,
+            action: 'registry',
+            details: change,
+          });
+          const removed = change.areas.reduce((sum, area) => sum + area.removed, 0);
+          return { removed, entry: dryRun ? null : entry };
+        },
+      };
+    },
+  );
 }
 
 const rowsOf = (source: SourceFile, { delimiter, titles, header }: RegistryLayout) =>

@@ -16,6 +16,9 @@ export const REGISTRY_KIND = 'do-not-call';
 /** What a file can hold: an export of the DMS, or a copy of the do-not-call registry. */
 export type FileKind = Kind | typeof REGISTRY_KIND;
 
+/** A file whose columns are not all known, with the best guess for each. */
+export type NotUnderstood = NotRecognised;
+
 export interface ImportOptions {
   readonly kind?: FileKind;
   /** a layout or map to use whatever the header looks like */
@@ -26,6 +29,7 @@ export interface ImportOptions {
   readonly delimiter?: string;
   readonly dryRun: boolean;
   readonly today: Day;
+  readonly now: () => Date;
   /** the day it was at an instant, by the store's clock */
   readonly dayOf: (instant: Date) => Day;
   /** IANA, when the settings name it */
@@ -39,7 +43,7 @@ export interface ImportOptions {
   readonly replaces: boolean;
   /** asked when the header is not understood; null = cannot ask */
   readonly ask:
-    | ((name: string, header: readonly string[], found: NotRecognised) => Promise<Layout | null>)
+    | ((name: string, header: readonly string[], found: NotUnderstood) => Promise<Layout | null>)
     | null;
   /** called now and then with the rows done */
   readonly onProgress?: (rows: number) => void;

@@ -31,6 +31,7 @@ async function load(db: Store, text: string, dryRun = false): Promise<void> {
     saved: [],
     dryRun,
     today: day('2026-11-21'),
+    now: () => new Date(),
     dayOf: localDay,
     country: { code: 'US', given: true },
     by: 'test',

@@ -1,0 +1,76 @@
+/** How a file is to be read, as somebody names it: by a layout, a map, a character set. */
+
+import { readFileSync } from 'node:fs';
+import { parse } from 'smol-toml';
+import { usageFault } from '../../domain/fault.ts';
+import { FIELDS, type Kind } from '../../importing/fields.ts';
+import { BUILT_IN_LAYOUTS } from '../../importing/layouts/built-in.ts';
+import { readMap } from '../../importing/map-file.ts';
+import type { Layout } from '../../importing/mapping.ts';
+import { ENCODINGS, type Encoding } from '../../rows/source-file.ts';
+import type { Settings } from '../../settings/settings.ts';
+
+/** The saved maps of the settings, then the layouts known without being told. */
+export const knownLayouts = ({ layouts }: Settings): readonly (Layout & { readonly saved: boolean })[] => [
+  ...layouts.map((layout) => ({ ...layout, saved: true })),
+  ...BUILT_IN_LAYOUTS.map((layout) => ({ ...layout, saved: false })),
+];
+
+/** The fields a column can be mapped to. */
+export const fieldNames = (): readonly string[] => [...FIELDS];
+
+/** @throws Fault `unknown-layout` */
+export function layoutNamed(settings: Settings, name: string): Layout {
+  const known = [...settings.layouts, ...BUILT_IN_LAYOUTS];
+  const found = known.find((layout) => layout.name === name);
+  if (found) return found;
+  throw usageFault(
+    'unknown-layout',
+    `there is no layout "${name}"`,
+    `known: ${known.map((layout) => layout.name).join(', ')}`,
+  );
+}
+
+/** @throws Fault `no-such-file`, `bad-map` */
+export function mapFromFile(path: string, kind: Kind | undefined): Layout {
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch {
+    throw usageFault('no-such-file', `${path}: the map cannot be read`, 'check --map');
+  }
+  let raw: Record<string, unknown>;
+  try {
+    raw = parse(text);
+  } catch (error) {
+    throw usageFault(
+      'bad-map',
+      `${path}: ${error instanceof Error ? error.message.split('\n')[0] : ''}`,
+      '`beback layouts --help` shows a map',
+    );
+  }
+  // the settings hold maps as [[layout]]; the same text works as a file of its own
+  const table =
+    Array.isArray(raw.layout) && raw.layout.length === 1 ? (raw.layout[0] as Record<string, unknown>) : raw;
+  return readMap({ name: 'map', ...(kind === undefined ? {} : { kind }), ...table }, path);
+}
+
+/** @throws Fault `usage` */
+export function encodingNamed(name: string): Encoding {
+  const wanted = name.toLowerCase().replaceAll('_', '-');
+  const known =
+    {
+      utf8: 'utf-8',
+      latin1: 'iso-8859-1',
+      'iso8859-1': 'iso-8859-1',
+      cp1252: 'windows-1252',
+      win1252: 'windows-1252',
+      utf16le: 'utf-16le',
+      utf16be: 'utf-16be',
+      'utf-16': 'utf-16le',
+      mac: 'macroman',
+    }[wanted] ?? wanted;
+  const found = ENCODINGS.find((encoding) => encoding === known);
+  if (!found) throw usageFault('usage', `--encoding ${name} is not known`, `known: ${ENCODINGS.join(', ')}`);
+  return found;
+}

@@ -1,0 +1,78 @@
+/** Taking in one file that is understood: all of its rows in one transaction, with the record of them. */
+
+import type { Problem } from '../../domain/problem.ts';
+import type { SourceFile } from '../../rows/source-file.ts';
+import type { Store } from '../../store/engine/open-store.ts';
+import { asStoreFault } from '../../store/engine/store-fault.ts';
+import { BulkLoad } from '../../store/writing/bulk-load.ts';
+import { ImportLog } from '../../store/writing/import-log.ts';
+import { type FileReport, type ImportOptions, refuseIfChanged } from './prepared-file.ts';
+
+/** What is said of the file as a whole. */
+export type AboutFile = Pick<FileReport, 'kind' | 'layout' | 'encoding' | 'delimiter'>;
+
+/** An import on its way. */
+export interface RunningImport {
+  readonly db: Store;
+  readonly log: ImportLog;
+  /** UTC instant */
+  readonly startedAt: string;
+  /** UTC instant */
+  readonly deliveredAt: string;
+  /** adds what there is to remark to the report */
+  readonly problems: Problem[];
+}
+
+export interface WrittenRows {
+  /** when nobody has written to the file meanwhile */
+  readonly conclude?: () => Pick<FileReport, 'removed' | 'entry'>;
+  /** what needs the indexes, and belongs to the transaction all the same */
+  readonly behind?: () => void;
+  readonly columns?: () => FileReport['columns'];
+}
+
+/** @param writeRows throws to keep nothing of the file @throws Fault `file-being-written`, `db-…`, and what `writeRows` throws */
+export async function writeImport(
+  db: Store,
+  source: SourceFile,
+  about: AboutFile,
+  options: ImportOptions,
+  deliveredAt: (startedAt: string) => string,
+  writeRows: (running: RunningImport) => Promise<WrittenRows>,
+): Promise<FileReport> {
+  const startedAt = options.now().toISOString();
+  const bulk = new BulkLoad(db, source.bytes);
+  const { dryRun } = options;
+  try {
+    bulk.begin();
+    const delivered = deliveredAt(startedAt);
+    const log = new ImportLog(db, {
+      ...about,
+      file: source.name,
+      sha256: source.sha256,
+      bytes: source.bytes,
+      startedAt,
+      deliveredAt: delivered,
+      by: options.by,
+    });
+    const problems: Problem[] = [];
+    const written = await writeRows({ db, log, startedAt, deliveredAt: delivered, problems });
+    refuseIfChanged(source);
+    const concluded = written.conclude?.();
+    log.finish(options.now().toISOString());
+    if (dryRun && !bulk.isNested) bulk.rollback();
+    else bulk.commit(written.behind);
+    return {
+      file: source.name,
+      import_id: dryRun ? null : log.id,
+      ...about,
+      ...log.counts,
+      ...concluded,
+      columns: written.columns?.() ?? null,
+      problems,
+    };
+  } catch (error) {
+    bulk.rollback();
+    throw asStoreFault(error, db.name);
+  }
+}
