@@ -6,6 +6,7 @@ import type { Acting } from '../domain/acting.ts';
 import { type Day, dayInZone, parseDay, timeInZone } from '../domain/day.ts';
 import { usageFault } from '../domain/fault.ts';
 import type { Salesperson } from '../domain/salesperson.ts';
+import { PASSWORD_VARIABLE } from '../operations/mailing/mail-password.ts';
 import type { ActingSession, Session } from '../operations/session.ts';
 import { StoreAccess } from '../operations/store-access.ts';
 import { actingAs, namedActor } from '../operations/who-acts.ts';
@@ -176,6 +177,11 @@ export class Context {
       );
     }
     return person;
+  }
+
+  /** The password for the mail server, when the environment gives one; set to nothing is not set. */
+  get mailPassword(): string | null {
+    return process.env[PASSWORD_VARIABLE] || null;
   }
 
   get actor(): string {

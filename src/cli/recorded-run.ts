@@ -2,10 +2,9 @@
 
 import { EXIT, Fault } from '../domain/fault.ts';
 import { systemInWords } from '../files/cannot-write.ts';
+import { beginRun, endRun } from '../operations/run-log.ts';
+import type { Session } from '../operations/session.ts';
 import { safeForTerminal } from '../render/terminal-text.ts';
-import type { Store } from '../store/engine/open-store.ts';
-import { asSqliteFault } from '../store/engine/store-fault.ts';
-import { finishRun, type StartedRun, startRun } from '../store/runs.ts';
 import type { Context } from './context.ts';
 
 export interface RunResult {
@@ -25,20 +24,20 @@ export async function recordedRun(
   command: string,
   run: () => Promise<RunResult>,
 ): Promise<number> {
-  const { terminal, databasePath } = context;
+  const { terminal, access } = context;
   terminal.outliveReader();
   const startedAt = new Date().toISOString();
-  const begin = (db: Store): StartedRun =>
-    startRun(db, { command, by: context.actorWhateverSettings, started_at: startedAt });
-  const beforehand = context.access.onDisk;
+  const begin = (db: Session['store']) =>
+    beginRun(db, { command, by: context.actorWhateverSettings, started_at: startedAt });
+  const beforehand = access.onDisk;
   let started = beforehand && recorded(() => begin(beforehand)).value;
   /** what kept the end from being recorded, or null */
   const end = (exit: number, counts: RunResult['counts'] | null, fault: string | null): unknown =>
     recorded(() => {
-      const { onDisk: db } = context.access;
+      const { onDisk: db } = access;
       if (db === null) return;
       started ??= begin(db);
-      finishRun(db, started, { finished_at: new Date().toISOString(), exit_code: exit, counts, fault });
+      endRun(db, started, { finished_at: new Date().toISOString(), exit_code: exit, counts, fault });
     }).error;
   const look = (exit: number, trouble: string): number => {
     terminal.complain(`beback: ${safeForTerminal(trouble)}\n`);
@@ -52,12 +51,9 @@ export async function recordedRun(
       unprinted === null ? exitOfWork : look(exitOfWork, `the work is done, but ${unprinted.message}`);
     const error = end(exit, counts, null);
     if (error === null) return exit;
-    return look(
-      exit,
-      `the work is done, but its record could not be written: ${inWords(error, databasePath)}`,
-    );
+    return look(exit, `the work is done, but its record could not be written: ${inWords(error, access)}`);
   } catch (thrown) {
-    const error = asSqliteFault(thrown, databasePath);
+    const error = access.explained(thrown);
     const known = error instanceof Fault ? error : null;
     // what went wrong is told, whether or not it can be recorded
     end(known?.exit ?? EXIT.failed, null, known?.code ?? 'unexpected');
@@ -77,7 +73,7 @@ function recorded<T>(note: () => T): Recorded<T> {
   }
 }
 
-function inWords(error: unknown, databasePath: string): string {
-  const fault = asSqliteFault(error, databasePath);
+function inWords(error: unknown, access: Context['access']): string {
+  const fault = access.explained(error);
   return fault instanceof Fault ? fault.message : (systemInWords(error) ?? String(error));
 }

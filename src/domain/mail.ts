@@ -1,4 +1,6 @@
-/** Mails to salespeople and managers as the ledger knows them. */
+/** Mails to salespeople and managers: as the ledger has them, and what can come of sending one. */
+
+import type { Day } from './day.ts';
 
 /** `calls`: a salesperson's list of the day; `digest`: the day in short, for managers. */
 export type MailKind = 'calls' | 'digest';
@@ -8,3 +10,47 @@ export type MailKind = 'calls' | 'digest';
  * `unsure` may have arrived: the connection was lost, or the program ended, before the answer.
  */
 export type MailState = 'planned' | 'sending' | 'sent' | 'failed' | 'unsure';
+
+/** A mail as it stands in the ledger. */
+export interface MailRow {
+  readonly id: number;
+  readonly day: Day;
+  readonly kind: MailKind;
+  /** the salesperson's id, or the manager's address */
+  readonly recipient: string;
+  /** as it is now; null for a digest, and for somebody who is no longer on file */
+  readonly code: string | null;
+  readonly name: string | null;
+  readonly address: string;
+  /** without angle brackets; the same for every try */
+  readonly message_id: string;
+  readonly state: MailState;
+  readonly tries: number;
+  /** what the mail server said last */
+  readonly answer: string | null;
+  readonly planned_at: string;
+  readonly tried_at: string | null;
+  readonly settled_at: string | null;
+  readonly settled_by: string | null;
+}
+
+/** What came of handing a message over; `text` is what the server said, in short and safe to print. */
+export type Answer =
+  | { readonly kind: 'accepted'; readonly text: string }
+  /** this message is refused for good (5xx) */
+  | { readonly kind: 'refused'; readonly text: string }
+  /** this message is refused for now (4xx) */
+  | { readonly kind: 'later'; readonly text: string }
+  /** what we are, not this message, is refused for good; nothing was handed over */
+  | { readonly kind: 'barred'; readonly text: string }
+  /** the connection was lost before the message was handed over; `wornOut` when it had carried others */
+  | { readonly kind: 'lost'; readonly text: string; readonly wornOut: boolean }
+  /** no answer came after the message was handed over: it may have arrived */
+  | { readonly kind: 'unsure'; readonly text: string };
+
+/** Why no message at all can be handed over now. */
+export interface Obstacle {
+  readonly text: string;
+  /** waiting will not mend it: a password, a certificate, a setting */
+  readonly needsPerson: boolean;
+}

@@ -2,7 +2,8 @@
 
 import { spawn } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
-import { type Answer, type Obstacle, type Parcel, shortAnswer, type Transport } from './transport.ts';
+import type { Answer, Obstacle } from '../domain/mail.ts';
+import { type Parcel, shortAnswer, type Transport } from './transport.ts';
 
 export interface SendmailOptions {
   /** absolute */

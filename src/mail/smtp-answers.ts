@@ -1,7 +1,7 @@
 /** What a mail server's reply, or its silence, means for a message. */
 
 import type { NodemailerError } from 'nodemailer/lib/errors';
-import type { Answer, Obstacle } from './transport.ts';
+import type { Answer, Obstacle } from '../domain/mail.ts';
 
 /** What the library reports: `responseCode` where the server spoke, `code` for the rest. */
 export type SmtpError = Pick<

@@ -4,8 +4,9 @@ import { Readable } from 'node:stream';
 import type { NodemailerError } from 'nodemailer/lib/errors';
 import type SMTPConnection from 'nodemailer/lib/smtp-connection';
 import type { SMTPConnectionOptions } from 'nodemailer/lib/smtp-connection';
+import type { Answer, Obstacle } from '../domain/mail.ts';
 import { answerIn, obstacleIn, type Silence } from './smtp-answers.ts';
-import { type Answer, type Obstacle, type Parcel, shortAnswer, type Transport, within } from './transport.ts';
+import { type Parcel, shortAnswer, type Transport, within } from './transport.ts';
 
 export interface SmtpOptions {
   readonly host: string;

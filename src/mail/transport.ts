@@ -1,5 +1,6 @@
 /** The way out for a finished message, and what can come of handing one over. */
 
+import type { Answer, Obstacle } from '../domain/mail.ts';
 import { oneLine } from '../render/terminal-text.ts';
 
 export interface Parcel {
@@ -7,27 +8,6 @@ export interface Parcel {
   readonly to: string;
   /** the whole message, headers and all */
   readonly message: Buffer;
-}
-
-/** `text` is what the server said, in short and safe to print. */
-export type Answer =
-  | { readonly kind: 'accepted'; readonly text: string }
-  /** this message is refused for good (5xx) */
-  | { readonly kind: 'refused'; readonly text: string }
-  /** this message is refused for now (4xx) */
-  | { readonly kind: 'later'; readonly text: string }
-  /** what we are, not this message, is refused for good; nothing was handed over */
-  | { readonly kind: 'barred'; readonly text: string }
-  /** the connection was lost before the message was handed over; `wornOut` when it had carried others */
-  | { readonly kind: 'lost'; readonly text: string; readonly wornOut: boolean }
-  /** no answer came after the message was handed over: it may have arrived */
-  | { readonly kind: 'unsure'; readonly text: string };
-
-/** Why no message at all can be handed over now. */
-export interface Obstacle {
-  readonly text: string;
-  /** waiting will not mend it: a password, a certificate, a setting */
-  readonly needsPerson: boolean;
 }
 
 export interface Transport {

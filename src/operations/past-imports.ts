@@ -1,10 +1,13 @@
 /** What was imported, with what was wrong with it. */
 
 import { usageFault } from '../domain/fault.ts';
-import { findImport, listImports, outcomesOf, problemsOf } from '../store/imports.ts';
+import { findImport, lastExportTaken, listImports, outcomesOf, problemsOf } from '../store/imports.ts';
 import type { Session } from './session.ts';
 
 export const pastImports = ({ store }: Pick<Session, 'store'>) => listImports(store);
+
+/** The last export that was taken in, with the day it was delivered on by the store's clock; null for none. */
+export const lastExport = ({ store, settings }: Session) => lastExportTaken(store, settings.store.timezone);
 
 /** @param wanted the number of an import, as it was typed @throws Fault `unknown-import` */
 export function pastImport({ store }: Pick<Session, 'store'>, wanted: string) {

@@ -1,30 +1,8 @@
 /** The ledger of mails: each change is a transaction of its own, committed before anything else is done. */
 
 import type { Day } from '../domain/day.ts';
-import type { MailKind, MailState } from '../domain/mail.ts';
+import type { MailKind, MailRow, MailState } from '../domain/mail.ts';
 import type { Store } from './engine/open-store.ts';
-
-export interface MailRow {
-  readonly id: number;
-  readonly day: Day;
-  readonly kind: MailKind;
-  /** the salesperson's id, or the manager's address */
-  readonly recipient: string;
-  /** as it is now; null for a digest, and for somebody who is no longer on file */
-  readonly code: string | null;
-  readonly name: string | null;
-  readonly address: string;
-  /** without angle brackets; the same for every try */
-  readonly message_id: string;
-  readonly state: MailState;
-  readonly tries: number;
-  /** what the mail server said last */
-  readonly answer: string | null;
-  readonly planned_at: string;
-  readonly tried_at: string | null;
-  readonly settled_at: string | null;
-  readonly settled_by: string | null;
-}
 
 export interface NewMail {
   readonly day: Day;

@@ -1,53 +1,24 @@
 /** `beback doctor`: versions, paths, modes, integrity, settings, age of the last import. */
 
-import { statSync } from 'node:fs';
 import packageJson from '../../../package.json' with { type: 'json' };
-import { type Day, daysBetween } from '../../domain/day.ts';
 import { EXIT, Fault } from '../../domain/fault.ts';
-import { daysOffById } from '../../operations/mailing/lists-by-mail.ts';
-import { mailReliesOn } from '../../operations/mailing/mail-transport.ts';
-import { counted } from '../../render/counted.ts';
+import { checkHealth, type Finding, fine } from '../../operations/check-health.ts';
 import { safeForTerminal } from '../../render/terminal-text.ts';
 import { wrapped } from '../../render/wrapped.ts';
 import type { Settings } from '../../settings/settings.ts';
-import { distrustOf } from '../../settings/trusted-path.ts';
-import { SCHEMA_VERSION } from '../../store/engine/migrate.ts';
-import { openStoreToRead, type Store } from '../../store/engine/open-store.ts';
-import { lastExportTaken } from '../../store/imports.ts';
-import { listSalespeople } from '../../store/salespeople.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
 import type { Context } from '../context.ts';
 
-interface Finding {
-  readonly what: string;
-  readonly found: string;
-  /** false = needs a look */
-  readonly ok: boolean;
-  /** what to do where it needs one */
-  readonly advice?: string;
-}
-
-const fine = (what: string, found: string): Finding => ({ what, found, ok: true });
-const checked = (ok: boolean, what: string, found: string, advice: string): Finding =>
-  ok ? fine(what, found) : { what, found, ok, advice };
-const faulty = (what: string, { message, hint }: Fault): Finding => ({
-  what,
-  found: message,
-  ok: false,
-  ...(hint === undefined ? {} : { advice: hint }),
-});
-
-/** An import a month is the least; a week's grace. */
-const STALE_DAYS = 38;
 const NOT_ENCRYPTED =
   'The database is not encrypted: keep it on an encrypted disk, and off network shares and synced folders.';
 
 export function runDoctor(context: Context): number {
+  const { settingsPath, databasePath, mailPassword } = context;
   const settings = settingsOrFault(context);
+  const day = () => context.day;
   const findings = [
     ...program(),
-    ...(settings instanceof Fault ? [faulty('settings', settings)] : settingsFindings(context, settings)),
-    ...database(context, settings instanceof Fault ? null : settings),
+    ...checkHealth({ settings, settingsPath, databasePath, mailPassword, day }),
   ];
   const ok = findings.every((finding) => finding.ok);
   if (context.json) context.printJson({ ok, findings });
@@ -91,137 +62,3 @@ function settingsOrFault(context: Context): Settings | Fault {
     return error;
   }
 }
-
-const settingsFindings = (context: Context, settings: Settings): Finding[] => {
-  const { path, plan, layouts, store } = settings;
-  return [
-    fine('settings', path ?? `none at ${context.settingsPath}: the shipped defaults are in force`),
-    ...(path === null ? [] : privacy('settings', path)),
-    fine(
-      'store',
-      `${store.name ?? '(no name set)'}, ${store.country}, ${store.timezone ?? 'the time zone of this machine'}`,
-    ),
-    fine(
-      'plan',
-      `${counted(plan.touches.length, 'touch', 'touches')}, ${counted(layouts.length, 'saved map')}`,
-    ),
-    ...distrustedForMail(settings),
-  ];
-};
-
-/** @param settings null where they cannot be read: what hangs on them is not looked at */
-function database(context: Context, settings: Settings | null): Finding[] {
-  const path = context.databasePath;
-  try {
-    const db = openStoreToRead(path);
-    if (db === null) return [fine('database', `none yet at ${path}`)];
-    try {
-      return [
-        ...(settings === null ? [] : mail(db, settings, context.day)),
-        ...inspect(db, path),
-        ...(settings === null ? [] : lastImport(db, settings, context.day)),
-      ];
-    } finally {
-      db.close();
-    }
-  } catch (error) {
-    if (!(error instanceof Fault)) throw error;
-    return [faulty('database', error)];
-  }
-}
-
-function inspect(db: Store, path: string): Finding[] {
-  const count = (table: string): number => Number(db.prepare(`SELECT count(*) FROM ${table}`).pluck().get());
-  const sqlite = String(db.prepare('SELECT sqlite_version()').pluck().get());
-  const integrity = String(db.pragma('quick_check', { simple: true }));
-  const broken = (db.pragma('foreign_key_check') as unknown[]).length;
-  const whole = integrity === 'ok' && broken === 0;
-  return [
-    fine('SQLite', `${sqlite}, schema ${SCHEMA_VERSION}`),
-    fine('database', `${path}, ${statSync(path).size.toLocaleString('en-US')} bytes`),
-    ...privacy('database', path),
-    checked(
-      whole,
-      'integrity',
-      whole ? 'ok' : `${integrity}; ${counted(broken, 'broken reference')}`,
-      'keep this file, restore the last backup, and send us the message',
-    ),
-    fine(
-      'holds',
-      `${counted(count('customer'), 'customer')}, ${counted(count('sale'), 'sale')}, ${counted(count('repair_order'), 'repair order')}, ${counted(count('contact'), 'contact')}`,
-    ),
-  ];
-}
-
-function lastImport(db: Store, { store }: Settings, day: Day): Finding[] {
-  const last = lastExportTaken(db, store.timezone);
-  if (last === null) return [fine('last import', 'nothing was imported yet')];
-  const age = Math.max(0, daysBetween(last.on, day));
-  return [
-    checked(
-      age <= STALE_DAYS,
-      'last import',
-      `${last.on}, ${counted(age, 'day')} ago`,
-      'export the last month from the DMS and import it: lists from old data call people about cars they no longer have',
-    ),
-  ];
-}
-
-/** Who would get no list in the morning, or one on a day off. */
-function mail(db: Store, { mail: { enabled }, calendar }: Settings, day: Day): Finding[] {
-  const without = listSalespeople(db).filter(
-    ({ email, left_on, sales }) => email === null && sales > 0 && (left_on === null || day < left_on),
-  );
-  const { unknown } = daysOffById(db, calendar);
-  return [
-    enabled
-      ? checked(
-          without.length === 0,
-          'mail',
-          without.length === 0
-            ? 'switched on'
-            : `switched on; no address of ${without.map(({ name }) => name).join(', ')}`,
-          'beback salespeople set NAME --email ADDRESS; or --left DAY for whoever is gone',
-        )
-      : fine('mail', 'not switched on'),
-    ...unknown.map((who) =>
-      checked(
-        false,
-        'calendar',
-        `days_off names ${who}, who is not a salesperson`,
-        'write the name or the code as `beback salespeople` shows it',
-      ),
-    ),
-  ];
-}
-
-/**
- * Names, phones and birthdays are nobody else's business, and nobody else's to change.
- * @param named what the findings are called: `database` gives `database mode` and `database place`
- */
-function privacy(named: string, path: string): Finding[] {
-  if (process.platform === 'win32') return [];
-  const mode = statSync(path).mode & 0o777;
-  const open = [...((mode & 0o044) !== 0 ? ['read'] : []), ...((mode & 0o022) !== 0 ? ['write'] : [])];
-  const wrong = distrustOf(path);
-  return [
-    checked(
-      (mode & 0o077) === 0,
-      `${named} mode`,
-      `0${mode.toString(8)}`,
-      `others on this machine can ${open.join(' and ') || 'run'} it: chmod 600 "${path}"`,
-    ),
-    // its own mode is told above
-    ...(wrong === null || (wrong.path === path && wrong.mend.startsWith('chmod'))
-      ? []
-      : [checked(false, `${named} place`, `${wrong.path} ${wrong.why}`, wrong.mend)]),
-  ];
-}
-
-/** What `send` would not run, or not read, because others could have changed it. */
-const distrustedForMail = ({ mail: how, path }: Settings): Finding[] =>
-  mailReliesOn(how, null).flatMap(({ path: file, consequence }) => {
-    const wrong = distrustOf(file);
-    if (wrong === null || path === null) return [];
-    return [checked(false, 'mail', `${wrong.path} ${wrong.why}: ${consequence}`, wrong.mend)];
-  });

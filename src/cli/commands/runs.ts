@@ -1,14 +1,14 @@
 /** `beback runs`: what ran, when, and how it went. */
 
 import { EXIT } from '../../domain/fault.ts';
+import { recentRuns } from '../../operations/run-log.ts';
 import { textTable } from '../../render/text-table.ts';
-import { listRuns } from '../../store/runs.ts';
 import type { Context } from '../context.ts';
 import { wholeNumber } from '../whole-number.ts';
 
 export function runRuns(context: Context, flags: { readonly limit?: string }): number {
-  const { existingStore: db, terminal } = context;
-  const runs = listRuns(db, wholeNumber('--limit', flags.limit) ?? 30);
+  const { session, terminal } = context;
+  const runs = recentRuns(session, wholeNumber('--limit', flags.limit) ?? 30);
   if (context.json) {
     context.printJson({ runs });
     return EXIT.done;

@@ -1,27 +1,38 @@
 /** `beback send`: mails every salesperson today's list, once. */
 
+import { resolve } from 'node:path';
 import { daysBetween } from '../../domain/day.ts';
 import { EXIT, usageFault } from '../../domain/fault.ts';
 import { singleAddress } from '../../domain/mail-address.ts';
-import type { SendOptions } from '../../operations/mailing/send-options.ts';
+import { lastExport } from '../../operations/past-imports.ts';
 import { counted } from '../../render/counted.ts';
-import { lastExportTaken } from '../../store/imports.ts';
 import type { Context } from '../context.ts';
 import { recordedRun } from '../recorded-run.ts';
 import { wholeNumber } from '../whole-number.ts';
 
-export async function runSend(context: Context, options: SendOptions): Promise<number> {
-  checkFlags(options);
-  const staleDays = wholeNumber('--fail-if-stale', options.failIfStale);
-  if (options.dryRun) {
-    const exit = await (await import('../../operations/mailing/write-mails.ts')).writeMails(context, options);
+export interface SendFlags {
+  readonly for?: string;
+  readonly dryRun?: boolean;
+  readonly out?: string;
+  readonly testTo?: string;
+  readonly resend?: boolean;
+  readonly failIfStale?: string;
+}
+
+export async function runSend(context: Context, flags: SendFlags): Promise<number> {
+  checkFlags(flags);
+  const staleDays = wholeNumber('--fail-if-stale', flags.failIfStale);
+  const resend = flags.resend ?? false;
+  if (flags.dryRun) {
+    const { writeMailFiles } = await import('../send-dry-run.ts');
+    const folder = resolve(flags.out ?? `mail-${context.day}`);
+    const exit = await writeMailFiles(context, { for: flags.for, resend, folder });
     return staleDays !== null && isStale(context, staleDays) ? EXIT.needsLook : exit;
   }
-  if (options.testTo !== undefined)
-    return (await import('../../operations/mailing/send-test.ts')).sendTest(context, options, {
-      from: senderOf(context),
-      to: testAddress(options.testTo),
-    });
+  if (flags.testTo !== undefined) {
+    const addresses = { from: senderOf(context), to: testAddress(flags.testTo) };
+    return (await import('../send-test.ts')).sendTest(context, { for: flags.for, ...addresses });
+  }
   return recordedRun(context, 'send', async () => {
     if (!context.settings.mail.enabled) {
       throw usageFault(
@@ -31,11 +42,8 @@ export async function runSend(context: Context, options: SendOptions): Promise<n
       );
     }
     const from = senderOf(context);
-    const done = await (await import('../../operations/mailing/send-for-real.ts')).sendForReal(
-      context,
-      options,
-      from,
-    );
+    const { sendForReal } = await import('../send-for-real.ts');
+    const done = await sendForReal(context, { for: flags.for, resend, from });
     return staleDays !== null && isStale(context, staleDays) ? { ...done, exit: EXIT.needsLook } : done;
   });
 }
@@ -48,7 +56,7 @@ function senderOf({ settings }: Context): string {
 
 /** The lists went out all the same: old ones are better than none, as long as somebody knows. */
 function isStale(context: Context, days: number): boolean {
-  const last = lastExportTaken(context.existingStore, context.settings.store.timezone);
+  const last = lastExport(context.session);
   const age = last === null ? null : daysBetween(last.on, context.day);
   if (age !== null && age <= days) return false;
   context.terminal.complain(
@@ -57,7 +65,7 @@ function isStale(context: Context, days: number): boolean {
   return true;
 }
 
-function checkFlags({ dryRun, out, testTo, resend }: SendOptions): void {
+function checkFlags({ dryRun, out, testTo, resend }: SendFlags): void {
   if (dryRun && testTo !== undefined)
     throw usageFault('usage', '--dry-run and --test-to exclude each other', 'give one of them');
   if (out !== undefined && !dryRun)

@@ -1,25 +1,19 @@
 /** `beback sent`: which mails went out, and what is in doubt. */
 
 import { addDays } from '../../domain/day.ts';
-import { EXIT, Fault, usageFault } from '../../domain/fault.ts';
-import { mailRecord, personInWords, recipientInWords } from '../../operations/mailing/mail-record.ts';
+import { EXIT, usageFault } from '../../domain/fault.ts';
+import { sentMails, settleMailByHand } from '../../operations/mailing/sent-mails.ts';
+import { mailRecord, personInWords, recipientInWords } from '../../render/mail-record.ts';
 import { safeForTerminal } from '../../render/terminal-text.ts';
 import { textTable } from '../../render/text-table.ts';
-import { isSending, takeSendingLock } from '../../store/engine/sending-lock.ts';
-import {
-  doubtWhatWasLeft,
-  findMail,
-  type MailRow,
-  mailsSince,
-  settleByHand,
-} from '../../store/mail-ledger.ts';
 import type { Context } from '../context.ts';
 
 const DAYS_SHOWN = 7;
 
 export function runSent(context: Context, options: { readonly days?: string }): number {
   const days = daysOf(options.days);
-  const rows = mailsSince(context.existingStore, addDays(context.day, 1 - days)).map(doubted(context));
+  const { session } = context;
+  const rows = sentMails(session, context.databasePath, addDays(session.day, 1 - days));
   if (context.json) {
     context.printJson({ mails: rows.map(mailRecord) });
     return EXIT.done;
@@ -65,12 +59,6 @@ export function runSent(context: Context, options: { readonly days?: string }): 
   return EXIT.done;
 }
 
-/** What is `sending` while nobody sends was left so by a process that died; looking does not write that down. */
-function doubted(context: Context): (row: MailRow) => MailRow {
-  const isLive = isSending(context.databasePath);
-  return (row) => (row.state === 'sending' && !isLive ? { ...row, state: 'unsure' } : row);
-}
-
 function daysOf(text: string | undefined): number {
   if (text === undefined) return DAYS_SHOWN;
   if (!/^[1-9]\d{0,3}$/.test(text))
@@ -92,20 +80,7 @@ export function runSentSettle(context: Context, wanted: string, options: { reado
       `beback sent settle ${wanted} --as sent`,
     );
   }
-  const { store } = context;
-  const found = /^\d{1,9}$/.test(wanted) ? findMail(store, Number(wanted)) : undefined;
-  if (found === undefined)
-    throw usageFault('unknown-mail', `there is no mail ${wanted}`, '`beback sent` lists them');
-  leaveDoubts(context, found);
-  if (!settleByHand(store, found.id, { state, by: context.actor, at: new Date().toISOString() })) {
-    const now = findMail(store, found.id)?.state ?? found.state;
-    throw usageFault(
-      'not-unsure',
-      `mail ${found.id} is ${now}, not unsure`,
-      '`beback sent` shows what is unsure',
-    );
-  }
-  const row = findMail(store, found.id) ?? found;
+  const row = settleMailByHand(context, wanted, { state, by: context.actor, at: new Date().toISOString() });
   if (context.json) context.printJson(mailRecord(row));
   else {
     const next = state === 'failed' ? ': the next `beback send` of that day tries again' : '';
@@ -114,22 +89,4 @@ export function runSentSettle(context: Context, wanted: string, options: { reado
     );
   }
   return EXIT.done;
-}
-
-/** Only when nobody is sending is a row that says so in doubt. */
-function leaveDoubts(context: Context, { state }: MailRow): void {
-  if (state !== 'sending') return;
-  const lock = takeSendingLock(context.databasePath);
-  if (lock === null) {
-    throw new Fault('this mail is being sent just now', {
-      code: 'sending-now',
-      hint: 'wait for `beback send` to end',
-      exit: EXIT.tryAgain,
-    });
-  }
-  try {
-    doubtWhatWasLeft(context.store);
-  } finally {
-    lock.release();
-  }
 }

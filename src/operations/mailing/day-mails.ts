@@ -9,13 +9,13 @@ import { callMail, type LetterOptions } from '../../mail/call-mail.ts';
 import { digestMail } from '../../mail/digest-mail.ts';
 import { digestOfDay } from '../../mail/digest-of-day.ts';
 import { composeMessage, type Letter } from '../../mail/message.ts';
+import { recipientInWords } from '../../render/mail-record.ts';
+import { STATES_IN_WORDS } from '../../render/sending-in-words.ts';
 import type { Settings } from '../../settings/settings.ts';
 import type { Store } from '../../store/engine/open-store.ts';
 import { lastExportTaken } from '../../store/imports.ts';
 import { mailsOfDay, mailsSince } from '../../store/mail-ledger.ts';
 import type { DueMails } from './lists-by-mail.ts';
-import { recipientInWords } from './mail-record.ts';
-import { STATES_IN_WORDS } from './send-words.ts';
 
 /** A mail that is due; its letter is written only when it is asked for. */
 export interface DayMail {

@@ -7,6 +7,7 @@ import type { Transport } from '../../mail/transport.ts';
 import { filesInCommand } from '../../settings/files-in-command.ts';
 import type { MailSettings } from '../../settings/mail-settings.ts';
 import { refuseDistrusted } from '../../settings/trusted-path.ts';
+import { PASSWORD_VARIABLE } from './mail-password.ts';
 
 interface ReliedOn {
   readonly path: string;
@@ -17,10 +18,12 @@ interface ReliedOn {
 /**
  * The files that decide what is run, or who is told the password: the settings first, where they name anything of the kind.
  * @param path of the settings; null where there are none
+ * @param password given beside the settings; null for none
  */
 export function mailReliesOn(
   { server, sendmail, passwordFile, passwordCommand }: MailSettings,
   path: string | null,
+  password: string | null,
 ): ReliedOn[] {
   const used: ReliedOn[] = [];
   const rely = (key: string, not: string, files: readonly string[]): void => {
@@ -32,7 +35,7 @@ export function mailReliesOn(
   const { user, caFile } = server;
   if (caFile !== null) rely('ca_file', 'read', [caFile]);
   if (user === null) return used;
-  if (passwordGiven() !== null) rely('host', 'told the password', []);
+  if (password !== null) rely('host', 'told the password', []);
   else if (passwordFile !== null) rely('password_file', 'read', [passwordFile]);
   else if (passwordCommand !== null) rely('password_command', 'run', filesInCommand(passwordCommand));
   return used;
@@ -41,10 +44,16 @@ export function mailReliesOn(
 /**
  * Nothing is connected to yet.
  * @param settingsPath null where there are none
+ * @param password given beside the settings; null for none
  * @throws Fault `not-trusted`, `no-mail-server`, `no-password`, `bad-password-file`, `bad-password-command`, `bad-ca-file`
  */
-export async function mailTransport(mail: MailSettings, settingsPath: string | null): Promise<Transport> {
-  for (const { path, consequence } of mailReliesOn(mail, settingsPath)) refuseDistrusted(path, consequence);
+export async function mailTransport(
+  mail: MailSettings,
+  settingsPath: string | null,
+  password: string | null,
+): Promise<Transport> {
+  for (const { path, consequence } of mailReliesOn(mail, settingsPath, password))
+    refuseDistrusted(path, consequence);
   const { server, sendmail, timeoutSeconds } = mail;
   if (sendmail !== null) {
     const { SendmailTransport } = await import('../../mail/sendmail-transport.ts');
@@ -58,22 +67,16 @@ export async function mailTransport(mail: MailSettings, settingsPath: string | n
     );
   }
   const { host, port, security, user, caFile } = server;
-  const login = user === null ? null : { user, password: passwordOf(mail) };
+  const login = user === null ? null : { user, password: password ?? passwordOf(mail) };
   const ca = caFile === null ? null : readText(caFile, 'bad-ca-file', 'ca_file');
   const { SmtpTransport } = await import('../../mail/smtp-transport.ts');
   return new SmtpTransport({ host, port, security, login, ca, timeoutSeconds });
 }
 
-const PASSWORD_VARIABLE = 'BEBACK_MAIL_PASSWORD';
 const COMMAND_AT_MOST_MS = 30_000;
 
-/** Set to nothing is not set. */
-const passwordGiven = (): string | null => process.env[PASSWORD_VARIABLE] || null;
-
-/** From the environment, else the file, else the command: never the settings, the database or the command line. */
+/** From the file, else the command: never the settings, the database or the command line. */
 function passwordOf({ passwordFile, passwordCommand }: MailSettings): string {
-  const given = passwordGiven();
-  if (given !== null) return given;
   if (passwordFile !== null) return passwordIn(passwordFile);
   if (passwordCommand !== null) return passwordFrom(passwordCommand);
   throw usageFault(

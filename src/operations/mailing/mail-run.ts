@@ -1,7 +1,7 @@
 /** One mail after the other: claimed in the ledger, handed over, the answer written down. */
 
-import type { MailState } from '../../domain/mail.ts';
-import type { Answer, Obstacle, Transport } from '../../mail/transport.ts';
+import type { Answer, MailState, Obstacle } from '../../domain/mail.ts';
+import type { Transport } from '../../mail/transport.ts';
 import type { Store } from '../../store/engine/open-store.ts';
 import { claimMail, settleMail } from '../../store/mail-ledger.ts';
 
@@ -12,7 +12,7 @@ export interface Outgoing {
   readonly compose: () => Promise<Buffer>;
 }
 
-export interface SendingOptions {
+export interface MailRunOptions {
   readonly db: Store;
   readonly transport: Transport;
   readonly from: string;
@@ -27,14 +27,14 @@ const RUN_AT_MOST_MS = 15 * 60_000;
 const BROKEN_IN_A_ROW = 2;
 
 export class MailRun {
-  readonly #options: SendingOptions;
+  readonly #options: MailRunOptions;
   readonly #endsAt: number;
   #brokenInARow = 0;
   #obstacle: Obstacle | null = null;
   /** the row being sent */
   #claimed: number | null = null;
 
-  constructor(options: SendingOptions) {
+  constructor(options: MailRunOptions) {
     this.#options = options;
     this.#endsAt = options.now().getTime() + RUN_AT_MOST_MS;
   }

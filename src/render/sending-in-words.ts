@@ -1,7 +1,6 @@
 /** What comes of sending, in words. */
 
-import type { Answer, Obstacle } from '../../mail/transport.ts';
-import type { MailRow } from '../../store/mail-ledger.ts';
+import type { Answer, MailRow, Obstacle } from '../domain/mail.ts';
 
 export const ANSWERS_IN_WORDS: Readonly<Record<Answer['kind'], string>> = {
   accepted: 'sent',

@@ -1,7 +1,7 @@
 /** A row of the mail ledger as it is printed, for programs and for people. */
 
-import type { ListSalesperson } from '../../domain/call-list.ts';
-import type { MailRow } from '../../store/mail-ledger.ts';
+import type { ListSalesperson } from '../domain/call-list.ts';
+import type { MailRow } from '../domain/mail.ts';
 
 export const mailRecord = (row: MailRow) => ({
   id: row.id,
