@@ -23,6 +23,12 @@ const FIELDS_OF: Readonly<Record<PartyPrefix, FieldsOf>> = {
   co_: Object.fromEntries(PARTY_FIELDS.map((name) => [name, `co_${name}`])) as FieldsOf,
 };
 
+/** The number the DMS gives the buyer or co-buyer of a row; null for none. */
+export function readPartyNumber(cells: Cells, prefix: PartyPrefix): string | null {
+  const number = cells.text(FIELDS_OF[prefix].customer_number);
+  return number === '' || NO_NUMBER.test(number) ? null : number.replace(/^(\d+)\.0+$/, '$1');
+}
+
 /** Numbers that stand for "no customer record". */
 const NO_NUMBER = /^(?:0+|n\/?a|none|null)$/i;
 
@@ -43,12 +49,11 @@ export function readParty(cells: Cells, prefix: PartyPrefix, country: string): P
   const cell = other(phone('cell_phone'), home);
   const work = other(phone('work_phone', extension), home, cell);
   const plain = other(phone('phone'), home, cell, work);
-  const number = cells.text(field.customer_number);
   const blocked = readBlocks(cells, prefix);
   const email = cells.firstValue(field.email, readEmail);
   // spelled out: spreading objects together is slow, and this runs for every row
   return {
-    dmsNumber: number === '' || NO_NUMBER.test(number) ? null : number.replace(/^(\d+)\.0+$/, '$1'),
+    dmsNumber: readPartyNumber(cells, prefix),
     kind: name.kind,
     firstName: name.firstName,
     lastName: name.lastName,

@@ -154,13 +154,14 @@ function writeExport(
   return writeImport(db, source, about, options, delivered, async ({ log, deliveredAt: at, problems }) => {
     const cells = new Cells(mapping, options.today, options.timezone ?? null);
     const check = new RefusalCheck(mapping, mapping.header);
-    const { take, finish } = rowWriter(db, log, {
+    const { take, expect, finish } = rowWriter(db, log, {
       cells,
       fullShare,
       country: options.country.given ? options.country.code : (mapping.rules.country ?? options.country.code),
       deliveredAt: at,
     });
     for await (const batch of rows) {
+      expect(batch);
       for (const row of batch) {
         check.add(row.cells);
         take(row, problems);

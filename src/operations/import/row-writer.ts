@@ -4,6 +4,7 @@ import type { Problem } from '../../domain/problem.ts';
 import type { OptedOut, RowReading } from '../../domain/records.ts';
 import type { Cells } from '../../importing/cells.ts';
 import type { Kind } from '../../importing/fields.ts';
+import { readPartyNumber } from '../../importing/read-party.ts';
 import { readDealName, readSale } from '../../importing/read-sale.ts';
 import { readAppointment, readRepairOrder } from '../../importing/read-visit.ts';
 import { reportLineTest } from '../../importing/report-lines.ts';
@@ -12,10 +13,13 @@ import type { Row } from '../../rows/read-rows.ts';
 import type { Store } from '../../store/engine/open-store.ts';
 import type { Evidence } from '../../store/writing/evidence.ts';
 import type { ImportLog } from '../../store/writing/import-log.ts';
-import { type RowOutcome, SaleWriter } from '../../store/writing/sale-writer.ts';
+import { type RowNames, type RowOutcome, SaleWriter } from '../../store/writing/sale-writer.ts';
+import type { NameInStore } from '../../store/writing/unseen.ts';
 import { VisitWriter } from '../../store/writing/visit-writer.ts';
 
 export interface RowWriter {
+  /** to be called with the rows that come next */
+  readonly expect: (rows: readonly Row[]) => void;
   /** takes in one row, logs its outcome, and adds what there is to remark to `problems` */
   readonly take: (row: Row, problems: Problem[]) => void;
   /** behind the last row, once the indexes stand */
@@ -37,7 +41,13 @@ export function rowWriter(db: Store, log: ImportLog, options: RowWriterOptions):
   const { mapping } = cells;
   const isReportLine = reportLineTest(mapping);
   const reading = { country, fullShare, hashOf: rowHasher(mapping, cells.refusals) };
-  const { apply, finish } = applierFor(db, mapping.kind, { importId: log.id, deliveredAt }, cells, reading);
+  const { apply, expect, finish } = applierFor(
+    db,
+    mapping.kind,
+    { importId: log.id, deliveredAt },
+    cells,
+    reading,
+  );
   const { width } = mapping;
   const note = (problem: Problem, row: Row, problems: Problem[]): void => {
     log.problem(problem, problem.outcome === 'rejected' ? rawText(row) : null);
@@ -58,7 +68,7 @@ export function rowWriter(db: Store, log: ImportLog, options: RowWriterOptions):
       note(cells.problem('warning', tooFewFields(row.cells.length, mapping.header.length)), row, problems);
     }
   };
-  return { take, finish };
+  return { take, expect, finish };
 }
 
 const tooFewFields = (found: number, width: number): { code: string; message: string } => ({
@@ -83,7 +93,7 @@ function applierFor(
   evidence: Evidence,
   cells: Cells,
   reading: Parameters<typeof readSale>[1],
-): { readonly apply: () => Applied; readonly finish: () => void } {
+): { readonly apply: () => Applied } & Pick<RowWriter, 'expect' | 'finish'> {
   if (kind === 'sales') {
     const writer = new SaleWriter(db, evidence);
     const apply = (): Applied => {
@@ -95,14 +105,28 @@ function applierFor(
       const outcome = writer.takeBack(read.gone, read.gone.hash);
       return { outcome, noted: outcome === 'skipped' ? read.problems : [] };
     };
-    return { apply, finish: () => writer.finish() };
+    const expect = (rows: readonly Row[]): void => writer.expect(namesIn(rows, cells));
+    return { apply, expect, finish: () => writer.finish() };
   }
   const writer = new VisitWriter(db, evidence);
   const apply =
     kind === 'repair-orders'
       ? () => applied(readRepairOrder(cells, reading), writer, (record) => writer.writeRepairOrder(record))
       : () => applied(readAppointment(cells, reading), writer, (record) => writer.writeAppointment(record));
-  return { apply, finish: () => writer.finish() };
+  return { apply, expect: () => {}, finish: () => writer.finish() };
+}
+
+function namesIn(rows: readonly Row[], cells: Cells): RowNames {
+  const deals: NameInStore[] = [];
+  const customers: NameInStore[] = [];
+  for (const row of rows) {
+    cells.start(row);
+    const { store, dealNumber } = readDealName(cells);
+    if (dealNumber !== null) deals.push({ store, number: dealNumber });
+    for (const number of [readPartyNumber(cells, ''), readPartyNumber(cells, 'co_')])
+      if (number !== null) customers.push({ store, number });
+  }
+  return { deals, customers };
 }
 
 function applied<T>(

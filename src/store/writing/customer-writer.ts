@@ -19,6 +19,7 @@ import {
 import type { Evidence } from './evidence.ts';
 import { followWishes } from './follow-wishes.ts';
 import { LoggedFollows } from './logged-follows.ts';
+import { type NameInStore, Unseen } from './unseen.ts';
 
 /** From here on it is quicker to look at everybody with a wish than at everybody who changed. */
 const CHANGES_NAMED = 50_000;
@@ -46,6 +47,7 @@ export class CustomerWriter {
   /** false while no stored customer could be somebody else's record: every one has a number of this store */
   #strangersIn = new Map<string, boolean>();
   #otherNumbers: boolean;
+  readonly #unseen: Unseen;
   #nameIndex: boolean;
   /** whose wishes, or whose likeness to somebody with one, may have changed; null = too many to name */
   #changed: Set<number> | null = new Set();
@@ -67,7 +69,7 @@ export class CustomerWriter {
       `INSERT INTO customer (${COLUMNS.join(', ')}) VALUES (${COLUMNS.map(() => '?').join(', ')})`,
     );
     this.#update = db.prepare(
-      `UPDATE customer SET ${COLUMNS.map((column) => `${column} = ?`).join(', ')} WHERE id = ?`,
+      `UPDATE customer SET ${COLUMNS.map((column) => (WISHES.has(column) ? `${column} = ${column} | ?` : `${column} = ?`)).join(', ')} WHERE id = ?`,
     );
     this.#addNumber = db.prepare(
       'INSERT OR IGNORE INTO customer_number (store, dms_number, customer_id) VALUES (?, ?, ?)',
@@ -87,6 +89,10 @@ export class CustomerWriter {
       .pluck();
     this.#otherNumbers = db.prepare('SELECT 1 FROM customer_number LIMIT 1').get() !== undefined;
     this.#nameIndex = hasNameIndex(db);
+    this.#unseen = new Unseen(db, [
+      { table: 'customer', number: 'dms_number' },
+      { table: 'customer_number', number: 'dms_number' },
+    ]);
   }
 
   /**
@@ -133,7 +139,12 @@ export class CustomerWriter {
     mergeContact(next, row, { ...NOTHING_SAID, ...values }, at);
     dropRepeatedPhones(next);
     if (at > row.as_of) next.as_of = at;
-    this.#update.run(...COLUMNS.map((column) => next[column]), id);
+    this.#write(next, NO_WISH);
+  }
+
+  /** Wishes are only ever added: what somebody said after the row was read stands. */
+  #write(row: CustomerRow, said: Readonly<Record<Wish, number>>): void {
+    this.#update.run(...COLUMNS.map((column) => (isWish(column) ? said[column] : row[column])), row.id);
   }
 
   /** Where a wish not to be contacted came from, beside the flag that keeps it. */
@@ -160,8 +171,13 @@ export class CustomerWriter {
     this.write(known, store, ` ${this.#evidence.deliveredAt}`, null);
   }
 
+  /** Numbers of customers that the next rows name. */
+  expect(numbers: readonly NameInStore[]): void {
+    this.#unseen.lookUp(numbers);
+  }
+
   #find(party: PartyRecord, store: string, key: string, known: number | null): CustomerRow | null {
-    if (party.dmsNumber !== null) {
+    if (party.dmsNumber !== null && !this.#unseen.has(store, party.dmsNumber)) {
       const byNumber =
         this.#byNumber.get(store, party.dmsNumber) ??
         (this.#otherNumbers ? this.#byOtherNumber.get(store, party.dmsNumber) : undefined);
@@ -242,7 +258,8 @@ export class CustomerWriter {
       null,
     );
     if (party.dmsNumber === null) this.#strangersIn = new Map();
-    else
+    else this.#unseen.delete(store, party.dmsNumber);
+    if (party.dmsNumber !== null)
       for (const other of this.#strangersIn.keys()) if (other !== store) this.#strangersIn.set(other, true);
     return Number(added.lastInsertRowid);
   }
@@ -260,16 +277,13 @@ export class CustomerWriter {
       next.business_name = party.businessName;
       next.name_key = key;
     }
-    next.do_not_call = row.do_not_call | Number(party.doNotCall);
-    next.do_not_text = row.do_not_text | Number(party.doNotText);
-    next.do_not_email = row.do_not_email | Number(party.doNotEmail);
-    next.do_not_mail = row.do_not_mail | Number(party.doNotMail);
+    const said = wishesOf(party);
+    for (const wish of WISH_COLUMNS) next[wish] = row[wish] | said[wish];
     const renumbered = this.#takeNumber(next, party, store);
     const changed =
       renumbered || COLUMNS.some((column) => !PROVENANCE.has(column) && next[column] !== row[column]);
     if (!older) next.as_of = asOf;
-    if (changed || [...PROVENANCE].some((column) => next[column] !== row[column]))
-      this.#update.run(...COLUMNS.map((column) => next[column]), row.id);
+    if (changed || [...PROVENANCE].some((column) => next[column] !== row[column])) this.#write(next, said);
     return changed;
   }
 
@@ -288,6 +302,7 @@ export class CustomerWriter {
   #takeNumber(next: CustomerRow, party: PartyRecord, store: string): boolean {
     if (party.dmsNumber === null || (next.store === store && next.dms_number === party.dmsNumber))
       return false;
+    this.#unseen.delete(store, party.dmsNumber);
     if (next.dms_number === null) {
       next.store = store;
       next.dms_number = party.dmsNumber;
@@ -297,6 +312,19 @@ export class CustomerWriter {
     return this.#addNumber.run(store, party.dmsNumber, next.id).changes > 0;
   }
 }
+
+const WISH_COLUMNS = ['do_not_call', 'do_not_text', 'do_not_email', 'do_not_mail'] as const;
+type Wish = (typeof WISH_COLUMNS)[number];
+const WISHES: ReadonlySet<string> = new Set(WISH_COLUMNS);
+const isWish = (column: string): column is Wish => WISHES.has(column);
+const NO_WISH = { do_not_call: 0, do_not_text: 0, do_not_email: 0, do_not_mail: 0 };
+
+const wishesOf = ({ doNotCall, doNotText, doNotEmail, doNotMail }: PartyRecord): Record<Wish, number> => ({
+  do_not_call: Number(doNotCall),
+  do_not_text: Number(doNotText),
+  do_not_email: Number(doNotEmail),
+  do_not_mail: Number(doNotMail),
+});
 
 const NO_CONTACT = {
   homePhone: null,

@@ -2,6 +2,7 @@
 
 import type { Problem } from '../../domain/problem.ts';
 import type { Store } from '../engine/open-store.ts';
+import { RowBatch } from '../engine/row-batch.ts';
 import type { RowOutcome } from './sale-writer.ts';
 
 export interface ImportStart {
@@ -30,7 +31,7 @@ export class ImportLog {
   readonly id: number;
   readonly counts: RowCounts = { rows: 0, new: 0, changed: 0, same: 0, skipped: 0, rejected: 0 };
   readonly #addProblem;
-  readonly #addOutcome;
+  readonly #outcomes: RowBatch;
   readonly #finish;
   #run: { outcome: RowOutcome; first: number; last: number; rows: number } | null = null;
 
@@ -57,9 +58,13 @@ export class ImportLog {
       `INSERT INTO import_problem (import_id, line, column_name, value, code, outcome, message, hint, raw)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     );
-    this.#addOutcome = db.prepare(
-      'INSERT INTO import_outcome (import_id, first_line, last_line, row_count, outcome) VALUES (?, ?, ?, ?, ?)',
-    );
+    this.#outcomes = new RowBatch(db, 'import_outcome', [
+      'import_id',
+      'first_line',
+      'last_line',
+      'row_count',
+      'outcome',
+    ]);
     this.#finish = db.prepare(
       `UPDATE import SET finished_at = ?, row_count = ?, new_count = ?, changed_count = ?, same_count = ?, skipped_count = ?,
        rejected_count = ? WHERE id = ?`,
@@ -86,13 +91,14 @@ export class ImportLog {
 
   finish(at: string): void {
     this.#endRun();
+    this.#outcomes.flush();
     const { rows, new: added, changed, same, skipped, rejected } = this.counts;
     this.#finish.run(at, rows, added, changed, same, skipped, rejected, this.id);
   }
 
   #endRun(): void {
     if (this.#run)
-      this.#addOutcome.run(this.id, this.#run.first, this.#run.last, this.#run.rows, this.#run.outcome);
+      this.#outcomes.add(this.id, this.#run.first, this.#run.last, this.#run.rows, this.#run.outcome);
     this.#run = null;
   }
 }

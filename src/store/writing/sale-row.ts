@@ -72,6 +72,9 @@ export const PROVENANCE: ReadonlySet<string> = new Set([
   'row_hash',
   'row_count',
 ]);
+/** Flags that may be set and never taken back: the stored one counts, not the one that was read. */
+export const SET_ONLY: ReadonlySet<string> = new Set(['credits_known']);
+
 /** The stored sale with the row's values in it; an older row only fills gaps. */
 export function merged(stored: SaleRow, record: SaleRecord, older: boolean): SaleRow {
   const next: SaleRow = {

@@ -2,11 +2,13 @@
 
 import type { DealKey, OptedOut, SaleRecord } from '../../domain/records.ts';
 import type { Store } from '../engine/open-store.ts';
+import { RowBatch } from '../engine/row-batch.ts';
 import { CustomerWriter } from './customer-writer.ts';
 import { type Evidence, isOlder, meet } from './evidence.ts';
-import { type MatchedSale, merged, PROVENANCE, SALE_COLUMNS, type SaleRow } from './sale-row.ts';
+import { type MatchedSale, merged, PROVENANCE, SALE_COLUMNS, type SaleRow, SET_ONLY } from './sale-row.ts';
 import { SalespersonWriter } from './salesperson-writer.ts';
 import { mayBeSameDeal, sameVehicle, vehicleKey } from './same-sale.ts';
+import { type NameInStore, Unseen } from './unseen.ts';
 import { VehicleWriter } from './vehicle-writer.ts';
 
 export type RowOutcome = 'new' | 'changed' | 'same' | 'skipped' | 'rejected';
@@ -16,6 +18,12 @@ interface Tombstone {
   readonly version: string | null;
   readonly as_of: string;
   readonly row_hash: number;
+}
+
+/** The numbers of deals and customers that some rows name. */
+export interface RowNames {
+  readonly deals: readonly NameInStore[];
+  readonly customers: readonly NameInStore[];
 }
 
 interface StoredCredit {
@@ -29,6 +37,9 @@ export class SaleWriter {
   readonly #salespeople: SalespersonWriter;
   readonly #evidence: Evidence;
   readonly #statements;
+  readonly #credits: RowBatch;
+  readonly #trades: RowBatch;
+  readonly #unseen: Unseen;
   #unwoundDeals: boolean;
   /** nothing was on file when the import began: asking first would find nothing */
   readonly #startedEmpty: boolean;
@@ -53,7 +64,7 @@ export class SaleWriter {
         `INSERT INTO sale (${SALE_COLUMNS.join(', ')}) VALUES (${SALE_COLUMNS.map(() => '?').join(', ')})`,
       ),
       update: db.prepare(
-        `UPDATE sale SET ${SALE_COLUMNS.map((column) => `${column} = ?`).join(', ')} WHERE id = ?`,
+        `UPDATE sale SET ${SALE_COLUMNS.map((column) => `${column} = ${SET_ONLY.has(column) ? `${column} | ?` : '?'}`).join(', ')} WHERE id = ?`,
       ),
       hasRow: db.prepare('SELECT 1 FROM sale_row WHERE sale_id = ? AND row_hash = ?'),
       addRow: db.prepare('INSERT OR IGNORE INTO sale_row (sale_id, row_hash) VALUES (?, ?)'),
@@ -62,13 +73,9 @@ export class SaleWriter {
         'SELECT salesperson_id, share FROM sale_salesperson WHERE sale_id = ? ORDER BY position',
       ),
       clearCredits: db.prepare('DELETE FROM sale_salesperson WHERE sale_id = ?'),
-      addCredit: db.prepare(
-        'INSERT INTO sale_salesperson (sale_id, position, salesperson_id, share) VALUES (?, ?, ?, ?)',
-      ),
       trades: db.prepare<[number], { vin: string }>(
         'SELECT vin FROM sale_trade WHERE sale_id = ? ORDER BY position',
       ),
-      addTrade: db.prepare('INSERT INTO sale_trade (sale_id, position, vin) VALUES (?, ?, ?)'),
       unwound: db.prepare<[string, string, string], Tombstone>(
         "SELECT version, as_of, row_hash FROM unwound_deal WHERE store = ? AND deal_number = ? AND vehicle IN (?, '')",
       ),
@@ -76,6 +83,9 @@ export class SaleWriter {
         'INSERT OR REPLACE INTO unwound_deal (store, deal_number, vehicle, version, as_of, row_hash) VALUES (?, ?, ?, ?, ?, ?)',
       ),
     };
+    this.#credits = new RowBatch(db, 'sale_salesperson', ['sale_id', 'position', 'salesperson_id', 'share']);
+    this.#trades = new RowBatch(db, 'sale_trade', ['sale_id', 'position', 'vin']);
+    this.#unseen = new Unseen(db, [{ table: 'sale', number: 'deal_number' }]);
     this.#startedEmpty = db.prepare('SELECT 1 FROM sale LIMIT 1').get() === undefined;
     this.#unwoundDeals = db.prepare('SELECT 1 FROM unwound_deal LIMIT 1').get() !== undefined;
   }
@@ -86,9 +96,7 @@ export class SaleWriter {
    */
   knows(name: Pick<DealKey, 'store' | 'dealNumber'>, hash: number): boolean {
     if (this.#startedEmpty || name.dealNumber === null) return false;
-    const known = this.#statements.byDeal
-      .all(name.store, name.dealNumber)
-      .find((sale) => this.#isKnownRow(sale, hash));
+    const known = this.#ofDeal(name.store, name.dealNumber).find((sale) => this.#isKnownRow(sale, hash));
     if (known) this.#seenAgain(known);
     return known !== undefined;
   }
@@ -104,6 +112,21 @@ export class SaleWriter {
     return this.#merge(stored, record);
   }
 
+  /** What the next rows name, so that what is not on file is asked for once and not row by row. */
+  expect({ deals, customers }: RowNames): void {
+    this.#unseen.lookUp(deals);
+    this.#customers.expect(customers);
+  }
+
+  #flush(): void {
+    this.#credits.flush();
+    this.#trades.flush();
+  }
+
+  #ofDeal(store: string, number: string): MatchedSale[] {
+    return this.#unseen.has(store, number) ? [] : this.#statements.byDeal.all(store, number);
+  }
+
   /** Keeps a wish not to be contacted from a row that is of no other use. */
   block(optedOut: OptedOut): void {
     this.#customers.block(optedOut);
@@ -111,6 +134,7 @@ export class SaleWriter {
 
   /** Behind the last row of the file, once the indexes stand. */
   finish(): void {
+    this.#flush();
     this.#customers.finish();
   }
 
@@ -154,7 +178,7 @@ export class SaleWriter {
 
   #find(key: DealKey, soldOn: string | null): MatchedSale | null {
     if (key.dealNumber !== null) {
-      const ofDeal = this.#statements.byDeal.all(key.store, key.dealNumber);
+      const ofDeal = this.#ofDeal(key.store, key.dealNumber);
       const found = sameVehicle(ofDeal, key);
       if (found !== null || ofDeal.length > 0) return found;
     }
@@ -225,11 +249,10 @@ export class SaleWriter {
     const credits = record.credits ?? [];
     for (let i = 0; i < credits.length; i++) {
       const credit = credits[i];
-      if (credit)
-        this.#statements.addCredit.run(id, i + 1, this.#salespeople.idOf(credit, record.store), credit.share);
+      if (credit) this.#credits.add(id, i + 1, this.#salespeople.idOf(credit, record.store), credit.share);
     }
-    for (let i = 0; i < record.tradeVins.length; i++)
-      this.#statements.addTrade.run(id, i + 1, record.tradeVins[i]);
+    for (const [i, vin] of record.tradeVins.entries()) this.#trades.add(id, i + 1, vin);
+    if (record.dealNumber !== null) this.#unseen.delete(record.store, record.dealNumber);
   }
 
   #isNewer(tombstone: Tombstone, record: SaleRecord): boolean {
@@ -272,8 +295,11 @@ export class SaleWriter {
     const tradesChanged = this.#mergeTrades(stored.id, record.tradeVins);
     if (!older) this.#keepRow(next, record.hash);
     if (!older || saleChanged || creditsChanged) this.#update(next);
-    if (next.customer_id !== stored.customer_id)
+    if (next.customer_id !== stored.customer_id) {
+      // whether the car is gone is asked of the trades
+      this.#flush();
       this.#customers.handOver(stored.customer_id, record.buyer, next.customer_id);
+    }
     if (next.vehicle_id !== stored.vehicle_id) this.#vehicles.removeUnused(stored.vehicle_id);
     const changed =
       saleChanged ||
@@ -291,6 +317,7 @@ export class SaleWriter {
    */
   #mergeCredits(stored: SaleRow, record: SaleRecord, older: boolean, saleChanged: boolean): boolean {
     if (record.credits === null) return false;
+    this.#credits.flush();
     const before = this.#statements.credits.all(stored.id);
     if (older && stored.credits_known === 1) return false;
     const incoming = record.credits.map((credit) => ({
@@ -308,17 +335,18 @@ export class SaleWriter {
     if (sameCredits(before, next)) return false;
     this.#statements.clearCredits.run(stored.id);
     next.forEach((credit, i) => {
-      this.#statements.addCredit.run(stored.id, i + 1, credit.salesperson_id, credit.share);
+      this.#credits.add(stored.id, i + 1, credit.salesperson_id, credit.share);
     });
     return true;
   }
 
   #mergeTrades(saleId: number, vins: readonly string[]): boolean {
     if (vins.length === 0) return false;
+    this.#trades.flush();
     const before = this.#statements.trades.all(saleId).map(({ vin }) => vin);
     const added = vins.filter((vin) => !before.includes(vin));
     added.forEach((vin, i) => {
-      this.#statements.addTrade.run(saleId, before.length + i + 1, vin);
+      this.#trades.add(saleId, before.length + i + 1, vin);
     });
     return added.length > 0;
   }
@@ -338,6 +366,7 @@ export class SaleWriter {
   }
 
   #update(sale: SaleRow): void {
+    if (sale.deal_number !== null) this.#unseen.delete(sale.store, sale.deal_number);
     this.#statements.update.run(...SALE_COLUMNS.map((column) => sale[column]), sale.id);
   }
 

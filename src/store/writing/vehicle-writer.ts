@@ -33,7 +33,7 @@ export class VehicleWriter {
     this.#byId = db.prepare<[number], VehicleRow>('SELECT * FROM vehicle WHERE id = ?');
     this.#byPlate = db.prepare<[string], VehicleRow>('SELECT * FROM vehicle WHERE plate = ?');
     this.#update = db.prepare(
-      'UPDATE vehicle SET vin = ?, serial_number = ?, year = ?, make = ?, model = ?, trim = ?, plate = ?, as_of = ? WHERE id = ?',
+      'UPDATE vehicle SET vin = coalesce(vin, ?), serial_number = ?, year = ?, make = ?, model = ?, trim = ?, plate = ?, as_of = ? WHERE id = ?',
     );
     this.#removeUnused = db.prepare(
       `DELETE FROM vehicle WHERE id = ? AND NOT EXISTS (SELECT 1 FROM sale WHERE vehicle_id = vehicle.id)
