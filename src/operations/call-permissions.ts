@@ -10,6 +10,7 @@ import type { Settings } from '../settings/settings.ts';
 import { CallDetails, type CustomerDetails } from '../store/call-details.ts';
 import { callFacts } from '../store/call-facts.ts';
 import type { Store } from '../store/engine/open-store.ts';
+import { known } from '../store/engine/rows.ts';
 import { isAnythingRefused, refusedAmong } from '../store/refused-numbers.ts';
 import { listedAmong, registryAreas } from '../store/registry.ts';
 import { lastDealing } from '../touches/last-dealing.ts';
@@ -140,25 +141,32 @@ export class CallPermissions {
   }
 }
 
-/** The facts of one customer, with what says how they may be called. @throws Error for an id nobody has */
+/** Customers as they are judged on a day, each with what says how they may be called. */
+export interface JudgedCustomers {
+  /** by id */
+  readonly facts: ReadonlyMap<number, CustomerFacts>;
+  readonly permissions: CallPermissions;
+}
+
+export function judgedCustomers({ store, settings, day }: Session, ids: readonly number[]): JudgedCustomers {
+  const permissions = new CallPermissions(store, callingStore(settings), day);
+  const judged = permissions.judged(callFacts(store, [...new Set(ids)]));
+  return { facts: new Map([...judged].map((facts) => [facts.id, facts])), permissions };
+}
+
+/** @throws Error for an id nobody has */
 export function judgedCustomer(
-  { store, settings, day }: Session,
+  session: Session,
   id: number,
 ): { readonly facts: CustomerFacts; readonly permissions: CallPermissions } {
-  const permissions = new CallPermissions(store, callingStore(settings), day);
-  const [facts] = permissions.judged(callFacts(store, [id]));
-  if (facts === undefined) throw new Error(`customer ${id} is missing`);
-  return { facts, permissions };
+  const { facts, permissions } = judgedCustomers(session, [id]);
+  return { facts: known(facts, id, 'customer'), permissions };
 }
 
 /** What may be shown of each of these customers, by id. */
-export function permissionsFor(
-  { store: db, settings, day }: Session,
-  ids: readonly number[],
-): Map<number, Permission> {
-  const permissions = new CallPermissions(db, callingStore(settings), day);
-  const judged = [...permissions.judged(callFacts(db, ids))];
-  const customers = new CallDetails(db).customers(judged.map(({ id }) => id));
+export function permissionsFor(session: Session, ids: readonly number[]): Map<number, Permission> {
+  const { facts, permissions } = judgedCustomers(session, ids);
+  const customers = new CallDetails(session.store).customers([...facts.keys()]);
   return new Map([...customers].map(([id, customer]) => [id, permissions.of(customer)]));
 }
 

@@ -7,27 +7,27 @@ import type { LoggedContact, NewContact } from '../domain/new-contact.ts';
 import { type OpenPromise, openPromises } from '../lists/open-promises.ts';
 import { dayInFull } from '../render/day-text.ts';
 import type { LoggedLine } from '../render/logged-as-text.ts';
-import { callFacts, salespeopleById } from '../store/call-facts.ts';
+import { salespeopleById } from '../store/call-facts.ts';
 import { comingBack } from '../touches/coming-back.ts';
 import { openTouches } from '../touches/open-touches.ts';
 import { explainOwner } from '../touches/owner.ts';
-import { CallPermissions, callingStore } from './call-permissions.ts';
 import { concernedByWish, concernInWords } from './concerned-by-wish.ts';
 import type { ActingSession } from './session.ts';
 
 export type Consequences = Pick<LoggedLine, 'comes_back' | 'given_up' | 'warnings'>;
 
-/** For each of `contacts`. Of several with one customer all is told with the last one: it follows from them together. */
+/**
+ * For each of `contacts`. Of several with one customer all is told with the last one: it follows from them together.
+ * @param known the customers as they are judged now, by id
+ */
 export function consequencesOf(
-  { store: db, settings, acting, day }: ActingSession,
+  { store: db, settings, acting }: ActingSession,
+  known: ReadonlyMap<number, CustomerFacts>,
   contacts: readonly NewContact[],
   logged: readonly LoggedContact[],
 ): Consequences[] {
   const { plan } = settings;
   const ids = contacts.map(({ customerId }) => customerId);
-  const permissions = new CallPermissions(db, callingStore(settings), day);
-  const known = new Map<number, CustomerFacts>();
-  for (const facts of permissions.judged(callFacts(db, [...new Set(ids)]))) known.set(facts.id, facts);
   const salespeople = salespeopleById(db);
   return contacts.map(({ customerId, on, outcome, nextOn }, i) => {
     const facts = known.get(customerId);

@@ -10,9 +10,9 @@ import type { LoggedLine } from '../render/logged-as-text.ts';
 import { CallDetails } from '../store/call-details.ts';
 import { loggedOn } from '../store/contacts.ts';
 import type { Store } from '../store/engine/open-store.ts';
-import { findCustomer } from '../store/find-customer.ts';
+import { existing, findCustomer } from '../store/find-customer.ts';
 import { logContacts } from '../store/writing/contact-writer.ts';
-import { permissionsFor } from './call-permissions.ts';
+import { judgedCustomers } from './call-permissions.ts';
 import { chosenCar } from './chosen-car.ts';
 import { consequencesOf } from './consequences-of-contacts.ts';
 import { nextDayOf } from './next-day.ts';
@@ -48,9 +48,12 @@ export function logTyped(
     day,
   );
   const logged = logContacts(db, acting, contacts);
-  const details = new CallDetails(db).customers(contacts.map(({ customerId }) => customerId));
-  const allowed = permissionsFor(session, [...details.keys()]);
-  const consequences = consequencesOf(session, contacts, logged);
+  const { facts, permissions } = judgedCustomers(
+    session,
+    contacts.map(({ customerId }) => customerId),
+  );
+  const details = new CallDetails(db).customers([...facts.keys()]);
+  const consequences = consequencesOf(session, facts, contacts, logged);
   return contacts.map((contact, i) => {
     const customer = details.get(contact.customerId);
     return {
@@ -64,7 +67,7 @@ export function logTyped(
       note: contact.note,
       next_on: contact.nextOn,
       wrong_phone: logged[i]?.phone ?? null,
-      phones: allowed.get(contact.customerId)?.phones ?? [],
+      phones: customer === undefined ? [] : permissions.of(customer).phones,
       before: before.get(contact.customerId) ?? [],
     };
   });
@@ -77,9 +80,9 @@ function contactsMeant(session: Session, words: readonly string[], more: MoreOfC
     const calls = readCodes(codes);
     if (calls.length > 1 && [more.note, more.next, more.phone, more.car].some((one) => one !== undefined))
       throw usageFault('usage', 'a note or a day belongs to one call', 'log that one by itself');
-    const unknown = calls
-      .filter(({ customerId }) => !isCustomer(db, customerId))
-      .map(({ customerId }) => customerId);
+    const ids = calls.map(({ customerId }) => customerId);
+    const there = existing(db, ids);
+    const unknown = ids.filter((id) => !there.has(id));
     if (unknown.length > 0)
       throw usageFault(
         'unknown-customer',
@@ -99,8 +102,6 @@ function contactsMeant(session: Session, words: readonly string[], more: MoreOfC
     );
   return [contactOf(session, findCustomer(db, call.customer), call.outcome, more, day)];
 }
-
-const isCustomer = (db: Store, id: number): boolean => new CallDetails(db).customers([id]).size > 0;
 
 function contactOf(
   session: Session,

@@ -8,6 +8,7 @@ import { CallDetails } from '../store/call-details.ts';
 import { findCustomer } from '../store/find-customer.ts';
 import { logContacts } from '../store/writing/contact-writer.ts';
 import { conventionalOrder } from '../values/conventional-order.ts';
+import { judgedCustomers } from './call-permissions.ts';
 import { consequencesOf } from './consequences-of-contacts.ts';
 import type { ActingSession, Session } from './session.ts';
 
@@ -28,7 +29,9 @@ export function promiseContact(session: ActingSession, wanted: string, promise: 
   return {
     id: logged[0]?.id,
     customer: { id, name: customerName(new CallDetails(db).customer(id)) },
-    warnings: consequencesOf(session, [contact], logged).flatMap(({ warnings }) => warnings),
+    warnings: consequencesOf(session, judgedCustomers(session, [id]).facts, [contact], logged).flatMap(
+      ({ warnings }) => warnings,
+    ),
   };
 }
 

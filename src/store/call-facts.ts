@@ -6,7 +6,7 @@ import type { Day } from '../domain/day.ts';
 import type { CustomerFacts, SaleFacts, SalespersonFacts, TurnOff } from '../domain/facts.ts';
 import type { Condition, DealType, SaleStatus } from '../domain/sale.ts';
 import type { Store } from './engine/open-store.ts';
-import { addTo, grouped, isEmpty } from './engine/rows.ts';
+import { addTo, emptyAmong, grouped } from './engine/rows.ts';
 
 /** Customers asked for in one statement. */
 const AT_ONCE = 500;
@@ -116,17 +116,18 @@ const CONTACTS = `SELECT k.customer_id, k.id, k.contact_on, k.outcome, k.note, k
  * much faster than an object a row.
  */
 export function factsReader(db: Store): (ids: readonly number[]) => CustomerFacts[] {
+  const empty = emptyAmong(db, ['bad_contact', 'repair_order', 'appointment', 'contact', 'turn_off']);
   const customerRows = db
-    .prepare<[string], CustomerRow>(CUSTOMERS(isEmpty(db, 'bad_contact') ? HAS_A_WAY : HAS_A_GOOD_WAY))
+    .prepare<[string], CustomerRow>(CUSTOMERS(empty.has('bad_contact') ? HAS_A_WAY : HAS_A_GOOD_WAY))
     .raw();
   const saleRows = db.prepare<[string], SaleRow>(SALES).raw();
   const creditRows = db.prepare<[string], Credited>(CREDITS).raw();
   const reading = <T extends readonly [number, ...unknown[]], V>(
-    table: string,
+    table: 'repair_order' | 'appointment' | 'contact' | 'turn_off',
     sql: string,
     valueIn: (row: T) => V,
   ): ((ids: readonly number[]) => ReadonlyMap<number, V[]>) => {
-    if (isEmpty(db, table)) return () => new Map();
+    if (empty.has(table)) return () => new Map();
     const rows = db.prepare<[string], T>(sql).raw();
     return (ids) => grouped(rows.all(JSON.stringify(ids)), valueIn);
   };

@@ -71,3 +71,12 @@ function toldApartBy(db: Store, shown: readonly Match[]): Map<number, string[]> 
     ]),
   );
 }
+
+/** Those of the ids that somebody has. */
+export const existing = (db: Store, ids: readonly number[]): ReadonlySet<number> =>
+  new Set(
+    db
+      .prepare<[string], number>('SELECT c.id FROM json_each(?) j CROSS JOIN customer c ON c.id = j.value')
+      .pluck()
+      .all(JSON.stringify(ids)),
+  );

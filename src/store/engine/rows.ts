@@ -6,6 +6,13 @@ import type { Store } from './open-store.ts';
 export const isEmpty = (db: Store, table: string): boolean =>
   db.prepare(`SELECT EXISTS (SELECT 1 FROM ${table})`).pluck().get() === 0;
 
+/** Those of the tables that hold nothing, found out in one statement. @param tables of ours, never names from outside */
+export function emptyAmong<T extends string>(db: Store, tables: readonly T[]): ReadonlySet<T> {
+  const asked = tables.map((table) => `NOT EXISTS (SELECT 1 FROM ${table})`).join(', ');
+  const row = db.prepare<[], number[]>(`SELECT ${asked}`).raw().get() ?? [];
+  return new Set(tables.filter((_, i) => row[i] === 1));
+}
+
 /** By the first cell of each row, in the order of the rows. */
 export function grouped<T extends readonly [number, ...unknown[]], V>(
   rows: readonly T[],
