@@ -22,12 +22,23 @@ process.on('exit', () => require('node:fs').writeSync(2, '\\n' + count));`;
 
 const HEADER =
   'Deal Number,Sale Date,Customer Number,First Name,Last Name,Cell Phone,Year,Make,Model,VIN,Salesperson,Trade VIN';
-/** A check digit of its own for each would be work for nothing: the number is kept all the same. */
+const WEIGHTS = [8, 7, 6, 5, 4, 3, 2, 10, 0, 9, 8, 7, 6, 5, 4, 3, 2];
+const VALUES = Object.fromEntries([...'ABCDEFGH_JKLMN_P_R'].map((letter, i) => [letter, (i % 9) + 1]));
+
+/** A number of 17 characters whose check digit (ISO 3779, 49 CFR 565.15) fits. */
+function vinOf(maker: string, serial: number): string {
+  const vin = `${maker}CM826_0A${String(serial).padStart(6, '0')}`;
+  const sum = [...vin].reduce(
+    (so, char, i) => so + (VALUES[char] ?? (Number(char) || 0)) * (WEIGHTS[i] ?? 0),
+    0,
+  );
+  return vin.replace('_', sum % 11 === 10 ? 'X' : String(sum % 11));
+}
+
 const rows = (from: number, count: number, month: string): string[] =>
   Array.from({ length: count }, (_, i) => {
     const n = from + i;
-    const tail = String(n).padStart(6, '0');
-    return `${n},2025-${month}-${String(1 + (n % 28)).padStart(2, '0')},C${n},Ann,Lee${n},614555${String(1000 + (n % 9000))},2025,Honda,Civic,1HGCM826${n % 10}3A${tail},Dana Reyes,2HGCM826${n % 10}3A${tail}`;
+    return `${n},2025-${month}-${String(1 + (n % 28)).padStart(2, '0')},C${n},Ann,Lee${n},614555${String(1000 + (n % 9000))},2025,Honda,Civic,${vinOf('1HG', n)},Dana Reyes,${vinOf('2HG', n)}`;
   });
 
 let folder: string;
