@@ -1,6 +1,7 @@
 /** Forward-only, numbered schema changes; the change and its number are written in one transaction. */
 
 import type Database from 'better-sqlite3';
+import { EXIT, Fault } from '../../domain/fault.ts';
 import { FIRST_SCHEMA, READING_INDEXES } from '../migrations/001-first.ts';
 import { CONTACTS_SCHEMA } from '../migrations/002-contacts.ts';
 import { MAIL_SCHEMA } from '../migrations/003-mail.ts';
@@ -13,7 +14,8 @@ import { RENUMBERED_SCHEMA } from '../migrations/009-renumbered.ts';
 import { WISH_REACH_SCHEMA } from '../migrations/010-wish-reach.ts';
 import { REGISTRY_CHANGES_SCHEMA } from '../migrations/011-registry-changes.ts';
 import { followWishes } from '../writing/follow-wishes.ts';
-import { foreignFault, newerFault } from './store-fault.ts';
+import { keepCopy, keptCopyOf } from './kept-copy.ts';
+import { asStoreFault, foreignFault, newerFault } from './store-fault.ts';
 
 /** `BEBA` in ASCII: marks the file as ours in SQLite's header. */
 export const APPLICATION_ID = 0x42454241;
@@ -45,18 +47,37 @@ export const SCHEMA_VERSION = MIGRATIONS.length;
 
 /**
  * Brings the file to this program's schema.
- * @throws Fault `db-foreign` for another program's database, `db-newer` for one written by a newer beback
+ * @param keepsCopy whether a checked copy of one of an earlier version is kept beside it
+ * @throws Fault `db-foreign` for another program's database, `db-newer` for one written by a newer beback;
+ * `no-copy-before-change`, `db-not-migrated`: the file is as it was
  */
-export function migrate(db: Database.Database): void {
-  if (versionOf(db) === SCHEMA_VERSION && applicationOf(db) === APPLICATION_ID) return;
+export function migrate(db: Database.Database, { keepsCopy = false } = {}): void {
+  const version = versionOf(db);
+  if (version === SCHEMA_VERSION && applicationOf(db) === APPLICATION_ID) return;
+  const isEarlier = version > 0 && version < SCHEMA_VERSION && applicationOf(db) === APPLICATION_ID;
+  if (keepsCopy && isEarlier) keepCopy(db, version);
   // a table that others refer to is changed by making it anew; inside a transaction this could not be switched
   const checksReferences = db.pragma('foreign_keys', { simple: true });
   db.pragma('foreign_keys = OFF');
   try {
     migrateAtOnce(db);
+  } catch (error) {
+    throw isEarlier && keepsCopy ? notMigrated(db.name, version, error) : error;
   } finally {
     db.pragma(`foreign_keys = ${checksReferences}`);
   }
+}
+
+/** What stopped the change was taken back with all of it. Who waits for another program may try again. */
+function notMigrated(path: string, version: number, error: unknown): unknown {
+  const fault = asStoreFault(error, path);
+  if (fault instanceof Fault && (fault.exit === EXIT.tryAgain || fault.code === 'db-newer')) return fault;
+  const why = error instanceof Error ? error.message : String(error);
+  return new Fault(`${path} could not be brought to this version of beback: ${why}`, {
+    code: 'db-not-migrated',
+    hint: `it is as it was, and ${keptCopyOf(path, version)} is a copy of it; use the beback of before, and send us this message`,
+    cause: error,
+  });
 }
 
 function migrateAtOnce(db: Database.Database): void {

@@ -77,7 +77,7 @@ export function openStoreToRead(
         if (!NOT_WRITABLE.test(codeOf(error))) throw error;
       }
     }
-    return openCopy(path, setUp, options);
+    return openCopy(path, (copy) => setUp(copy), options);
   } catch (error) {
     throw asStoreFault(error, path);
   }
@@ -100,7 +100,7 @@ function connect(path: string, made?: MadeFile): Store {
   if (made !== undefined) noteMade(db, made);
   try {
     db.pragma('journal_mode = WAL');
-    setUp(db);
+    setUp(db, path !== IN_MEMORY);
     return db;
   } catch (error) {
     closeStore(db);
@@ -108,10 +108,11 @@ function connect(path: string, made?: MadeFile): Store {
   }
 }
 
-function setUp(db: Store): void {
+/** @param isThePlace it is the file itself, not a copy of it for reading */
+function setUp(db: Store, isThePlace = false): void {
   db.pragma('synchronous = FULL');
   db.pragma('foreign_keys = ON');
-  migrate(db);
+  migrate(db, { keepsCopy: isThePlace });
 }
 
 /** For whoever would write into a store that can only be read where it is. */

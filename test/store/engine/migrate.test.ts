@@ -1,9 +1,9 @@
 /** Databases of earlier versions, opened by this one. */
 
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { dirname, join } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { blocksOf } from '../../../src/store/blocks.ts';
 import { openDatabase } from '../../../src/store/engine/open-database.ts';
 import { openStore, type Store } from '../../../src/store/engine/open-store.ts';
@@ -81,4 +81,57 @@ test('keeps what was logged, with what hangs on it, and goes on checking referen
   expect(() => db.exec('DELETE FROM entry WHERE id = 3')).toThrow('FOREIGN KEY');
   undoEntry(db, { by: 'Pat', salespersonId: null, at: '2026-11-02T12:00:00.000Z' }, 3, 'a slip');
   expect(blocksOf(db, 7)).toEqual([]);
+});
+
+describe('before a store of an earlier version is changed', () => {
+  test('a checked copy of it is kept beside it, for its owner only', () => {
+    const path = newPath();
+    firstVersion(path).close();
+    openStore(path).close();
+    const kept = `${path}.schema-1`;
+    expect(statSync(kept).mode & 0o777).toBe(0o600);
+    const copy = openDatabase(kept, { readonly: true });
+    expect(copy.pragma('user_version', { simple: true })).toBe(1);
+    expect(copy.pragma('integrity_check', { simple: true })).toBe('ok');
+    copy.close();
+    expect(readdirSync(dirname(path)).sort()).toEqual(['store.db', 'store.db.schema-1']);
+  });
+
+  test('a change that fails half-way leaves it whole, and says so', () => {
+    const path = newPath();
+    const old = firstVersion(path);
+    old.exec("CREATE TABLE run (mine TEXT); INSERT INTO run VALUES ('kept')");
+    old.close();
+    expect(() => openStore(path)).toThrow(
+      expect.objectContaining({
+        code: 'db-not-migrated',
+        message: expect.stringContaining('table run already exists'),
+        hint: expect.stringContaining(`it is as it was, and ${path}.schema-1 is a copy of it`),
+      }),
+    );
+    const still = openDatabase(path, { readonly: true });
+    expect(still.pragma('user_version', { simple: true })).toBe(1);
+    expect(still.pragma('integrity_check', { simple: true })).toBe('ok');
+    expect(still.prepare('SELECT mine FROM run').pluck().get()).toBe('kept');
+    expect(still.prepare("SELECT count(*) FROM sqlite_schema WHERE name = 'mail'").pluck().get()).toBe(0);
+    still.close();
+  });
+
+  test('no copy, no change', () => {
+    const path = newPath();
+    firstVersion(path).close();
+    mkdirSync(join(`${path}.schema-1`, 'in the way'), { recursive: true });
+    expect(() => openStore(path)).toThrow(expect.objectContaining({ code: 'no-copy-before-change' }));
+    expect(readdirSync(dirname(path)).sort()).toEqual(['store.db', 'store.db.schema-1']);
+    const still = openDatabase(path, { readonly: true });
+    expect(still.pragma('user_version', { simple: true })).toBe(1);
+    still.close();
+  });
+
+  test('one that is new, or of this version, needs none', () => {
+    const path = newPath();
+    openStore(path).close();
+    openStore(path).close();
+    expect(readdirSync(dirname(path)).filter((name) => name.includes('schema'))).toEqual([]);
+  });
 });

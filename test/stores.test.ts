@@ -1,0 +1,23 @@
+/** Stores made by earlier versions give the same exports and lists in this one. */
+
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { outputsOf } from '../fixtures/stores/outputs.js';
+
+const STORES = 'fixtures/stores';
+const names = readdirSync(STORES).flatMap((file) => /^(.*)\.db$/.exec(file)?.[1] ?? []);
+
+test('there is one at least', () => {
+  expect(names).toContain('before-rooms');
+});
+
+test.each(names)('%s', (name) => {
+  const folder = mkdtempSync(join(tmpdir(), 'beback-stores-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const copy = join(folder, 'store.db');
+  copyFileSync(join(STORES, `${name}.db`), copy);
+  const before = JSON.parse(readFileSync(join(STORES, `${name}.json`), 'utf8'));
+  expect(outputsOf('bin/beback.js', copy, 'fixtures/demo/beback.toml')).toEqual(before);
+});
