@@ -1,5 +1,10 @@
 /** Calendar days as `YYYY-MM-DD` text: no clock, no time zone, compared as strings. */
 
+import { UTCDateMini } from '@date-fns/utc/date/mini';
+import { addDays as moveByDays } from 'date-fns/addDays';
+import { addMonths as moveByMonths } from 'date-fns/addMonths';
+import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays';
+
 declare const dayBrand: unique symbol;
 /** A real day of the Gregorian calendar, `YYYY-MM-DD`, years 0001 to 9999. */
 export type Day = string & { readonly [dayBrand]: true };
@@ -31,40 +36,27 @@ export function parseDay(text: string): Day | null {
   return parts ? dayOf(Number(parts[1]), Number(parts[2]), Number(parts[3])) : null;
 }
 
-const MS_A_DAY = 86_400_000;
+/** At its midnight in UTC, which has no clock changes: there every day is there, and equally long. */
+const inUtc = (day: Day): Date =>
+  new UTCDateMini(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10)));
 
-/** Days since 1970-01-01; UTC has no clock changes, so every day is equally long. */
-const dayNumber = (day: Day): number =>
-  Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10))) / MS_A_DAY;
+const inText = (date: Date): Day => date.toISOString().slice(0, 10) as Day;
 
 /**
  * `day` moved by `offset`. Months and years keep the day of the month, clamped to the month's end:
  * 31 January + 1m = 28 or 29 February, 29 February + 1y = 28 February, + 4y = 29 February.
- * (The calendar library does the same, but costs more to load than a whole call list to compute;
- * the tests compare the two.)
  */
 export function addOffset(day: Day, { count, unit }: Offset): Day {
   switch (unit) {
     case 'd':
-      return fromDayNumber(dayNumber(day) + count);
+      return inText(moveByDays(inUtc(day), count));
     case 'w':
-      return fromDayNumber(dayNumber(day) + 7 * count);
+      return inText(moveByDays(inUtc(day), 7 * count));
     case 'm':
-      return movedByMonths(day, count);
+      return inText(moveByMonths(inUtc(day), count));
     case 'y':
-      return movedByMonths(day, 12 * count);
+      return inText(moveByMonths(inUtc(day), 12 * count));
   }
-}
-
-const fromDayNumber = (number: number): Day => new Date(number * MS_A_DAY).toISOString().slice(0, 10) as Day;
-
-function movedByMonths(day: Day, count: number): Day {
-  const months = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 + count;
-  const year = Math.floor(months / 12);
-  const month = months - year * 12 + 1;
-  const length = month === 2 && isLeapYear(year) ? 29 : (MONTH_LENGTHS[month - 1] ?? 31);
-  const dayOfMonth = Math.min(Number(day.slice(8, 10)), length);
-  return `${String(year).padStart(4, '0')}-${pad(month)}-${pad(dayOfMonth)}` as Day;
 }
 
 export const addDays = (day: Day, count: number): Day => addOffset(day, { count, unit: 'd' });
@@ -77,7 +69,7 @@ export function yearsBetween(from: Day, to: Day): number {
 }
 
 /** Whole days from `from` to `to`; negative when `to` is earlier. */
-export const daysBetween = (from: Day, to: Day): number => dayNumber(to) - dayNumber(from);
+export const daysBetween = (from: Day, to: Day): number => differenceInCalendarDays(inUtc(to), inUtc(from));
 
 const OFFSET = /^([+-]?\d{1,5})([dwmy])$/;
 
