@@ -1,10 +1,9 @@
 /** Customers found by whatever a person has of them, with what tells them apart. */
 
-import type { DoNot } from '../domain/customer.ts';
 import type { FoundCustomer } from '../domain/found-customer.ts';
+import { doNotOf } from '../store/blocks.ts';
 import { CallDetails } from '../store/call-details.ts';
 import { callFacts, salespeopleById } from '../store/call-facts.ts';
-import type { Store } from '../store/engine/open-store.ts';
 import { known } from '../store/engine/rows.ts';
 import { type Match, searchCustomers } from '../store/search-customers.ts';
 import { ownerOf } from '../touches/owner.ts';
@@ -44,7 +43,7 @@ function describe({ store: db, settings, day }: Session, matches: readonly Match
     [...newest.values()].flatMap((id) => id ?? []),
     day,
   );
-  const blocks = blocksOf(db, ids);
+  const blocks = doNotOf(db, ids);
   return matches.map(({ id, name, matched_by }) => {
     const customer = known(customers, id, 'customer');
     const { phones, withheld } = permissions.of(customer);
@@ -61,21 +60,4 @@ function describe({ store: db, settings, day }: Session, matches: readonly Match
       do_not: known(blocks, id, 'customer'),
     };
   });
-}
-
-function blocksOf(db: Store, ids: readonly number[]): Map<number, DoNot> {
-  const rows = db
-    .prepare<[string], [id: number, call: number, text: number, email: number, mail: number]>(
-      `SELECT c.id, c.do_not_call, c.do_not_text, c.do_not_email, c.do_not_mail
-       FROM json_each(?) j CROSS JOIN customer c ON c.id = j.value`,
-    )
-    .raw();
-  return new Map(
-    rows
-      .all(JSON.stringify(ids))
-      .map(([id, call, text, email, mail]) => [
-        id,
-        { call: call === 1, text: text === 1, email: email === 1, mail: mail === 1 },
-      ]),
-  );
 }

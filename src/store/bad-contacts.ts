@@ -3,6 +3,7 @@
 import type { Phone } from '../domain/customer.ts';
 import type { Store } from './engine/open-store.ts';
 import { grouped, isEmpty } from './engine/rows.ts';
+import { eachOf } from './engine/sql-words.ts';
 
 /** By customer id, the values that are wrong. */
 export type BadContacts = ReadonlyMap<number, ReadonlySet<string>>;
@@ -12,7 +13,7 @@ export function badContactsReader(db: Store): (ids: readonly number[]) => BadCon
   if (isEmpty(db, 'bad_contact')) return () => new Map();
   const rows = db
     .prepare<[string], [number, string]>(
-      `SELECT b.customer_id, b.value FROM json_each(?) j CROSS JOIN bad_contact b ON b.customer_id = j.value
+      `SELECT b.customer_id, b.value FROM ${eachOf('?', 'j')} CROSS JOIN bad_contact b ON b.customer_id = j.value
        WHERE b.kind IN ('phone', 'email')`,
     )
     .raw();
@@ -41,7 +42,7 @@ export function withoutBad<
 export function badStreets(db: Store, ids: readonly number[]): ReadonlyMap<number, readonly string[]> {
   const rows = db
     .prepare<[string], [number, string]>(
-      `SELECT b.customer_id, b.value FROM json_each(?) j CROSS JOIN bad_contact b ON b.customer_id = j.value
+      `SELECT b.customer_id, b.value FROM ${eachOf('?', 'j')} CROSS JOIN bad_contact b ON b.customer_id = j.value
        WHERE b.kind = 'address'`,
     )
     .raw();

@@ -1,8 +1,9 @@
 /** Who asked not to be contacted, since when, and how we know. */
 
 import type { Block } from '../domain/block.ts';
-import { customerName } from '../domain/customer.ts';
+import { customerName, type DoNot } from '../domain/customer.ts';
 import type { Store } from './engine/open-store.ts';
+import { eachOf } from './engine/sql-words.ts';
 
 /** Those whom a wish of the customer's reaches, by id. */
 export const wishReaches = (
@@ -49,3 +50,21 @@ export const blocksOf = (db: Store, customerId: number): Block[] =>
           ? null
           : { id: customer_id, name: customerName({ first_name, last_name, business_name }) },
     }));
+
+/** What these customers asked us not to do, by id. */
+export function doNotOf(db: Store, ids: readonly number[]): Map<number, DoNot> {
+  const rows = db
+    .prepare<[string], [id: number, call: number, text: number, email: number, mail: number]>(
+      `SELECT c.id, c.do_not_call, c.do_not_text, c.do_not_email, c.do_not_mail
+       FROM ${eachOf('?', 'j')} CROSS JOIN customer c ON c.id = j.value`,
+    )
+    .raw();
+  return new Map(
+    rows
+      .all(JSON.stringify(ids))
+      .map(([id, call, text, email, mail]) => [
+        id,
+        { call: call === 1, text: text === 1, email: email === 1, mail: mail === 1 },
+      ]),
+  );
+}

@@ -6,6 +6,7 @@ import type { Vehicle } from '../domain/sale.ts';
 import { badContactsReader, withoutBad } from './bad-contacts.ts';
 import type { Store } from './engine/open-store.ts';
 import { grouped, isEmpty, known } from './engine/rows.ts';
+import { eachOf } from './engine/sql-words.ts';
 import { phonesOf } from './phones-of.ts';
 
 export interface CustomerDetails {
@@ -51,12 +52,12 @@ export class CallDetails {
     this.#badContacts = badContactsReader(db);
     this.#customers = db.prepare<[string], CustomerRow>(
       `SELECT c.id, c.first_name, c.last_name, c.business_name, c.home_phone, c.cell_phone, c.work_phone, c.other_phone,
-       c.work_extension, CASE WHEN c.do_not_email = 0 THEN c.email END AS email, c.region, c.postal_code, c.country FROM json_each(?) j CROSS JOIN customer c ON c.id = j.value`,
+       c.work_extension, CASE WHEN c.do_not_email = 0 THEN c.email END AS email, c.region, c.postal_code, c.country FROM ${eachOf('?', 'j')} CROSS JOIN customer c ON c.id = j.value`,
     );
     this.#sales = db.prepare<[Day, string], SaleRow>(
       `SELECT s.id, s.deal_number, s.sold_on, s.anchor_on, s.lease_end_on, s.loan_end_on, s.stock_number, v.vin, v.year, v.make, v.model, v.trim,
        (SELECT max(o.closed_on) FROM repair_order o WHERE o.vehicle_id = v.id AND v.vin IS NOT NULL AND o.closed_on <= ?) AS serviced_on
-       FROM json_each(?) j CROSS JOIN sale s ON s.id = j.value CROSS JOIN vehicle v ON v.id = s.vehicle_id`,
+       FROM ${eachOf('?', 'j')} CROSS JOIN sale s ON s.id = j.value CROSS JOIN vehicle v ON v.id = s.vehicle_id`,
     );
   }
 
@@ -91,7 +92,7 @@ export class CallDetails {
       .prepare<[string, number], readonly [number, string]>(
         `SELECT customer_id, text FROM (SELECT f.customer_id, f.text,
            row_number() OVER (PARTITION BY f.customer_id ORDER BY coalesce(f.used_on, ''), f.id) AS place
-         FROM json_each(?) j CROSS JOIN personal_fact f ON f.customer_id = j.value) WHERE place <= ? ORDER BY customer_id, place`,
+         FROM ${eachOf('?', 'j')} CROSS JOIN personal_fact f ON f.customer_id = j.value) WHERE place <= ? ORDER BY customer_id, place`,
       )
       .raw();
     return grouped(rows.all(JSON.stringify(ids), FACTS_SHOWN), ([, text]) => text);

@@ -7,6 +7,7 @@ import type { CustomerFacts, SaleFacts, SalespersonFacts, TurnOff } from '../dom
 import type { Condition, DealType, SaleStatus } from '../domain/sale.ts';
 import type { Store } from './engine/open-store.ts';
 import { addTo, emptyAmong, grouped } from './engine/rows.ts';
+import { eachOf } from './engine/sql-words.ts';
 
 /** Customers asked for in one statement. */
 const AT_ONCE = 500;
@@ -77,7 +78,7 @@ type ContactRow = readonly [
 
 const CUSTOMERS = (reachable: string): string =>
   `SELECT c.id, c.first_name, c.last_name, c.business_name, c.birthday, c.do_not_call, ${reachable} AS reachable
-  FROM json_each(?) j CROSS JOIN customer c ON c.id = j.value`;
+  FROM ${eachOf('?', 'j')} CROSS JOIN customer c ON c.id = j.value`;
 const WAYS = ['home_phone', 'cell_phone', 'work_phone', 'other_phone', 'email'].map(
   (column) => `c.${column}`,
 );
@@ -95,20 +96,20 @@ const SALES = `SELECT s.id, s.customer_id, s.vehicle_id, s.status, s.sold_on, s.
     WHERE x.vin = v.vin AND t.status = 'sold' AND (t.sold_on, t.id) > (s.sold_on, s.id)) AS traded_on,
   (SELECT min(o.sold_on) FROM sale o WHERE o.vehicle_id = s.vehicle_id AND v.vin IS NOT NULL AND o.status = 'sold'
     AND o.customer_id <> s.customer_id AND (o.sold_on, o.id) > (s.sold_on, s.id)) AS resold_on
-  FROM json_each(?) j CROSS JOIN sale s ON s.customer_id = j.value CROSS JOIN vehicle v ON v.id = s.vehicle_id
+  FROM ${eachOf('?', 'j')} CROSS JOIN sale s ON s.customer_id = j.value CROSS JOIN vehicle v ON v.id = s.vehicle_id
   ORDER BY s.customer_id, s.sold_on, s.id`;
 
-const CREDITS = `SELECT p.sale_id, p.salesperson_id FROM json_each(?) j CROSS JOIN sale_salesperson p ON p.sale_id = j.value
+const CREDITS = `SELECT p.sale_id, p.salesperson_id FROM ${eachOf('?', 'j')} CROSS JOIN sale_salesperson p ON p.sale_id = j.value
   ORDER BY p.sale_id, p.position`;
-const SERVICES = `SELECT o.vehicle_id, o.closed_on FROM json_each(?) j CROSS JOIN repair_order o ON o.vehicle_id = j.value
+const SERVICES = `SELECT o.vehicle_id, o.closed_on FROM ${eachOf('?', 'j')} CROSS JOIN repair_order o ON o.vehicle_id = j.value
   WHERE o.closed_on IS NOT NULL ORDER BY o.closed_on`;
-const APPOINTMENTS = `SELECT o.vehicle_id, o.due_on FROM json_each(?) j CROSS JOIN appointment o ON o.vehicle_id = j.value
+const APPOINTMENTS = `SELECT o.vehicle_id, o.due_on FROM ${eachOf('?', 'j')} CROSS JOIN appointment o ON o.vehicle_id = j.value
   ORDER BY o.due_on`;
 const TURN_OFFS = `SELECT o.customer_id, o.id, o.touch, o.sale_id, o.off_on, o.why,
     o.sale_id IS NOT NULL AND EXISTS (SELECT 1 FROM contact k WHERE k.id = o.id AND k.outcome = 'sold-the-car')
-  FROM json_each(?) j CROSS JOIN turn_off o ON o.customer_id = j.value ORDER BY o.off_on, o.id`;
+  FROM ${eachOf('?', 'j')} CROSS JOIN turn_off o ON o.customer_id = j.value ORDER BY o.off_on, o.id`;
 const CONTACTS = `SELECT k.customer_id, k.id, k.contact_on, k.outcome, k.note, k.next_on, coalesce(p.name, k.by) AS by
-  FROM json_each(?) j CROSS JOIN contact k ON k.customer_id = j.value LEFT JOIN salesperson p ON p.id = k.salesperson_id
+  FROM ${eachOf('?', 'j')} CROSS JOIN contact k ON k.customer_id = j.value LEFT JOIN salesperson p ON p.id = k.salesperson_id
   ORDER BY k.contact_on, k.id`;
 
 /**

@@ -5,6 +5,7 @@ import { type DayRange, isWithin } from '../domain/day-range.ts';
 import type { Anchor } from '../domain/plan.ts';
 import type { Store } from './engine/open-store.ts';
 import { isEmpty } from './engine/rows.ts';
+import { eachOf } from './engine/sql-words.ts';
 
 /** The spans in which the days of each kind are looked for. */
 export interface AnchorSpans {
@@ -85,7 +86,7 @@ const OLDEST_ANCHOR = `SELECT min(day) FROM (SELECT min(anchor_on) AS day FROM s
   UNION ALL SELECT min(lease_end_on) FROM sale WHERE lease_end_on IS NOT NULL
   UNION ALL SELECT min(loan_end_on) FROM sale WHERE loan_end_on IS NOT NULL
   UNION ALL SELECT min(closed_on) FROM repair_order UNION ALL SELECT min(due_on) FROM appointment)`;
-const RANGES = 'json_each(?) r';
+const RANGES = `${eachOf('?', 'r')}`;
 const WITHIN = (column: string): string =>
   `${column} BETWEEN json_extract(r.value, '$.from') AND json_extract(r.value, '$.to')`;
 
@@ -102,10 +103,10 @@ const BOOK = `SELECT s.customer_id, s.anchor_on, s.lease_end_on, s.loan_end_on, 
     WHERE p.salesperson_id = ?) own
   CROSS JOIN customer c ON c.id = own.customer_id CROSS JOIN sale s ON s.customer_id = own.customer_id`;
 
-const PROMISES_TO = `SELECT k.customer_id, k.next_on FROM json_each(?) j CROSS JOIN contact k ON k.customer_id = j.value
+const PROMISES_TO = `SELECT k.customer_id, k.next_on FROM ${eachOf('?', 'j')} CROSS JOIN contact k ON k.customer_id = j.value
   WHERE k.next_on IS NOT NULL`;
 const VISITS_OF = (table: string, column: string): string =>
-  `SELECT s.customer_id, o.${column} FROM json_each(?) j CROSS JOIN sale s ON s.customer_id = j.value
+  `SELECT s.customer_id, o.${column} FROM ${eachOf('?', 'j')} CROSS JOIN sale s ON s.customer_id = j.value
   CROSS JOIN ${table} o ON o.vehicle_id = s.vehicle_id WHERE o.${column} IS NOT NULL`;
 const SERVICES_OF = VISITS_OF('repair_order', 'closed_on');
 const APPOINTMENTS_OF = VISITS_OF('appointment', 'due_on');

@@ -2,6 +2,7 @@
 
 import type { Day } from '../domain/day.ts';
 import type { Store } from './engine/open-store.ts';
+import { eachOf } from './engine/sql-words.ts';
 
 export interface ContactMade {
   readonly id: number;
@@ -41,7 +42,7 @@ export const promisedTo = (db: Store): number[] =>
 export function loggedOn(db: Store, ids: readonly number[], day: Day): Map<number, ContactMade[]> {
   const rows = db
     .prepare<[string, Day], Row>(
-      `SELECT ${COLUMNS} FROM json_each(?) j CROSS JOIN ${FROM.replace('contact k', 'contact k ON k.customer_id = j.value')}
+      `SELECT ${COLUMNS} FROM ${eachOf('?', 'j')} CROSS JOIN ${FROM.replace('contact k', 'contact k ON k.customer_id = j.value')}
        WHERE k.contact_on = ? ORDER BY k.id`,
     )
     .all(JSON.stringify([...new Set(ids)]), day);

@@ -5,6 +5,7 @@ import type { Day } from '../domain/day.ts';
 import { badContactsReader, withoutBad } from './bad-contacts.ts';
 import type { Store } from './engine/open-store.ts';
 import { PAGE } from './engine/pages.ts';
+import { eachOf } from './engine/sql-words.ts';
 import { phonesOf } from './phones-of.ts';
 import { isAnythingRefused, refusedAmong } from './refused-numbers.ts';
 
@@ -77,7 +78,7 @@ export function customersById(db: Store, ids: readonly number[]): Map<number, Cu
   const badContacts = badContactsReader(db);
   const read = db
     .prepare<[string], CustomerRow>(
-      `SELECT ${CUSTOMER_COLUMNS} FROM json_each(?) j CROSS JOIN customer c ON c.id = j.value`,
+      `SELECT ${CUSTOMER_COLUMNS} FROM ${eachOf('?', 'j')} CROSS JOIN customer c ON c.id = j.value`,
     )
     .raw();
   const found = new Map<number, Customer>();

@@ -7,6 +7,7 @@ import { badContactsReader, withoutBad } from './bad-contacts.ts';
 import type { Store } from './engine/open-store.ts';
 import { PAGE } from './engine/pages.ts';
 import { grouped, known } from './engine/rows.ts';
+import { eachOf } from './engine/sql-words.ts';
 import { CUSTOMER_COLUMNS, type CustomerRow, customerOf, refusedIn } from './export-customers.ts';
 
 /** The columns of a sale as it is exported, in the order of `SaleRow`. */
@@ -54,7 +55,7 @@ export function* exportSales(db: Store): Generator<Sale> {
   const sales = db.prepare<[number, number], SaleRow>(SALES).raw();
   const buyers = db
     .prepare<[string], CustomerRow>(
-      `SELECT ${CUSTOMER_COLUMNS} FROM json_each(?) j CROSS JOIN customer c ON c.id = j.value`,
+      `SELECT ${CUSTOMER_COLUMNS} FROM ${eachOf('?', 'j')} CROSS JOIN customer c ON c.id = j.value`,
     )
     .raw();
   const credited = db.prepare<[number, number], CreditRow>(CREDITS).raw();

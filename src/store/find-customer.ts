@@ -3,6 +3,7 @@
 import { usageFault } from '../domain/fault.ts';
 import { vehicleName } from '../domain/sale.ts';
 import type { Store } from './engine/open-store.ts';
+import { eachOf } from './engine/sql-words.ts';
 import { currentCustomer } from './renumbered.ts';
 import { type Match, searchCustomers } from './search-customers.ts';
 
@@ -49,7 +50,7 @@ const shortened = (text: string): string =>
 
 /** The end of a phone number, whether or not it may be called, and the car they bought last, alone or with somebody. */
 const TOLD_APART = `SELECT c.id, coalesce(c.cell_phone, c.home_phone, c.work_phone, c.other_phone) AS phone, v.year, v.make, v.model
-  FROM json_each(?) j CROSS JOIN customer c ON c.id = j.value
+  FROM ${eachOf('?', 'j')} CROSS JOIN customer c ON c.id = j.value
   LEFT JOIN sale s ON s.id = coalesce(
     (SELECT o.id FROM sale o WHERE o.customer_id = c.id ORDER BY o.anchor_on DESC, o.id DESC LIMIT 1),
     (SELECT o.id FROM sale o WHERE o.co_buyer_id = c.id ORDER BY o.id DESC LIMIT 1))
@@ -76,7 +77,9 @@ function toldApartBy(db: Store, shown: readonly Match[]): Map<number, string[]> 
 export const existing = (db: Store, ids: readonly number[]): ReadonlySet<number> =>
   new Set(
     db
-      .prepare<[string], number>('SELECT c.id FROM json_each(?) j CROSS JOIN customer c ON c.id = j.value')
+      .prepare<[string], number>(
+        `SELECT c.id FROM ${eachOf('?', 'j')} CROSS JOIN customer c ON c.id = j.value`,
+      )
       .pluck()
       .all(JSON.stringify(ids)),
   );

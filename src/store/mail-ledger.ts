@@ -3,6 +3,7 @@
 import type { Day } from '../domain/day.ts';
 import type { MailKind, MailRow, MailState } from '../domain/mail.ts';
 import type { Store } from './engine/open-store.ts';
+import { anyCase } from './engine/sql-words.ts';
 
 export interface NewMail {
   readonly day: Day;
@@ -15,7 +16,7 @@ export interface NewMail {
 
 const SELECT = `SELECT m.id, m.day, m.kind, m.recipient, p.code, p.name, m.address, m.message_id, m.state, m.tries, m.answer,
   m.planned_at, m.tried_at, m.settled_at, m.settled_by FROM mail m LEFT JOIN salesperson p ON p.id = m.salesperson_id`;
-const ORDER = `ORDER BY m.day DESC, m.kind, p.name COLLATE NOCASE, m.address, m.id`;
+const ORDER = `ORDER BY m.day DESC, m.kind, ${anyCase('p.name')}, m.address, m.id`;
 
 /** Writes down what is to be sent; what the day has already stays as it is. @param at UTC instant, as in every function here */
 export function planMails(db: Store, mails: readonly NewMail[], at: string): void {

@@ -2,6 +2,7 @@
 
 import type { Day } from '../domain/day.ts';
 import type { Store } from './engine/open-store.ts';
+import { eachOf } from './engine/sql-words.ts';
 import { phonesOf } from './phones-of.ts';
 
 export type FixKind =
@@ -43,7 +44,7 @@ type Row = {
 const SQL = `SELECT c.id, c.home_phone, c.cell_phone, c.work_phone, c.other_phone, c.work_extension, c.email, c.street,
   (SELECT json_group_array(json_array(b.kind, b.value, b.since_on)) FROM bad_contact b WHERE b.customer_id = c.id) AS bad,
   p.value AS placeholder, p.since_on AS placeholder_since
-  FROM json_each(?) j CROSS JOIN customer c ON c.id = j.value LEFT JOIN placeholder_email p ON p.customer_id = c.id`;
+  FROM ${eachOf('?', 'j')} CROSS JOIN customer c ON c.id = j.value LEFT JOIN placeholder_email p ON p.customer_id = c.id`;
 
 /** In the order of the ids. A wrong number counts until another stands in its place. */
 export function reachOf(db: Store, ids: readonly number[]): Reach[] {

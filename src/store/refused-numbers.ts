@@ -3,13 +3,14 @@
 import { customerName } from '../domain/customer.ts';
 import type { Store } from './engine/open-store.ts';
 import { isEmpty } from './engine/rows.ts';
+import { eachOf } from './engine/sql-words.ts';
 import { hasAWish } from './migrations/010-wish-reach.ts';
 
 /** A number taken out as wrong carries no wish. */
 const REFUSING = ['home_phone', 'cell_phone', 'work_phone', 'other_phone']
   .map(
     (column) =>
-      `SELECT p.value AS e164, c.id FROM json_each(:numbers) p CROSS JOIN customer c ON c.${column} = p.value AND ${hasAWish('c.')} AND c.do_not_call = 1
+      `SELECT p.value AS e164, c.id FROM ${eachOf(':numbers', 'p')} CROSS JOIN customer c ON c.${column} = p.value AND ${hasAWish('c.')} AND c.do_not_call = 1
        WHERE NOT EXISTS (SELECT 1 FROM bad_contact b WHERE b.customer_id = c.id AND b.value = p.value)`,
   )
   .join(' UNION ALL ');

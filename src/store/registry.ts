@@ -2,6 +2,7 @@
 
 import type { RegistryArea } from '../domain/registry-area.ts';
 import type { Store } from './engine/open-store.ts';
+import { eachOf } from './engine/sql-words.ts';
 
 /** The area codes a copy is on file for, ascending. */
 export const registryAreas = (db: Store): RegistryArea[] =>
@@ -22,7 +23,7 @@ export function listedAmong(db: Store, numbers: readonly string[]): Set<string> 
   if (keys.length === 0) return new Set();
   const found = db
     .prepare<[string], number>(
-      'SELECT n.number FROM json_each(?) j CROSS JOIN registry_number n ON n.number = j.value',
+      `SELECT n.number FROM ${eachOf('?', 'j')} CROSS JOIN registry_number n ON n.number = j.value`,
     )
     .pluck()
     .all(JSON.stringify(keys));

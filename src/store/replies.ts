@@ -2,6 +2,7 @@
 
 import type { Day } from '../domain/day.ts';
 import type { Store } from './engine/open-store.ts';
+import { eachOf } from './engine/sql-words.ts';
 
 export interface AnsweredMail {
   readonly id: number;
@@ -31,7 +32,7 @@ export function answeredMail(db: Store, messageIds: readonly string[]): Answered
         email: string | null;
       }
     >(
-      `SELECT m.id, m.day, m.address, p.id AS person, p.code, p.name, p.email FROM json_each(?) j
+      `SELECT m.id, m.day, m.address, p.id AS person, p.code, p.name, p.email FROM ${eachOf('?', 'j')}
        CROSS JOIN mail m ON m.message_id = j.value JOIN salesperson p ON p.id = m.salesperson_id
        WHERE m.kind = 'calls' ORDER BY m.day DESC LIMIT 1`,
     )

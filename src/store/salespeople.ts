@@ -4,6 +4,7 @@ import { usageFault } from '../domain/fault.ts';
 import type { Salesperson, SalespersonChange } from '../domain/salesperson.ts';
 import { foldedWords } from '../values/fold-text.ts';
 import type { Store } from './engine/open-store.ts';
+import { anyCase } from './engine/sql-words.ts';
 import { salespersonNameKey } from './writing/salesperson-writer.ts';
 
 export interface SalespersonInBook extends Salesperson {
@@ -20,7 +21,7 @@ export function listSalespeople(db: Store): SalespersonInBook[] {
     .prepare<[], Salesperson & { sales: number }>(
       `SELECT p.id, p.code, p.name, p.email, p.left_on,
        (SELECT count(*) FROM sale_salesperson c WHERE c.salesperson_id = p.id) AS sales
-       FROM salesperson p ORDER BY p.left_on IS NOT NULL, p.name COLLATE NOCASE, p.id`,
+       FROM salesperson p ORDER BY p.left_on IS NOT NULL, ${anyCase('p.name')}, p.id`,
     )
     .all();
   const aliases = db
@@ -68,8 +69,8 @@ export function salespersonNamed(db: Store, wanted: string): Salesperson | null 
   const key = salespersonNameKey(wanted);
   const exact = db
     .prepare<{ wanted: string; key: string }, Salesperson>(
-      `SELECT DISTINCT ${COLUMNS} FROM salesperson WHERE code = :wanted COLLATE NOCASE OR id IN
-       (SELECT salesperson_id FROM salesperson_alias WHERE (kind = 'code' AND alias = :wanted COLLATE NOCASE) OR (kind = 'name' AND alias = :key))`,
+      `SELECT DISTINCT ${COLUMNS} FROM salesperson WHERE code = ${anyCase(':wanted')} OR id IN
+       (SELECT salesperson_id FROM salesperson_alias WHERE (kind = 'code' AND alias = ${anyCase(':wanted')}) OR (kind = 'name' AND alias = :key))`,
     )
     .all({ wanted: wanted.trim(), key });
   const words = foldedWords(wanted);
@@ -160,7 +161,8 @@ function takeOver(db: Store, id: number, alias: string, merge: boolean): void {
     mergeInto(db, id, other.id);
   }
   db.prepare(
-    'INSERT OR REPLACE INTO salesperson_alias (store, kind, alias, salesperson_id) VALUES (?, ?, ?, ?)',
+    `INSERT INTO salesperson_alias (store, kind, alias, salesperson_id) VALUES (?, ?, ?, ?)
+     ON CONFLICT (kind, alias, store) DO UPDATE SET salesperson_id = excluded.salesperson_id`,
   ).run('', 'code', alias, id);
   if (key !== '') addAlias(db, id, 'name', key);
 }
@@ -177,9 +179,10 @@ function mergeInto(db: Store, id: number, other: number): void {
   });
   for (const table of ['contact', 'entry'])
     db.prepare(`UPDATE ${table} SET salesperson_id = :id WHERE salesperson_id = :other`).run({ other, id });
-  db.prepare(
-    'UPDATE OR REPLACE salesperson_alias SET salesperson_id = :id WHERE salesperson_id = :other',
-  ).run({ other, id });
+  db.prepare('UPDATE salesperson_alias SET salesperson_id = :id WHERE salesperson_id = :other').run({
+    other,
+    id,
+  });
   // their mails of the past are this person's, and no row may be taken for somebody who gets the freed id
   db.prepare(
     `UPDATE mail SET salesperson_id = :id, recipient = 'merged ' || id
@@ -204,6 +207,6 @@ function addAlias(db: Store, id: number, kind: 'code' | 'name', alias: string): 
     );
   }
   db.prepare(
-    'INSERT OR IGNORE INTO salesperson_alias (store, kind, alias, salesperson_id) VALUES (?, ?, ?, ?)',
+    'INSERT INTO salesperson_alias (store, kind, alias, salesperson_id) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',
   ).run('', kind, alias, id);
 }

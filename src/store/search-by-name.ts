@@ -5,6 +5,7 @@ import { nicknamesOf } from '../domain/nicknames.ts';
 import { foldedWords } from '../values/fold-text.ts';
 import { nameKey } from '../values/name-key.ts';
 import type { Store } from './engine/open-store.ts';
+import { eachOf, hasWords } from './engine/sql-words.ts';
 
 interface Named {
   readonly id: number;
@@ -20,7 +21,7 @@ const MOST_WORDS_OF_A_PERSON = 7;
 const MOST_OF_ONE_NAME = 5_000;
 
 const BY_KEY = `SELECT c.id, c.first_name, c.last_name, c.business_name
-  FROM json_each(?) j CROSS JOIN customer c ON c.name_key = j.value ORDER BY c.id DESC LIMIT ?`;
+  FROM ${eachOf('?', 'j')} CROSS JOIN customer c ON c.name_key = j.value ORDER BY c.id DESC LIMIT ?`;
 
 /** Those whose whole name it is, in either order; a company's without its legal form too. */
 export function byWholeName(db: Store, text: string, most: number): number[] {
@@ -76,7 +77,7 @@ export function byPartOfName(db: Store, text: string, most: number): number[] {
   return [...found];
 }
 
-const BY_WORDS = 'SELECT rowid FROM customer_word WHERE customer_word MATCH ? ORDER BY rowid DESC LIMIT ?';
+const BY_WORDS = `SELECT rowid FROM customer_word WHERE ${hasWords('customer_word', '?')} ORDER BY rowid DESC LIMIT ?`;
 
 function idsOfWords(db: Store, expression: string, most: number): number[] {
   try {

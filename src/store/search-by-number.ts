@@ -1,6 +1,7 @@
 /** Finding customers by a number or an address: each search reads an index and gives ids, at most so many. */
 
 import type { Store } from './engine/open-store.ts';
+import { anyCase, eachOf, endOf } from './engine/sql-words.ts';
 
 const ID = /^#?([1-9]\d{0,8})$/;
 
@@ -32,7 +33,7 @@ export function byPhone(db: Store, text: string, most: number): number[] {
   return PHONE_COLUMNS.flatMap((column) =>
     ids(
       db,
-      `SELECT id FROM customer WHERE substr(${column}, -7) = ? AND ${column} LIKE ? AND ${column} IS NOT NULL LIMIT ?`,
+      `SELECT id FROM customer WHERE ${endOf(column, 7)} = ? AND ${column} LIKE ? AND ${column} IS NOT NULL LIMIT ?`,
       end.slice(-7),
       `%${end}`,
       most,
@@ -51,7 +52,7 @@ export const byDeal = (db: Store, text: string, most: number): number[] =>
   buyers(db, DEALS, text, text.toUpperCase(), most);
 
 const STOCK = `SELECT customer_id, co_buyer_id FROM sale
-  WHERE stock_number = ? COLLATE NOCASE AND stock_number IS NOT NULL LIMIT ?`;
+  WHERE stock_number = ${anyCase('?')} AND stock_number IS NOT NULL LIMIT ?`;
 
 export const byStock = (db: Store, text: string, most: number): number[] => buyers(db, STOCK, text, most);
 
@@ -64,7 +65,7 @@ export function byVin(db: Store, text: string, most: number): number[] {
   const vehicles = ['vin', 'serial_number'].flatMap((column) =>
     ids(
       db,
-      `SELECT id FROM vehicle WHERE substr(${column}, -6) = ? AND ${column} LIKE ? AND ${column} IS NOT NULL LIMIT ?`,
+      `SELECT id FROM vehicle WHERE ${endOf(column, 6)} = ? AND ${column} LIKE ? AND ${column} IS NOT NULL LIMIT ?`,
       number.slice(-6),
       `%${number}`,
       most,
@@ -81,11 +82,11 @@ export function byPlate(db: Store, text: string, most: number): number[] {
 
 /** Who bought the vehicles or brought them to the workshop, newest first. */
 const DRIVERS = `SELECT id FROM (
-    SELECT s.customer_id AS id, s.sold_on AS day FROM json_each(:vehicles) j CROSS JOIN sale s ON s.vehicle_id = j.value
-    UNION ALL SELECT s.co_buyer_id, s.sold_on FROM json_each(:vehicles) j CROSS JOIN sale s ON s.vehicle_id = j.value
+    SELECT s.customer_id AS id, s.sold_on AS day FROM ${eachOf(':vehicles', 'j')} CROSS JOIN sale s ON s.vehicle_id = j.value
+    UNION ALL SELECT s.co_buyer_id, s.sold_on FROM ${eachOf(':vehicles', 'j')} CROSS JOIN sale s ON s.vehicle_id = j.value
     UNION ALL SELECT o.customer_id, coalesce(o.closed_on, o.opened_on)
-      FROM json_each(:vehicles) j CROSS JOIN repair_order o ON o.vehicle_id = j.value
-    UNION ALL SELECT a.customer_id, a.due_on FROM json_each(:vehicles) j CROSS JOIN appointment a ON a.vehicle_id = j.value)
+      FROM ${eachOf(':vehicles', 'j')} CROSS JOIN repair_order o ON o.vehicle_id = j.value
+    UNION ALL SELECT a.customer_id, a.due_on FROM ${eachOf(':vehicles', 'j')} CROSS JOIN appointment a ON a.vehicle_id = j.value)
   WHERE id IS NOT NULL GROUP BY id ORDER BY max(day) DESC, id LIMIT :most`;
 
 const driversOf = (db: Store, vehicles: readonly number[], most: number): number[] =>

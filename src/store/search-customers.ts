@@ -3,6 +3,7 @@
 import { customerName } from '../domain/customer.ts';
 import type { MatchedBy } from '../domain/found-customer.ts';
 import type { Store } from './engine/open-store.ts';
+import { eachOf } from './engine/sql-words.ts';
 import { byPartOfName, byWholeName } from './search-by-name.ts';
 import { byDeal, byEmail, byEmailStart, byId, byPhone, byPlate, byStock, byVin } from './search-by-number.ts';
 
@@ -80,7 +81,7 @@ function namesOf(db: Store, ids: readonly number[]): Map<number, string> {
   }
   const rows = db.prepare<[string], Row>(
     `SELECT c.id, c.first_name, c.last_name, c.business_name
-     FROM json_each(?) j CROSS JOIN customer c ON c.id = j.value`,
+     FROM ${eachOf('?', 'j')} CROSS JOIN customer c ON c.id = j.value`,
   );
   return new Map(rows.all(JSON.stringify(ids)).map((row) => [row.id, customerName(row)]));
 }

@@ -2,6 +2,7 @@
 
 import { CallDetails } from './call-details.ts';
 import type { Store } from './engine/open-store.ts';
+import { eachOf, endOf } from './engine/sql-words.ts';
 
 export interface Sharing {
   readonly id: number;
@@ -15,8 +16,8 @@ export interface Sharing {
 const HAVING = ['home_phone', 'cell_phone', 'work_phone', 'other_phone']
   .map(
     (column) =>
-      `SELECT c.id FROM json_each(:phones) p CROSS JOIN customer c
-       ON substr(c.${column}, -7) = substr(p.value, -7) AND c.${column} = p.value`,
+      `SELECT c.id FROM ${eachOf(':phones', 'p')} CROSS JOIN customer c
+       ON ${endOf(`c.${column}`, 7)} = ${endOf('p.value', 7)} AND c.${column} = p.value`,
   )
   .join(' UNION ');
 

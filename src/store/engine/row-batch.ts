@@ -1,6 +1,7 @@
 /** Rows gathered and inserted many at a time: a round trip for each costs more than the row. */
 
 import type { Store } from './open-store.ts';
+import { eachOf } from './sql-words.ts';
 
 /** Rows a statement. */
 const AT_ONCE = 500;
@@ -13,7 +14,7 @@ export class RowBatch {
   constructor(db: Store, table: string, columns: readonly string[]) {
     const values = columns.map((_, i) => `j.value ->> ${i}`).join(', ');
     this.#insert = db.prepare(
-      `INSERT INTO ${table} (${columns.join(', ')}) SELECT ${values} FROM json_each(?) j`,
+      `INSERT INTO ${table} (${columns.join(', ')}) SELECT ${values} FROM ${eachOf('?', 'j')}`,
     );
   }
 

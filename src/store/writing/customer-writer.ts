@@ -72,10 +72,10 @@ export class CustomerWriter {
       `UPDATE customer SET ${COLUMNS.map((column) => (WISHES.has(column) ? `${column} = ${column} | ?` : `${column} = ?`)).join(', ')} WHERE id = ?`,
     );
     this.#addNumber = db.prepare(
-      'INSERT OR IGNORE INTO customer_number (store, dms_number, customer_id) VALUES (?, ?, ?)',
+      'INSERT INTO customer_number (store, dms_number, customer_id) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
     );
     this.#addBlock = db.prepare(
-      `INSERT OR IGNORE INTO block (customer_id, channel, origin, since_on, import_id) VALUES (?, ?, 'import', ?, ?)`,
+      `INSERT INTO block (customer_id, channel, origin, since_on, import_id) VALUES (?, ?, 'import', ?, ?) ON CONFLICT DO NOTHING`,
     );
     this.#addPlaceholder = db.prepare(
       `INSERT INTO placeholder_email (customer_id, value, since_on) VALUES (?, ?, ?)

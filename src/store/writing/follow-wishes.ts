@@ -5,6 +5,7 @@ import { familyWords, likelyNameKeys } from '../../values/name-key.ts';
 import { badContactsReader } from '../bad-contacts.ts';
 import type { Store } from '../engine/open-store.ts';
 import { isEmpty } from '../engine/rows.ts';
+import { anyCase, eachOf, endOf, fieldOf, isAmong } from '../engine/sql-words.ts';
 import { hasAWish } from '../migrations/010-wish-reach.ts';
 import { isLike, phonesIn } from './customer-likeness.ts';
 import { type CustomerRow, nameOf } from './customer-row.ts';
@@ -31,13 +32,15 @@ export function followWishes(db: Store, changed: Iterable<number> | 'all'): void
     .prepare<{ ids: string }, number>(
       isWhole
         ? 'DELETE FROM wish_reach WHERE :ids IS NOT NULL RETURNING customer_id'
-        : `DELETE FROM wish_reach WHERE customer_id IN (SELECT value FROM json_each(:ids))
-           OR through_id IN (SELECT value FROM json_each(:ids)) RETURNING customer_id`,
+        : `DELETE FROM wish_reach WHERE ${isAmong('customer_id', ':ids')}
+           OR ${isAmong('through_id', ':ids')} RETURNING customer_id`,
     )
     .pluck()
     .all({ ids: JSON.stringify(ids) });
   const own = new Set(wishing);
-  const add = db.prepare('INSERT OR IGNORE INTO wish_reach (customer_id, through_id) VALUES (?, ?)');
+  const add = db.prepare(
+    'INSERT INTO wish_reach (customer_id, through_id) VALUES (?, ?) ON CONFLICT DO NOTHING',
+  );
   const reached: number[] = [];
   const reach = (id: number, through: number): void => {
     add.run(id, through);
@@ -90,15 +93,15 @@ const LIKELY = (among: 'all' | 'wishing'): string =>
   [
     ...PHONES.map(
       (column) =>
-        `SELECT j.value ->> 0, c.id FROM json_each(:phones) j CROSS JOIN customer c
-         ON ${among === 'all' ? `substr(c.${column}, -7) = substr(j.value ->> 1, -7)` : hasAWish('c.')}
-         AND c.${column} = j.value ->> 1 AND instr(c.name_key, j.value ->> 2) > 0`,
+        `SELECT ${fieldOf('j', 0)}, c.id FROM ${eachOf(':phones', 'j')} CROSS JOIN customer c
+         ON ${among === 'all' ? `${endOf(`c.${column}`, 7)} = ${endOf(fieldOf('j', 1), 7)}` : hasAWish('c.')}
+         AND c.${column} = ${fieldOf('j', 1)} AND instr(c.name_key, ${fieldOf('j', 2)}) > 0`,
     ),
-    'SELECT j.value ->> 0, c.id FROM json_each(:emails) j CROSS JOIN customer c ON c.email = j.value ->> 1',
-    `SELECT j.value ->> 0, c.id FROM json_each(:names) j CROSS JOIN customer c
-     ON c.name_key = j.value ->> 1 ${among === 'all' ? '' : `AND ${hasAWish('c.')}`}
-     AND (c.birthday = j.value ->> 2 OR (j.value ->> 3 = 1 AND c.street IS NOT NULL
-       AND substr(c.postal_code, 1, 5) IS j.value ->> 4 COLLATE NOCASE))`,
+    `SELECT ${fieldOf('j', 0)}, c.id FROM ${eachOf(':emails', 'j')} CROSS JOIN customer c ON c.email = ${fieldOf('j', 1)}`,
+    `SELECT ${fieldOf('j', 0)}, c.id FROM ${eachOf(':names', 'j')} CROSS JOIN customer c
+     ON c.name_key = ${fieldOf('j', 1)} ${among === 'all' ? '' : `AND ${hasAWish('c.')}`}
+     AND (c.birthday = ${fieldOf('j', 2)} OR (${fieldOf('j', 3)} = 1 AND c.street IS NOT NULL
+       AND substr(c.postal_code, 1, 5) IS ${anyCase(fieldOf('j', 4))}))`,
   ].join(' UNION ');
 
 /** Pairs of ids that may be alike, each way of being found tried once: by number, by address, by name or nickname. */
@@ -132,7 +135,7 @@ function likelyPairs(
 function rowsOf(db: Store, ids: readonly number[]): Map<number, CustomerRow> {
   const found = new Map<number, CustomerRow>();
   const read = db.prepare<[string], CustomerRow>(
-    'SELECT c.* FROM json_each(?) j CROSS JOIN customer c ON c.id = j.value',
+    `SELECT c.* FROM ${eachOf('?', 'j')} CROSS JOIN customer c ON c.id = j.value`,
   );
   const badContacts = badContactsReader(db);
   for (let at = 0; at < ids.length; at += AT_ONCE) {
@@ -161,7 +164,7 @@ const STANDS = (channel: BlockedChannel): string =>
 const COLUMNS = BLOCKED_CHANNELS.map((channel) => `do_not_${channel}`).join(', ');
 const STANDING = BLOCKED_CHANNELS.map(STANDS).join(', ');
 const SET_FLAGS = `UPDATE customer SET (${COLUMNS}) = (${STANDING})
-  WHERE id IN (SELECT value FROM json_each(?)) AND (${COLUMNS}) IS NOT (${STANDING})`;
+  WHERE ${isAmong('id', '?')} AND (${COLUMNS}) IS NOT (${STANDING})`;
 
 /** A channel is blocked as long as anything says so. */
 function setFlags(db: Store, ids: readonly number[]): void {

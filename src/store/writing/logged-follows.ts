@@ -57,7 +57,11 @@ export class LoggedFollows {
     for (const table of ['entry', 'contact', 'personal_fact', 'turn_off'])
       this.#db.prepare(`UPDATE ${table} SET customer_id = ? WHERE customer_id = ?`).run(toId, fromId);
     this.#db.prepare('DELETE FROM renumbered WHERE from_id = ?').run(toId);
-    this.#db.prepare('INSERT OR REPLACE INTO renumbered (from_id, to_id) VALUES (?, ?)').run(fromId, toId);
+    this.#db
+      .prepare(
+        'INSERT INTO renumbered (from_id, to_id) VALUES (?, ?) ON CONFLICT (from_id) DO UPDATE SET to_id = excluded.to_id',
+      )
+      .run(fromId, toId);
   }
 
   #leavesNothing(id: number, isSamePerson: boolean): boolean {

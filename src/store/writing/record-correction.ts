@@ -3,6 +3,7 @@
 import type { Acting } from '../../domain/acting.ts';
 import type { Day } from '../../domain/day.ts';
 import type { Store } from '../engine/open-store.ts';
+import { isAmong } from '../engine/sql-words.ts';
 import { CustomerWriter } from './customer-writer.ts';
 import { addEntry } from './entry-log.ts';
 import { followWishes } from './follow-wishes.ts';
@@ -33,7 +34,7 @@ export function recordCorrection(
       const righted = db
         .prepare<[number, string], object>(
           `SELECT customer_id, kind, value, since_on, why, entry_id FROM bad_contact
-           WHERE customer_id = ? AND value IN (SELECT value FROM json_each(?))`,
+           WHERE customer_id = ? AND ${isAmong('value', '?')}`,
         )
         .all(customerId, JSON.stringify(Object.values(values)));
       const id = addEntry(db, acting, {

@@ -3,6 +3,7 @@
 import { usageFault } from '../../domain/fault.ts';
 import type { AreaRow, RegistryChange } from '../../domain/registry-change.ts';
 import type { Store } from '../engine/open-store.ts';
+import { eachOf } from '../engine/sql-words.ts';
 
 /** Numbers of an area code lie side by side: 1 614 000 0000 to 1 614 999 9999. */
 export const FIRST_OF = (areaCode: number): number => (1000 + areaCode) * 10_000_000;
@@ -17,8 +18,10 @@ export const areaOnFile = (db: Store, areaCode: number): AreaRow | null =>
 
 export function writeArea(db: Store, area: AreaRow): void {
   db.prepare(
-    `INSERT OR REPLACE INTO registry_area (area_code, as_of, file, by, imported_at, number_count)
-     VALUES (:area_code, :as_of, :file, :by, :imported_at, :number_count)`,
+    `INSERT INTO registry_area (area_code, as_of, file, by, imported_at, number_count)
+     VALUES (:area_code, :as_of, :file, :by, :imported_at, :number_count)
+     ON CONFLICT (area_code) DO UPDATE SET as_of = excluded.as_of, file = excluded.file, by = excluded.by,
+       imported_at = excluded.imported_at, number_count = excluded.number_count`,
   ).run(area);
 }
 
@@ -50,9 +53,9 @@ export function takeBackCopy(db: Store, entryId: number, change: RegistryChange)
 const laterCopy = (db: Store, entryId: number): { entry: number; area_code: number } | undefined =>
   db
     .prepare<[number, number], { entry: number; area_code: number }>(
-      `SELECT e.id AS entry, a.value ->> 'area_code' AS area_code FROM entry e, json_each(e.details, '$.areas') a
+      `SELECT e.id AS entry, a.value ->> 'area_code' AS area_code FROM entry e, ${eachOf("e.details, '$.areas'", 'a')}
        WHERE e.action = 'registry' AND e.undone_at IS NULL AND e.id > ?
-         AND a.value ->> 'area_code' IN (SELECT m.value ->> 'area_code' FROM entry t, json_each(t.details, '$.areas') m WHERE t.id = ?)
+         AND a.value ->> 'area_code' IN (SELECT m.value ->> 'area_code' FROM entry t, ${eachOf("t.details, '$.areas'", 'm')} WHERE t.id = ?)
        ORDER BY e.id DESC LIMIT 1`,
     )
     .get(entryId, entryId);

@@ -36,7 +36,7 @@ export class RegistryWriter {
     this.#db = db;
     this.#copy = copy;
     this.#add = db.prepare<[number, number]>(
-      'INSERT OR IGNORE INTO registry_number (number, import_id) VALUES (?, ?)',
+      'INSERT INTO registry_number (number, import_id) VALUES (?, ?) ON CONFLICT DO NOTHING',
     );
   }
 

@@ -67,7 +67,7 @@ export class SaleWriter {
         `UPDATE sale SET ${SALE_COLUMNS.map((column) => `${column} = ${SET_ONLY.has(column) ? `${column} | ?` : '?'}`).join(', ')} WHERE id = ?`,
       ),
       hasRow: db.prepare('SELECT 1 FROM sale_row WHERE sale_id = ? AND row_hash = ?'),
-      addRow: db.prepare('INSERT OR IGNORE INTO sale_row (sale_id, row_hash) VALUES (?, ?)'),
+      addRow: db.prepare('INSERT INTO sale_row (sale_id, row_hash) VALUES (?, ?) ON CONFLICT DO NOTHING'),
       clearRows: db.prepare('DELETE FROM sale_row WHERE sale_id = ?'),
       credits: db.prepare<[number], StoredCredit>(
         'SELECT salesperson_id, share FROM sale_salesperson WHERE sale_id = ? ORDER BY position',
@@ -80,7 +80,8 @@ export class SaleWriter {
         "SELECT version, as_of, row_hash FROM unwound_deal WHERE store = ? AND deal_number = ? AND vehicle IN (?, '')",
       ),
       rememberUnwound: db.prepare(
-        'INSERT OR REPLACE INTO unwound_deal (store, deal_number, vehicle, version, as_of, row_hash) VALUES (?, ?, ?, ?, ?, ?)',
+        `INSERT INTO unwound_deal (store, deal_number, vehicle, version, as_of, row_hash) VALUES (?, ?, ?, ?, ?, ?)
+         ON CONFLICT (store, deal_number, vehicle, row_hash) DO UPDATE SET version = excluded.version, as_of = excluded.as_of`,
       ),
     };
     this.#credits = new RowBatch(db, 'sale_salesperson', ['sale_id', 'position', 'salesperson_id', 'share']);

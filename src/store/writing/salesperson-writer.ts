@@ -34,10 +34,11 @@ export class SalespersonWriter {
     );
     this.#insert = db.prepare('INSERT INTO salesperson (code, name) VALUES (?, ?)');
     this.#addAlias = db.prepare(
-      'INSERT OR IGNORE INTO salesperson_alias (store, kind, alias, salesperson_id) VALUES (?, ?, ?, ?)',
+      'INSERT INTO salesperson_alias (store, kind, alias, salesperson_id) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',
     );
     this.#moveAlias = db.prepare(
-      'INSERT OR REPLACE INTO salesperson_alias (store, kind, alias, salesperson_id) VALUES (?, ?, ?, ?)',
+      `INSERT INTO salesperson_alias (store, kind, alias, salesperson_id) VALUES (?, ?, ?, ?)
+     ON CONFLICT (kind, alias, store) DO UPDATE SET salesperson_id = excluded.salesperson_id`,
     );
     this.#rename = db.prepare('UPDATE salesperson SET name = ? WHERE id = ?');
     this.#giveCode = db.prepare('UPDATE salesperson SET code = ? WHERE id = ? AND code IS NULL');

@@ -1,6 +1,7 @@
 /** Names of which it is known that nothing on file has them: asking for one of them again would find nothing. */
 
 import type { Store } from '../engine/open-store.ts';
+import { eachOf, fieldOf } from '../engine/sql-words.ts';
 
 /** A number the DMS gives, within a store of the group. */
 export interface NameInStore {
@@ -18,8 +19,8 @@ export class Unseen {
   constructor(db: Store, tables: readonly { readonly table: string; readonly number: string }[]) {
     const each = tables.map(
       ({ table, number }) =>
-        `SELECT t.store, t.${number} FROM json_each(:names) j CROSS JOIN ${table} t
-         ON t.store = j.value ->> 0 AND t.${number} = j.value ->> 1`,
+        `SELECT t.store, t.${number} FROM ${eachOf(':names', 'j')} CROSS JOIN ${table} t
+         ON t.store = ${fieldOf('j', 0)} AND t.${number} = ${fieldOf('j', 1)}`,
     );
     this.#seenAmong = db
       .prepare<{ names: string }, readonly [store: string, number: string]>(each.join(' UNION '))

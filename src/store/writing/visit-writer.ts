@@ -59,7 +59,9 @@ class VisitTable<R extends VisitRow> {
       `UPDATE ${table} SET ${all.map((column) => `${column} = ?`).join(', ')}, row_count = ? WHERE id = ?`,
     );
     this.#hasRow = db.prepare(`SELECT 1 FROM ${table}_row WHERE ${table}_id = ? AND row_hash = ?`);
-    this.#addRow = db.prepare(`INSERT OR IGNORE INTO ${table}_row (${table}_id, row_hash) VALUES (?, ?)`);
+    this.#addRow = db.prepare(
+      `INSERT INTO ${table}_row (${table}_id, row_hash) VALUES (?, ?) ON CONFLICT DO NOTHING`,
+    );
     this.#clearRows = db.prepare(`DELETE FROM ${table}_row WHERE ${table}_id = ?`);
     this.#touch = db.prepare(`UPDATE ${table} SET as_of = ?, import_id = ? WHERE id = ?`);
   }
