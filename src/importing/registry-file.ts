@@ -1,6 +1,7 @@
 /** Which files are copies of the do-not-call registry, and the number in each of their rows. */
 
 import { basename, extname } from 'node:path';
+import type { Problem } from '../domain/problem.ts';
 
 export interface RegistryLayout {
   readonly delimiter: string;
@@ -109,4 +110,20 @@ export function registryNumber(
       ? WHOLE.exec(local)
       : /^([2-9]\d{2}) (\d{3})-?(\d{4})$/.exec(`${cells[areaCode]?.trim()} ${local}`);
   return parts === null ? null : Number(`${parts[1]}${parts[2]}${parts[3]}`);
+}
+
+/** What is wrong with a row of which `registryNumber` gives nothing. */
+export function notANumber(
+  line: number,
+  { header, number }: RegistryLayout,
+  cells: readonly string[],
+): Problem {
+  return {
+    line,
+    column: header[number] ?? null,
+    value: cells[number] ?? null,
+    code: 'bad-phone',
+    outcome: 'rejected',
+    message: 'the row holds no North American number of ten digits',
+  };
 }

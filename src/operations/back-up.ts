@@ -4,7 +4,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { discardDraft, fillDraft, publishDrafts, sealDraft, startDraft } from '../files/draft-file.ts';
 import type { FileToWrite } from '../files/write-file.ts';
 import { backupStore } from '../store/engine/backup.ts';
-import type { Store } from '../store/engine/open-store.ts';
+import type { Store } from '../store/engine/store.ts';
 
 /** Both or neither; gives the bytes of the database. */
 export async function backUp(store: Store, path: string, settings: FileToWrite | null): Promise<number> {

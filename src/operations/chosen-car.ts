@@ -5,7 +5,7 @@ import { usageFault } from '../domain/fault.ts';
 import { vehicleName } from '../domain/sale.ts';
 import { CallDetails, type SaleDetails } from '../store/call-details.ts';
 import { callFacts } from '../store/call-facts.ts';
-import type { Store } from '../store/engine/open-store.ts';
+import type { Store } from '../store/engine/store.ts';
 import { salesInForce } from '../touches/sales-in-force.ts';
 import { foldedWords } from '../values/fold-text.ts';
 

@@ -2,7 +2,7 @@
 
 import { customerName } from '../domain/customer.ts';
 import { wishReaches } from '../store/blocks.ts';
-import type { Store } from '../store/engine/open-store.ts';
+import type { Store } from '../store/engine/store.ts';
 import { sharingPhones } from '../store/sharing-phones.ts';
 
 export interface ConcernedByWish {

@@ -2,7 +2,7 @@
 
 import type { Day } from '../domain/day.ts';
 import { factsReader, salespeopleById } from '../store/call-facts.ts';
-import type { Store } from '../store/engine/open-store.ts';
+import type { Store } from '../store/engine/store.ts';
 import { type CustomerWithOwner, exportCustomers } from '../store/export-customers.ts';
 import {
   exportAppointments,

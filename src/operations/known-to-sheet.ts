@@ -5,7 +5,7 @@ import type { Day } from '../domain/day.ts';
 import { Fault } from '../domain/fault.ts';
 import { type Reading, read, unreadable } from '../domain/problem.ts';
 import { callFacts } from '../store/call-facts.ts';
-import type { Store } from '../store/engine/open-store.ts';
+import type { Store } from '../store/engine/store.ts';
 import { salespersonNamed } from '../store/salespeople.ts';
 import { salesInForce } from '../touches/sales-in-force.ts';
 import type { DateOrder } from '../values/dates.ts';

@@ -9,7 +9,7 @@ import type { NewContact } from '../domain/new-contact.ts';
 import type { LoggedLine } from '../render/logged-as-text.ts';
 import { CallDetails } from '../store/call-details.ts';
 import { loggedOn } from '../store/contacts.ts';
-import type { Store } from '../store/engine/open-store.ts';
+import type { Store } from '../store/engine/store.ts';
 import { existing, findCustomer } from '../store/find-customer.ts';
 import { logContacts } from '../store/writing/contact-writer.ts';
 import { judgedCustomers } from './call-permissions.ts';

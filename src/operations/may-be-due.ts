@@ -3,7 +3,7 @@
 import type { Day } from '../domain/day.ts';
 import type { Plan } from '../domain/plan.ts';
 import { type AnchorSpans, candidates, candidatesOf, oldestAnchor } from '../store/candidates.ts';
-import type { Store } from '../store/engine/open-store.ts';
+import type { Store } from '../store/engine/store.ts';
 import { anchorRanges } from '../touches/anchor-ranges.ts';
 
 /** No sale and no birth on file is older than this. */

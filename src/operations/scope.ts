@@ -1,6 +1,6 @@
 /** Whose customers are meant: one salesperson's, the house's, or everybody's. */
 
-import type { Store } from '../store/engine/open-store.ts';
+import type { Store } from '../store/engine/store.ts';
 import { findSalesperson } from '../store/salespeople.ts';
 
 export type Scope =

@@ -3,7 +3,7 @@
 import type { Acting } from '../domain/acting.ts';
 import type { Day } from '../domain/day.ts';
 import type { Settings } from '../settings/settings.ts';
-import type { Store } from '../store/engine/open-store.ts';
+import type { Store } from '../store/engine/store.ts';
 
 /** To look something up. */
 export interface Session {

@@ -7,8 +7,8 @@ import {
   openExistingStore,
   openStore,
   openStoreToRead,
-  type Store,
 } from '../store/engine/open-store.ts';
+import type { Store } from '../store/engine/store.ts';
 import { allowTrying, isCopy } from '../store/engine/store-copy.ts';
 import { asSqliteFault, noDatabase } from '../store/engine/store-fault.ts';
 import { isStore } from '../store/engine/store-file.ts';

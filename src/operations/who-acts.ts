@@ -3,7 +3,7 @@
 import type { Acting } from '../domain/acting.ts';
 import type { Day } from '../domain/day.ts';
 import type { Salesperson } from '../domain/salesperson.ts';
-import type { Store } from '../store/engine/open-store.ts';
+import type { Store } from '../store/engine/store.ts';
 import { nearlyNamed } from '../store/nearly-named.ts';
 import { salespersonNamed } from '../store/salespeople.ts';
 import { nameInRecord } from '../store/writing/entry-log.ts';

@@ -1,7 +1,7 @@
 /** The numbers of a customer that may not be called, told without being given. */
 
 import type { Phone, WithheldPhone } from '../domain/customer.ts';
-import type { Store } from '../store/engine/open-store.ts';
+import type { Store } from '../store/engine/store.ts';
 import { refusingOf } from '../store/refused-numbers.ts';
 
 /** Each with whose wish stands against it: none where it is their own, or the registry. */

@@ -1,9 +1,9 @@
 /** Numbers and addresses known to reach nobody: left out wherever a customer's are shown or counted. */
 
 import type { Phone } from '../domain/customer.ts';
-import type { Store } from './engine/open-store.ts';
 import { grouped, isEmpty } from './engine/rows.ts';
 import { eachOf } from './engine/sql-words.ts';
+import type { Store } from './engine/store.ts';
 
 /** By customer id, the values that are wrong. */
 export type BadContacts = ReadonlyMap<number, ReadonlySet<string>>;

@@ -2,8 +2,8 @@
 
 import type { Block } from '../domain/block.ts';
 import { customerName, type DoNot } from '../domain/customer.ts';
-import type { Store } from './engine/open-store.ts';
 import { eachOf } from './engine/sql-words.ts';
+import type { Store } from './engine/store.ts';
 
 /** Those whom a wish of the customer's reaches, by id. */
 export const wishReaches = (

@@ -4,9 +4,9 @@ import type { Phone } from '../domain/customer.ts';
 import type { Day } from '../domain/day.ts';
 import type { Vehicle } from '../domain/sale.ts';
 import { badContactsReader, withoutBad } from './bad-contacts.ts';
-import type { Store } from './engine/open-store.ts';
 import { grouped, isEmpty, known } from './engine/rows.ts';
 import { eachOf } from './engine/sql-words.ts';
+import type { Store } from './engine/store.ts';
 import { phonesOf } from './phones-of.ts';
 
 export interface CustomerDetails {

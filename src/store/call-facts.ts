@@ -5,9 +5,9 @@ import { customerName } from '../domain/customer.ts';
 import type { Day } from '../domain/day.ts';
 import type { CustomerFacts, SaleFacts, SalespersonFacts, TurnOff } from '../domain/facts.ts';
 import type { Condition, DealType, SaleStatus } from '../domain/sale.ts';
-import type { Store } from './engine/open-store.ts';
 import { addTo, emptyAmong, grouped } from './engine/rows.ts';
 import { eachOf } from './engine/sql-words.ts';
+import type { Store } from './engine/store.ts';
 
 /** Customers asked for in one statement. */
 const AT_ONCE = 500;

@@ -3,9 +3,9 @@
 import type { Day } from '../domain/day.ts';
 import { type DayRange, isWithin } from '../domain/day-range.ts';
 import type { Anchor } from '../domain/plan.ts';
-import type { Store } from './engine/open-store.ts';
 import { isEmpty } from './engine/rows.ts';
 import { eachOf } from './engine/sql-words.ts';
+import type { Store } from './engine/store.ts';
 
 /** The spans in which the days of each kind are looked for. */
 export interface AnchorSpans {

@@ -1,8 +1,8 @@
 /** Contacts as people look them up: of a customer, of a day. */
 
 import type { Day } from '../domain/day.ts';
-import type { Store } from './engine/open-store.ts';
 import { eachOf } from './engine/sql-words.ts';
+import type { Store } from './engine/store.ts';
 
 export interface ContactMade {
   readonly id: number;

@@ -3,7 +3,7 @@
 import { type Customer, customerName, type Phone } from '../domain/customer.ts';
 import type { Day } from '../domain/day.ts';
 import type { Sale, Vehicle } from '../domain/sale.ts';
-import type { Store } from './engine/open-store.ts';
+import type { Store } from './engine/store.ts';
 import { phonesOf } from './phones-of.ts';
 import { sharingPhones } from './sharing-phones.ts';
 

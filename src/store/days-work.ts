@@ -2,7 +2,7 @@
 
 import type { Day } from '../domain/day.ts';
 import type { WorkDone } from '../domain/work-day.ts';
-import type { Store } from './engine/open-store.ts';
+import type { Store } from './engine/store.ts';
 
 /** Every contact that `by` logged for the day and that still stands, in the order in which they were logged. */
 export const daysWork = (db: Store, by: string, on: Day): WorkDone[] =>

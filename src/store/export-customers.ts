@@ -3,9 +3,9 @@
 import type { Customer } from '../domain/customer.ts';
 import type { Day } from '../domain/day.ts';
 import { badContactsReader, withoutBad } from './bad-contacts.ts';
-import type { Store } from './engine/open-store.ts';
 import { PAGE } from './engine/pages.ts';
 import { eachOf } from './engine/sql-words.ts';
+import type { Store } from './engine/store.ts';
 import { phonesOf } from './phones-of.ts';
 import { isAnythingRefused, refusedAmong } from './refused-numbers.ts';
 

@@ -1,8 +1,8 @@
 /** The other records as they are exported: vehicles, salespeople, contacts, and visits to the workshop. */
 
 import type { Day } from '../domain/day.ts';
-import type { Store } from './engine/open-store.ts';
 import { inPages } from './engine/pages.ts';
+import type { Store } from './engine/store.ts';
 import type { SalespersonName } from './export-customers.ts';
 
 export interface VehicleRecord {

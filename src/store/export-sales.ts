@@ -4,10 +4,10 @@ import type { Customer } from '../domain/customer.ts';
 import type { Day } from '../domain/day.ts';
 import type { Condition, Credit, DealType, Sale, SaleStatus } from '../domain/sale.ts';
 import { badContactsReader, withoutBad } from './bad-contacts.ts';
-import type { Store } from './engine/open-store.ts';
 import { PAGE } from './engine/pages.ts';
 import { grouped, known } from './engine/rows.ts';
 import { eachOf } from './engine/sql-words.ts';
+import type { Store } from './engine/store.ts';
 import { CUSTOMER_COLUMNS, type CustomerRow, customerOf, refusedIn } from './export-customers.ts';
 
 /** The columns of a sale as it is exported, in the order of `SaleRow`. */

@@ -2,8 +2,8 @@
 
 import { usageFault } from '../domain/fault.ts';
 import { vehicleName } from '../domain/sale.ts';
-import type { Store } from './engine/open-store.ts';
 import { eachOf } from './engine/sql-words.ts';
+import type { Store } from './engine/store.ts';
 import { currentCustomer } from './renumbered.ts';
 import { type Match, searchCustomers } from './search-customers.ts';
 

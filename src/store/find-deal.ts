@@ -1,7 +1,7 @@
 /** The sale a person means by a deal number, a VIN or its end. */
 
 import { usageFault } from '../domain/fault.ts';
-import type { Store } from './engine/open-store.ts';
+import type { Store } from './engine/store.ts';
 
 interface Found {
   readonly sale_id: number;

@@ -2,7 +2,7 @@
 
 import { type Day, dayInZone } from '../domain/day.ts';
 import type { Problem, ProblemOutcome } from '../domain/problem.ts';
-import type { Store } from './engine/open-store.ts';
+import type { Store } from './engine/store.ts';
 
 export interface ImportRecord {
   readonly id: number;

@@ -2,8 +2,8 @@
 
 import type { Day } from '../domain/day.ts';
 import type { MailKind, MailRow, MailState } from '../domain/mail.ts';
-import type { Store } from './engine/open-store.ts';
 import { anyCase } from './engine/sql-words.ts';
+import type { Store } from './engine/store.ts';
 
 export interface NewMail {
   readonly day: Day;

@@ -2,7 +2,7 @@
 
 import type { Day } from '../domain/day.ts';
 import { foldedWords } from '../values/fold-text.ts';
-import type { Store } from './engine/open-store.ts';
+import type { Store } from './engine/store.ts';
 
 /** Letters that may be wrong in a name, and how many letters there must be for each. */
 const MOST_SLIPS = 2;

@@ -1,8 +1,8 @@
 /** Which customers can be reached, and what would have to be put right for the others. */
 
 import type { Day } from '../domain/day.ts';
-import type { Store } from './engine/open-store.ts';
 import { eachOf } from './engine/sql-words.ts';
+import type { Store } from './engine/store.ts';
 import { phonesOf } from './phones-of.ts';
 
 export type FixKind =

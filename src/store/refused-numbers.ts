@@ -1,9 +1,9 @@
 /** Numbers that stand with somebody who asked not to be called: nobody is called there, whosever list it would be on. */
 
 import { customerName } from '../domain/customer.ts';
-import type { Store } from './engine/open-store.ts';
 import { isEmpty } from './engine/rows.ts';
 import { eachOf } from './engine/sql-words.ts';
+import type { Store } from './engine/store.ts';
 import { hasAWish } from './migrations/010-wish-reach.ts';
 
 /** A number taken out as wrong carries no wish. */

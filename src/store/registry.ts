@@ -1,8 +1,8 @@
 /** What the do-not-call registry says of numbers, as far as copies of it are on file. */
 
 import type { RegistryArea } from '../domain/registry-area.ts';
-import type { Store } from './engine/open-store.ts';
 import { eachOf } from './engine/sql-words.ts';
+import type { Store } from './engine/store.ts';
 
 /** The area codes a copy is on file for, ascending. */
 export const registryAreas = (db: Store): RegistryArea[] =>

@@ -1,7 +1,7 @@
 /** Which customer an id of the past stands for now. */
 
-import type { Store } from './engine/open-store.ts';
 import { isEmpty } from './engine/rows.ts';
+import type { Store } from './engine/store.ts';
 
 /** The old record is the customer again as soon as it has the newer deal. */
 const NOW = `SELECT to_id FROM renumbered r WHERE from_id = ? AND NOT EXISTS (SELECT 1 FROM sale s

@@ -1,8 +1,8 @@
 /** Which mailed list an answer belongs to, and which answers were read before. */
 
 import type { Day } from '../domain/day.ts';
-import type { Store } from './engine/open-store.ts';
 import { eachOf } from './engine/sql-words.ts';
+import type { Store } from './engine/store.ts';
 
 export interface AnsweredMail {
   readonly id: number;

@@ -4,7 +4,7 @@
  */
 
 import { appendFileSync, existsSync, readFileSync, rmSync } from 'node:fs';
-import type { Store } from './engine/open-store.ts';
+import type { Store } from './engine/store.ts';
 import { allowTrying, fileOf, isCopy } from './engine/store-copy.ts';
 
 export interface Run {

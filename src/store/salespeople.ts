@@ -3,8 +3,8 @@
 import { usageFault } from '../domain/fault.ts';
 import type { Salesperson, SalespersonChange } from '../domain/salesperson.ts';
 import { foldedWords } from '../values/fold-text.ts';
-import type { Store } from './engine/open-store.ts';
 import { anyCase } from './engine/sql-words.ts';
+import type { Store } from './engine/store.ts';
 import { salespersonNameKey } from './writing/salesperson-writer.ts';
 
 export interface SalespersonInBook extends Salesperson {

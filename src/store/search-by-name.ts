@@ -4,8 +4,8 @@ import { customerName } from '../domain/customer.ts';
 import { nicknamesOf } from '../domain/nicknames.ts';
 import { foldedWords } from '../values/fold-text.ts';
 import { nameKey } from '../values/name-key.ts';
-import type { Store } from './engine/open-store.ts';
 import { eachOf, hasWords } from './engine/sql-words.ts';
+import type { Store } from './engine/store.ts';
 
 interface Named {
   readonly id: number;

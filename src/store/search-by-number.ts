@@ -1,7 +1,7 @@
 /** Finding customers by a number or an address: each search reads an index and gives ids, at most so many. */
 
-import type { Store } from './engine/open-store.ts';
 import { anyCase, eachOf, endOf } from './engine/sql-words.ts';
+import type { Store } from './engine/store.ts';
 
 const ID = /^#?([1-9]\d{0,8})$/;
 

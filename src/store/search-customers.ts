@@ -2,8 +2,8 @@
 
 import { customerName } from '../domain/customer.ts';
 import type { MatchedBy } from '../domain/found-customer.ts';
-import type { Store } from './engine/open-store.ts';
 import { eachOf } from './engine/sql-words.ts';
+import type { Store } from './engine/store.ts';
 import { byPartOfName, byWholeName } from './search-by-name.ts';
 import { byDeal, byEmail, byEmailStart, byId, byPhone, byPlate, byStock, byVin } from './search-by-number.ts';
 

@@ -1,8 +1,8 @@
 /** Customers who have one number between them. */
 
 import { CallDetails } from './call-details.ts';
-import type { Store } from './engine/open-store.ts';
 import { eachOf, endOf } from './engine/sql-words.ts';
+import type { Store } from './engine/store.ts';
 
 export interface Sharing {
   readonly id: number;

@@ -2,7 +2,7 @@
 
 import type { Day } from '../domain/day.ts';
 import type { WorkPlace } from '../domain/work-day.ts';
-import type { Store } from './engine/open-store.ts';
+import type { Store } from './engine/store.ts';
 
 /** @param who whose list: code or name of the salesperson, or `house`; null where nobody stopped on that day */
 export function workPlace(db: Store, who: string, on: Day): WorkPlace | null {

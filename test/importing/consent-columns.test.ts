@@ -1,7 +1,7 @@
 /** Which columns say what a customer allows: every wish is heard, and no other column is taken for one. */
 
 import { describe, expect, test } from 'vitest';
-import type { Store } from '../../src/store/engine/open-store.ts';
+import type { Store } from '../../src/store/engine/store.ts';
 import { exportCustomers } from '../../src/store/export-customers.ts';
 import { freshStore, importLines } from './fixture-imports.ts';
 import { salesWith, takenFor } from './made-files.ts';

@@ -3,7 +3,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { customerName } from '../../src/domain/customer.ts';
-import type { Store } from '../../src/store/engine/open-store.ts';
+import type { Store } from '../../src/store/engine/store.ts';
 import { exportSales } from '../../src/store/export-sales.ts';
 import { fixture, freshStore, importFixture } from './fixture-imports.ts';
 

@@ -8,7 +8,8 @@ import { onTestFinished } from 'vitest';
 import { type Day, localDay, parseDay } from '../../src/domain/day.ts';
 import { prepareFile } from '../../src/operations/import/import-file.ts';
 import type { FileReport, ImportOptions } from '../../src/operations/import/prepared-file.ts';
-import { openStore, type Store } from '../../src/store/engine/open-store.ts';
+import { openStore } from '../../src/store/engine/open-store.ts';
+import type { Store } from '../../src/store/engine/store.ts';
 
 /** The path of a file under fixtures/. */
 export const fixture = (name: string): string =>

@@ -7,7 +7,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { localDay } from '../../src/domain/day.ts';
 import type { FileReport } from '../../src/operations/import/prepared-file.ts';
-import type { Store } from '../../src/store/engine/open-store.ts';
+import type { Store } from '../../src/store/engine/store.ts';
 import { day, freshStore, importFile } from './fixture-imports.ts';
 import { exportOf, withoutIds } from './recorded-rows.ts';
 

@@ -1,7 +1,7 @@
 /** What is stored, in the words of the expectation files beside the sample exports. */
 
 import { type Customer, customerName } from '../../src/domain/customer.ts';
-import type { Store } from '../../src/store/engine/open-store.ts';
+import type { Store } from '../../src/store/engine/store.ts';
 import { exportCustomers } from '../../src/store/export-customers.ts';
 import { exportAppointments, exportRepairOrders } from '../../src/store/export-records.ts';
 import { exportSales } from '../../src/store/export-sales.ts';

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { EXIT, Fault } from '../../src/domain/fault.ts';
 import { readMap } from '../../src/importing/map-file.ts';
 import type { ImportOptions } from '../../src/operations/import/prepared-file.ts';
-import type { Store } from '../../src/store/engine/open-store.ts';
+import type { Store } from '../../src/store/engine/store.ts';
 import { exportCustomers } from '../../src/store/export-customers.ts';
 import { freshStore, importLines } from './fixture-imports.ts';
 import { takenFor } from './made-files.ts';

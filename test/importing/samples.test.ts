@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { BUILT_IN_LAYOUTS } from '../../src/importing/layouts/built-in.ts';
 import type { ImportOptions } from '../../src/operations/import/prepared-file.ts';
-import type { Store } from '../../src/store/engine/open-store.ts';
+import type { Store } from '../../src/store/engine/store.ts';
 import { fixture, freshStore, importFixture, outcomeOfLine } from './fixture-imports.ts';
 import {
   type ExpectedRow,

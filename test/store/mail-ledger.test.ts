@@ -2,7 +2,8 @@
 
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Day } from '../../src/domain/day.ts';
-import { emptyStore, type Store } from '../../src/store/engine/open-store.ts';
+import { emptyStore } from '../../src/store/engine/open-store.ts';
+import type { Store } from '../../src/store/engine/store.ts';
 import {
   claimMail,
   doubtWhatWasLeft,

@@ -1,7 +1,8 @@
 /** Whom a search finds, by what, and that every search reads an index. */
 
 import { afterAll, describe, expect, test } from 'vitest';
-import { openStore, type Store } from '../../src/store/engine/open-store.ts';
+import { openStore } from '../../src/store/engine/open-store.ts';
+import type { Store } from '../../src/store/engine/store.ts';
 import { findCustomer } from '../../src/store/find-customer.ts';
 import { searchCustomers } from '../../src/store/search-customers.ts';
 import { storeOfPeople } from './people-to-find.ts';

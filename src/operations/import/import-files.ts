@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { EXIT, Fault } from '../../domain/fault.ts';
 import { fileAway, inDeliveryOrder, prepareToFileAway } from '../../files/drop-folder.ts';
 import { noSuchFile } from '../../rows/source-file.ts';
-import type { Store } from '../../store/engine/open-store.ts';
+import type { Store } from '../../store/engine/store.ts';
 import { asStoreFault } from '../../store/engine/store-fault.ts';
 import { prepareFile } from './import-file.ts';
 import { BEING_WRITTEN, type FileReport, type ImportOptions, type PreparedFile } from './prepared-file.ts';

@@ -4,10 +4,10 @@ import { statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { addDays, type Day, daysBetween, parseDay } from '../../domain/day.ts';
 import { Fault, usageFault } from '../../domain/fault.ts';
-import type { Problem } from '../../domain/problem.ts';
 import {
   type NumberList,
   nameSaysRegistry,
+  notANumber,
   numberList,
   type RegistryLayout,
   registryNumber,
@@ -15,7 +15,7 @@ import {
 import { REGISTRY_DAYS } from '../../law/law-table.ts';
 import { headText, readRows } from '../../rows/read-rows.ts';
 import type { SourceFile } from '../../rows/source-file.ts';
-import type { Store } from '../../store/engine/open-store.ts';
+import type { Store } from '../../store/engine/store.ts';
 import { addEntry } from '../../store/writing/entry-log.ts';
 import { RegistryWriter } from '../../store/writing/registry-writer.ts';
 import { dayInName } from '../../values/day-in-name.ts';
@@ -135,14 +135,3 @@ const rowsOf = (source: SourceFile, { delimiter, titles, header }: RegistryLayou
     width: header.length,
     samples: [],
   });
-
-function notANumber(line: number, { header, number }: RegistryLayout, cells: readonly string[]): Problem {
-  return {
-    line,
-    column: header[number] ?? null,
-    value: cells[number] ?? null,
-    code: 'bad-phone',
-    outcome: 'rejected',
-    message: 'the row holds no North American number of ten digits',
-  };
-}

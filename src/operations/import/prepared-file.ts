@@ -8,7 +8,7 @@ import type { Layout } from '../../importing/mapping.ts';
 import type { NotRecognised } from '../../importing/recognise.ts';
 import type { ImportReport } from '../../render/import-report-as-text.ts';
 import type { Encoding, SourceFile } from '../../rows/source-file.ts';
-import type { Store } from '../../store/engine/open-store.ts';
+import type { Store } from '../../store/engine/store.ts';
 import type { DateOrder } from '../../values/dates.ts';
 
 export const REGISTRY_KIND = 'do-not-call';

@@ -2,7 +2,7 @@
 
 import type { Problem } from '../../domain/problem.ts';
 import type { SourceFile } from '../../rows/source-file.ts';
-import type { Store } from '../../store/engine/open-store.ts';
+import type { Store } from '../../store/engine/store.ts';
 import { asStoreFault } from '../../store/engine/store-fault.ts';
 import { BulkLoad } from '../../store/writing/bulk-load.ts';
 import { ImportLog } from '../../store/writing/import-log.ts';

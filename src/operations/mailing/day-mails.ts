@@ -12,7 +12,7 @@ import { composeMessage, type Letter } from '../../mail/message.ts';
 import { recipientInWords } from '../../render/mail-record.ts';
 import { STATES_IN_WORDS } from '../../render/sending-in-words.ts';
 import type { Settings } from '../../settings/settings.ts';
-import type { Store } from '../../store/engine/open-store.ts';
+import type { Store } from '../../store/engine/store.ts';
 import { lastExportTaken } from '../../store/imports.ts';
 import { mailsOfDay, mailsSince } from '../../store/mail-ledger.ts';
 import type { DueMails } from './lists-by-mail.ts';

@@ -10,7 +10,7 @@ import { closingAsPlanned, planCatchingUp } from '../../mail/catching-up.ts';
 import type { CalendarSettings } from '../../settings/calendar-settings.ts';
 import type { Settings } from '../../settings/settings.ts';
 import { salespeopleById } from '../../store/call-facts.ts';
-import type { Store } from '../../store/engine/open-store.ts';
+import type { Store } from '../../store/engine/store.ts';
 import { findSalesperson } from '../../store/salespeople.ts';
 import { callingStore } from '../call-permissions.ts';
 import { type OwnedList, ownedLists } from '../day-lists.ts';

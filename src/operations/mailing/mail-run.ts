@@ -2,7 +2,7 @@
 
 import type { Answer, MailState, Obstacle } from '../../domain/mail.ts';
 import type { Transport } from '../../mail/transport.ts';
-import type { Store } from '../../store/engine/open-store.ts';
+import type { Store } from '../../store/engine/store.ts';
 import { claimMail, settleMail } from '../../store/mail-ledger.ts';
 
 /** A row of the ledger with the message it stands for, which is written only when its turn has come. */

@@ -14,7 +14,7 @@ import { type MailHead, mailHead } from '../../mail/mail-head.ts';
 import { senderOf, textOf } from '../../mail/received-mail.ts';
 import type { MailRead } from '../../render/mails-read-as-text.ts';
 import { callFacts, salespeopleById } from '../../store/call-facts.ts';
-import type { Store } from '../../store/engine/open-store.ts';
+import type { Store } from '../../store/engine/store.ts';
 import { asStoreFault } from '../../store/engine/store-fault.ts';
 import { type AnsweredMail, answeredMail, noteReply, wasRead } from '../../store/replies.ts';
 import { logEach } from '../../store/writing/contact-writer.ts';

@@ -2,7 +2,7 @@
 
 import { Fault } from '../../domain/fault.ts';
 import { openDatabase } from './open-database.ts';
-import type { Store } from './open-store.ts';
+import type { Store } from './store.ts';
 import { asStoreFault } from './store-fault.ts';
 
 /**

@@ -1,16 +1,14 @@
 /** Opening the store's database file: mode 0600, migrated to this version, errors in plain words. */
 
 import { existsSync } from 'node:fs';
-import type Database from 'better-sqlite3';
 import { Fault } from '../../domain/fault.ts';
 import { closeStore, type MadeFile, makeFile, noteMade } from './made-store.ts';
 import { migrate } from './migrate.ts';
 import { openDatabase } from './open-database.ts';
+import type { Store } from './store.ts';
 import { type CopyOptions, obstacleToWriting, openCopy } from './store-copy.ts';
 import { asStoreFault } from './store-fault.ts';
 import { isStore } from './store-file.ts';
-
-export type Store = Database.Database;
 
 export interface MakeOptions {
   /** the folder is made as well, if it is not there */

@@ -1,6 +1,6 @@
 /** Long tables read a page at a time. */
 
-import type { Store } from './open-store.ts';
+import type { Store } from './store.ts';
 
 /** Rows a page. */
 export const PAGE = 500;

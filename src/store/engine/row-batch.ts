@@ -1,7 +1,7 @@
 /** Rows gathered and inserted many at a time: a round trip for each costs more than the row. */
 
-import type { Store } from './open-store.ts';
 import { eachOf } from './sql-words.ts';
+import type { Store } from './store.ts';
 
 /** Rows a statement. */
 const AT_ONCE = 500;

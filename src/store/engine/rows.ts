@@ -1,6 +1,6 @@
 /** Rows that were read for many customers or sales at once, laid out by whose they are. */
 
-import type { Store } from './open-store.ts';
+import type { Store } from './store.ts';
 
 /** @param table one of ours, never a name from outside */
 export const isEmpty = (db: Store, table: string): boolean =>

@@ -1,6 +1,6 @@
 /** The transaction of one import; what only reading needs is brought up to date behind it instead of row by row. */
 
-import type { Store } from '../engine/open-store.ts';
+import type { Store } from '../engine/store.ts';
 import { READING_INDEXES } from '../migrations/001-first.ts';
 import { NAME_SEARCH, SEARCH_INDEXES } from '../migrations/005-search.ts';
 

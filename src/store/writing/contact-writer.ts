@@ -7,7 +7,7 @@ import type { Day } from '../../domain/day.ts';
 import { Fault, usageFault } from '../../domain/fault.ts';
 import type { LoggedContact, NewContact } from '../../domain/new-contact.ts';
 import { CallDetails, FACTS_SHOWN } from '../call-details.ts';
-import type { Store } from '../engine/open-store.ts';
+import type { Store } from '../engine/store.ts';
 import { currentCustomer } from '../renumbered.ts';
 import { addEntry, entryFrom, isWish, takeBack } from './entry-log.ts';
 import { addBad, addBlocks, addTurnOff } from './wishes.ts';

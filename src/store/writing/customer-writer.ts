@@ -2,8 +2,8 @@
 
 import type { OptedOut, PartyRecord } from '../../domain/records.ts';
 import { nameKey, namesAgree } from '../../values/name-key.ts';
-import type { Store } from '../engine/open-store.ts';
 import { isEmpty } from '../engine/rows.ts';
+import type { Store } from '../engine/store.ts';
 import { sharesContact } from './customer-likeness.ts';
 import { dropRepeatedPhones, mergeContact } from './customer-merge.ts';
 import {

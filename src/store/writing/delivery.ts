@@ -1,7 +1,7 @@
 /** When a file was delivered, which decides between an older and a newer file. */
 
 import { dayInName } from '../../values/day-in-name.ts';
-import type { Store } from '../engine/open-store.ts';
+import type { Store } from '../engine/store.ts';
 
 /**
  * The UTC instant a file counts as delivered at. A file seen before keeps the instant of its first import;

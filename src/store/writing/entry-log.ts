@@ -6,7 +6,7 @@ import type { Fault } from '../../domain/fault.ts';
 import { usageFault } from '../../domain/fault.ts';
 import type { RegistryChange } from '../../domain/registry-change.ts';
 import { foldedWords } from '../../values/fold-text.ts';
-import type { Store } from '../engine/open-store.ts';
+import type { Store } from '../engine/store.ts';
 import { followWishes } from './follow-wishes.ts';
 import { takeBackCopy } from './registry-areas.ts';
 

@@ -3,9 +3,9 @@
 import { BLOCKED_CHANNELS, type BlockedChannel } from '../../domain/customer.ts';
 import { familyWords, likelyNameKeys } from '../../values/name-key.ts';
 import { badContactsReader } from '../bad-contacts.ts';
-import type { Store } from '../engine/open-store.ts';
 import { isEmpty } from '../engine/rows.ts';
 import { anyCase, eachOf, endOf, fieldOf, isAmong } from '../engine/sql-words.ts';
+import type { Store } from '../engine/store.ts';
 import { hasAWish } from '../migrations/010-wish-reach.ts';
 import { isLike, phonesIn } from './customer-likeness.ts';
 import { type CustomerRow, nameOf } from './customer-row.ts';

@@ -1,8 +1,8 @@
 /** The record of one import: the file, the outcome of every row, and every problem. */
 
 import type { Problem } from '../../domain/problem.ts';
-import type { Store } from '../engine/open-store.ts';
 import { RowBatch } from '../engine/row-batch.ts';
+import type { Store } from '../engine/store.ts';
 import type { RowOutcome } from './sale-writer.ts';
 
 export interface ImportStart {

@@ -3,7 +3,7 @@
 import type { PartyRecord } from '../../domain/records.ts';
 import { mayBeSamePerson } from '../../values/name-key.ts';
 import { callFacts } from '../call-facts.ts';
-import type { Store } from '../engine/open-store.ts';
+import type { Store } from '../engine/store.ts';
 import { contactKeys, sharesContact } from './customer-likeness.ts';
 import { type CustomerRow, contactOf, nameOf } from './customer-row.ts';
 

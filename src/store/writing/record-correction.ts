@@ -2,8 +2,8 @@
 
 import type { Acting } from '../../domain/acting.ts';
 import type { Day } from '../../domain/day.ts';
-import type { Store } from '../engine/open-store.ts';
 import { isAmong } from '../engine/sql-words.ts';
+import type { Store } from '../engine/store.ts';
 import { CustomerWriter } from './customer-writer.ts';
 import { addEntry } from './entry-log.ts';
 import { followWishes } from './follow-wishes.ts';

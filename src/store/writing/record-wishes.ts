@@ -3,7 +3,7 @@
 import type { Acting } from '../../domain/acting.ts';
 import { BLOCKED_CHANNELS, type BlockedChannel } from '../../domain/customer.ts';
 import type { Day } from '../../domain/day.ts';
-import type { Store } from '../engine/open-store.ts';
+import type { Store } from '../engine/store.ts';
 import { addEntry } from './entry-log.ts';
 import { addBad, addBlocks, addTurnOff, type TurnOff } from './wishes.ts';
 

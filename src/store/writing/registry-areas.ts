@@ -2,8 +2,8 @@
 
 import { usageFault } from '../../domain/fault.ts';
 import type { AreaRow, RegistryChange } from '../../domain/registry-change.ts';
-import type { Store } from '../engine/open-store.ts';
 import { eachOf } from '../engine/sql-words.ts';
+import type { Store } from '../engine/store.ts';
 
 /** Numbers of an area code lie side by side: 1 614 000 0000 to 1 614 999 9999. */
 export const FIRST_OF = (areaCode: number): number => (1000 + areaCode) * 10_000_000;

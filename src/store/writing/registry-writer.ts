@@ -3,7 +3,7 @@
 import type { Day } from '../../domain/day.ts';
 import { Fault, usageFault } from '../../domain/fault.ts';
 import type { AreaRow, RegistryChange } from '../../domain/registry-change.ts';
-import type { Store } from '../engine/open-store.ts';
+import type { Store } from '../engine/store.ts';
 import { areaOnFile, FIRST_OF, LAST_OF, writeArea } from './registry-areas.ts';
 
 export interface RegistryCopy {

@@ -1,8 +1,8 @@
 /** Folding the rows of a sales export into sales: one per vehicle of a deal. */
 
 import type { DealKey, OptedOut, SaleRecord } from '../../domain/records.ts';
-import type { Store } from '../engine/open-store.ts';
 import { RowBatch } from '../engine/row-batch.ts';
+import type { Store } from '../engine/store.ts';
 import { CustomerWriter } from './customer-writer.ts';
 import { type Evidence, isOlder, meet } from './evidence.ts';
 import { type MatchedSale, merged, PROVENANCE, SALE_COLUMNS, type SaleRow, SET_ONLY } from './sale-row.ts';

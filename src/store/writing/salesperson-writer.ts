@@ -2,7 +2,7 @@
 
 import type { CreditRecord } from '../../domain/records.ts';
 import { foldedWords } from '../../values/fold-text.ts';
-import type { Store } from '../engine/open-store.ts';
+import type { Store } from '../engine/store.ts';
 
 interface SalespersonRow {
   id: number;

@@ -1,7 +1,7 @@
 /** Names of which it is known that nothing on file has them: asking for one of them again would find nothing. */
 
-import type { Store } from '../engine/open-store.ts';
 import { eachOf, fieldOf } from '../engine/sql-words.ts';
+import type { Store } from '../engine/store.ts';
 
 /** A number the DMS gives, within a store of the group. */
 export interface NameInStore {

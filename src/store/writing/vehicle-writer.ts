@@ -1,7 +1,7 @@
 /** Recognising the vehicle of a row, by VIN, and bringing its description up to date. */
 
 import type { VehicleRecord } from '../../domain/records.ts';
-import type { Store } from '../engine/open-store.ts';
+import type { Store } from '../engine/store.ts';
 import { meet } from './evidence.ts';
 
 interface VehicleRow {

@@ -7,7 +7,7 @@ import type {
   RepairOrderRecord,
   VehicleRecord,
 } from '../../domain/records.ts';
-import type { Store } from '../engine/open-store.ts';
+import type { Store } from '../engine/store.ts';
 import { CustomerWriter } from './customer-writer.ts';
 import { type Evidence, meet } from './evidence.ts';
 import type { RowOutcome } from './sale-writer.ts';

@@ -2,7 +2,7 @@
 
 import type { BlockedChannel } from '../../domain/customer.ts';
 import type { Day } from '../../domain/day.ts';
-import type { Store } from '../engine/open-store.ts';
+import type { Store } from '../engine/store.ts';
 import { followWishes } from './follow-wishes.ts';
 
 export interface Blocks {

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { localDay } from '../../../src/domain/day.ts';
-import type { Store } from '../../../src/store/engine/open-store.ts';
+import type { Store } from '../../../src/store/engine/store.ts';
 import { searchCustomers } from '../../../src/store/search-customers.ts';
 import { day, freshStore, importFile } from '../../importing/fixture-imports.ts';
 

@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { PartyRecord } from '../../../src/domain/records.ts';
-import { openStore, type Store } from '../../../src/store/engine/open-store.ts';
+import { openStore } from '../../../src/store/engine/open-store.ts';
+import type { Store } from '../../../src/store/engine/store.ts';
 import { CustomerWriter } from '../../../src/store/writing/customer-writer.ts';
 import { addBlocks } from '../../../src/store/writing/wishes.ts';
 

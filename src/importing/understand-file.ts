@@ -1,0 +1,127 @@
+/** What a file is, decided from its first lines: its layout, or what each of its columns holds. */
+
+import { type Fault, usageFault } from '../domain/fault.ts';
+import type { Dialect } from '../rows/dialect.ts';
+import { headerKey } from '../rows/header-key.ts';
+import { type Row, readRows } from '../rows/read-rows.ts';
+import type { SourceFile } from '../rows/source-file.ts';
+import type { Kind } from './fields.ts';
+import { fieldKnown } from './header-field.ts';
+import { BUILT_IN_LAYOUTS } from './layouts/built-in.ts';
+import type { Layout, Mapping } from './mapping.ts';
+import { applyLayout, type NotRecognised, type Recognised, recognise } from './recognise.ts';
+import { wordsByCompany } from './value-words.ts';
+
+export interface UnderstandingOptions {
+  readonly kind?: Kind;
+  /** a layout or map to use whatever the header looks like */
+  readonly forced?: Layout;
+  readonly saved: readonly Layout[];
+  /** asked when the header is not understood; null = cannot ask */
+  readonly ask:
+    | ((name: string, header: readonly string[], found: NotRecognised) => Promise<Layout | null>)
+    | null;
+}
+
+/** What the title of a column names: by the maps that may hold, else by the built-in spellings. */
+export const fieldBy = (options: Pick<UnderstandingOptions, 'saved' | 'forced'>) =>
+  fieldKnown(knownHeaders(options));
+
+const knownHeaders = (options: Pick<UnderstandingOptions, 'saved' | 'forced'>): Set<string> =>
+  new Set(
+    [...options.saved, ...(options.forced ? [options.forced] : [])].flatMap((layout) =>
+      Object.values(layout.columns).flat().map(headerKey),
+    ),
+  );
+
+/**
+ * What the columns of the file are taken for: as it was said, as a layout has it, as their titles and values make likely,
+ * or as a person answers.
+ * @param name of the file, for the words of a fault
+ * @throws Fault `unknown-header`
+ */
+export async function understandFile(
+  name: string,
+  dialect: Dialect,
+  options: UnderstandingOptions,
+): Promise<Recognised> {
+  return withWordsByCompany(await understand(name, dialect, options), dialect);
+}
+
+async function understand(
+  name: string,
+  dialect: Dialect,
+  options: UnderstandingOptions,
+): Promise<Recognised> {
+  if (options.forced) return applyLayout(options.forced, dialect.header);
+  const found = recognise(dialect.header, dialect.samples, {
+    saved: options.saved,
+    builtIn: BUILT_IN_LAYOUTS,
+    ...(options.kind === undefined ? {} : { kind: options.kind }),
+  });
+  if ('layout' in found) return found;
+  // the questions are about a sale
+  const ask = found.nearest === 'sales' ? options.ask : null;
+  const answered = ask === null ? null : await ask(name, dialect.header, found);
+  if (answered !== null) return applyLayout(answered, dialect.header);
+  throw notUnderstood(name, found);
+}
+
+/** What a map or layout declares goes before what the other words of the column make likely. */
+function withWordsByCompany(recognised: Recognised, { samples }: Dialect): Recognised {
+  const { columns, rules } = recognised;
+  const likely = (columns.get('sale_class') ?? []).flatMap((column) =>
+    Object.entries(wordsByCompany(samples.map((row) => row[column] ?? ''))),
+  );
+  const saleClass = { ...Object.fromEntries(likely), ...rules.words?.sale_class };
+  const words = { ...rules.words, sale_class: saleClass };
+  return { ...recognised, rules: { ...rules, words } };
+}
+
+function notUnderstood(name: string, { columns, nearest, missing, doubt, candidates }: NotRecognised): Fault {
+  const width = Math.min(32, Math.max(...columns.map(({ header }) => header.length)));
+  const lines = columns.map(
+    ({ header, field, examples }) =>
+      `  ${header.slice(0, 32).padEnd(width)}  ${field ?? '?'}${examples.length > 0 ? `   e.g. ${examples.join(' | ').slice(0, 60)}` : ''}`,
+  );
+  const kind = nearest === 'sales' ? '' : `taken for ${KIND_IN_WORDS[nearest]}, `;
+  const why =
+    doubt === null ? `${kind}missing: ${missing.join('; ')}` : `perhaps these are no sales: ${doubt}`;
+  const tryThis = [
+    ...(doubt === null ? [] : ['if they are sales all the same: --kind sales']),
+    ...candidates.map((layout) => `if the file has no header line, perhaps: --layout ${layout}`),
+    'write a map and name it with --map FILE; `beback layouts --help` shows one, `beback layouts --fields` lists the fields',
+  ].join('; ');
+  return usageFault(
+    'unknown-header',
+    `${name}: the header was not understood; ${why}. The columns and the best guess for each:\n${lines.join('\n')}`,
+    tryThis,
+  );
+}
+
+const KIND_IN_WORDS = { 'repair-orders': 'repair orders', appointments: 'appointments' } as const;
+
+/** The rows below the header, some hundred at a time. */
+export async function* dataRows(
+  source: SourceFile,
+  dialect: Dialect,
+  recognised: Recognised,
+): AsyncGenerator<Row[]> {
+  let first = !recognised.headerless;
+  for await (const batch of readRows(source, dialect)) {
+    yield first ? batch.slice(1) : batch;
+    first = false;
+  }
+}
+
+/** What each column was taken for. @param refusals columns that hold refusals in words */
+export function columnsTakenFor(
+  mapping: Mapping,
+  refusals: ReadonlySet<number>,
+): { column: string; field: string | null }[] {
+  const fields = new Map<number, string>();
+  for (const [field, columns] of mapping.columns)
+    for (const column of columns) if (!fields.has(column)) fields.set(column, field);
+  for (const column of refusals) if (!fields.has(column)) fields.set(column, 'refusal_in_words');
+  return mapping.header.map((column, i) => ({ column, field: fields.get(i) ?? null }));
+}
