@@ -79,5 +79,5 @@ test('a list', () => {
 test('a call that is logged, opening and closing the database included', () => {
   const log = statements('--as', 'Dana', 'log', '1v');
   expect(log).toBeGreaterThan(10);
-  expect(log).toBeLessThanOrEqual(29);
+  expect(log).toBeLessThanOrEqual(27);
 });

@@ -44,9 +44,17 @@ export class CallPermissions {
   readonly #listed = new Set<string>();
   readonly #refused = new Set<string>();
   readonly #anythingRefused: boolean;
+  readonly #details: ReadonlyMap<number, CustomerDetails> | null;
 
-  constructor(db: Store, store: CallingStore, day: Day) {
+  /** @param details of all who will be judged, where they are known already; else they are looked up as far as they matter */
+  constructor(
+    db: Store,
+    store: CallingStore,
+    day: Day,
+    details: ReadonlyMap<number, CustomerDetails> | null = null,
+  ) {
     this.#db = db;
+    this.#details = details;
     this.#day = day;
     this.#rulesOf = rulesOn(day, store);
     const oldest = addDays(day, -REGISTRY_DAYS);
@@ -119,18 +127,20 @@ export class CallPermissions {
   /** A number that an old copy lists is most likely still listed; only that it lists none says nothing. */
   #lookedUp(batch: readonly CustomerFacts[]): CustomerFacts[] {
     if (batch.length === 0) return [];
-    const details = new CallDetails(this.#db).customers(batch.map(({ id }) => id));
+    const ids = batch.map(({ id }) => id);
+    const details = this.#details ?? new CallDetails(this.#db).customers(ids);
+    const customers = ids.flatMap((id) => details.get(id) ?? []);
     const free = new Set<number>();
-    for (const [id, customer] of details) {
+    for (const customer of customers) {
+      const { id } = customer;
       const rules = this.#rulesOf(placeOf(customer));
       if (this.#isFree(rules, callUntil(rules, this.#dealings.get(id) ?? null))) free.add(id);
     }
-    const numbersOf = (customers: readonly CustomerDetails[]): string[] =>
-      customers.flatMap(({ phones }) => phones.map(({ e164 }) => e164));
-    const all = [...details.values()];
-    const bound = numbersOf(all.filter(({ id }) => !free.has(id)));
+    const numbersOf = (some: readonly CustomerDetails[]): string[] =>
+      some.flatMap(({ phones }) => phones.map(({ e164 }) => e164));
+    const bound = numbersOf(customers.filter(({ id }) => !free.has(id)));
     if (this.#anythingRefused)
-      for (const e164 of refusedAmong(this.#db, numbersOf(all))) this.#refused.add(e164);
+      for (const e164 of refusedAmong(this.#db, numbersOf(customers))) this.#refused.add(e164);
     if (this.#areas.size > 0) for (const e164 of listedAmong(this.#db, bound)) this.#listed.add(e164);
     return batch.map((facts) => {
       const phones = details.get(facts.id)?.phones ?? [];
@@ -141,33 +151,36 @@ export class CallPermissions {
   }
 }
 
-/** Customers as they are judged on a day, each with what says how they may be called. */
+/** Some customers as they are judged on a day, by id, with what says how they may be called. */
 export interface JudgedCustomers {
-  /** by id */
   readonly facts: ReadonlyMap<number, CustomerFacts>;
+  readonly details: ReadonlyMap<number, CustomerDetails>;
   readonly permissions: CallPermissions;
 }
 
+/** Those of the ids that somebody has. */
 export function judgedCustomers({ store, settings, day }: Session, ids: readonly number[]): JudgedCustomers {
-  const permissions = new CallPermissions(store, callingStore(settings), day);
-  const judged = permissions.judged(callFacts(store, [...new Set(ids)]));
-  return { facts: new Map([...judged].map((facts) => [facts.id, facts])), permissions };
+  const asked = [...new Set(ids)];
+  const details = new CallDetails(store).customers(asked);
+  const permissions = new CallPermissions(store, callingStore(settings), day, details);
+  const judged = permissions.judged(callFacts(store, asked));
+  return { facts: new Map([...judged].map((facts) => [facts.id, facts])), details, permissions };
 }
 
 /** @throws Error for an id nobody has */
 export function judgedCustomer(
   session: Session,
   id: number,
-): { readonly facts: CustomerFacts; readonly permissions: CallPermissions } {
-  const { facts, permissions } = judgedCustomers(session, [id]);
-  return { facts: known(facts, id, 'customer'), permissions };
+): { readonly facts: CustomerFacts; readonly customer: CustomerDetails; readonly permission: Permission } {
+  const { facts, details, permissions } = judgedCustomers(session, [id]);
+  const customer = known(details, id, 'customer');
+  return { facts: known(facts, id, 'customer'), customer, permission: permissions.of(customer) };
 }
 
 /** What may be shown of each of these customers, by id. */
 export function permissionsFor(session: Session, ids: readonly number[]): Map<number, Permission> {
-  const { facts, permissions } = judgedCustomers(session, ids);
-  const customers = new CallDetails(session.store).customers([...facts.keys()]);
-  return new Map([...customers].map(([id, customer]) => [id, permissions.of(customer)]));
+  const { details, permissions } = judgedCustomers(session, ids);
+  return new Map([...details].map(([id, customer]) => [id, permissions.of(customer)]));
 }
 
 /** Where the address says nothing, the area codes are what is left. */

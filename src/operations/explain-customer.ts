@@ -15,14 +15,13 @@ import { withheldPhones } from './withheld-phones.ts';
 export function explainCustomer(session: Session, wanted: string) {
   const { store: db, day, settings } = session;
   const id = findCustomer(db, wanted);
-  const { facts, permissions } = judgedCustomer(session, id);
+  const { facts, customer, permission } = judgedCustomer(session, id);
   const { owner, because: ownerBecause } = explainOwner(facts, salespeopleById(db), day);
   const details = new CallDetails(db);
-  const { email, ...customer } = details.customer(id);
-  const { calling, phones, withheld } = permissions.of({ email, ...customer });
+  const { calling, phones, withheld } = permission;
   return {
     customer: { id, name: facts.name },
-    email,
+    email: customer.email,
     phones,
     calling,
     blocks: blocksOf(db, id).filter(({ channel }) => channel === 'call'),

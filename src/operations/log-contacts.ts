@@ -48,11 +48,10 @@ export function logTyped(
     day,
   );
   const logged = logContacts(db, acting, contacts);
-  const { facts, permissions } = judgedCustomers(
+  const { facts, details, permissions } = judgedCustomers(
     session,
     contacts.map(({ customerId }) => customerId),
   );
-  const details = new CallDetails(db).customers([...facts.keys()]);
   const consequences = consequencesOf(session, facts, contacts, logged);
   return contacts.map((contact, i) => {
     const customer = details.get(contact.customerId);

@@ -23,7 +23,7 @@ import { logContacts } from '../store/writing/contact-writer.ts';
 import { undoLast } from '../store/writing/entry-log.ts';
 import { ownerOf } from '../touches/owner.ts';
 import { salesInForce } from '../touches/sales-in-force.ts';
-import { CallPermissions, callingStore } from './call-permissions.ts';
+import { callingStore, judgedCustomer } from './call-permissions.ts';
 import { dayLists } from './day-lists.ts';
 import type { Scope } from './scope.ts';
 import type { Session } from './session.ts';
@@ -47,10 +47,11 @@ export interface WorkDesk {
  * @param acting who logs, at this moment
  */
 export function openDesk(
-  { store: db, settings, day }: Session,
+  session: Session,
   scope: Exclude<Scope, { of: 'all' }>,
   acting: () => Acting,
 ): WorkDesk {
+  const { store: db, settings, day } = session;
   const { plan } = settings;
   const calling = callingStore(settings);
   const who = nameOfList(db, scope);
@@ -66,12 +67,8 @@ export function openDesk(
     }).lists;
 
   const read = (id: number): WorkCustomer => {
-    const permissions = new CallPermissions(db, calling, day);
-    const [facts] = permissions.judged(callFacts(db, [id]));
-    if (facts === undefined) throw new Error(`customer ${id} is missing`);
+    const { facts, customer, permission: allowed } = judgedCustomer(session, id);
     const details = new CallDetails(db);
-    const customer = details.customer(id);
-    const allowed = permissions.of(customer);
     const call = lists([id])
       .flatMap(({ calls }) => calls)
       .find(({ customer: { id: found } }) => found === id);
