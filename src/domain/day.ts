@@ -42,11 +42,35 @@ const inUtc = (day: Day): Date =>
 
 const inText = (date: Date): Day => date.toISOString().slice(0, 10) as Day;
 
+/** A list of a million sales takes the same few steps from the same few thousand days: each is worked out once. */
+const STEPS_KEPT = 100_000;
+const steps = new Map<string, Map<Day, Day>>();
+let kept = 0;
+
 /**
  * `day` moved by `offset`. Months and years keep the day of the month, clamped to the month's end:
  * 31 January + 1m = 28 or 29 February, 29 February + 1y = 28 February, + 4y = 29 February.
  */
-export function addOffset(day: Day, { count, unit }: Offset): Day {
+export function addOffset(day: Day, offset: Offset): Day {
+  const step = printOffset(offset);
+  let moved = steps.get(step);
+  if (moved === undefined) {
+    moved = new Map();
+    steps.set(step, moved);
+  }
+  const known = moved.get(day);
+  if (known !== undefined) return known;
+  const to = stepped(day, offset);
+  if (kept >= STEPS_KEPT) {
+    steps.clear();
+    kept = 0;
+  }
+  moved.set(day, to);
+  kept += 1;
+  return to;
+}
+
+function stepped(day: Day, { count, unit }: Offset): Day {
   switch (unit) {
     case 'd':
       return inText(moveByDays(inUtc(day), count));
