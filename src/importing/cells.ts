@@ -2,14 +2,14 @@
 
 import type { Day } from '../domain/day.ts';
 import { addDays } from '../domain/day.ts';
-import type { Problem, ProblemOutcome, Reading } from '../domain/problem.ts';
+import type { Problem, ProblemOutcome, Reading, ValueProblem } from '../domain/problem.ts';
 import type { Row } from '../rows/read-rows.ts';
 import { cleanCell } from '../values/cell.ts';
 import { type DateOrder, readDate } from '../values/dates.ts';
 import { storeClock } from '../values/instant.ts';
+import { type Asides, asidesIn } from './asides.ts';
 import type { Field } from './fields.ts';
 import type { Mapping } from './mapping.ts';
-import { type RefusalFinder, refusalFinder } from './refusal-finder.ts';
 import { type WordField, type WordMeaning, wordMeaning } from './value-words.ts';
 
 const NO_COLUMNS: readonly number[] = [];
@@ -32,11 +32,12 @@ export class Cells {
   readonly latestSale: Day;
   /** an instant as day and time by the store's clock; any other text as it is */
   readonly onStoreClock: (text: string) => string;
-  readonly refusals: RefusalFinder;
+  readonly asides: Asides;
   readonly #multiValue: string | undefined;
   readonly #dates = new Map<string, Reading<Day>>();
   readonly #words = new Map<string, WordMeaning | null>();
   readonly #columns: Partial<Record<Field, readonly number[]>>;
+  readonly #warnedOf = new Set<number>();
 
   /** @param timezone of the store (IANA); null = unknown, instants keep the day they are written with */
   constructor(mapping: Mapping, today: Day, timezone: string | null) {
@@ -45,7 +46,7 @@ export class Cells {
     this.onStoreClock = storeClock(timezone);
     this.#farDay = addDays(today, AHEAD_DAYS);
     this.latestSale = addDays(today, SALES_AHEAD_DAYS);
-    this.refusals = refusalFinder(mapping.lookedThrough);
+    this.asides = asidesIn(mapping.lookedThrough);
     this.#multiValue = mapping.rules.multiValue;
     this.#columns = Object.fromEntries(mapping.columns);
   }
@@ -147,6 +148,13 @@ export class Cells {
 
   warn(field: Field, text: string, problem: NonNullable<Reading<unknown>['problem']>, column?: number): void {
     this.problems.push(this.problem('warning', problem, field, text, column));
+  }
+
+  /** As `warn`, once for each column of the file. */
+  warnOnce(column: number, problem: ValueProblem): void {
+    if (this.#warnedOf.has(column)) return;
+    this.#warnedOf.add(column);
+    this.problems.push(this.problem('warning', problem, undefined, this.at(column), column));
   }
 
   problem(

@@ -66,6 +66,8 @@ export const SALE_FIELDS = [
   'deal_number',
   'version',
   'status',
+  // the state of the customer or the record, not of the deal: only words about the deal are heard in it
+  'other_status',
   'completed',
   'quote',
   'unwound',

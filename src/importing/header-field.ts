@@ -3,12 +3,13 @@
 import { headerKey } from '../rows/header-key.ts';
 import { consentField } from './consent-columns.ts';
 import { type Field, type PartyField, VEHICLE_FIELDS } from './fields.ts';
+import { spelledOtherwise } from './nested-header.ts';
 import { OTHERS, PARTY } from './synonyms.ts';
 
 const BUYER =
-  /^(?:sellto|billto|soldto)?(?:customer|cust|client|buyer|purchaser|primary|applicant|guest|contact|consumer|owner|acheteur|kunde|cliente|sellto|billto|soldto)(?:1|one)?/;
+  /^(?:sellto|billto|soldto)?(?:customer|cust|client|buyer|purchaser|primary|applicant|guest|contact|consumer|owner|acheteur|kunde|cliente|sellto|billto|soldto)(?:s(?=1)|person)?(?:1|one)?(?:info(?:rmation)?|details?|data|record|profile)?/;
 const CO_BUYER =
-  /^(?:cobuyer|cocustomer|cocust|coapplicant|coborrower|cosigner|coowner|copurchaser|secondarybuyer|secondbuyer|buyer2|customer2|cust2|applicant2|jointbuyer|spouse|joint|coacheteur|co(?=.{3}))/;
+  /^(?:cobuyer|cocustomer|cocust|coapplicant|coborrower|cosigner|coowner|copurchaser|secondarybuyer|secondbuyer|(?:buyer|customer|cust|client|applicant|contact)s?(?:2|two)|jointbuyer|spouse|joint|coacheteur|co(?=.{3}))(?:info(?:rmation)?|details?|data|record|profile)?/;
 const CO_BUYER_ALONE =
   /^(?:cobuyer|coapplicant|coborrower|cocustomer|cosigner|coowner|copurchaser|buyer2|customer2|spouse)(?:name)?$/;
 const TRADE = /^(?:trade|tradein|ti)\d?/;
@@ -111,9 +112,18 @@ export function fieldOfHeader(header: string): Spelling | null {
     .replace(/__c$/, '')
     // "salespeople.0.name": programs count from 0
     .replace(/\.(\d)(?=\.|$)/g, (_, index: string) => String(Number(index) + 1));
-  const spelled = headerKey(plain.replaceAll('#', ' no ').replaceAll('%', ' pct '));
-  return fieldOfKey(spelled) ?? fieldOfKey(headerKey(plain));
+  const found = fieldOfSpelling(plain);
+  if (found !== null) return found;
+  for (const other of spelledOtherwise(header)) {
+    const nested = fieldOfSpelling(other);
+    if (nested !== null) return nested;
+  }
+  return null;
 }
+
+const fieldOfSpelling = (header: string): Spelling | null =>
+  fieldOfKey(headerKey(header.replaceAll('#', ' no ').replaceAll('%', ' pct '))) ??
+  fieldOfKey(headerKey(header));
 
 function fieldOfKey(key: string): Spelling | null {
   if (key === '') return null;
@@ -124,6 +134,8 @@ function fieldOfKey(key: string): Spelling | null {
   }
   const consent = consentField(key);
   if (consent) return { field: consent, rank: WITH_ROLE };
+  const term = termField(key);
+  if (term) return { field: term, rank: WITH_ROLE };
   const coBuyer = coBuyerField(key);
   if (coBuyer) return coBuyer;
   const salesperson = salespersonField(key, SALESPERSON);
@@ -142,6 +154,22 @@ function fieldOfKey(key: string): Spelling | null {
   const found = vehicle === null ? undefined : OTHERS_TABLE.get(vehicle);
   if (!found || found.rank >= LAST_RESORT || !OF_A_VEHICLE.includes(found.field)) return null;
   return { field: found.field, rank: WITH_ROLE + found.rank };
+}
+
+const MONTHS = '(?:in)?(?:months?|mos?|mths?|mnths?)';
+const TERM = new RegExp(
+  `^(?:payment|pmt|finance|financing|loan|contract|retail|deal|lease)?terms?(?:${MONTHS})?$|^(?:lease|loan|finance|contract)${MONTHS}$`,
+);
+const END =
+  /^(?:retail|installment)?(financ\w*|loan|credit|lease|leasing|contract|agreement)(?:exp|expir\w*|expiry|maturity|mat|end|ends|ending|termination|completion)(?:date|dt|on|day)?$/;
+
+/** "Payment Term Months", "Financing Exp Date", "Agreement Maturity Dt", however they are put together. */
+function termField(key: string): Field | null {
+  if (TERM.test(key)) return /^lease/.test(key) ? 'lease_term' : 'term';
+  const what = END.exec(key)?.[1];
+  if (what === undefined) return null;
+  if (/^leas/.test(what)) return 'lease_end_on';
+  return /^loan/.test(what) ? 'loan_end_on' : 'contract_end_on';
 }
 
 /** Abbreviations of the trade: "Closed Dt", "Ph 1", "Ser#". */
@@ -172,9 +200,12 @@ function salespersonField(key: string, pattern: RegExp): Field | null {
   if (credit) return `salesperson_${credit[1] as '1'}_share`;
   const found = pattern.exec(key);
   if (!found) return null;
-  const [, before, spelled, digit, rest = ''] = found;
+  const [, before, spelled, digit, behind = ''] = found;
+  // `salesperson_users.0.name`
+  const [, listed, ofList] = /^(?:users?|staff|members?|employees?|list|s)([1-9])(.*)$/.exec(behind) ?? [];
+  const rest = ofList ?? behind;
   const trailing = /^(.*?)([1-9])$/.exec(rest);
-  const position = Number(digit ?? trailing?.[2] ?? ORDINALS[spelled ?? before ?? ''] ?? 1);
+  const position = Number(digit ?? listed ?? trailing?.[2] ?? ORDINALS[spelled ?? before ?? ''] ?? 1);
   const part = trailing && digit === undefined ? (trailing[1] ?? '') : rest;
   if (position > 3) return null;
   const which = `salesperson_${position as 1 | 2 | 3}` as const;

@@ -16,7 +16,7 @@ const spelling = v.union(
 const CLASSES = ['retail', 'wholesale', 'fleet', 'dealer-trade', 'internal'] as const;
 const DEAL_TYPES = ['cash', 'finance', 'lease', 'purchase'] as const;
 const CONDITIONS = ['new', 'used', 'certified', 'demo'] as const;
-const STATES = ['sold', 'pending', 'quote', 'unwound', 'dead'] as const;
+const STATES = ['sold', 'pending', 'quote', 'unwound', 'repossessed', 'dead'] as const;
 
 const fieldName = v.pipe(
   v.string(),

@@ -47,7 +47,7 @@ export interface Layout extends LayoutRules {
   readonly width?: number;
 }
 
-/** A column in which a refusal is heard though its header does not speak of one. */
+/** A column that is read for what must not be left aside, though its header does not speak of it. */
 export interface LookedThrough {
   readonly column: number;
   readonly party: '' | 'co_';
@@ -55,6 +55,10 @@ export interface LookedThrough {
   readonly about: Channel | 'another matter' | null;
   /** results of calls: "no contact" says that nobody was reached */
   readonly isResult: boolean;
+  /** whether "wholesale" or "cancelled" in it is said of the deal; null = the column is read for such words anyway */
+  readonly ofDeal: 'deal' | 'another matter' | null;
+  /** a phone, an e-mail address or a VIN in it is the customer's or the car's */
+  readonly reaches: boolean;
 }
 
 /** A column whose cells may mean one thing or its opposite, should they hold what it is about. */

@@ -9,9 +9,9 @@ import { type NameCells, type PartyName, readPartyName } from '../values/person-
 import { type PhoneNumber, readPhone } from '../values/phone.ts';
 import { statedRefusal } from '../values/stated-refusal.ts';
 import { peopleIn } from '../values/two-names.ts';
+import { channelsOf } from './asides.ts';
 import type { Cells } from './cells.ts';
 import { type Field, PARTY_FIELDS, type PartyField } from './fields.ts';
-import { channelsOf } from './refusal-finder.ts';
 
 export type PartyPrefix = '' | 'co_';
 
@@ -48,9 +48,13 @@ export function readParty(cells: Cells, prefix: PartyPrefix, country: string): P
   const home = phone('home_phone');
   const cell = other(phone('cell_phone'), home);
   const work = other(phone('work_phone', extension), home, cell);
-  const plain = other(phone('phone'), home, cell, work);
+  const listed = other(phone('phone'), home, cell, work);
+  const isReached = home !== null || cell !== null || work !== null || listed !== null;
+  const plain = isReached
+    ? listed
+    : readElsewhere(cells, prefix, 'phone', (text): Reading<PhoneNumber> => readPhone(text, country));
   const blocked = readBlocks(cells, prefix);
-  const email = cells.firstValue(field.email, readEmail);
+  const email = cells.firstValue(field.email, readEmail) ?? readElsewhere(cells, prefix, 'email', readEmail);
   // spelled out: spreading objects together is slow, and this runs for every row
   return {
     dmsNumber: readPartyNumber(cells, prefix),
@@ -227,6 +231,34 @@ function readBlocks(
   };
 }
 
+/** A number or address that stands in a column nobody has a use for, where the columns for it have none. */
+function readElsewhere<T>(
+  cells: Cells,
+  party: PartyPrefix,
+  as: 'email' | 'phone',
+  reader: (text: string) => Reading<T>,
+): T | null {
+  for (const { reaches, column, party: whose } of cells.asides.find(cells.row.cells)) {
+    if (reaches?.as !== as || whose !== party) continue;
+    const { value } = reader(reaches.text);
+    if (value === null) continue;
+    cells.warn(FIELDS_OF[party][as], reaches.text, FOUND_ELSEWHERE[as], column);
+    return value;
+  }
+  return null;
+}
+
+const FOUND_ELSEWHERE = {
+  email: {
+    code: 'found-elsewhere',
+    message: "was taken for the customer's e-mail address; the row has no other",
+  },
+  phone: {
+    code: 'found-elsewhere',
+    message: "was taken for the customer's phone number; the row has no other",
+  },
+} as const;
+
 /** Refusals in columns that are about something else, each remarked on. */
 function foundRefusals(cells: Cells, party: PartyPrefix): ReadonlySet<string> {
   let channels = NO_CHANNELS;
@@ -234,8 +266,8 @@ function foundRefusals(cells: Cells, party: PartyPrefix): ReadonlySet<string> {
     cells.warn(FIELDS_OF[party].refusal_in_words, cells.at(column), IN_WORDS, column);
     channels = new Set([...channels, ...more]);
   };
-  for (const refusal of cells.refusals.find(cells.row.cells))
-    if (refusal.party === party) note(refusal.column, refusal.channels);
+  for (const aside of cells.asides.find(cells.row.cells))
+    if (aside.party === party && aside.channels.length > 0) note(aside.column, aside.channels);
   for (const [place, channel] of WRITTEN_INSTEAD) {
     for (const column of cells.columnsOf(FIELDS_OF[party][place])) {
       const text = cells.at(column);

@@ -53,8 +53,7 @@ function readRow(cells: Cells, options: SaleReadingOptions): RowReading<SaleReco
   };
   const skip = whySkipped(cells, said);
   if (skip !== null) {
-    const gone =
-      skip.code === 'unwound' || skip.code === 'dead' ? { ...key, hash: options.hashOf(cells.row) } : null;
+    const gone = GONE.has(skip.code) ? { ...key, hash: options.hashOf(cells.row) } : null;
     const said = skip.column === undefined ? undefined : cells.at(skip.column);
     return {
       outcome: 'skipped',
@@ -116,6 +115,9 @@ function readRow(cells: Cells, options: SaleReadingOptions): RowReading<SaleReco
 
 const NO_PROBLEMS: readonly Problem[] = [];
 
+/** Why a deal that was a sale is none any more. */
+const GONE: ReadonlySet<string> = new Set(['unwound', 'repossessed', 'dead']);
+
 const rejected = (cells: Cells, code: string, message: string, field: Field): RowReading<SaleRecord> => ({
   outcome: 'rejected',
   problems: [
@@ -161,7 +163,7 @@ function readVersion(cells: Cells): string | null {
 }
 
 interface Place {
-  readonly field: Field;
+  readonly field?: Field;
   readonly column: number;
 }
 
@@ -208,11 +210,41 @@ function whatTheWordsSay(cells: Cells): Said {
         statePlace = { field, column };
       }
       if (meaning.dealType && (dealType === null || dealType === 'purchase')) dealType = meaning.dealType;
-      condition ??= meaning.condition ?? null;
+      // what the column for it says goes before what another one says by the way
+      if (meaning.condition && (condition === null || field === 'condition')) condition = meaning.condition;
     }
   }
+  for (const { deal, unheard, column } of cells.asides.find(cells.row.cells)) {
+    if (deal === null) continue;
+    if (unheard) {
+      cells.warnOnce(column, NOT_OF_THE_DEAL);
+      continue;
+    }
+    if (deal.saleClass !== null && (saleClass === null || saleClass === 'retail')) {
+      saleClass = deal.saleClass;
+      classPlace = { column };
+    }
+    if (deal.state !== null && (state === null || state === 'sold')) {
+      state = deal.state;
+      statePlace = { column };
+    }
+  }
+  for (const column of cells.columnsOf('other_status'))
+    if (cells.at(column) !== '') cells.warn('other_status', cells.at(column), OTHER_STATUS, column);
   return { saleClass, dealType, condition, state, classPlace, statePlace, unknownType };
 }
+
+const NOT_OF_THE_DEAL = {
+  code: 'not-of-the-deal',
+  message: 'was not taken for a word about the deal: the title of its column speaks of something else',
+  hint: 'if it is about the deal, say so in a map: under [layout.columns] sale_class or status',
+};
+
+const OTHER_STATUS = {
+  code: 'unknown-word',
+  message: 'says nothing of the deal that is known here; the row went in without it',
+  hint: 'if it is the state of the deal, name the column as status in a map and its words under [layout.words]',
+};
 
 const UNKNOWN_WORD = {
   code: 'unknown-word',
@@ -239,6 +271,8 @@ function whySkipped(cells: Cells, said: Said): Skip | null {
       said.state === 'unwound' ? said.statePlace : placeOf('unwound'),
     );
   }
+  if (said.state === 'repossessed')
+    return because('repossessed', 'the car was repossessed: nobody to keep in touch with', said.statePlace);
   if (said.state === 'dead') return because('dead', 'the deal was called off', said.statePlace);
   if (said.state === 'quote' || saysYes(cells, 'quote')) {
     return because(

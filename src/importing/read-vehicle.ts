@@ -2,7 +2,7 @@
 
 import type { VehicleRecord } from '../domain/records.ts';
 import { readModelYear } from '../values/numbers.ts';
-import { readVin } from '../values/vin.ts';
+import { readVin, type VehicleNumber } from '../values/vin.ts';
 import type { Cells } from './cells.ts';
 
 /** Countries whose vehicles carry the check digit of 49 CFR 565; elsewhere a failing one says nothing. */
@@ -47,18 +47,43 @@ export function readVehicle(cells: Cells, country: string): VehicleRecord {
   };
 }
 
-function readNumber(cells: Cells, country: string): { vin: string | null; serial: string | null } {
+/** Of several columns the one that holds a VIN; a serial number counts where none does. */
+function readNumber(cells: Cells, country: string): VehicleNumber {
+  let serial: { readonly number: VehicleNumber; readonly warn: () => void } | null = null;
   for (const column of cells.columnsOf('vin')) {
     const text = cells.at(column);
     if (text === '') continue;
     const { value, problem } = readVin(text);
-    if (problem && (problem.code !== 'vin-check-digit' || CHECK_DIGIT_COUNTRIES.has(country))) {
-      cells.warn('vin', text, problem, column);
-    }
-    if (value !== null) return value;
+    const warn = (): void => {
+      if (problem && (problem.code !== 'vin-check-digit' || CHECK_DIGIT_COUNTRIES.has(country)))
+        cells.warn('vin', text, problem, column);
+    };
+    if (value?.vin == null && value !== null) serial ??= { number: value, warn };
+    else warn();
+    if (value?.vin != null) return value;
   }
-  return { vin: null, serial: null };
+  const elsewhere = vinElsewhere(cells);
+  if (elsewhere !== null) return elsewhere;
+  serial?.warn();
+  return serial?.number ?? NO_NUMBER;
 }
+
+const NO_NUMBER: VehicleNumber = { vin: null, serial: null };
+
+/** A VIN in a column nobody has a use for, whose check digit fits. */
+function vinElsewhere(cells: Cells): VehicleNumber | null {
+  for (const { reaches, column } of cells.asides.find(cells.row.cells)) {
+    if (reaches?.as !== 'vin') continue;
+    cells.warn('vin', reaches.text, FOUND_ELSEWHERE, column);
+    return readVin(reaches.text).value;
+  }
+  return null;
+}
+
+const FOUND_ELSEWHERE = {
+  code: 'found-elsewhere',
+  message: 'was taken for the VIN of the car; the row has no other',
+};
 
 /** Makes of more than one word, as they are printed without a dash. */
 const LONG_MAKES = [

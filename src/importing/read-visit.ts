@@ -39,6 +39,8 @@ function readOrderRow(cells: Cells, options: VisitReadingOptions): RowReading<Re
   if (VOID.has(wordKey(status)) || cells.text('voided_on') !== '') {
     return skipped(cells, 'void', 'the repair order was voided', status === '' ? 'voided_on' : 'status');
   }
+  const aside = calledOff(cells);
+  if (aside !== null) return skippedFor(cells, aside, 'void', 'the repair order was voided');
   const payTypes = list(cells, 'pay_types').map(payTypeOf);
   const { customer, vehicle } = whoAndWhat(cells, options);
   const ownStock = customer?.kind === 'business' && OWN_STOCK.test(customer.businessName ?? '');
@@ -92,6 +94,8 @@ function readAppointmentRow(cells: Cells, options: VisitReadingOptions): RowRead
     return rejected(cells, 'no-number', 'there is no appointment or job number', 'appointment_number');
   if (VOID.has(wordKey(cells.text('status'))))
     return skipped(cells, 'cancelled', 'the appointment was cancelled', 'status');
+  const aside = calledOff(cells);
+  if (aside !== null) return skippedFor(cells, aside, 'cancelled', 'the appointment was cancelled');
   const bad = badDay(cells, 'appointment_on');
   if (bad) return { outcome: 'rejected', problems: [bad] };
   const { customer, vehicle } = whoAndWhat(cells, options);
@@ -122,6 +126,17 @@ const skipped = (cells: Cells, code: string, message: string, field: Field): Row
   outcome: 'skipped',
   gone: null,
   problems: [cells.problem('skipped', { code, message }, field, cells.text(field))],
+});
+
+/** The column that says so though nobody has a use for it; null for none. */
+const calledOff = (cells: Cells): number | null =>
+  cells.asides.find(cells.row.cells).find(({ deal, unheard }) => !unheard && deal?.state === 'dead')
+    ?.column ?? null;
+
+const skippedFor = (cells: Cells, column: number, code: string, message: string): RowReading<never> => ({
+  outcome: 'skipped',
+  gone: null,
+  problems: [cells.problem('skipped', { code, message }, undefined, cells.at(column), column)],
 });
 
 const skippedAsOwn = (cells: Cells, field: Field, text: string): RowReading<never> => ({

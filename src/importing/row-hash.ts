@@ -1,15 +1,14 @@
 /** A 53-bit hash of a row's mapped cells: equal rows are recognised without comparing every value. */
 
 import type { Row } from '../rows/read-rows.ts';
-import type { Field } from './fields.ts';
+import type { Asides } from './asides.ts';
 import type { Mapping } from './mapping.ts';
-import type { RefusalFinder } from './refusal-finder.ts';
 
 /** Raised when rows are normalised differently, so that old rows are read again. */
-const RULES_VERSION = 3;
+const RULES_VERSION = 4;
 
 /** A function from row to hash; the same values give the same hash whatever the order of the file's columns. */
-export function rowHasher(mapping: Mapping, refusals: RefusalFinder): (row: Row) => number {
+export function rowHasher(mapping: Mapping, asides: Asides): (row: Row) => number {
   const columns = [...mapping.columns]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .flatMap(([field, found]) => found.map((column) => ({ column, seed: seedOf(field) })));
@@ -27,17 +26,20 @@ export function rowHasher(mapping: Mapping, refusals: RefusalFinder): (row: Row)
       }
       low = Math.imul(low ^ (high >>> 13), 0xc2b2ae35);
     }
-    for (const { party, channels } of refusals.find(cells))
+    for (const { party, channels, deal, reaches } of asides.find(cells)) {
       for (const channel of channels)
         high = Math.imul(high ^ seedOf(`${party}do_not_${channel}`), 0x85ebca6b);
+      const more = `${deal?.saleClass ?? deal?.state ?? ''}${reaches?.text ?? ''}`;
+      if (more !== '') high = Math.imul(high ^ seedOf(more), 0x85ebca6b);
+    }
     high = Math.imul(high ^ (high >>> 16), 0x85ebca6b) ^ Math.imul(low ^ (low >>> 13), 0xc2b2ae35);
     low = Math.imul(low ^ (low >>> 16), 0x85ebca6b) ^ Math.imul(high ^ (high >>> 13), 0xc2b2ae35);
     return 4294967296 * (2097151 & low) + (high >>> 0);
   };
 }
 
-function seedOf(field: Field): number {
+function seedOf(text: string): number {
   let seed = 0;
-  for (let i = 0; i < field.length; i++) seed = Math.imul(seed ^ field.charCodeAt(i), 0x01000193);
+  for (let i = 0; i < text.length; i++) seed = Math.imul(seed ^ text.charCodeAt(i), 0x01000193);
   return seed;
 }

@@ -10,10 +10,12 @@ import {
   ofCoBuyer,
   yesMeans,
 } from './consent-columns.ts';
+import { isRepeated, reachesOthers } from './contact-columns.ts';
 import type { Field } from './fields.ts';
-import { fieldOfHeader } from './header-field.ts';
+import { fieldOfHeader, namesOtherVin } from './header-field.ts';
 import type { LookedThrough, Unclear } from './mapping.ts';
 import type { Recognised } from './recognise.ts';
+import { isAnotherMatterThanTheDeal } from './stated-deal.ts';
 
 interface Settled {
   /** with the columns of consents that the layout does not know or nobody had a use for */
@@ -46,17 +48,23 @@ export function settleConsents(
 ): Settled {
   const columns = new Map(known);
   const lookedThrough: LookedThrough[] = [];
+  const remarks = new Set(known.get('remarks') ?? []);
   const unclear: Unclear[] = [];
   const used = new Set([...known.values()].flat());
   const ignored = new Set((rules.ignored ?? []).map(headerKey));
-  const lookThrough = (column: number, party: LookedThrough['party'], isSure: boolean): void => {
+  const filledOf = (column: number): string[] =>
+    samples.map((row) => row[column] ?? '').filter((cell) => cell.trim() !== '');
+  const lookThrough = (column: number, party: LookedThrough['party'], isUsed: boolean): void => {
     const key = headerKey(header[column] ?? '');
-    const reached = !isSure && RESULTS.test(key);
+    const reached = !isUsed && RESULTS.test(key);
+    const ofDeal = isAnotherMatterThanTheDeal(key) ? 'another matter' : 'deal';
     lookedThrough.push({
       column,
       party,
       about: isAnotherMatter(key) ? 'another matter' : channelOf(key),
       isResult: reached,
+      ofDeal: isUsed && !remarks.has(column) ? null : ofDeal,
+      reaches: !isUsed && !reachesOthers(key) && !namesOtherVin(key) && !isRepeated(filledOf(column)),
     });
     if (reached) unclear.push({ column, about: 'no-contact', refuses: 'refusal_in_words', permits: null });
   };
@@ -70,7 +78,7 @@ export function settleConsents(
   for (const [column, name] of header.entries()) {
     const key = headerKey(name);
     if (used.has(column) || ignored.has(key)) continue;
-    const filled = samples.map((row) => row[column] ?? '').filter((cell) => cell.trim() !== '');
+    const filled = filledOf(column);
     const taken = consentIn(name, key, filled);
     if (taken !== null && 'field' in taken) {
       columns.set(taken.field, [...(columns.get(taken.field) ?? []), column]);

@@ -114,14 +114,14 @@ export async function* dataRows(
   }
 }
 
-/** What each column was taken for. @param refusals columns that hold refusals in words */
+/** What each column was taken for. @param aside what columns told that are about something else */
 export function columnsTakenFor(
   mapping: Mapping,
-  refusals: ReadonlySet<number>,
+  aside: ReadonlyMap<number, string>,
 ): { column: string; field: string | null }[] {
   const fields = new Map<number, string>();
   for (const [field, columns] of mapping.columns)
     for (const column of columns) if (!fields.has(column)) fields.set(column, field);
-  for (const column of refusals) if (!fields.has(column)) fields.set(column, 'refusal_in_words');
+  for (const [column, told] of aside) if (!fields.has(column)) fields.set(column, told);
   return mapping.header.map((column, i) => ({ column, field: fields.get(i) ?? null }));
 }

@@ -3,7 +3,7 @@
 import type { Condition, DealType } from '../domain/sale.ts';
 
 export type SaleClass = 'retail' | 'wholesale' | 'fleet' | 'dealer-trade' | 'internal';
-export type DealState = 'sold' | 'pending' | 'quote' | 'unwound' | 'dead';
+export type DealState = 'sold' | 'pending' | 'quote' | 'unwound' | 'repossessed' | 'dead';
 
 /** What one word says; it may say several things ("CPO lease"). */
 export interface WordMeaning {
@@ -48,15 +48,15 @@ const EVERYWHERE: ReadonlyMap<string, WordMeaning> = new Map([
   ),
   ...words(
     { saleClass: 'wholesale' },
-    'wholesale|whls|whsl|whsle|ws|wh|whole sale|wholesl|auction|to auction|wholesaler|gros|grosshandel|mayoreo|salvage|scrap|retail to wholesale|wholesale sale|used wholesale|new wholesale|wholesale deal|jobber|broker wholesale',
+    'wholesale|whls|whsl|whsle|ws|wh|whole sale|wholesl|auction|to auction|wholesaler|gros|grosshandel|mayoreo|salvage|scrap|retail to wholesale|wholesale sale|used wholesale|new wholesale|wholesale deal|jobber|broker wholesale|whlsl|wholesale unit|wholesale buyer|sold at auction|auction sale|vente en gros|grossiste|venta al por mayor|mayorista|ingrosso|groothandel|engros|remarketing',
   ),
   ...words(
     { saleClass: 'fleet' },
-    'fleet|fleet sale|municipal|government|govt|municipality|rental|rental company|parc|flotte|flotilla|fleet commercial|fleet government|govt fleet|fleet deal|rental fleet|daily rental',
+    'fleet|fleet sale|municipal|government|govt|municipality|rental|rental company|parc|flotte|flotilla|fleet commercial|fleet government|govt fleet|fleet deal|rental fleet|daily rental|fleet account|fleet customer|commercial fleet|flottenkunde|flottengeschaft|grosskunde|vente flotte|flota|flotta|wagenpark',
   ),
   ...words(
     { saleClass: 'dealer-trade' },
-    'dealer trade|dealer transfer|dealertrade|dlr trade|d t|dx|dlrtrd|dealer exchange|swap|dealer swap|dlr trd|dealer to dealer|dealer sale|intercompany|inter company|transfer|interstore|echange concessionnaire|dealer',
+    'dealer trade|dealer transfer|dealertrade|dlr trade|d t|dx|dlrtrd|dealer exchange|swap|dealer swap|dlr trd|dealer to dealer|dealer sale|intercompany|inter company|transfer|interstore|echange concessionnaire|dealer|dealer swap out|dealer trade out|trade with dealer|sold to dealer|vente marchand|marchand|handler|handlerverkauf|handlergeschaft|wiederverkaufer|wiederverkauf|entre concesionarios|intercambio concesionario|handelaar|rivenditore',
   ),
   ...words(
     { saleClass: 'internal' },
@@ -81,19 +81,20 @@ const EVERYWHERE: ReadonlyMap<string, WordMeaning> = new Map([
   ),
   ...words(
     { state: 'pending' },
-    'pending|working|in process|in progress|open|desking|draft|hold|on hold|pre deal|predeal|incomplete|order|ordered|deposit|spot pending|unbooked|not delivered|new deal|waiting|in f i|pending delivery|en attente|en cours|offen|in bearbeitung|pendiente|in curs|approved|submitted|worksheet|proposed|carried|appointment scheduled|qualified to buy|presentation scheduled|decision maker bought in|contract sent|negotiation|attempted|contacted',
+    'pending|working|in process|in progress|open|desking|draft|hold|on hold|pre deal|predeal|incomplete|order|ordered|deposit|spot pending|unbooked|not delivered|new deal|waiting|in f i|pending delivery|en attente|en cours|offen|in bearbeitung|pendiente|in curs|approved|submitted|worksheet|proposed|carried',
   ),
-  ...words(
-    { state: 'quote' },
-    'quote|quoted|prospect|proposal|estimate|pencil|offer|inquiry|lead|devis|angebot|cotizacion|write up|showroom',
-  ),
+  ...words({ state: 'quote' }, 'quote|quoted|proposal|estimate|pencil|devis|angebot|cotizacion'),
   ...words(
     { state: 'unwound' },
-    'unwound|unwind|unwound deal|reversed|rescinded|rolled back|rollback|backed out|back out|returned|reversal|unwinded|deal unwound|bought back|buyback|repurchased|annule|storniert|anulado|anulat|charged back deal',
+    'unwound|unwind|unwound deal|reversed|rescinded|rolled back|rollback|backed out|back out|returned|reversal|unwinded|deal unwound|bought back|buyback|repurchased|annule|storniert|anulado|anulat|charged back deal|deal reversed|sale reversed|deal rescinded|cancelled and returned|lemon law buyback|lemon buyback|ruckabgewickelt|ruckabwicklung|rescission|vente annulee|annulee|venta anulada|devuelto|riacquistato|teruggedraaid',
+  ),
+  ...words(
+    { state: 'repossessed' },
+    'repo|repossessed|repossession|repoed|repo d|voluntary repo|voluntary repossession|involuntary repossession|voluntary surrender|reprise de possession|saisi|embargado|recuperado por el banco|sichergestellt|zuruckgeholt',
   ),
   ...words(
     { state: 'dead' },
-    'dead|dead deal|lost|killed|deleted|cancelled|canceled|cancel|void|voided|abandoned|closed lost|inactive|denied|declined|rejected|cancelado|perdu|verloren|withdrawn|expired',
+    'dead|dead deal|lost|killed|deleted|cancelled|canceled|cancel|void|voided|abandoned|closed lost|inactive|denied|declined|rejected|cancelado|perdu|verloren|withdrawn|expired|deal cancelled|deal canceled|cancelled deal|canceled deal|sale cancelled|cancelled sale|deal dead|deal voided|geannuleerd|annullato|cancelada',
   ),
 ]);
 
@@ -101,8 +102,12 @@ const EVERYWHERE: ReadonlyMap<string, WordMeaning> = new Map([
 const IN_COLUMN: Readonly<Record<WordField, ReadonlyMap<string, WordMeaning>>> = {
   status: new Map<string, WordMeaning>([
     ...words({ state: 'sold' }, 'b|f|d|s|c|y'),
-    ...words({ state: 'pending' }, 'p|o|w|a|cf|cv'),
-    ...words({ state: 'quote' }, 'q'),
+    ...words(
+      { state: 'pending' },
+      'p|o|w|a|cf|cv|appointment scheduled|qualified to buy|presentation scheduled|decision maker bought in|contract sent|negotiation|attempted|contacted',
+    ),
+    // elsewhere these say where somebody came from
+    ...words({ state: 'quote' }, 'q|prospect|offer|inquiry|lead|write up|showroom'),
     ...words({ state: 'unwound' }, 'u|x|r'),
     ...words({ state: 'dead' }, 'v|k|l'),
   ]),
@@ -167,14 +172,23 @@ const byStem = (key: string): WordMeaning | null => {
   return found ? { state: found[1] } : null;
 };
 
-/** Whether a column whose header says status holds states: most of its values are known ones, letters included. */
-export function speaksOfStatus(values: Iterable<string>): boolean {
+/**
+ * Whether a column whose header says status holds states of deals: most of its values are known ones, letters included.
+ * @param isPlain the header says no more than "Status": letters are those of a deal only where they are the common ones
+ */
+export function speaksOfStatus(values: Iterable<string>, isPlain: boolean): boolean {
   const distinct = [...new Set([...values].map(wordKey))].filter((key) => key !== '');
   const states = distinct.filter((value) => wordMeaning('status', value)?.state !== undefined);
   // letters must all fit: {N, U} under "Status" is new and used
   const short = distinct.every((value) => value.length <= 2);
-  return short ? states.length === distinct.length : states.length * 2 >= distinct.length;
+  if (!short) return states.length * 2 >= distinct.length;
+  if (states.length < distinct.length || !distinct.some((value) => SOLD_LETTERS.has(value))) return false;
+  return !isPlain || distinct.every((value) => DEAL_LETTERS.has(value));
 }
+
+const SOLD_LETTERS = new Set(['b', 'f', 'd', 's', 'c', 'y']);
+/** Booked, finalized, delivered, sold; pending, quoted, unwound, void, working, open, accepted. */
+const DEAL_LETTERS = new Set(['b', 'f', 'd', 's', 'p', 'q', 'u', 'v', 'w', 'o', 'a', 'cf', 'cv']);
 
 /** Which aspect a column is mostly about. */
 const ASPECT: Readonly<Record<WordField, (meaning: WordMeaning) => boolean>> = {
@@ -183,6 +197,10 @@ const ASPECT: Readonly<Record<WordField, (meaning: WordMeaning) => boolean>> = {
   deal_type: (m) => m.dealType !== undefined,
   condition: (m) => m.condition !== undefined,
 };
+
+/** Whether a meaning is about what columns of this field are about. */
+export const isAbout = (field: WordField, meaning: WordMeaning | null): boolean =>
+  meaning !== null && ASPECT[field](meaning);
 
 /**
  * Which word field fits a column best by its distinct values; `hinted` is what its header suggests and wins ties.
@@ -194,6 +212,8 @@ export function wordFieldOfValues(values: Iterable<string>, hinted: WordField | 
   const shortOnly = distinct.every((key) => key.length <= 2);
   const f = meaningOfF(distinct, hinted);
   const meaningOf = (field: WordField, value: string): WordMeaning | null => {
+    // letters and the words of a CRM are states only where the title says status
+    if (field === 'status' && hinted !== 'status') return EVERYWHERE.get(value) ?? null;
     if (value !== 'f' || field === 'status') return wordMeaning(field, value);
     if (f === 'finance') return field === 'deal_type' ? { dealType: 'finance' } : null;
     return field === 'sale_class' ? { saleClass: 'fleet' } : null;

@@ -17,6 +17,7 @@ import { conventionalOrder } from '../../values/conventional-order.ts';
 import { prepareRegistry } from './import-registry.ts';
 import { type FileReport, type ImportOptions, type PreparedFile, REGISTRY_KIND } from './prepared-file.ts';
 import { rowWriter } from './row-writer.ts';
+import { ALL_SKIPPED, skippedByGuess } from './skipped-by-guess.ts';
 import { writeImport } from './write-import.ts';
 
 /**
@@ -101,13 +102,20 @@ function writeExport(
       options.onProgress?.(log.counts.rows);
     }
     check.settle(source.name);
+    const skipped = mapping.guessed ? skippedByGuess(log.counts, problems, dialect.preamble + 1) : null;
+    if (skipped !== null) {
+      log.problem(skipped, null);
+      problems.push(skipped);
+    }
     return {
       behind: finish,
-      columns: () => (mapping.guessed ? columnsTakenFor(mapping, cells.refusals.columns) : null),
+      columns: () => (mapping.guessed ? columnsTakenFor(mapping, cells.asides.columns) : null),
     };
   });
 }
 
-/** Exit code of a whole import: a look is needed when rows were rejected. */
+/** Exit code of a whole import: a look is needed when rows were rejected, or all were left out by a guess. */
 export const importExit = (reports: readonly FileReport[]): number =>
-  reports.some((report) => report.rejected > 0) ? EXIT.needsLook : EXIT.done;
+  reports.some(({ rejected, problems }) => rejected > 0 || problems.some(({ code }) => code === ALL_SKIPPED))
+    ? EXIT.needsLook
+    : EXIT.done;

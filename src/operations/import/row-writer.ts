@@ -40,7 +40,7 @@ export function rowWriter(db: Store, log: ImportLog, options: RowWriterOptions):
   const { cells, fullShare, country, deliveredAt } = options;
   const { mapping } = cells;
   const isReportLine = reportLineTest(mapping);
-  const reading = { country, fullShare, hashOf: rowHasher(mapping, cells.refusals) };
+  const reading = { country, fullShare, hashOf: rowHasher(mapping, cells.asides) };
   const { apply, expect, finish } = applierFor(
     db,
     mapping.kind,
