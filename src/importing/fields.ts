@@ -13,6 +13,8 @@ export const PARTY_FIELDS = [
   'last_name',
   'suffix',
   'company',
+  // of a person: the customer only where no person is named
+  'associated_company',
   'business_flag',
   'street',
   'street_2',

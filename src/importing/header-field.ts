@@ -111,7 +111,7 @@ export function fieldOfHeader(header: string): Spelling | null {
   const plain = header
     .replace(/__c$/, '')
     // "salespeople.0.name": programs count from 0
-    .replace(/\.(\d)(?=\.|$)/g, (_, index: string) => String(Number(index) + 1));
+    .replace(/[./](\d)(?=[./]|$)/g, (_, index: string) => String(Number(index) + 1));
   const found = fieldOfSpelling(plain);
   if (found !== null) return found;
   for (const other of spelledOtherwise(header)) {

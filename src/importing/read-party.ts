@@ -5,10 +5,11 @@ import type { OptedOut, PartyRecord } from '../domain/records.ts';
 import { readEmail } from '../values/email.ts';
 import { type Channel, readFlag, readOptOut, refusedChannels } from '../values/flags.ts';
 import { type NotedName, nameNotes } from '../values/name-notes.ts';
+import type { NameOrder } from '../values/name-parts.ts';
 import { type NameCells, type PartyName, readPartyName } from '../values/person-name.ts';
 import { type PhoneNumber, readPhone } from '../values/phone.ts';
 import { statedRefusal } from '../values/stated-refusal.ts';
-import { peopleIn } from '../values/two-names.ts';
+import { givenNamesIn, peopleIn } from '../values/two-names.ts';
 import { channelsOf } from './asides.ts';
 import type { Cells } from './cells.ts';
 import { type Field, PARTY_FIELDS, type PartyField } from './fields.ts';
@@ -54,7 +55,10 @@ export function readParty(cells: Cells, prefix: PartyPrefix, country: string): P
     ? listed
     : readElsewhere(cells, prefix, 'phone', (text): Reading<PhoneNumber> => readPhone(text, country));
   const blocked = readBlocks(cells, prefix);
-  const email = cells.firstValue(field.email, readEmail) ?? readElsewhere(cells, prefix, 'email', readEmail);
+  const email =
+    cells.firstValue(field.email, readEmail) ??
+    (named.email === null ? null : readEmail(named.email).value) ??
+    readElsewhere(cells, prefix, 'email', readEmail);
   // spelled out: spreading objects together is slow, and this runs for every row
   return {
     dmsNumber: readPartyNumber(cells, prefix),
@@ -129,57 +133,92 @@ const joined = (...parts: readonly string[]): string | null =>
 
 const countryCode = (text: string): string | null => (/^[a-z]{2}$/i.test(text) ? text.toUpperCase() : null);
 
-type Named = Pick<NotedName, 'wish' | 'deceased'> & { readonly name: PartyName };
+interface Named extends Pick<NotedName, 'wish' | 'deceased' | 'email'> {
+  readonly name: PartyName;
+}
 
 function readName(cells: Cells, field: FieldsOf): Named | null {
   const flag = businessFlag(cells.text(field.business_flag));
-  const full = nameNotes(cells.text(field.full_name));
-  const first = nameNotes(cells.text(field.first_name));
-  const last = nameNotes(cells.text(field.last_name));
-  const company = nameNotes(cells.text(field.company));
-  const name = nameIn(cells, {
-    full: flag === 'business' ? full.name : (peopleIn(full.name)[0] ?? ''),
-    last: last.name,
+  // spelled out, as this runs for every row
+  const noted: Readonly<Record<(typeof NOTED)[number], NotedName>> = {
+    full_name: nameNotes(cells.text(field.full_name)),
+    first_name: nameNotes(cells.text(field.first_name)),
+    last_name: nameNotes(cells.text(field.last_name)),
+    company: nameNotes(cells.text(field.company)),
+  };
+  const whole = noted.full_name.name;
+  const full = flag === 'business' ? whole : (peopleIn(whole, orderOf(cells))[0] ?? '');
+  const first = givenNamesIn(noted.first_name.name)[0] ?? '';
+  const last = noted.last_name.name;
+  const isPerson = full !== '' || first !== '' || last !== '';
+  const company = noted.company.name || (isPerson ? '' : cells.text(field.associated_company));
+  const name = nameIn(cells, field, {
+    full,
+    last,
     title: cells.text(field.title),
-    first: first.name,
+    first,
     middle: cells.text(field.middle_name),
     suffix: cells.text(field.suffix),
-    company: company.name,
+    company,
     flag,
   });
   if (name === null) return null;
   let wish: Named['wish'] = null;
   let deceased = false;
-  for (const [place, noted] of [
-    ['full_name', full],
-    ['first_name', first],
-    ['last_name', last],
-    ['company', company],
-  ] as const) {
-    if (noted.wish === null && !noted.deceased) continue;
-    if (wish !== 'contact') wish = noted.wish ?? wish;
-    deceased ||= noted.deceased;
-    cells.warn(field[place], cells.text(field[place]), noted.deceased ? DECEASED : WISH_IN_NAME);
+  let email: string | null = null;
+  for (const place of NOTED) {
+    const note = noted[place];
+    email ??= note.email;
+    if (note.wish === null && !note.deceased) continue;
+    if (wish !== 'contact') wish = note.wish ?? wish;
+    deceased ||= note.deceased;
+    cells.warn(field[place], cells.text(field[place]), note.deceased ? DECEASED : WISH_IN_NAME);
   }
-  return { name, wish, deceased };
+  return { name, wish, deceased, email };
 }
+
+const NOTED = ['full_name', 'first_name', 'last_name', 'company'] as const;
 
 const WISH_IN_NAME = {
   code: 'wish-in-name',
   message: 'holds a wish not to be called; it counts as one and was taken out of the name',
 };
 
-function nameIn(cells: Cells, names: NameCells): PartyName | null {
-  return readPartyName(names, cells.mapping.rules.nameOrder ?? 'auto').value;
+const orderOf = (cells: Cells): NameOrder => cells.mapping.rules.nameOrder ?? 'auto';
+
+function nameIn(cells: Cells, field: FieldsOf, names: NameCells): PartyName | null {
+  const { value, problem } = readPartyName(names, orderOf(cells));
+  if (problem !== null) {
+    const place = (['first_name', 'last_name', 'full_name'] as const).find(
+      (one) => cells.text(field[one]) !== '',
+    );
+    if (place !== undefined) cells.warn(field[place], cells.text(field[place]), problem);
+  }
+  return value;
 }
 
-/** Who is named behind the buyer in the same cell; what is noted there may be about either. */
+/** Who is named beside the buyer in the same cell, or in that of the first name; what is noted there may be about either. */
 function secondName(cells: Cells): Named | null {
   if (businessFlag(cells.text('business_flag')) === 'business') return null;
-  const noted = nameNotes(cells.text('full_name'));
-  const second = peopleIn(noted.name)[1];
-  const name = second === undefined ? null : nameIn(cells, { full: second });
-  return name === null ? null : { name, wish: noted.wish, deceased: noted.deceased };
+  const field = FIELDS_OF[''];
+  const last = cells.text('last_name');
+  const noted = nameNotes(cells.text(last === '' ? 'full_name' : 'first_name'));
+  const second = last === '' ? peopleIn(noted.name, orderOf(cells))[1] : givenNamesIn(noted.name)[1];
+  if (second === undefined) return null;
+  const name = nameIn(
+    cells,
+    field,
+    last === '' ? { full: second } : { first: second, last: nameNotes(last).name },
+  );
+  return name?.kind !== 'person'
+    ? null
+    : { name, wish: noted.wish, deceased: noted.deceased, email: secondEmail(cells) };
+}
+
+/** "Ann Lee (ann@…); Bob Lee (bob@…)": the second address is the second person's. */
+function secondEmail(cells: Cells): string | null {
+  const [, second] = cells.text('full_name').split(/\s*;\s*/);
+  return second === undefined ? null : nameNotes(second).email;
 }
 
 const NAME_FIELDS = ['full_name', 'last_name', 'company'] as const;

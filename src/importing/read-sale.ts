@@ -62,8 +62,14 @@ function readRow(cells: Cells, options: SaleReadingOptions): RowReading<SaleReco
     };
   }
   const buyer = readParty(cells, '', options.country);
-  if (buyer === null)
-    return rejected(cells, 'no-customer', 'no customer and no company is named', nameField(cells));
+  if (buyer === null) {
+    const field = nameField(cells);
+    const message =
+      cells.text(field) === ''
+        ? 'no customer and no company is named'
+        : 'names nobody: a house account or a filler, and no company is named';
+    return rejected(cells, 'no-customer', message, field);
+  }
   const sold = readSoldOn(cells);
   if ('code' in sold) return { outcome: 'rejected', problems: [sold] };
   if (key.dealNumber === null && key.vin === null && key.serial === null && key.stockNumber === null) {

@@ -1,6 +1,7 @@
 /** Which of several columns holds a field, decided by the whole header: a guess for one column is not enough for that. */
 
 import { headerKey } from '../rows/header-key.ts';
+import { foldedWords } from '../values/fold-text.ts';
 import type { Field } from './fields.ts';
 import { LAST_RESORT } from './header-field.ts';
 
@@ -47,6 +48,8 @@ export function settleColumns(
       columns.set(field, [found.find(isFilled(samples)) ?? (found[0] as number)]);
   }
   settleSalespeople(columns, samples);
+  settleFamilyName(columns, samples, '');
+  settleFamilyName(columns, samples, 'co_');
   settleOnlyName(columns, keys);
   settleInstalment(columns, keys);
   return columns;
@@ -113,6 +116,25 @@ function settleSalespeople(columns: Columns, samples: Samples): void {
 function isMostlyCodes(values: readonly string[]): boolean {
   const filled = values.filter((value) => value.trim() !== '');
   return filled.filter((value) => /\d/.test(value) || value.trim().length <= 3).length * 2 > filled.length;
+}
+
+/** "Name" beside "First Name" is the family name, unless the whole name stands there, first name and all. */
+function settleFamilyName(columns: Columns, samples: Samples, party: '' | 'co_'): void {
+  const [full] = columns.get(`${party}full_name`) ?? [];
+  const [first] = columns.get(`${party}first_name`) ?? [];
+  if (full === undefined || first === undefined || columns.has(`${party}last_name`)) return;
+  let whole = 0;
+  let family = 0;
+  for (const row of samples) {
+    const given = foldedWords(row[first] ?? '');
+    const named = foldedWords(row[full] ?? '');
+    if (given.length === 0 || named.length === 0) continue;
+    if (given.every((word) => named.includes(word))) whole++;
+    else family++;
+  }
+  if (whole >= family) return;
+  columns.set(`${party}last_name`, columns.get(`${party}full_name`) ?? []);
+  columns.delete(`${party}full_name`);
 }
 
 /** "Nome" and "Nombre" are first names beside a last name, and whole names alone. */

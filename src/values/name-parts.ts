@@ -26,15 +26,25 @@ const SUFFIXES: ReadonlyMap<string, string> = new Map([
 const DOUBTFUL_SUFFIX = 'junior';
 const DEGREES = new Set(['md', 'phd', 'dds', 'dvm', 'cpa', 'do', 'rn', 'jd']);
 const SALUTATIONS = new Set(
-  'mr mrs ms miss mx dr rev prof bus mrmrs mr/mrs mme mlle herr frau sra srta sir messrs'.split(' '),
+  'mr mrs ms miss mx dr rev prof bus mrmrs mr/mrs mme mlle herr herrn frau sra srta sir messrs monsieur madame mademoiselle senor senora signor signora dhr mevr mevrouw eheleute ehepaar familie fam'.split(
+    ' ',
+  ),
 );
-const JOINS = new Set(['&', 'and', '+']);
+const JOINS = new Set(['&', 'and', '+', 'und', 'et', 'y']);
+/** "M. et Mme Roy" */
+const MONSIEUR_ET_MADAME = /^m\.?\s+(?:et|&|ou)\s+(?=mme\b|madame\b)/i;
 /** Words that belong to the family name behind them. */
 const PARTICLES = new Set(
   'van von der den de del della di da do dos das du des la le las los el al bin ibn abu ter ten st saint san santa zu zur af av mac mc o'.split(
     ' ',
   ),
 );
+/** Those that stand behind the given name where the family name goes first. */
+const TRAILING = new Set(
+  'van von vom der den dem de del della di da do dos das du ter ten zu zur af la las los'.split(' '),
+);
+/** Nobody is called so. */
+const SURE_TRAILING = new Set('von vom der dem del della dos das zu zur af'.split(' '));
 const BLANKS = /\s+/;
 
 /** No word of the lists above is longer, dots included. */
@@ -50,11 +60,12 @@ export const nameSuffix = (word: string): string | null => SUFFIXES.get(bare(wor
 export const isSalutation = (word: string): boolean => SALUTATIONS.has(bare(word));
 
 /** `text` without the forms of address in front: `Mr. and Mrs. John Smith` = `John Smith`. */
-export const withoutSalutation = (text: string): string => withoutTitles(wordsOf(text)).join(' ');
+export const withoutSalutation = (text: string): string =>
+  withoutTitles(wordsOf(text.replace(MONSIEUR_ET_MADAME, ''))).join(' ');
 
 /** Takes a person's name apart. A comma parts family and given name in any order; without one, `auto` is first name first. */
 export function nameParts(text: string, order: NameOrder): NameParts {
-  const segments = text
+  const segments = (MONSIEUR_ET_MADAME.test(text) ? text.replace(MONSIEUR_ET_MADAME, '') : text)
     .split(',')
     .map(wordsOf)
     .filter((words) => words.length > 0);
@@ -63,7 +74,8 @@ export function nameParts(text: string, order: NameOrder): NameParts {
   for (const [index, words] of segments.entries()) {
     const [only = ''] = words;
     const alone = index > 0 && words.length === 1;
-    if (alone && nameSuffix(only) !== null) suffix ??= nameSuffix(only);
+    if (alone && nameSuffix(only) !== null && !areInitials(only, segments, order))
+      suffix ??= nameSuffix(only);
     else if (!(alone && index > 1 && DEGREES.has(bare(only)))) named.push(words);
   }
   const [first = [], ...rest] = named;
@@ -73,7 +85,31 @@ export function nameParts(text: string, order: NameOrder): NameParts {
   const given = withoutTitles(rest.flat());
   while (given.length > 1 && isSalutation(given.at(-1) ?? '')) given.pop();
   const own = takeSuffix(given) ?? takeLeadingSuffix(given);
-  return { given: given.join(' '), family: head.join(' '), suffix: suffix ?? own };
+  const particles = takeParticles(given);
+  return { given: given.join(' '), family: [...particles, ...head].join(' '), suffix: suffix ?? own };
+}
+
+/** Of "Ewing, J.R." and "Ewing, JR" the letters are the given names: without them there would be none. */
+function areInitials(word: string, segments: readonly (readonly string[])[], order: NameOrder): boolean {
+  if (!/^[js]\.?r\.?$/i.test(word)) return false;
+  const [head = [], , ...more] = segments;
+  const isWhole = order !== 'last-first' && splitWords(withoutTitles(head), 'auto').given !== '';
+  return !isWhole && more.every((words) => words.length === 1 && nameSuffix(words[0] ?? '') !== null);
+}
+
+/** "Berg, Jan van der" and "Beethoven, Ludwig van"; a given name in capitals may be Van as well. */
+function takeParticles(given: string[]): string[] {
+  let start = given.length;
+  while (start > 1 && TRAILING.has(bare(given[start - 1] ?? ''))) start--;
+  const words = given.slice(start);
+  const [only = ''] = words;
+  if (
+    words.length === 0 ||
+    (words.length === 1 && !SURE_TRAILING.has(bare(only)) && only !== only.toLowerCase())
+  )
+    return [];
+  given.length = start;
+  return words;
 }
 
 /** A family name alone, its suffix apart: `McAllister III`. */

@@ -2,7 +2,7 @@
 
 import type { Reading } from '../domain/problem.ts';
 import { read } from '../domain/problem.ts';
-import { hasLegalForm, looksLikeBusiness } from './business-name.ts';
+import { hasLegalForm, looksLikeBusiness, namesFirm } from './business-name.ts';
 import { cleanCell } from './cell.ts';
 import { foldedWords, foldText } from './fold-text.ts';
 import { isOneCase, readableCase } from './letter-case.ts';
@@ -45,13 +45,21 @@ const BLANK_WORDS = new Set([
   'xxx',
   'not available',
 ]);
+/** Family names that are fillers when nothing stands beside them: people are called so as well. */
+const ALSO_A_NAME = new Set(['null', 'none', 'nil']);
 /** Whole names that are nobody's. */
 const NOT_A_NAME = new Set(
-  'na|x|test|test test|test customer|test deal|cash|cash customer|customer cash|customer|house customer|walk in|anonymous|unknown unknown|unknown customer|customer unknown|first last|last first'.split(
-    '|',
-  ),
+  [
+    'na|x|test|test test|test customer|test deal|test record|test car|sample|sample customer|customer|anonymous|anon|nobody|no one|no body|nn|n n|asdf|do not use|void',
+    'cash|cash customer|customer cash|cash sale|cash deal|cash buyer|counter sale|retail customer|misc|misc customer|miscellaneous|miscellaneous customer|various|walk in|walkin|walk in customer|customer walk in',
+    'house|house customer|house deal|deal house|house account|account house|house sale|house house|house unit|house hse|hse|in house|internal|internal customer|internal sale|store|store use|dealer|dealership|dealer use|dealer stock|dealer inventory|stock|stock unit|stock car|stock vehicle|demo|demo unit|demo car|demonstrator|loaner|service loaner|loaner car|loaner unit|company car|company vehicle|shop car|parts car|courtesy car|rental unit|lot car',
+    'no customer|no buyer|no owner|unassigned|unassigned customer|not assigned|new customer|unknown unknown|unknown customer|customer unknown|unknown buyer|unknown owner|first last|last first|first name last name|last name first name|name|same|see notes|see above|tba|tbd tbd',
+    'barkunde|diverse|diverse kunden|laufkundschaft|unbekannt|hauskunde|vorfuhrwagen|lagerfahrzeug|client comptoir|client divers|client inconnu|inconnu|vehicule de demonstration|publico general|publico en general|cliente mostrador|cliente generico|desconocido|consumidor final|cliente occasionale|sconosciuto|onbekend|contante klant',
+  ]
+    .join('|')
+    .split('|'),
 );
-const LONGEST_FILLER = 20;
+const LONGEST_FILLER = 28;
 const QUOTED = /^(["“'])(.*)["”']$/s;
 const STARTS_QUOTED = /^["“']/;
 const BLANKS = /\s+/g;
@@ -64,15 +72,28 @@ const BLANK_OR_COMMA = /[ ,]/;
  * @param order how a full name without a comma is written; a comma always parts family from given name
  */
 export function readPartyName(cells: NameCells, order: NameOrder): Reading<PartyName> {
-  return read(partyName(cells, order));
+  const value = partyName(cells, order);
+  if (value === null || value.kind === 'business' || !NAMING.some((part) => isDropped(cells[part])))
+    return read(value);
+  return {
+    value,
+    problem: { code: 'name-placeholder', message: 'holds a filler beside the name; it was left out' },
+  };
 }
+
+const NAMING = ['first', 'middle', 'last', 'full'] as const;
+
+const PERHAPS_FILLER = /^\W*(?:unk|no ?name|tbd|xx|not avail)/i;
+/** A word stood there and was taken for none; marks and abbreviations of nothing are not missed. */
+const isDropped = (cell: string | undefined): boolean =>
+  cell !== undefined && PERHAPS_FILLER.test(cell) && nameIn(cell) === '';
 
 function partyName(cells: NameCells, order: NameOrder): PartyName | null {
   const title = cells.title === undefined ? '' : cleanCell(cells.title);
   const flag = cells.flag ?? flagOfTitle(title);
   const company = nameIn(cells.company);
   const first = nameIn(cells.first);
-  const last = nameIn(cells.last);
+  const last = nameIn(cells.last) || (first === '' ? '' : alsoAName(cells.last));
   const full = nameIn(cells.full);
   const middle = nameIn(cells.middle);
   const joined = join(first, middle, last);
@@ -91,6 +112,11 @@ function partyName(cells: NameCells, order: NameOrder): PartyName | null {
   if (full === '' && first === '') return business(company);
   return fromFull(full || first, full === '' ? 'first-last' : order, flag);
 }
+
+const alsoAName = (cell = ''): string => {
+  const name = cleanCell(cell);
+  return ALSO_A_NAME.has(name.toLowerCase()) ? name : '';
+};
 
 const NOBODY = { kind: 'person', firstName: null, lastName: null, businessName: null } as const;
 
@@ -151,16 +177,9 @@ function fromLast(
 
 function fromFull(full: string, order: NameOrder, flag: NameCells['flag']): PartyName | null {
   if (full === '') return null;
-  if (flag === 'person' ? hasLegalForm(full) : looksLikeBusiness(full) || namesFirm(full))
+  if (flag === 'person' ? hasLegalForm(full) : looksLikeBusiness(full) || namesFirm(withoutSalutation(full)))
     return business(full);
   return person(nameParts(full, order));
-}
-
-/** "HALL & WREN" is a firm, "JOHN & MARY HALL" a couple. */
-function namesFirm(full: string): boolean {
-  const words = withoutSalutation(full).split(' ');
-  const joint = words.at(-2);
-  return words.length > 2 && !full.includes(',') && (joint === '&' || joint?.toLowerCase() === 'and');
 }
 
 function person({ given, family, suffix }: NameParts): PartyName {

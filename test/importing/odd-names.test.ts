@@ -36,7 +36,10 @@ test.each<[string, string, string, string[]]>([
 test.each([
   ['"Lee, Ann; Lee, Bob"', 'Ann Lee', 'Bob Lee'],
   ['"Ann Lee, Bob Lee"', 'Ann Lee', 'Bob Lee'],
-  ['Ann & Bob Lee', 'Ann & Bob Lee', undefined],
+  ['Ann & Bob Lee', 'Ann Lee', 'Bob Lee'],
+  ['"Moss, Ruth and Carl"', 'Ruth Moss', 'Carl Moss'],
+  ['Mr & Mrs Carl Moss', 'Carl Moss', undefined],
+  ['Moss & Sons Plumbing', 'Moss & Sons Plumbing', undefined],
 ])('%s buys as %s with %s', async (cell, buyer, coBuyer) => {
   const db = freshStore();
   await importLines(db, ['Deal #,Sold Date,Customer Name,VIN', `1,3/16/2026,${cell},1HGCM82633A004352`]);
@@ -45,6 +48,78 @@ test.each([
     buyer,
     coBuyer ?? null,
   ]);
+});
+
+test('two given names in the cell of the first name are two people', async () => {
+  const db = freshStore();
+  await importLines(db, [
+    'Deal #,Sold Date,First Name,Last Name,VIN',
+    `1,3/16/2026,Ruth & Carl,Moss,1HGCM82633A004352`,
+  ]);
+  const [sale] = [...exportSales(db)];
+  expect(sale?.co_buyer && [customerName(sale.customer), customerName(sale.co_buyer)]).toEqual([
+    'Ruth Moss',
+    'Carl Moss',
+  ]);
+});
+
+test.each([
+  ['Name', 'First Name', 'Moss|Ruth', 'Ruth Moss'],
+  ['Name', 'Vorname', 'Moss|Ruth', 'Ruth Moss'],
+  ['Nom', 'Prénom', 'Moss|Ruth', 'Ruth Moss'],
+  ['Customer Name', 'Given Name', 'MOSS|RUTH', 'Ruth Moss'],
+  ['Name', 'First Name', 'Ruth Moss|Ruth', 'Ruth Moss'],
+  ['Name', 'First Name', 'Moss, Ruth A|Ruth', 'Ruth A Moss'],
+  ['Naam', 'Voornaam', 'van Dijk|Piet', 'Piet van Dijk'],
+])('%s beside %s: %s is %s', async (name, first, cells, buyer) => {
+  const db = freshStore();
+  await importLines(db, [`Deal #|Sold Date|${name}|${first}|VIN`, `1|3/16/2026|${cells}|1HGCM82633A004352`]);
+  const [customer] = [...exportCustomers(db)].flat();
+  expect(customer && customerName(customer)).toBe(buyer);
+});
+
+test('addresses beside names are theirs, unless there is another', async () => {
+  const db = freshStore();
+  await importLines(db, [
+    'Deal #|Sold Date|Customer|Email|VIN',
+    '1|3/16/2026|Ruth Moss (ruth@moss.example); Carl Vance (carl@vance.example)||1HGCM82633A004352',
+    '2|3/17/2026|Al Fox <al@fox.example>|fox@work.example|1HGCY1F32TA030100',
+  ]);
+  const customers = [...exportCustomers(db)].flat().map((one) => `${customerName(one)} ${one.email}`);
+  expect(customers.toSorted()).toEqual([
+    'Al Fox fox@work.example',
+    'Carl Vance carl@vance.example',
+    'Ruth Moss ruth@moss.example',
+  ]);
+});
+
+test('an associated company buys where nobody is named', async () => {
+  const db = freshStore();
+  await importLines(db, [
+    'Record ID|Close Date|Deal Stage|Associated Contact|Associated Company|VIN',
+    '1|3/16/2026|Closed Won|Ruth Moss|Moss Bakery|1HGCM82633A004352',
+    '2|3/17/2026|Closed Won||Fox Dental PLLC|1HGCY1F32TA030100',
+  ]);
+  expect(
+    [...exportSales(db)].map(({ deal_number, customer }) => [deal_number, customerName(customer)]),
+  ).toEqual([
+    ['1', 'Ruth Moss'],
+    ['2', 'Fox Dental PLLC'],
+  ]);
+});
+
+test('an estate is called by nobody and written to by nobody', async () => {
+  const db = freshStore();
+  const report = await importLines(db, [
+    'Deal #|Sold Date|Customer|VIN',
+    '1|3/16/2026|ESTATE OF RUTH MOSS|1HGCM82633A004352',
+  ]);
+  const [customer] = [...exportCustomers(db)].flat();
+  expect(customer && [customerName(customer), Object.values(customer.do_not)]).toEqual([
+    'Ruth Moss',
+    [true, true, true, true],
+  ]);
+  expect(report.problems.map(({ code }) => code)).toEqual(['deceased']);
 });
 
 test('a family name cut to its initial stays behind the given names', async () => {
