@@ -14,7 +14,8 @@ export interface PartyRecord {
   readonly cellPhone: string | null;
   readonly workPhone: string | null;
   readonly otherPhone: string | null;
-  readonly workExtension: string | null;
+  /** of the numbers above, by number (E.164) */
+  readonly extensions: Readonly<Record<string, string>> | null;
   readonly email: string | null;
   /** what stands where the address should, made to look like one: `none@none.com` */
   readonly placeholderEmail: string | null;

@@ -26,6 +26,8 @@ export const PARTY_FIELDS = [
   'cell_phone',
   'work_phone',
   'phone',
+  // of `phone`: MOBILE
+  'phone_type',
   'work_extension',
   'email',
   'birthday',

@@ -61,6 +61,8 @@ function alongPath(steps: readonly string[]): readonly string[] {
   const last = own.at(-1);
   if (role === undefined || last === undefined || own.length < 2) return [whole];
   const list = own.length > 1 ? listOf(own.at(-2)?.word ?? '') : undefined;
+  if (list === 'phone' && /^(?:type|kind|label)$/.test(headerKey(last.word)))
+    return [`${role.word}${role.position} phone type`];
   const isEntry = list !== undefined && ENTRY.test(headerKey(last.word));
   const before = isEntry && own.length === 2 ? '' : `${role.word}${role.position} `;
   return isEntry ? [`${before}${list}`] : [whole, `${before}${last.word}`];

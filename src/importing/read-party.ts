@@ -7,12 +7,14 @@ import { type Channel, readFlag, readOptOut, refusedChannels } from '../values/f
 import { type NotedName, nameNotes } from '../values/name-notes.ts';
 import type { NameOrder } from '../values/name-parts.ts';
 import { type NameCells, type PartyName, readPartyName } from '../values/person-name.ts';
-import { type PhoneNumber, readPhone } from '../values/phone.ts';
+import { readPhone } from '../values/phone.ts';
+import { readRecordNumber } from '../values/record-number.ts';
 import { statedRefusal } from '../values/stated-refusal.ts';
 import { givenNamesIn, peopleIn } from '../values/two-names.ts';
 import { channelsOf } from './asides.ts';
 import type { Cells } from './cells.ts';
 import { type Field, PARTY_FIELDS, type PartyField } from './fields.ts';
+import { readPartyPhones } from './read-phones.ts';
 
 export type PartyPrefix = '' | 'co_';
 
@@ -26,12 +28,8 @@ const FIELDS_OF: Readonly<Record<PartyPrefix, FieldsOf>> = {
 
 /** The number the DMS gives the buyer or co-buyer of a row; null for none. */
 export function readPartyNumber(cells: Cells, prefix: PartyPrefix): string | null {
-  const number = cells.text(FIELDS_OF[prefix].customer_number);
-  return number === '' || NO_NUMBER.test(number) ? null : number.replace(/^(\d+)\.0+$/, '$1');
+  return cells.value(FIELDS_OF[prefix].customer_number, readRecordNumber);
 }
-
-/** Numbers that stand for "no customer record". */
-const NO_NUMBER = /^(?:0+|n\/?a|none|null)$/i;
 
 /**
  * The buyer (prefix '') or co-buyer (prefix 'co_') of a row; null when the row names nobody.
@@ -43,17 +41,11 @@ export function readParty(cells: Cells, prefix: PartyPrefix, country: string): P
   if (named === null) return null;
   const { name, wish } = named;
   const deceased = named.deceased || readDeceased(cells, field.deceased);
-  const extension = cells.text(field.work_extension);
-  const phone = (which: PartyField, ext?: string): PhoneNumber | null =>
-    cells.firstValue(field[which], (text): Reading<PhoneNumber> => readPhone(text, country, ext));
-  const home = phone('home_phone');
-  const cell = other(phone('cell_phone'), home);
-  const work = other(phone('work_phone', extension), home, cell);
-  const listed = other(phone('phone'), home, cell, work);
-  const isReached = home !== null || cell !== null || work !== null || listed !== null;
+  const { home, cell, work, other, extensions } = readPartyPhones(cells, field, country);
+  const isReached = home !== null || cell !== null || work !== null || other !== null;
   const plain = isReached
-    ? listed
-    : readElsewhere(cells, prefix, 'phone', (text): Reading<PhoneNumber> => readPhone(text, country));
+    ? other
+    : (readElsewhere(cells, prefix, 'phone', (text) => readPhone(text, country))?.e164 ?? null);
   const blocked = readBlocks(cells, prefix);
   const email =
     cells.firstValue(field.email, readEmail) ??
@@ -66,11 +58,11 @@ export function readParty(cells: Cells, prefix: PartyPrefix, country: string): P
     firstName: name.firstName,
     lastName: name.lastName,
     businessName: name.businessName,
-    homePhone: home?.e164 ?? null,
-    cellPhone: cell?.e164 ?? null,
-    workPhone: work?.e164 ?? null,
-    otherPhone: plain?.e164 ?? null,
-    workExtension: work?.extension ?? home?.extension ?? plain?.extension ?? null,
+    homePhone: home,
+    cellPhone: cell,
+    workPhone: work,
+    otherPhone: plain,
+    extensions,
     email,
     placeholderEmail: email === null ? placeholderIn(cells, field.email) : null,
     street: joined(cells.text(field.street), cells.text(field.street_2)),
@@ -111,11 +103,6 @@ export function readOptedOut(cells: Cells, store: string, country: string): Opte
   if (party === null) return null;
   const wishes = party.doNotCall || party.doNotText || party.doNotEmail || party.doNotMail;
   return wishes ? { store, party, remarks } : null;
-}
-
-/** A number that is given twice is kept once, in the first place. */
-function other(phone: PhoneNumber | null, ...before: readonly (PhoneNumber | null)[]): PhoneNumber | null {
-  return phone !== null && before.some((earlier) => earlier?.e164 === phone.e164) ? null : phone;
 }
 
 /** An address that was made up so that the DMS would take the form. */

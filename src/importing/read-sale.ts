@@ -7,6 +7,7 @@ import type { Condition, DealType } from '../domain/sale.ts';
 import type { Row } from '../rows/read-rows.ts';
 import { readFlag } from '../values/flags.ts';
 import { readOdometer } from '../values/numbers.ts';
+import { readRecordNumber } from '../values/record-number.ts';
 import type { Cells } from './cells.ts';
 import { readDealTerms } from './deal-terms.ts';
 import type { Field } from './fields.ts';
@@ -48,7 +49,7 @@ function readRow(cells: Cells, options: SaleReadingOptions): RowReading<SaleReco
     dealNumber: readDealNumber(cells),
     vin: vehicle.vin,
     serial: vehicle.serial,
-    stockNumber: cells.textOrNull('stock_number'),
+    stockNumber: cells.value('stock_number', readRecordNumber),
     version: readVersion(cells),
   };
   const skip = whySkipped(cells, said);
@@ -142,20 +143,9 @@ function readStore(cells: Cells): string {
   return area === '' || area === cells.mapping.rules.mainArea ? store : `${store}-${area}`;
 }
 
-/** Keeps leading zeros and letters; takes off a spreadsheet's ".0" and the file name before a `*`. */
-function readDealNumber(cells: Cells): string | null {
-  const text = cells.text('deal_number').replace(/^(\d+)\.0+$/, '$1');
-  const number = text.slice(text.lastIndexOf('*') + 1);
-  if (/^\d(?:[.,]\d+)?E\+\d+$/i.test(number)) {
-    cells.warn('deal_number', text, {
-      code: 'ruined-number',
-      message: 'a spreadsheet shortened this number; its last digits are lost',
-      hint: 'export again and import the file without opening it in a spreadsheet',
-    });
-    return null;
-  }
-  return number === '' || /^(?:0+|n\/?a|none|null|-+)$/i.test(number) ? null : number;
-}
+/** Keeps leading zeros and letters; takes off the file name before a `*`. */
+const readDealNumber = (cells: Cells): string | null =>
+  cells.value('deal_number', (text) => readRecordNumber(text.slice(text.lastIndexOf('*') + 1)));
 
 /** Sortable text: counters padded, days as they are. */
 function readVersion(cells: Cells): string | null {

@@ -40,6 +40,8 @@ export const PARTY: Readonly<Partial<Record<PartyField, string>>> = {
     'work phone|work|bphone|b phone|bus ph|biz phone|business phone|bus phone|office phone|phone work|phone business|work number|work ph|work phone number|phone b|phone w|w phone|wphone|day phone|daytime phone|company phone|office|business phone number|work tel|telephone travail|tel travail|telephone bureau|telefono trabajo|bus|bus no|tel work|phones work|telefon geschaftlich|telefon geschaeftlich|telefon dienstlich|telefon firma|telefone comercial|telefoon werk|telefono ufficio|telefono oficina|office tel',
   phone:
     'phone|phone number|telephone|tel|phone no|phone 1|primary phone|main phone|contact phone|phone number 1|contact number|best phone|preferred phone|primary phone number|telephone no|ph|phone num|default phone|contact phone number|numero de telephone|telefon|telefono|telephone 1|phones|telefoon|telefoonnummer|telefone|telefonnummer|rufnummer|telefono principal|secondary phone|second phone|alternate phone|alternative phone|alt phone|other phone|phone 2|phone number 2|telephone 2',
+  phone_type:
+    'phone type|phone kind|type of phone|telephone type|contact phone type|phone 1 type|primary phone type|phone number type|phone label|telefonart|type de telephone|tipo de telefono',
   work_extension:
     'work extension|work ext|ext|extension|phone ext|business ext|work phone ext|phone extension|business phone ext',
   email:

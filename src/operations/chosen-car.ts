@@ -2,6 +2,7 @@
 
 import type { Day } from '../domain/day.ts';
 import { usageFault } from '../domain/fault.ts';
+import { isSameNumber } from '../domain/number-key.ts';
 import { vehicleName } from '../domain/sale.ts';
 import { CallDetails, type SaleDetails } from '../store/call-details.ts';
 import { callFacts } from '../store/call-facts.ts';
@@ -37,7 +38,11 @@ const inWords = ({ vehicle, deal_number, sold_on }: SaleDetails): string =>
 
 function isMeant({ id, deal_number, vehicle }: SaleDetails, wanted: string): boolean {
   const text = wanted.trim();
-  if (String(id) === text.replace(/^sale\s+/i, '') || deal_number === text || vehicle.stock_number === text)
+  if (
+    String(id) === text.replace(/^sale\s+/i, '') ||
+    isSameNumber(deal_number, text) ||
+    isSameNumber(vehicle.stock_number, text)
+  )
     return true;
   const tail = text.toUpperCase().replace(/[\s-]/g, '');
   if (tail.length >= 4 && vehicle.vin?.endsWith(tail)) return true;

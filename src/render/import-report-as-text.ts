@@ -26,6 +26,16 @@ export interface ImportReport {
   /** what each column was taken for, when the columns were understood one by one */
   readonly columns: readonly { readonly column: string; readonly field: string | null }[] | null;
   readonly problems: readonly Problem[];
+  /** salespeople nobody knew before, each with those it may be */
+  readonly new_salespeople: readonly NewSalesperson[];
+}
+
+interface PersonNamed {
+  readonly code: string | null;
+  readonly name: string;
+}
+interface NewSalesperson extends PersonNamed {
+  readonly like: readonly PersonNamed[];
 }
 
 interface Options {
@@ -49,6 +59,7 @@ export function importReportAsText(report: ImportReport, { styles, width, dryRun
     `  ${counted(report.rows, 'row')}: ${counts}\n`,
     report.removed ? `  ${counted(report.removed, 'number')} no longer on the registry: taken out\n` : '',
     takenFor(report, styles, width),
+    newPeople(report.new_salespeople),
     ...(['rejected', 'skipped', 'warning'] as const).map((outcome) =>
       section(
         report.problems.filter((problem) => problem.outcome === outcome),
@@ -62,6 +73,24 @@ export function importReportAsText(report: ImportReport, { styles, width, dryRun
     report.entry == null ? '' : styles.dim(`  To take it back: beback undo ${report.entry}\n`),
   ].join('');
 }
+
+/** On a first import everybody is new, and only those who may be somebody else are worth a word. */
+function newPeople(people: readonly NewSalesperson[]): string {
+  const named = ({ code, name }: PersonNamed): string =>
+    safeForTerminal(code === null || code === name ? name : `${name} (${code})`);
+  const doubtful = people.filter(({ like }) => like.length > 0);
+  const lines = doubtful.map(
+    (person) =>
+      `    ${named(person)}: perhaps ${person.like.map(named).join(' or ')}; if so: beback salespeople set ${quoted(person.like[0]?.name)} --alias ${quoted(person.name)} --merge\n`,
+  );
+  const others = people.filter(({ like }) => like.length === 0).map(named);
+  const plain = others.length === 0 || others.length > MOST_NAMED ? '' : ` ${others.join(', ')}`;
+  if (people.length === 0) return '';
+  return `  ${counted(people.length, 'new salesperson', 'new salespeople')}:${plain}\n${lines.join('')}`;
+}
+
+const MOST_NAMED = 8;
+const quoted = (name = ''): string => `"${safeForTerminal(name)}"`;
 
 /** The columns one by one, when no layout was known: a wrong guess must be seen. */
 function takenFor({ columns }: ImportReport, styles: Styles, width: number | null): string {

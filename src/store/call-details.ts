@@ -52,7 +52,7 @@ export class CallDetails {
     this.#badContacts = badContactsReader(db);
     this.#customers = db.prepare<[string], CustomerRow>(
       `SELECT c.id, c.first_name, c.last_name, c.business_name, c.home_phone, c.cell_phone, c.work_phone, c.other_phone,
-       c.work_extension, CASE WHEN c.do_not_email = 0 THEN c.email END AS email, c.region, c.postal_code, c.country FROM ${eachOf('?', 'j')} CROSS JOIN customer c ON c.id = j.value`,
+       c.extensions, CASE WHEN c.do_not_email = 0 THEN c.email END AS email, c.region, c.postal_code, c.country FROM ${eachOf('?', 'j')} CROSS JOIN customer c ON c.id = j.value`,
     );
     this.#sales = db.prepare<[Day, string], SaleRow>(
       `SELECT s.id, s.deal_number, s.sold_on, s.anchor_on, s.lease_end_on, s.loan_end_on, s.stock_number, v.vin, v.year, v.make, v.model, v.trim,
@@ -127,6 +127,6 @@ interface CustomerRow extends Omit<CustomerDetails, 'phones'> {
   readonly cell_phone: string | null;
   readonly work_phone: string | null;
   readonly other_phone: string | null;
-  readonly work_extension: string | null;
+  readonly extensions: string | null;
 }
 interface SaleRow extends Omit<SaleDetails, 'vehicle'>, Vehicle {}

@@ -64,7 +64,7 @@ interface Row {
   readonly cell_phone: string | null;
   readonly work_phone: string | null;
   readonly other_phone: string | null;
-  readonly work_extension: string | null;
+  readonly extensions: string | null;
   readonly email: string | null;
   readonly street: string | null;
   readonly city: string | null;

@@ -11,7 +11,7 @@ import { isAnythingRefused, refusedAmong } from './refused-numbers.ts';
 
 /** The columns of a customer as it is exported, in the order of `CustomerRow`. */
 export const CUSTOMER_COLUMNS = `c.id, c.dms_number, c.kind, c.first_name, c.last_name, c.business_name, c.home_phone, c.cell_phone,
-  c.work_phone, c.other_phone, c.work_extension, c.email, c.street, c.city, c.region, c.postal_code, c.country, c.birthday,
+  c.work_phone, c.other_phone, c.extensions, c.email, c.street, c.city, c.region, c.postal_code, c.country, c.birthday,
   c.do_not_call, c.do_not_text, c.do_not_email, c.do_not_mail`;
 /** Rows come as arrays: over a whole store that is much faster than an object a row. */
 export type CustomerRow = readonly [
@@ -25,7 +25,7 @@ export type CustomerRow = readonly [
   cellPhone: string | null,
   workPhone: string | null,
   otherPhone: string | null,
-  workExtension: string | null,
+  extensions: string | null,
   email: string | null,
   street: string | null,
   city: string | null,
@@ -53,7 +53,7 @@ export function refusedIn(db: Store, rows: readonly CustomerRow[]): ReadonlySet<
 
 export function customerOf(row: CustomerRow, refused: ReadonlySet<string>): Customer {
   const [id, dms_number, kind, first_name, last_name, business_name, ...reach] = row;
-  const [home_phone, cell_phone, work_phone, other_phone, work_extension, email, ...home] = reach;
+  const [home_phone, cell_phone, work_phone, other_phone, extensions, email, ...home] = reach;
   const [street, city, region, postal_code, country, birthday, call, text, byEmail, mail] = home;
   return {
     id,
@@ -62,7 +62,7 @@ export function customerOf(row: CustomerRow, refused: ReadonlySet<string>): Cust
     first_name,
     last_name,
     business_name,
-    phones: phonesOf({ home_phone, cell_phone, work_phone, other_phone, work_extension }).map((phone) => ({
+    phones: phonesOf({ home_phone, cell_phone, work_phone, other_phone, extensions }).map((phone) => ({
       ...phone,
       blocked: refused.has(phone.e164),
     })),

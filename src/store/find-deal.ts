@@ -1,6 +1,8 @@
 /** The sale a person means by a deal number, a VIN or its end. */
 
 import { usageFault } from '../domain/fault.ts';
+import { numberKey } from '../domain/number-key.ts';
+import { withoutZeros } from './engine/sql-words.ts';
 import type { Store } from './engine/store.ts';
 
 interface Found {
@@ -21,7 +23,7 @@ export function findDeal(db: Store, wanted: string): { saleId: number; customerI
   const text = wanted.trim();
   const vin = text.toUpperCase().replace(/[\s-]/g, '');
   const searches: [string, string | number][] = [
-    [`${SELECT} WHERE s.deal_number = ? LIMIT 20`, text],
+    [`${SELECT} WHERE ${withoutZeros('s.deal_number')} = ? LIMIT 20`, numberKey(text)],
     ...(vin.length === 17 ? ([[`${SELECT} WHERE v.vin = ? LIMIT 20`, vin]] as [string, string][]) : []),
     ...(/^[A-Z0-9]{6,16}$/.test(vin)
       ? ([[`${SELECT} WHERE v.vin LIKE ? LIMIT 20`, `%${vin}`]] as [string, string][])

@@ -7,20 +7,21 @@ export interface PhoneColumns {
   readonly cell_phone: string | null;
   readonly work_phone: string | null;
   readonly other_phone: string | null;
-  readonly work_extension: string | null;
+  /** JSON: by number */
+  readonly extensions: string | null;
 }
 
 /** Phones in the order in which they are dialled: cell, home, work, the one of unknown kind. */
 export function phonesOf(row: PhoneColumns): Phone[] {
-  const extensionOf = row.work_phone !== null ? 'work' : row.home_phone !== null ? 'home' : 'other';
+  const extensions: Readonly<Partial<Record<string, string>>> =
+    row.extensions === null ? {} : JSON.parse(row.extensions);
   const phones: Phone[] = [];
-  const add = (kind: Phone['kind'], e164: string | null, place: string): void => {
-    if (e164 !== null)
-      phones.push({ kind, e164, extension: place === extensionOf ? row.work_extension : null });
+  const add = (kind: Phone['kind'], e164: string | null): void => {
+    if (e164 !== null) phones.push({ kind, e164, extension: extensions[e164] ?? null });
   };
-  add('cell', row.cell_phone, 'cell');
-  add('home', row.home_phone, 'home');
-  add('work', row.work_phone, 'work');
-  add(null, row.other_phone, 'other');
+  add('cell', row.cell_phone);
+  add('home', row.home_phone);
+  add('work', row.work_phone);
+  add(null, row.other_phone);
   return phones;
 }

@@ -32,7 +32,7 @@ type Row = {
   readonly cell_phone: string | null;
   readonly work_phone: string | null;
   readonly other_phone: string | null;
-  readonly work_extension: string | null;
+  readonly extensions: string | null;
   readonly email: string | null;
   readonly street: string | null;
   /** JSON: [kind, value, day] of each that is wrong */
@@ -41,7 +41,7 @@ type Row = {
   readonly placeholder_since: Day | null;
 };
 
-const SQL = `SELECT c.id, c.home_phone, c.cell_phone, c.work_phone, c.other_phone, c.work_extension, c.email, c.street,
+const SQL = `SELECT c.id, c.home_phone, c.cell_phone, c.work_phone, c.other_phone, c.extensions, c.email, c.street,
   (SELECT json_group_array(json_array(b.kind, b.value, b.since_on)) FROM bad_contact b WHERE b.customer_id = c.id) AS bad,
   p.value AS placeholder, p.since_on AS placeholder_since
   FROM ${eachOf('?', 'j')} CROSS JOIN customer c ON c.id = j.value LEFT JOIN placeholder_email p ON p.customer_id = c.id`;

@@ -1,9 +1,10 @@
 /** Salespeople as a manager keeps them: found by name, code or alias; changed by hand. */
 
 import { usageFault } from '../domain/fault.ts';
+import { numberKey } from '../domain/number-key.ts';
 import type { Salesperson, SalespersonChange } from '../domain/salesperson.ts';
 import { foldedWords } from '../values/fold-text.ts';
-import { anyCase } from './engine/sql-words.ts';
+import { anyCase, withoutZeros } from './engine/sql-words.ts';
 import type { Store } from './engine/store.ts';
 import { salespersonNameKey } from './writing/salesperson-writer.ts';
 
@@ -69,10 +70,11 @@ export function salespersonNamed(db: Store, wanted: string): Salesperson | null 
   const key = salespersonNameKey(wanted);
   const exact = db
     .prepare<{ wanted: string; key: string }, Salesperson>(
-      `SELECT DISTINCT ${COLUMNS} FROM salesperson WHERE code = ${anyCase(':wanted')} OR id IN
-       (SELECT salesperson_id FROM salesperson_alias WHERE (kind = 'code' AND alias = ${anyCase(':wanted')}) OR (kind = 'name' AND alias = :key))`,
+      `SELECT DISTINCT ${COLUMNS} FROM salesperson WHERE ${anyCase(withoutZeros('code'))} = :wanted OR id IN
+       (SELECT salesperson_id FROM salesperson_alias
+        WHERE (kind = 'code' AND ${anyCase(withoutZeros('alias'))} = :wanted) OR (kind = 'name' AND alias = :key))`,
     )
-    .all({ wanted: wanted.trim(), key });
+    .all({ wanted: numberKey(wanted.trim()), key });
   const words = foldedWords(wanted);
   const everybody = db.prepare<[], Salesperson>(`SELECT ${COLUMNS} FROM salesperson`).all();
   const named = everybody.filter((person) => salespersonNameKey(person.name) === key);
@@ -80,7 +82,7 @@ export function salespersonNamed(db: Store, wanted: string): Salesperson | null 
     named.length > 0
       ? named
       : exact.length > 0
-        ? exact
+        ? asWritten(exact, wanted.trim())
         : everybody.filter((person) => hasWords(person.name, words));
   const [only] = matches;
   if (only && matches.length === 1) return only;
@@ -89,6 +91,12 @@ export function salespersonNamed(db: Store, wanted: string): Salesperson | null 
     throw usageFault('several-salespeople', `"${wanted}" fits ${names.join(', ')}`, 'name one by code');
   }
   return null;
+}
+
+/** 007 and 7 may be two people. */
+function asWritten(people: readonly Salesperson[], code: string): readonly Salesperson[] {
+  const same = people.filter((person) => person.code === code);
+  return same.length > 0 ? same : people;
 }
 
 const hasWords = (name: string, words: readonly string[]): boolean => {

@@ -1,6 +1,7 @@
 /** Finding customers by a number or an address: each search reads an index and gives ids, at most so many. */
 
-import { anyCase, eachOf, endOf } from './engine/sql-words.ts';
+import { numberKey } from '../domain/number-key.ts';
+import { anyCase, eachOf, endOf, withoutZeros } from './engine/sql-words.ts';
 import type { Store } from './engine/store.ts';
 
 const ID = /^#?([1-9]\d{0,8})$/;
@@ -46,15 +47,16 @@ const DEALS = `WITH RECURSIVE stores(store) AS (
     SELECT min(store) FROM sale
     UNION ALL SELECT (SELECT min(store) FROM sale WHERE store > stores.store) FROM stores WHERE stores.store IS NOT NULL)
   SELECT s.customer_id, s.co_buyer_id FROM stores CROSS JOIN sale s
-  ON s.store = stores.store AND s.deal_number IN (?, ?) LIMIT ?`;
+  ON s.store = stores.store AND ${withoutZeros('s.deal_number')} IN (?, ?) LIMIT ?`;
 
 export const byDeal = (db: Store, text: string, most: number): number[] =>
-  buyers(db, DEALS, text, text.toUpperCase(), most);
+  buyers(db, DEALS, numberKey(text), numberKey(text.toUpperCase()), most);
 
 const STOCK = `SELECT customer_id, co_buyer_id FROM sale
-  WHERE stock_number = ${anyCase('?')} AND stock_number IS NOT NULL LIMIT ?`;
+  WHERE ${anyCase(withoutZeros('stock_number'))} = ? AND stock_number IS NOT NULL LIMIT ?`;
 
-export const byStock = (db: Store, text: string, most: number): number[] => buyers(db, STOCK, text, most);
+export const byStock = (db: Store, text: string, most: number): number[] =>
+  buyers(db, STOCK, numberKey(text), most);
 
 /** A VIN or the serial number of something that has none, whole or from its end. */
 const NUMBER_OF_VEHICLE = /^[A-Z0-9]{6,20}$/;

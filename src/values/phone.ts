@@ -1,15 +1,23 @@
 /** Phone numbers as exports spell them. */
 
 import { createRequire } from 'node:module';
-import type { Phone } from '../domain/customer.ts';
-import type { Reading } from '../domain/problem.ts';
+import type { Phone, PhoneKind } from '../domain/customer.ts';
+import type { Reading, ValueProblem } from '../domain/problem.ts';
 import { read, unreadable } from '../domain/problem.ts';
 import { cleanCell } from './cell.ts';
 import { foldedWords } from './fold-text.ts';
 
 export type PhoneNumber = Pick<Phone, 'e164' | 'extension'>;
 
+/** The numbers of one cell, each with the kind that is written beside it. */
+export interface PhonesInCell {
+  readonly phones: readonly Phone[];
+  /** why there is none, or what was mended */
+  readonly problem: ValueProblem | null;
+}
+
 type PhoneRules = typeof import('libphonenumber-js/min');
+type ParsedPhone = NonNullable<ReturnType<PhoneRules['parsePhoneNumberFromString']>>;
 let loaded: PhoneRules | null = null;
 
 /** The numbering plans of the world, loaded with the first number that is not plainly North American: most files have none. */
@@ -24,7 +32,12 @@ const NOT_DIGITS = /\D+/g;
 const NORTH_AMERICAN = /^[2-9](?!11)\d{2}[2-9](?!11)\d{6}$/;
 const FLOAT = /^(\d{7,15})\.0+$/;
 const SCIENTIFIC = /^(\d)(?:[.,](\d+))?E\+?(\d{1,2})$/i;
-const EXTENSION = /\s*[,;]?\s*(?:ext(?:ension)?|extn|x|#|poste)[\s.:=]*(\d{1,6})\s*$/i;
+const EXTENSION =
+  /\s*[,;]?\s*(?:ext(?:ension)?|extn|x|#|poste|durchwahl|dw|toestel|anexo|interno)[\s.:=]*(\d{1,6})\s*$/i;
+/** As RFC 3966 writes a number: `tel:+1-614-555-0104;ext=7`. */
+const TEL_URI = /^tel:/i;
+/** What stands between a number and its extension would part two numbers. */
+const BEFORE_EXTENSION = /[,;]\s*(?:ext(?:ension)?|extn|poste|durchwahl|dw|x)\b[\s.:=]*(?=\d)/gi;
 // What stands between two numbers of one cell; labels ("Cell: … Home: …") part them as well.
 const SEPARATORS =
   /[;,|&ý\n]+|\s\/\s|\s+(?:or|and)\s+|\b(?:cell|home|work|mobile|mob|bus|business|office|phone|tel|cel|hm|wk|h|c|w|m|o|t)\b\s*[:.]?/i;
@@ -57,20 +70,42 @@ const bad = (message: string, hint?: string): Reading<never> => unreadable('bad-
 /**
  * Reads a number of `country` (ISO 3166) or an international one into E.164. 555-01xx and other numbers reserved for fiction count as numbers.
  * Problems: `phone-placeholder` and `bad-phone` drop the number; `repaired-phone` and `several-phones` keep one.
- * @param extension what a column beside it holds; one written in the cell goes first
  */
-export function readPhone(text: string, country: string, extension = ''): Reading<PhoneNumber> {
+export function readPhone(text: string, country: string): Reading<PhoneNumber> {
+  const { phones, problem } = readPhones(text, country);
+  const [first, second] = phones;
+  if (first === undefined) return { value: null, problem };
+  const { e164, extension } = first;
+  return {
+    value: { e164, extension },
+    problem:
+      second === undefined
+        ? problem
+        : { code: 'several-phones', message: 'holds more than one number; the first was taken' },
+  };
+}
+
+/** Reads all numbers of a cell, as `readPhone` does one: `H: 213-555-0108 C: 213-555-0109` has one of each kind. */
+export function readPhones(text: string, country: string): PhonesInCell {
   const cell = cleanCell(text);
-  if (cell === '') return read<PhoneNumber>(null);
-  const beside = extension === '' ? null : extensionIn(extension);
+  if (cell === '') return NO_PHONES;
   if (isNorthAmerica(country) && PLAIN.test(cell) && !cell.endsWith('.0')) {
     const digits = cell.replace(NOT_DIGITS, '');
-    if (digits.length === 10 || (digits.length === 11 && digits.startsWith('1'))) {
-      return northAmerican(digits, beside);
-    }
+    if (digits.length === 10 || (digits.length === 11 && digits.startsWith('1')))
+      return onePhone(northAmerican(digits, null));
   }
-  return readOdd(cell, country, beside);
+  return readOdd(cell.replace(TEL_URI, '').replace(BEFORE_EXTENSION, ' x'), country);
 }
+
+const NO_PHONES: PhonesInCell = { phones: [], problem: null };
+
+const onePhone = ({ value, problem }: Reading<PhoneNumber>, kind: PhoneKind | null = null): PhonesInCell => ({
+  phones: value === null ? [] : [{ kind, ...value }],
+  problem,
+});
+
+/** The digits of an extension in a cell of its own; null for none. */
+export const readExtension = (text: string): string | null => extensionIn(text);
 
 const isNorthAmerica = (country: string): boolean => country === 'US' || country === 'CA';
 
@@ -88,32 +123,27 @@ function northAmerican(digits: string, extension: string | null): Reading<PhoneN
 
 const isFiller = (digits: string): boolean => ONE_DIGIT.test(digits) || SEQUENCES.has(digits);
 
-function readOdd(cell: string, country: string, beside: string | null): Reading<PhoneNumber> {
+function readOdd(cell: string, country: string): PhonesInCell {
   const words = foldedWords(cell).join(' ');
-  if (words === '' || NO_NUMBER.has(words) || SAYS_WRONG.test(words)) return PLACEHOLDER;
-  if (NOT_WANTED.test(cell)) return bad('says not to call');
+  if (words === '' || NO_NUMBER.has(words) || SAYS_WRONG.test(words)) return onePhone(PLACEHOLDER);
+  if (NOT_WANTED.test(cell)) return onePhone(bad('says not to call'));
   const spreadsheet = FLOAT.exec(cell)?.[1] ?? SCIENTIFIC.exec(cell);
-  if (typeof spreadsheet === 'string') return mended(spreadsheet, country, beside);
-  if (spreadsheet) return readScientific(spreadsheet, country, beside);
+  if (typeof spreadsheet === 'string') return onePhone(mended(spreadsheet, country));
+  if (spreadsheet) return onePhone(readScientific(spreadsheet, country));
 
-  const found: PhoneNumber[] = [];
-  let dropped: Reading<PhoneNumber> | null = null;
-  for (const piece of piecesOf(cell, country)) {
-    const reading = readOne(piece, country, beside);
-    if (reading.value === null) dropped ??= reading;
-    else if (!found.some(({ e164 }) => e164 === reading.value?.e164)) found.push(reading.value);
+  const phones: Phone[] = [];
+  let dropped: ValueProblem | null = null;
+  for (const { text, kind } of piecesOf(cell, country)) {
+    const { value, problem } = readOne(text, country);
+    if (value === null) dropped ??= problem;
+    else if (!phones.some(({ e164 }) => e164 === value.e164)) phones.push({ kind, ...value });
   }
-  const [first, second] = found;
-  if (first === undefined) return dropped ?? bad('holds no number');
-  if (second === undefined) return read(first);
-  return {
-    value: first,
-    problem: { code: 'several-phones', message: 'holds more than one number; the first was taken' },
-  };
+  if (phones.length > 0) return { phones, problem: null };
+  return { phones, problem: dropped ?? bad('holds no number').problem };
 }
 
-function mended(digits: string, country: string, extension: string | null): Reading<PhoneNumber> {
-  const { value, problem } = readOne(digits, country, extension);
+function mended(digits: string, country: string): Reading<PhoneNumber> {
+  const { value, problem } = readOne(digits, country);
   if (value === null) return { value, problem };
   return {
     value,
@@ -121,14 +151,10 @@ function mended(digits: string, country: string, extension: string | null): Read
   };
 }
 
-function readScientific(
-  parts: RegExpExecArray,
-  country: string,
-  extension: string | null,
-): Reading<PhoneNumber> {
+function readScientific(parts: RegExpExecArray, country: string): Reading<PhoneNumber> {
   const [, lead = '', fraction = '', exponent] = parts;
   // 6.145550101E9 still has all its digits, 6.15E+09 has lost them.
-  if (fraction.length === Number(exponent)) return mended(lead + fraction, country, extension);
+  if (fraction.length === Number(exponent)) return mended(lead + fraction, country);
   return unreadable(
     'bad-phone',
     'a spreadsheet has rounded the number',
@@ -136,16 +162,74 @@ function readScientific(
   );
 }
 
-function piecesOf(cell: string, country: string): string[] {
-  if (PLAIN.test(cell) && cell.replace(NOT_DIGITS, '').length <= 15) return [cell];
+interface Piece {
+  readonly text: string;
+  readonly kind: PhoneKind | null;
+}
+
+function piecesOf(cell: string, country: string): Piece[] {
+  if (PLAIN.test(cell) && cell.replace(NOT_DIGITS, '').length <= 15) return [{ text: cell, kind: null }];
   const whole = EXTENSION.exec(cell);
   const number = whole ? cell.slice(0, whole.index) : cell;
-  if (VANITY.test(number) && LETTER.test(number)) return [cell];
-  return cell
-    .replace(FAX, ' ')
-    .split(SEPARATORS)
-    .filter((piece) => /\d/.test(piece))
-    .flatMap((piece) => apart(piece, country));
+  if (VANITY.test(number) && LETTER.test(number)) return [{ text: cell, kind: null }];
+  const spoken = cell.replace(FAX, ' ');
+  return (
+    labelled(spoken) ??
+    spoken
+      .split(SEPARATORS)
+      .filter((piece) => /\d/.test(piece))
+      .flatMap((piece) => apart(piece, country))
+      .map((text) => ({ text, kind: null }))
+  );
+}
+
+/** A number with its extension, between words. */
+const NUMBER_IN_WORDS =
+  /\+?\(?\d[\d\s().+/-]*\d(?:\s*(?:ext(?:ension)?|extn|x|#|poste|durchwahl|dw)[\s.:=]*\d{1,6}(?!\d))?/gi;
+const FEWEST_DIGITS = 7;
+const LABELS: ReadonlyMap<string, PhoneKind> = new Map(
+  (
+    [
+      [
+        'home',
+        'h hm hme home res residence house privat private p prive domicile dom maison casa thuis fijo festnetz evening eve e',
+      ],
+      [
+        'cell',
+        'c cell cel cellular cellulaire m mob mobile mobil handy portable movil celular cellulare mobiel gsm text txt',
+      ],
+      [
+        'work',
+        'w wk work b bus business biz o off office buro buero dienst dienstlich geschaftlich travail trav bureau oficina trabajo werk ufficio lavoro day d',
+      ],
+    ] as const
+  ).flatMap(([kind, labels]) => labels.split(' ').map((label): [string, PhoneKind] => [label, kind])),
+);
+
+/** The kind a word or letter beside a number says, or a cell of its own; null for none. */
+export function phoneKindOf(text: string): PhoneKind | null {
+  const found = foldedWords(text).flatMap((word) => LABELS.get(word) ?? []);
+  return new Set(found).size === 1 ? (found[0] ?? null) : null;
+}
+
+/** The numbers of a cell with what is said of their kinds, in front of each or behind; null where nothing is. */
+function labelled(cell: string): Piece[] | null {
+  if (!LETTER.test(cell)) return null;
+  const numbers = [...cell.matchAll(NUMBER_IN_WORDS)].filter(
+    ([text]) => text.replace(NOT_DIGITS, '').length >= FEWEST_DIGITS,
+  );
+  const [first] = numbers;
+  if (first === undefined) return null;
+  const isInFront = phoneKindOf(cell.slice(0, first.index)) !== null;
+  const pieces = numbers.map((number, i) => {
+    const end = number.index + number[0].length;
+    const before = numbers[i - 1];
+    const label = isInFront
+      ? cell.slice(before === undefined ? 0 : before.index + before[0].length, number.index)
+      : cell.slice(end, numbers[i + 1]?.index ?? cell.length);
+    return { text: number[0], kind: phoneKindOf(label) };
+  });
+  return pieces.some(({ kind }) => kind !== null) ? pieces : null;
 }
 
 /** Two numbers with a blank or a slash between them. */
@@ -159,10 +243,10 @@ function apart(piece: string, country: string): string[] {
   return digits.length > 15 ? piece.split('/') : [piece];
 }
 
-function readOne(piece: string, country: string, beside: string | null): Reading<PhoneNumber> {
+function readOne(piece: string, country: string): Reading<PhoneNumber> {
   const written = EXTENSION.exec(piece);
   const text = (written ? piece.slice(0, written.index) : piece).trim();
-  const extension = (written ? extensionIn(written[1] ?? '') : null) ?? beside;
+  const extension = written ? extensionIn(written[1] ?? '') : null;
   let digits = text.replace(NOT_DIGITS, '');
   if (digits === '' || isFiller(digits)) return PLACEHOLDER;
   if (isNorthAmerica(country)) digits = keyed(text) ?? digits;
@@ -195,12 +279,23 @@ function internationalDigits(text: string, digits: string, country: string): str
   return digits.startsWith('00') ? digits.slice(2) : null;
 }
 
+/** "49 171 3920001" in Germany: inside the country a number begins with 0. */
+function withCountryCode(rules: PhoneRules, text: string, country: string): ParsedPhone | null {
+  const digits = text.replace(NOT_DIGITS, '');
+  if (text.startsWith('+') || digits.startsWith('0') || !rules.isSupportedCountry(country)) return null;
+  if (!digits.startsWith(rules.getCountryCallingCode(country))) return null;
+  const found = rules.parsePhoneNumberFromString(`+${digits}`);
+  return found?.isValid() || FOR_DRAMA.test(found?.number ?? '') ? (found ?? null) : null;
+}
+
 function readAbroad(text: string, country: string, extension: string | null): Reading<PhoneNumber> {
   const rules = phoneRules();
-  const found = rules.parsePhoneNumberFromString(text, {
-    extract: false,
-    ...(rules.isSupportedCountry(country) ? { defaultCountry: country } : {}),
-  });
+  const found =
+    withCountryCode(rules, text, country) ??
+    rules.parsePhoneNumberFromString(text, {
+      extract: false,
+      ...(rules.isSupportedCountry(country) ? { defaultCountry: country } : {}),
+    });
   if (!found?.isPossible()) return bad('is too short, too long or of no known country');
   if (isFiller(found.nationalNumber)) return PLACEHOLDER;
   if (!found.isValid() && !FOR_DRAMA.test(found.number))

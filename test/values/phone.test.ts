@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readPhone } from '../../src/values/phone.ts';
+import { readExtension, readPhone, readPhones } from '../../src/values/phone.ts';
 
 describe('a phone number', () => {
   test.each([
@@ -31,19 +31,66 @@ describe('a phone number', () => {
   });
 
   test.each([
-    ['(614) 555-0101 x204', '', '204'],
-    ['614.555.0101 ext. 0204', '', '0204'],
-    ['614 555 0101 #12', '', '12'],
-    ['6145550101', '204', '204'],
-    ['6145550101', 'x204', '204'],
-    ['6145550101 x7', '204', '7'],
-    ['6145550101', '0', null],
-    ['6145550101', ' ', null],
-  ])('the extension of %s with "%s" beside it is %s', (text, beside, extension) => {
-    expect(readPhone(text, 'US', beside)).toEqual({
-      value: { e164: '+16145550101', extension },
-      problem: null,
-    });
+    ['(614) 555-0101 x204', '204'],
+    ['614.555.0101 ext. 0204', '0204'],
+    ['614 555 0101 #12', '12'],
+    ['614-555-0101;ext=7', '7'],
+    ['tel:+1-614-555-0101;ext=7', '7'],
+    ['614 555 0101 poste 7', '7'],
+    ['614-555-0101, extension 7', '7'],
+    ['W: 614-555-0101 x7', '7'],
+    ['6145550101', null],
+  ])('the extension of %s is %s', (text, extension) => {
+    expect(readPhone(text, 'US')).toEqual({ value: { e164: '+16145550101', extension }, problem: null });
+  });
+
+  test.each([
+    ['204', '204'],
+    ['x204', '204'],
+    ['0', null],
+    [' ', null],
+  ])('a cell for the extension: %s is %s', (text, extension) => {
+    expect(readExtension(text)).toBe(extension);
+  });
+
+  test.each([
+    ['49 171 3920001', 'DE', '+491713920001'],
+    ['0049 171 3920001', 'DE', '+491713920001'],
+    ['+49 (0)171 3920001', 'DE', '+491713920001'],
+    ['0171 3920001', 'DE', '+491713920001'],
+    ['44 7700 900101', 'GB', '+447700900101'],
+    ['447700900101', 'GB', '+447700900101'],
+    ['33 6 12 34 56 78', 'FR', '+33612345678'],
+    ['1 614 555 0101', 'US', '+16145550101'],
+  ])('a country code is read once: %s in %s is %s', (text, country, e164) => {
+    expect(readPhone(text, country).value?.e164).toBe(e164);
+  });
+
+  test.each([
+    ['H: 614-555-0101 C: 614-555-0102', 'US', 'home 0101, cell 0102'],
+    ['Home 614-555-0101 / Work 614-555-0102', 'US', 'home 0101, work 0102'],
+    ['(h) 614-555-0101 (c) 614-555-0102', 'US', 'home 0101, cell 0102'],
+    ['614-555-0101 (cell), 614-555-0102 (work)', 'US', 'cell 0101, work 0102'],
+    ['614-555-0101c', 'US', 'cell 0101'],
+    ['614-555-0101 cell', 'US', 'cell 0101'],
+    ['Mobile: 614.555.0101', 'US', 'cell 0101'],
+    ['W 614-555-0101 x7; M 614-555-0102', 'US', 'work 0101 x7, cell 0102'],
+    ['c: 614 555 0101, w: 614 555 0102, h: 614 555 0103', 'US', 'cell 0101, work 0102, home 0103'],
+    ['Home: 614-555-0101 Fax: 614-555-0109', 'US', 'home 0101'],
+    ['Privat: 030 23125 101 Mobil: 0171 3920001', 'DE', 'home 5101, cell 0001'],
+    ['tél. travail 01 42 68 53 00 / portable 06 12 34 56 78', 'FR', 'work 5300, cell 5678'],
+    ['614-555-0101 / 614-555-0102', 'US', 'null 0101, null 0102'],
+    ['614-555-0101 wife', 'US', 'null 0101'],
+  ])('the kinds in %s (%s): %s', (text, country, kinds) => {
+    const { phones } = readPhones(text, country);
+    expect(
+      phones
+        .map(
+          ({ kind, e164, extension }) =>
+            `${kind} ${e164.slice(-4)}${extension === null ? '' : ` x${extension}`}`,
+        )
+        .join(', '),
+    ).toBe(kinds);
   });
 
   test.each([

@@ -87,7 +87,7 @@ function writeExport(
   return writeImport(db, source, about, options, delivered, async ({ log, deliveredAt: at, problems }) => {
     const cells = new Cells(mapping, options.today, options.timezone ?? null);
     const check = new RefusalCheck(mapping, mapping.header);
-    const { take, expect, finish } = rowWriter(db, log, {
+    const { take, expect, finish, newSalespeople } = rowWriter(db, log, {
       cells,
       fullShare,
       country: options.country.given ? options.country.code : (mapping.rules.country ?? options.country.code),
@@ -109,6 +109,7 @@ function writeExport(
     }
     return {
       behind: finish,
+      newSalespeople,
       columns: () => (mapping.guessed ? columnsTakenFor(mapping, cells.asides.columns) : null),
     };
   });

@@ -24,6 +24,8 @@ export interface RowWriter {
   readonly take: (row: Row, problems: Problem[]) => void;
   /** behind the last row, once the indexes stand */
   readonly finish: () => void;
+  /** the ids of salespeople nobody knew before */
+  readonly newSalespeople: () => readonly number[];
 }
 
 export interface RowWriterOptions {
@@ -41,7 +43,7 @@ export function rowWriter(db: Store, log: ImportLog, options: RowWriterOptions):
   const { mapping } = cells;
   const isReportLine = reportLineTest(mapping);
   const reading = { country, fullShare, hashOf: rowHasher(mapping, cells.asides) };
-  const { apply, expect, finish } = applierFor(
+  const { apply, expect, finish, newSalespeople } = applierFor(
     db,
     mapping.kind,
     { importId: log.id, deliveredAt },
@@ -68,7 +70,7 @@ export function rowWriter(db: Store, log: ImportLog, options: RowWriterOptions):
       note(cells.problem('warning', tooFewFields(row.cells.length, mapping.header.length)), row, problems);
     }
   };
-  return { take, expect, finish };
+  return { take, expect, finish, newSalespeople };
 }
 
 const tooFewFields = (found: number, width: number): { code: string; message: string } => ({
@@ -93,27 +95,31 @@ function applierFor(
   evidence: Evidence,
   cells: Cells,
   reading: Parameters<typeof readSale>[1],
-): { readonly apply: () => Applied } & Pick<RowWriter, 'expect' | 'finish'> {
+): { readonly apply: () => Applied } & Pick<RowWriter, 'expect' | 'finish' | 'newSalespeople'> {
   if (kind === 'sales') {
     const writer = new SaleWriter(db, evidence);
     const apply = (): Applied => {
       if (writer.knows(readDealName(cells), reading.hashOf(cells.row))) return SAME;
       cells.start(cells.row);
       const read = readSale(cells, reading);
-      const left = applied(read, writer, (record) => writer.write(record));
+      const left = applied(read, cells, writer, (record) => writer.write(record));
       if (read.outcome !== 'skipped' || read.gone === null) return left;
       const outcome = writer.takeBack(read.gone, read.gone.hash);
       return { outcome, noted: outcome === 'skipped' ? read.problems : [] };
     };
     const expect = (rows: readonly Row[]): void => writer.expect(namesIn(rows, cells));
-    return { apply, expect, finish: () => writer.finish() };
+    return { apply, expect, finish: () => writer.finish(), newSalespeople: () => writer.newSalespeople };
   }
   const writer = new VisitWriter(db, evidence);
   const apply =
     kind === 'repair-orders'
-      ? () => applied(readRepairOrder(cells, reading), writer, (record) => writer.writeRepairOrder(record))
-      : () => applied(readAppointment(cells, reading), writer, (record) => writer.writeAppointment(record));
-  return { apply, expect: () => {}, finish: () => writer.finish() };
+      ? () =>
+          applied(readRepairOrder(cells, reading), cells, writer, (record) => writer.writeRepairOrder(record))
+      : () =>
+          applied(readAppointment(cells, reading), cells, writer, (record) =>
+            writer.writeAppointment(record),
+          );
+  return { apply, expect: () => {}, finish: () => writer.finish(), newSalespeople: () => [] };
 }
 
 function namesIn(rows: readonly Row[], cells: Cells): RowNames {
@@ -131,17 +137,33 @@ function namesIn(rows: readonly Row[], cells: Cells): RowNames {
 
 function applied<T>(
   read: RowReading<T>,
-  writer: { readonly block: (optedOut: OptedOut) => void },
+  cells: Cells,
+  writer: { readonly block: (optedOut: OptedOut) => void; readonly takeDoubted: () => readonly string[] },
   write: (record: T) => RowOutcome,
 ): Applied {
-  switch (read.outcome) {
-    case 'record':
-      return { outcome: write(read.record), noted: read.problems };
-    default:
-      if (read.optedOut) writer.block(read.optedOut);
-      return { outcome: read.outcome, noted: read.problems };
+  let { outcome }: Applied = SAME;
+  if (read.outcome === 'record') outcome = write(read.record);
+  else {
+    if (read.optedOut) writer.block(read.optedOut);
+    outcome = read.outcome;
   }
+  const doubted = writer.takeDoubted();
+  if (doubted.length === 0) return { outcome, noted: read.problems };
+  return { outcome, noted: [...read.problems, ...doubted.map((number) => ofAnother(cells, number))] };
 }
+
+/** A number that is another customer's. */
+function ofAnother(cells: Cells, number: string): Problem {
+  const field = readPartyNumber(cells, '') === number ? 'customer_number' : 'co_customer_number';
+  return cells.problem('warning', OF_ANOTHER, field, number);
+}
+
+const OF_ANOTHER = {
+  code: 'number-of-another',
+  message:
+    'is the number of a customer with another name, phone, e-mail address and birthday: taken for somebody else, without the number',
+  hint: 'if it is one person, put the name or the phone right in the DMS, and import again',
+};
 
 /** The row as CSV again, quoted where it must be. */
 const rawText = (row: Row): string =>

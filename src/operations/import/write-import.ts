@@ -4,6 +4,7 @@ import type { Problem } from '../../domain/problem.ts';
 import type { SourceFile } from '../../rows/source-file.ts';
 import type { Store } from '../../store/engine/store.ts';
 import { asStoreFault } from '../../store/engine/store-fault.ts';
+import { likeSalespeople } from '../../store/like-salespeople.ts';
 import { BulkLoad } from '../../store/writing/bulk-load.ts';
 import { ImportLog } from '../../store/writing/import-log.ts';
 import { type FileReport, type ImportOptions, refuseIfChanged } from './prepared-file.ts';
@@ -29,6 +30,8 @@ export interface WrittenRows {
   /** what needs the indexes, and belongs to the transaction all the same */
   readonly behind?: () => void;
   readonly columns?: () => FileReport['columns'];
+  /** the ids of those nobody knew before */
+  readonly newSalespeople?: () => readonly number[];
 }
 
 /** @param writeRows throws to keep nothing of the file @throws Fault `file-being-written`, `db-…`, and what `writeRows` throws */
@@ -59,6 +62,7 @@ export async function writeImport(
     const written = await writeRows({ db, log, startedAt, deliveredAt: delivered, problems });
     refuseIfChanged(source);
     const concluded = written.conclude?.();
+    const newSalespeople = likeSalespeople(db, written.newSalespeople?.() ?? []);
     log.finish(options.now().toISOString());
     if (dryRun && !bulk.isNested) bulk.rollback();
     else bulk.commit(written.behind);
@@ -69,6 +73,7 @@ export async function writeImport(
       ...log.counts,
       ...concluded,
       columns: written.columns?.() ?? null,
+      new_salespeople: newSalespeople,
       problems,
     };
   } catch (error) {

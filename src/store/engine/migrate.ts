@@ -13,6 +13,7 @@ import { PLACEHOLDER_EMAIL_SCHEMA } from '../migrations/008-placeholder-email.ts
 import { RENUMBERED_SCHEMA } from '../migrations/009-renumbered.ts';
 import { WISH_REACH_SCHEMA } from '../migrations/010-wish-reach.ts';
 import { REGISTRY_CHANGES_SCHEMA } from '../migrations/011-registry-changes.ts';
+import { NUMBERS_SCHEMA } from '../migrations/012-numbers.ts';
 import { followWishes } from '../writing/follow-wishes.ts';
 import { keepCopy, keptCopyOf } from './kept-copy.ts';
 import { asStoreFault, foreignFault, newerFault } from './store-fault.ts';
@@ -41,6 +42,7 @@ const MIGRATIONS: readonly ((db: Database.Database) => void)[] = [
     followWishes(db, 'all');
   },
   (db) => db.exec(REGISTRY_CHANGES_SCHEMA),
+  (db) => db.exec(NUMBERS_SCHEMA),
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;

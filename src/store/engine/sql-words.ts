@@ -16,5 +16,8 @@ export const endOf = (text: string, length: number): string => `substr(${text}, 
 /** A text as it is compared without regard to case. */
 export const anyCase = (text: string): string => `${text} COLLATE NOCASE`;
 
+/** A number as it is compared: without the zeros in front. */
+export const withoutZeros = (number: string): string => `ltrim(${number}, '0')`;
+
 /** Whether the row of a full-text table has the words of the parameter. */
 export const hasWords = (table: string, parameter: string): string => `${table} MATCH ${parameter}`;

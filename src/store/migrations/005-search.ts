@@ -23,7 +23,7 @@ export const SEARCH_INDEXES: readonly { readonly name: string; readonly sql: str
   tailIndex('vehicle_serial_tail', 'vehicle', 'serial_number', VIN_TAIL),
   {
     name: 'sale_stock_number',
-    sql: 'CREATE INDEX sale_stock_number ON sale(stock_number COLLATE NOCASE) WHERE stock_number IS NOT NULL',
+    sql: "CREATE INDEX sale_stock_number ON sale(ltrim(stock_number, '0') COLLATE NOCASE) WHERE stock_number IS NOT NULL",
   },
 ];
 

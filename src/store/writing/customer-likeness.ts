@@ -1,8 +1,9 @@
 /** Whether two records may be one person's: by what they are called, and what they can be reached or recognised by. */
 
-import { foldText } from '../../values/fold-text.ts';
-import { mayBeSamePerson } from '../../values/name-key.ts';
-import { type Contact, type CustomerRow, nameOf } from './customer-row.ts';
+import type { PartyRecord } from '../../domain/records.ts';
+import { foldedWords, foldText } from '../../values/fold-text.ts';
+import { mayBeSamePerson, nameKey } from '../../values/name-key.ts';
+import { type Contact, type CustomerRow, contactOf, nameOf } from './customer-row.ts';
 
 /** A phone, an e-mail address or a home in common, and no two birthdays that contradict each other. */
 export function sharesContact(one: Contact, other: Contact): boolean {
@@ -14,6 +15,38 @@ export function sharesContact(one: Contact, other: Contact): boolean {
     sameAddress(one, other)
   );
 }
+
+/**
+ * Whether a row may be about a customer whose number it has: a like name, or a phone, an e-mail address or a birthday in common.
+ * So it may where one of the two has nothing to compare.
+ */
+export function agrees(customer: CustomerRow, party: PartyRecord): boolean {
+  const name = nameOf(customer);
+  if (nameKey(name) === nameKey(party) || mayBeSamePerson(name, party) || hasSameWords(name, party))
+    return true;
+  const said = contactOf(party);
+  const phones = phonesIn(customer);
+  return (
+    phonesIn(said).some((phone) => phones.includes(phone)) ||
+    (said.email !== null && said.email === customer.email) ||
+    (said.birthday !== null && said.birthday === customer.birthday) ||
+    isBlank(customer, customer.name_key) ||
+    isBlank(said, nameKey(party))
+  );
+}
+
+const isBlank = (contact: Contact, key: string): boolean =>
+  key === '' && phonesIn(contact).length === 0 && contact.email === null && contact.birthday === null;
+
+/** First and family name the other way round, or a person who buys as a firm of that name. */
+function hasSameWords(one: Name, other: Name): boolean {
+  const [words, others] = [wordsIn(one), wordsIn(other)];
+  return words.length > 1 && words.length === others.length && words.every((word, i) => word === others[i]);
+}
+
+type Name = ReturnType<typeof nameOf>;
+const wordsIn = ({ firstName, lastName, businessName }: Name): string[] =>
+  foldedWords(businessName ?? `${firstName ?? ''} ${lastName ?? ''}`).sort();
 
 /**
  * Whether a wish of the one holds for the other: a like name (a nickname fits, Jr and Sr differ) with a phone, e-mail

@@ -1,6 +1,6 @@
 /** How what is stored of a customer meets what a newer or older row says. */
 
-import { CONTACT_COLUMNS, type Contact, type CustomerRow } from './customer-row.ts';
+import { CONTACT_COLUMNS, type Contact, type CustomerRow, extensionsAsText } from './customer-row.ts';
 
 /**
  * Each value follows its own newest evidence, so that files may come in any order. Nearly always that is the
@@ -18,7 +18,27 @@ export function mergeContact(next: CustomerRow, row: CustomerRow, incoming: Cont
     const evidence = taken ? asOf : rests;
     if (next[column] !== null && evidence < newest) older[column] = evidence;
   }
+  next.extensions = extensionsOf(next, row.extensions, incoming.extensions, asOf >= row.as_of);
   next.older_columns = Object.keys(older).length === 0 ? null : JSON.stringify(older);
+}
+
+/** An extension belongs to its number and goes when that goes. */
+function extensionsOf(
+  { home_phone, cell_phone, work_phone, other_phone }: Contact,
+  known: string | null,
+  said: string | null,
+  isNewer: boolean,
+): string | null {
+  if (known === null && said === null) return null;
+  const [before, now]: readonly Record<string, string>[] = [
+    JSON.parse(known ?? '{}'),
+    JSON.parse(said ?? '{}'),
+  ];
+  const all = isNewer ? { ...before, ...now } : { ...now, ...before };
+  const kept = [home_phone, cell_phone, work_phone, other_phone].flatMap((phone) =>
+    phone !== null && all[phone] !== undefined ? [[phone, all[phone]] as const] : [],
+  );
+  return kept.length === 0 ? null : extensionsAsText(Object.fromEntries(kept));
 }
 
 /** A number that moved from one kind to another is not kept under both. */

@@ -15,7 +15,8 @@ export interface CustomerRow {
   cell_phone: string | null;
   work_phone: string | null;
   other_phone: string | null;
-  work_extension: string | null;
+  /** JSON: of the numbers above, by number; it goes with its number */
+  extensions: string | null;
   email: string | null;
   street: string | null;
   city: string | null;
@@ -36,7 +37,6 @@ export const CONTACT_COLUMNS = [
   'cell_phone',
   'work_phone',
   'other_phone',
-  'work_extension',
   'email',
   'street',
   'city',
@@ -55,6 +55,7 @@ export const COLUMNS = [
   'business_name',
   'name_key',
   ...CONTACT_COLUMNS,
+  'extensions',
   ...BLOCK_COLUMNS,
   'as_of',
   'older_columns',
@@ -63,9 +64,11 @@ export const COLUMNS = [
 /** Columns that tell where values come from: a difference in them is no change of the customer. */
 export const PROVENANCE: ReadonlySet<keyof CustomerRow> = new Set(['as_of', 'older_columns'] as const);
 
-export type Contact = Pick<CustomerRow, (typeof CONTACT_COLUMNS)[number]>;
+export type Contact = Pick<CustomerRow, (typeof CONTACT_COLUMNS)[number] | 'extensions'>;
 
-export const NOTHING_SAID = Object.fromEntries(CONTACT_COLUMNS.map((column) => [column, null])) as Contact;
+export const NOTHING_SAID = Object.fromEntries(
+  [...CONTACT_COLUMNS, 'extensions'].map((column) => [column, null]),
+) as Contact;
 
 export const nameOf = (
   row: CustomerRow,
@@ -75,12 +78,16 @@ export const nameOf = (
   businessName: row.business_name,
 });
 
+/** JSON, the numbers in their order. */
+export const extensionsAsText = (extensions: Readonly<Record<string, string>>): string =>
+  JSON.stringify(Object.fromEntries(Object.entries(extensions).sort(([a], [b]) => (a < b ? -1 : 1))));
+
 export const contactOf = (party: PartyRecord): Contact => ({
   home_phone: party.homePhone,
   cell_phone: party.cellPhone,
   work_phone: party.workPhone,
   other_phone: party.otherPhone,
-  work_extension: party.workExtension,
+  extensions: party.extensions === null ? null : extensionsAsText(party.extensions),
   email: party.email,
   street: party.street,
   city: party.city,

@@ -1,10 +1,12 @@
 /** Recognising the customer of a row and bringing what is stored about them up to date. */
 
+import { fullerNumber, isSameNumber, numberKey } from '../../domain/number-key.ts';
 import type { OptedOut, PartyRecord } from '../../domain/records.ts';
 import { nameKey, namesAgree } from '../../values/name-key.ts';
 import { isEmpty } from '../engine/rows.ts';
+import { withoutZeros } from '../engine/sql-words.ts';
 import type { Store } from '../engine/store.ts';
-import { sharesContact } from './customer-likeness.ts';
+import { agrees, sharesContact } from './customer-likeness.ts';
 import { dropRepeatedPhones, mergeContact } from './customer-merge.ts';
 import {
   COLUMNS,
@@ -23,6 +25,8 @@ import { type NameInStore, Unseen } from './unseen.ts';
 
 /** From here on it is quicker to look at everybody with a wish than at everybody who changed. */
 const CHANGES_NAMED = 50_000;
+
+const NONE: readonly string[] = [];
 
 export interface CustomerWritten {
   readonly id: number;
@@ -49,17 +53,21 @@ export class CustomerWriter {
   #otherNumbers: boolean;
   readonly #unseen: Unseen;
   #nameIndex: boolean;
+  readonly #boughtCar;
+  readonly #doubted: string[] = [];
   /** whose wishes, or whose likeness to somebody with one, may have changed; null = too many to name */
   #changed: Set<number> | null = new Set();
 
   constructor(db: Store, evidence: Evidence) {
     this.#db = db;
     this.#evidence = evidence;
-    this.#byNumber = db.prepare<[string, string], CustomerRow>(
-      'SELECT * FROM customer WHERE store = ? AND dms_number = ?',
+    this.#byNumber = db.prepare<[string, string, string], CustomerRow>(
+      `SELECT * FROM customer WHERE store = ? AND ${withoutZeros('dms_number')} = ? AND dms_number IS NOT NULL
+       ORDER BY dms_number <> ? LIMIT 1`,
     );
     this.#byOtherNumber = db.prepare<[string, string], CustomerRow>(
-      'SELECT c.* FROM customer_number n JOIN customer c ON c.id = n.customer_id WHERE n.store = ? AND n.dms_number = ?',
+      `SELECT c.* FROM customer_number n JOIN customer c ON c.id = n.customer_id
+       WHERE n.store = ? AND ${withoutZeros('n.dms_number')} = ?`,
     );
     this.#byId = db.prepare<[number], CustomerRow>('SELECT * FROM customer WHERE id = ?');
     this.#byNameKey = db.prepare<[string], CustomerRow>(
@@ -82,6 +90,10 @@ export class CustomerWriter {
        ON CONFLICT (customer_id) DO UPDATE SET value = excluded.value, since_on = excluded.since_on
        WHERE excluded.since_on >= since_on`,
     );
+    this.#boughtCar = db.prepare<[string, number, number], { id: number }>(
+      `SELECT s.id FROM vehicle v JOIN sale s ON s.vehicle_id = v.id
+       WHERE v.vin = ? AND (s.customer_id = ? OR s.co_buyer_id = ?) LIMIT 1`,
+    );
     this.#logged = new LoggedFollows(db);
     this.#anyBad = !isEmpty(db, 'bad_contact');
     this.#badOf = db
@@ -99,10 +111,21 @@ export class CustomerWriter {
    * Finds or adds the customer and merges the row's values in.
    * @param known the customer already on the matched sale, who is the same person when the names agree
    * @param asOf delivery and sale day of the row; older evidence only fills gaps
+   * @param vin of the row's car: who bought it here is its customer, whatever else has changed
    */
-  write(party: PartyRecord, store: string, asOf: string, known: number | null): CustomerWritten {
+  write(
+    said: PartyRecord,
+    store: string,
+    asOf: string,
+    known: number | null,
+    vin: string | null = null,
+  ): CustomerWritten {
+    const holder = this.#holderOf(said, store);
+    const isHolders = holder === null || this.#isSupported(holder, said, vin);
+    const party = isHolders ? said : { ...said, dmsNumber: null };
+    if (!isHolders) this.#doubted.push(said.dmsNumber ?? '');
     const key = nameKey(party);
-    const found = this.#find(party, store, key, known);
+    const found = (isHolders ? holder : null) ?? this.#find(party, store, key, known);
     const written =
       found === null
         ? { id: this.#add(party, store, key, asOf), changed: true }
@@ -176,13 +199,30 @@ export class CustomerWriter {
     this.#unseen.lookUp(numbers);
   }
 
+  /** Numbers that stood on the rows written since this was last asked and are another customer's. */
+  takeDoubted(): readonly string[] {
+    return this.#doubted.length === 0 ? NONE : this.#doubted.splice(0);
+  }
+
+  /** Who has the number of the row; null where it has none or nobody has it. */
+  #holderOf({ dmsNumber }: PartyRecord, store: string): CustomerRow | null {
+    if (dmsNumber === null || this.#unseen.has(store, dmsNumber)) return null;
+    const number = numberKey(dmsNumber);
+    return (
+      this.#byNumber.get(store, number, dmsNumber) ??
+      (this.#otherNumbers ? this.#byOtherNumber.get(store, number) : undefined) ??
+      null
+    );
+  }
+
+  /** A number alone proves nothing: it is reused, mistyped, made up. Where there is nothing to compare, it is all there is. */
+  #isSupported(holder: CustomerRow, party: PartyRecord, vin: string | null): boolean {
+    return (
+      agrees(holder, party) || (vin !== null && this.#boughtCar.get(vin, holder.id, holder.id) !== undefined)
+    );
+  }
+
   #find(party: PartyRecord, store: string, key: string, known: number | null): CustomerRow | null {
-    if (party.dmsNumber !== null && !this.#unseen.has(store, party.dmsNumber)) {
-      const byNumber =
-        this.#byNumber.get(store, party.dmsNumber) ??
-        (this.#otherNumbers ? this.#byOtherNumber.get(store, party.dmsNumber) : undefined);
-      if (byNumber) return byNumber;
-    }
     if (known !== null) {
       const onSale = this.#byId.get(known);
       if (onSale && namesAgree(party, nameOf(onSale)) && this.#mayBe(onSale, party, store)) return onSale;
@@ -242,7 +282,6 @@ export class CustomerWriter {
       party.cellPhone,
       party.workPhone,
       party.otherPhone,
-      party.workExtension,
       party.email,
       party.street,
       party.city,
@@ -250,6 +289,7 @@ export class CustomerWriter {
       party.postalCode,
       party.country,
       party.birthday,
+      contactOf(party).extensions,
       party.doNotCall ? 1 : 0,
       party.doNotText ? 1 : 0,
       party.doNotEmail ? 1 : 0,
@@ -300,8 +340,12 @@ export class CustomerWriter {
 
   /** A customer known without a number takes the row's; a second number is kept beside the first. */
   #takeNumber(next: CustomerRow, party: PartyRecord, store: string): boolean {
-    if (party.dmsNumber === null || (next.store === store && next.dms_number === party.dmsNumber))
-      return false;
+    if (party.dmsNumber === null) return false;
+    if (next.store === store && isSameNumber(next.dms_number, party.dmsNumber)) {
+      const before = next.dms_number;
+      next.dms_number = fullerNumber(before ?? '', party.dmsNumber);
+      return next.dms_number !== before;
+    }
     this.#unseen.delete(store, party.dmsNumber);
     if (next.dms_number === null) {
       next.store = store;
@@ -331,7 +375,7 @@ const NO_CONTACT = {
   cellPhone: null,
   workPhone: null,
   otherPhone: null,
-  workExtension: null,
+  extensions: null,
   email: null,
   street: null,
   city: null,

@@ -1,5 +1,6 @@
 /** A sale as it is stored, and how a stored sale meets a new row of the same deal. */
 
+import { fullerNumber, isSameNumber } from '../../domain/number-key.ts';
 import type { SaleRecord } from '../../domain/records.ts';
 import { PAYMENT_TERMS } from '../../domain/sale.ts';
 import { meet } from './evidence.ts';
@@ -79,9 +80,13 @@ export const SET_ONLY: ReadonlySet<string> = new Set(['credits_known']);
 export function merged(stored: SaleRow, record: SaleRecord, older: boolean): SaleRow {
   const next: SaleRow = {
     ...stored,
-    deal_number: stored.deal_number ?? record.dealNumber,
+    deal_number: fuller(stored.deal_number, stored.deal_number ?? record.dealNumber, record.dealNumber),
     store: stored.store === '' ? record.store : stored.store,
-    stock_number: meet(stored.stock_number, record.stockNumber, older),
+    stock_number: fuller(
+      stored.stock_number,
+      meet(stored.stock_number, record.stockNumber, older),
+      record.stockNumber,
+    ),
     sold_on: older ? stored.sold_on : record.soldOn,
     delivered_on: meet(stored.delivered_on, record.deliveredOn, older),
     deal_type: meet(stored.deal_type, record.dealType, older),
@@ -92,6 +97,12 @@ export function merged(stored: SaleRow, record: SaleRecord, older: boolean): Sal
   mergeTerms(next, stored, record, older);
   return next;
 }
+
+/** Of one number in two spellings the one with its zeros, else what was chosen. */
+const fuller = (stored: string | null, chosen: string | null, incoming: string | null): string | null =>
+  stored !== null && incoming !== null && isSameNumber(stored, incoming)
+    ? fullerNumber(stored, incoming)
+    : chosen;
 
 function mergeTerms(next: SaleRow, stored: SaleRow, record: SaleRecord, older: boolean): void {
   const incoming: Pick<SaleRow, (typeof PAYMENT_TERMS)[number]> = {

@@ -1,13 +1,15 @@
 /** Folding the rows of a sales export into sales: one per vehicle of a deal. */
 
+import { numberKey } from '../../domain/number-key.ts';
 import type { DealKey, OptedOut, SaleRecord } from '../../domain/records.ts';
 import { RowBatch } from '../engine/row-batch.ts';
+import { anyCase, withoutZeros } from '../engine/sql-words.ts';
 import type { Store } from '../engine/store.ts';
 import { CustomerWriter } from './customer-writer.ts';
 import { type Evidence, isOlder, meet } from './evidence.ts';
 import { type MatchedSale, merged, PROVENANCE, SALE_COLUMNS, type SaleRow, SET_ONLY } from './sale-row.ts';
 import { SalespersonWriter } from './salesperson-writer.ts';
-import { mayBeSameDeal, sameVehicle, vehicleKey } from './same-sale.ts';
+import { mayBeSameDeal, mayBeSameVehicle, sameVehicle, vehicleKey } from './same-sale.ts';
 import { type NameInStore, Unseen } from './unseen.ts';
 import { VehicleWriter } from './vehicle-writer.ts';
 
@@ -52,13 +54,19 @@ export class SaleWriter {
     const matched = 'SELECT s.*, v.vin, v.serial_number FROM sale s JOIN vehicle v ON v.id = s.vehicle_id';
     this.#statements = {
       byDeal: db.prepare<[string, string], MatchedSale>(
-        `${matched} WHERE s.store = ? AND s.deal_number = ? ORDER BY s.id`,
+        `${matched} WHERE s.store = ? AND ${withoutZeros('s.deal_number')} = ? ORDER BY s.id`,
       ),
       byVin: db.prepare<[string, string], MatchedSale>(
         `${matched} WHERE v.vin = ? AND s.sold_on = ? ORDER BY s.id`,
       ),
+      bySerial: db.prepare<[string, string], MatchedSale>(
+        `${matched} WHERE v.serial_number = ? AND s.sold_on = ? ORDER BY s.id`,
+      ),
       byStock: db.prepare<[string, string, string], MatchedSale>(
-        `${matched} WHERE s.store = ? AND s.stock_number = ? AND s.sold_on = ? AND s.deal_number IS NULL ORDER BY s.id`,
+        `${matched} WHERE s.store = ? AND ${withoutZeros('s.stock_number')} = ? AND s.sold_on = ? AND s.deal_number IS NULL ORDER BY s.id`,
+      ),
+      byStockOfDeal: db.prepare<[string, string, string], MatchedSale>(
+        `${matched} WHERE s.store = ? AND ${anyCase(withoutZeros('s.stock_number'))} = ? AND s.sold_on = ? AND s.stock_number IS NOT NULL ORDER BY s.id`,
       ),
       insert: db.prepare(
         `INSERT INTO sale (${SALE_COLUMNS.join(', ')}) VALUES (${SALE_COLUMNS.map(() => '?').join(', ')})`,
@@ -77,7 +85,7 @@ export class SaleWriter {
         'SELECT vin FROM sale_trade WHERE sale_id = ? ORDER BY position',
       ),
       unwound: db.prepare<[string, string, string], Tombstone>(
-        "SELECT version, as_of, row_hash FROM unwound_deal WHERE store = ? AND deal_number = ? AND vehicle IN (?, '')",
+        `SELECT version, as_of, row_hash FROM unwound_deal WHERE store = ? AND ${withoutZeros('deal_number')} = ? AND vehicle IN (?, '')`,
       ),
       rememberUnwound: db.prepare(
         `INSERT INTO unwound_deal (store, deal_number, vehicle, version, as_of, row_hash) VALUES (?, ?, ?, ?, ?, ?)
@@ -119,13 +127,23 @@ export class SaleWriter {
     this.#customers.expect(customers);
   }
 
+  /** The ids of salespeople nobody knew before. */
+  get newSalespeople(): readonly number[] {
+    return this.#salespeople.added;
+  }
+
+  /** As the customers' writer tells it. */
+  takeDoubted(): readonly string[] {
+    return this.#customers.takeDoubted();
+  }
+
   #flush(): void {
     this.#credits.flush();
     this.#trades.flush();
   }
 
   #ofDeal(store: string, number: string): MatchedSale[] {
-    return this.#unseen.has(store, number) ? [] : this.#statements.byDeal.all(store, number);
+    return this.#unseen.has(store, number) ? [] : this.#statements.byDeal.all(store, numberKey(number));
   }
 
   /** Keeps a wish not to be contacted from a row that is of no other use. */
@@ -183,13 +201,26 @@ export class SaleWriter {
       const found = sameVehicle(ofDeal, key);
       if (found !== null || ofDeal.length > 0) return found;
     }
-    if (soldOn === null) return null;
-    if (key.vin !== null) {
-      const sameDay = this.#statements.byVin.all(key.vin, soldOn);
-      return sameDay.find((sale) => mayBeSameDeal(sale, key)) ?? null;
-    }
-    if (key.dealNumber !== null || key.stockNumber === null) return null;
-    return this.#statements.byStock.all(key.store, key.stockNumber, soldOn)[0] ?? null;
+    return soldOn === null ? null : this.#ofVehicle(key, soldOn);
+  }
+
+  /** By VIN, serial or stock number, with the day, where nothing contradicts. */
+  #ofVehicle(key: DealKey, soldOn: string): MatchedSale | null {
+    const fits = (sale: MatchedSale): boolean => mayBeSameDeal(sale, key) && mayBeSameVehicle(sale, key);
+    const { byVin, bySerial } = this.#statements;
+    return (
+      (key.vin === null ? undefined : byVin.all(key.vin, soldOn).find((sale) => mayBeSameDeal(sale, key))) ??
+      (key.serial === null ? undefined : bySerial.all(key.serial, soldOn).find(fits)) ??
+      (key.stockNumber === null ? undefined : this.#ofStock(key, key.stockNumber, soldOn).find(fits)) ??
+      null
+    );
+  }
+
+  /** A row with a deal number can only mean a sale without one: a sale with another is another. */
+  #ofStock({ store, dealNumber }: DealKey, stockNumber: string, soldOn: string): MatchedSale[] {
+    const { byStock, byStockOfDeal } = this.#statements;
+    const statement = dealNumber === null && !this.#startedEmpty ? byStockOfDeal : byStock;
+    return statement.all(store, numberKey(stockNumber), soldOn);
   }
 
   #isKnownRow(stored: SaleRow, hash: number): boolean {
@@ -207,12 +238,14 @@ export class SaleWriter {
 
   #add(record: SaleRecord): void {
     const asOf = this.#customerAsOf(record.soldOn);
-    const customer = this.#customers.write(record.buyer, record.store, asOf, null);
+    const customer = this.#customers.write(record.buyer, record.store, asOf, null, record.vin);
     const coBuyer =
-      record.coBuyer === null ? null : this.#customers.write(record.coBuyer, record.store, asOf, null).id;
+      record.coBuyer === null
+        ? null
+        : this.#customers.write(record.coBuyer, record.store, asOf, null, record.vin).id;
     const vehicle = this.#vehicles.write(record.vehicle, asOf, null);
     const tombstones = this.#unwoundDeals
-      ? this.#statements.unwound.all(record.store, record.dealNumber ?? '', vehicleKey(record))
+      ? this.#statements.unwound.all(record.store, numberKey(record.dealNumber ?? ''), vehicleKey(record))
       : [];
     const added = this.#statements.insert.run(
       record.store,
@@ -273,11 +306,11 @@ export class SaleWriter {
       older && this.#evidence.deliveredAt >= stored.as_of
         ? this.#evidence.deliveredAt
         : this.#customerAsOf(record.soldOn);
-    const customer = this.#customers.write(record.buyer, record.store, asOf, stored.customer_id);
+    const customer = this.#customers.write(record.buyer, record.store, asOf, stored.customer_id, record.vin);
     const coBuyer =
       record.coBuyer === null
         ? null
-        : this.#customers.write(record.coBuyer, record.store, asOf, stored.co_buyer_id);
+        : this.#customers.write(record.coBuyer, record.store, asOf, stored.co_buyer_id, record.vin);
     const vehicle = this.#vehicles.write(record.vehicle, asOf, stored.vehicle_id);
     const next = merged(stored, record, older);
     if (!older) {

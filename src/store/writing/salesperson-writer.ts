@@ -1,7 +1,9 @@
 /** Recognising the salespeople of a row by code and name, adding those not yet known. */
 
+import { isSameNumber, numberKey } from '../../domain/number-key.ts';
 import type { CreditRecord } from '../../domain/records.ts';
 import { foldedWords } from '../../values/fold-text.ts';
+import { withoutZeros } from '../engine/sql-words.ts';
 import type { Store } from '../engine/store.ts';
 
 interface SalespersonRow {
@@ -15,7 +17,8 @@ interface SalespersonRow {
 export const salespersonNameKey = (name: string): string => foldedWords(name).join(' ');
 
 export class SalespersonWriter {
-  readonly #byAlias;
+  readonly #byCode;
+  readonly #byName;
   readonly #codeInStore;
   readonly #insert;
   readonly #addAlias;
@@ -23,11 +26,17 @@ export class SalespersonWriter {
   readonly #rename;
   readonly #giveCode;
   readonly #seen = new Map<string, number>();
+  readonly #added: number[] = [];
 
   constructor(db: Store) {
-    this.#byAlias = db.prepare<[string, string, string], SalespersonRow>(
-      `SELECT p.id, p.code, p.name, p.name_by_hand FROM salesperson_alias a JOIN salesperson p ON p.id = a.salesperson_id
-       WHERE a.kind = ? AND a.alias = ? AND a.store IN ('', ?) ORDER BY a.store = '' LIMIT 1`,
+    const person = `SELECT p.id, p.code, p.name, p.name_by_hand FROM salesperson_alias a
+       JOIN salesperson p ON p.id = a.salesperson_id`;
+    this.#byCode = db.prepare<[string, string, string], SalespersonRow>(
+      `${person} WHERE a.kind = 'code' AND ${withoutZeros('a.alias')} = ? AND a.store IN ('', ?)
+       ORDER BY a.alias <> ?, a.store = '', p.id`,
+    );
+    this.#byName = db.prepare<[string], SalespersonRow>(
+      `${person} WHERE a.kind = 'name' AND a.alias = ? AND a.store = ''`,
     );
     this.#codeInStore = db.prepare<[number, string], { alias: string }>(
       "SELECT alias FROM salesperson_alias WHERE kind = 'code' AND salesperson_id = ? AND store = ?",
@@ -55,14 +64,21 @@ export class SalespersonWriter {
     return id;
   }
 
+  /** The ids of those nobody knew before. */
+  get added(): readonly number[] {
+    return this.#added;
+  }
+
   #find({ code, name }: CreditRecord, store: string): number {
     const nameKey = name === null ? null : salespersonNameKey(name);
-    const byCode = code === null ? undefined : this.#byAlias.get('code', code, store);
-    if (byCode && (name === null || this.#sameName(byCode, name))) {
+    const coded = code === null ? [] : this.#byCode.all(numberKey(code), store, code);
+    // 007 and 7 may be two people: the name tells them apart
+    const byCode = coded.find((person) => name === null || this.#sameName(person, name));
+    if (byCode) {
       if (name !== null && nameKey !== null) this.#learnName(byCode, name, nameKey);
       return byCode.id;
     }
-    const byName = nameKey === null ? undefined : this.#byAlias.get('name', nameKey, '');
+    const byName = nameKey === null ? undefined : this.#byName.get(nameKey);
     if (byName && (code === null || this.#mayHaveCode(byName, code, store))) {
       if (code !== null) {
         this.#giveCode.run(code, byName.id);
@@ -89,11 +105,13 @@ export class SalespersonWriter {
   /** One name with two codes in one store is two people until somebody says otherwise. */
   #mayHaveCode(person: SalespersonRow, code: string, store: string): boolean {
     const codes = this.#codeInStore.all(person.id, store);
-    return person.code === code || codes.length === 0 || codes.some(({ alias }) => alias === code);
+    const isTheirs = (one: string | null): boolean => isSameNumber(one, code);
+    return isTheirs(person.code) || codes.length === 0 || codes.some(({ alias }) => isTheirs(alias));
   }
 
   #add(code: string | null, name: string | null, nameKey: string | null, store: string): number {
     const id = Number(this.#insert.run(code, name ?? code ?? '').lastInsertRowid);
+    this.#added.push(id);
     if (code !== null) this.#moveAlias.run(store, 'code', code, id);
     if (nameKey !== null) this.#addAlias.run('', 'name', nameKey, id);
     return id;

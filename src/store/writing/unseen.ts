@@ -1,6 +1,7 @@
 /** Names of which it is known that nothing on file has them: asking for one of them again would find nothing. */
 
-import { eachOf, fieldOf } from '../engine/sql-words.ts';
+import { numberKey } from '../../domain/number-key.ts';
+import { eachOf, fieldOf, withoutZeros } from '../engine/sql-words.ts';
 import type { Store } from '../engine/store.ts';
 
 /** A number the DMS gives, within a store of the group. */
@@ -9,7 +10,7 @@ export interface NameInStore {
   readonly number: string;
 }
 
-const keyOf = (store: string, number: string): string => `${store}\n${number}`;
+const keyOf = (store: string, number: string): string => `${store}\n${numberKey(number)}`;
 
 export class Unseen {
   readonly #seenAmong;
@@ -20,7 +21,7 @@ export class Unseen {
     const each = tables.map(
       ({ table, number }) =>
         `SELECT t.store, t.${number} FROM ${eachOf(':names', 'j')} CROSS JOIN ${table} t
-         ON t.store = ${fieldOf('j', 0)} AND t.${number} = ${fieldOf('j', 1)}`,
+         ON t.store = ${fieldOf('j', 0)} AND ${withoutZeros(`t.${number}`)} = ${fieldOf('j', 1)} AND t.${number} IS NOT NULL`,
     );
     this.#seenAmong = db
       .prepare<{ names: string }, readonly [store: string, number: string]>(each.join(' UNION '))
@@ -30,7 +31,7 @@ export class Unseen {
   /** Looks up all of the names at once; what was known of others is forgotten. */
   lookUp(names: readonly NameInStore[]): void {
     const unseen = new Set(names.map(({ store, number }) => keyOf(store, number)));
-    const asked = JSON.stringify(names.map(({ store, number }) => [store, number]));
+    const asked = JSON.stringify(names.map(({ store, number }) => [store, numberKey(number)]));
     for (const [store, number] of this.#seenAmong.all({ names: asked })) unseen.delete(keyOf(store, number));
     this.#unseen = unseen;
   }

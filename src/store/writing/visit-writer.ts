@@ -1,5 +1,6 @@
 /** Folding service rows into repair orders and appointments, and tying them to customers and vehicles. */
 
+import { numberKey } from '../../domain/number-key.ts';
 import type {
   AppointmentRecord,
   OptedOut,
@@ -7,6 +8,7 @@ import type {
   RepairOrderRecord,
   VehicleRecord,
 } from '../../domain/records.ts';
+import { withoutZeros } from '../engine/sql-words.ts';
 import type { Store } from '../engine/store.ts';
 import { CustomerWriter } from './customer-writer.ts';
 import { type Evidence, meet } from './evidence.ts';
@@ -51,7 +53,9 @@ class VisitTable<R extends VisitRow> {
 
   constructor(db: Store, table: 'repair_order' | 'appointment', columns: readonly string[]) {
     const all = ['customer_id', 'vehicle_id', ...columns, 'as_of', 'import_id', 'row_hash'];
-    this.#find = db.prepare<[string, string], R>(`SELECT * FROM ${table} WHERE store = ? AND number = ?`);
+    this.#find = db.prepare<[string, string], R>(
+      `SELECT * FROM ${table} WHERE store = ? AND ${withoutZeros('number')} = ?`,
+    );
     this.#insert = db.prepare(
       `INSERT INTO ${table} (store, number, ${all.join(', ')}) VALUES (?, ?, ${all.map(() => '?').join(', ')})`,
     );
@@ -67,7 +71,7 @@ class VisitTable<R extends VisitRow> {
   }
 
   find(store: string, number: string): R | undefined {
-    return this.#find.get(store, number);
+    return this.#find.get(store, numberKey(number));
   }
 
   add(store: string, number: string, values: readonly Value[], evidence: Evidence, hash: number): void {
@@ -130,6 +134,11 @@ export class VisitWriter {
   /** Keeps a wish not to be contacted from a row that is of no other use. */
   block(optedOut: OptedOut): void {
     this.#customers.block(optedOut);
+  }
+
+  /** As the customers' writer tells it. */
+  takeDoubted(): readonly string[] {
+    return this.#customers.takeDoubted();
   }
 
   /** Behind the last row of the file, once the indexes stand. */
@@ -234,7 +243,13 @@ export class VisitWriter {
     const customer =
       record.customer === null
         ? null
-        : this.#customers.write(record.customer, record.store, asOf, stored?.customer_id ?? null);
+        : this.#customers.write(
+            record.customer,
+            record.store,
+            asOf,
+            stored?.customer_id ?? null,
+            record.vehicle?.vin ?? null,
+          );
     const vehicle = this.#vehicleOf(record.vehicle, asOf, stored?.vehicle_id ?? null);
     return {
       customerId: meet(stored?.customer_id ?? null, customer?.id ?? null, older),

@@ -50,7 +50,7 @@ const NOBODY: PartyRecord = {
   cellPhone: null,
   workPhone: null,
   otherPhone: null,
-  workExtension: null,
+  extensions: null,
   email: null,
   placeholderEmail: null,
   street: null,

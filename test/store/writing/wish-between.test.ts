@@ -33,7 +33,7 @@ const ANN: PartyRecord = {
   cellPhone: '+16145550101',
   workPhone: null,
   otherPhone: null,
-  workExtension: null,
+  extensions: null,
   email: null,
   placeholderEmail: null,
   street: null,
@@ -102,7 +102,7 @@ const flags = (): unknown =>
 
 test('between reading and merging the row of a file', () => {
   new CustomerWriter(db, evidence).write(ANN, '', evidence.deliveredAt, null);
-  const at = interrupted(/FROM customer WHERE store = \? AND dms_number/, asksForNoCalls);
+  const at = interrupted(/FROM customer WHERE store = \? AND ltrim/, asksForNoCalls);
   const writer = new CustomerWriter(at, { deliveredAt: '2026-11-03T00:00:00.000Z', importId: 0 });
   expect(writer.write({ ...ANN, email: 'ann@example.com' }, '', '2026-11-03', null).changed).toBe(true);
   expect(flags()).toEqual([1, 1, 1, 1, 'ann@example.com']);

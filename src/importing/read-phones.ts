@@ -1,0 +1,78 @@
+/** The telephone numbers of a row's customer, each in the place of its kind. */
+
+import type { Phone, PhoneKind } from '../domain/customer.ts';
+import { phoneKindOf, readExtension, readPhones } from '../values/phone.ts';
+import type { Cells } from './cells.ts';
+import type { Field, PartyField } from './fields.ts';
+
+/** E.164, one number in one place; `extensions` by number. */
+export interface PartyPhones {
+  home: string | null;
+  cell: string | null;
+  work: string | null;
+  other: string | null;
+  extensions: Record<string, string> | null;
+}
+
+type FieldsOf = Readonly<Record<PartyField, Field>>;
+
+const COLUMNS: readonly (readonly [PartyField, PhoneKind | null])[] = [
+  ['home_phone', 'home'],
+  ['cell_phone', 'cell'],
+  ['work_phone', 'work'],
+  ['phone', null],
+];
+
+/** What is written beside a number goes before what its column is for; a number that is given twice is kept in the first place. */
+export function readPartyPhones(cells: Cells, field: FieldsOf, country: string): PartyPhones {
+  const found: PartyPhones = { home: null, cell: null, work: null, other: null, extensions: null };
+  for (const [place, kind] of COLUMNS) {
+    for (const column of cells.columnsOf(field[place])) {
+      const text = cells.at(column);
+      if (text === '') continue;
+      const { phones, problem } = readPhones(text, country);
+      if (problem !== null) cells.warn(field[place], text, problem, column);
+      for (const phone of phones) {
+        const own = phone.kind ?? kind ?? kindBeside(cells, field);
+        if (!put(found, phone, own)) cells.warn(field[place], text, NO_PLACE, column);
+      }
+    }
+  }
+  const extension = readExtension(cells.text(field.work_extension));
+  if (extension !== null && !extend(found, found.work ?? found.other, extension))
+    cells.warn(field.work_extension, cells.text(field.work_extension), NO_NUMBER);
+  return found;
+}
+
+const NO_PLACE = {
+  code: 'several-phones',
+  message: 'holds one number more than there is a place for; it was left out',
+};
+const NO_NUMBER = {
+  code: 'extension-without-number',
+  message: 'is an extension, and the row has no number it belongs to; it was left out',
+};
+
+/** "Phone Type" */
+const kindBeside = (cells: Cells, field: FieldsOf): PhoneKind | null =>
+  cells.has(field.phone_type) ? phoneKindOf(cells.text(field.phone_type)) : null;
+
+/** Whether there was a place, or the number is there already. */
+function put(found: PartyPhones, { e164, extension }: Phone, kind: PhoneKind | null): boolean {
+  const { home, cell, work, other } = found;
+  const isThere = home === e164 || cell === e164 || work === e164 || other === e164;
+  if (!isThere) {
+    const place = kind !== null && found[kind] === null ? kind : 'other';
+    if (found[place] !== null) return false;
+    found[place] = e164;
+  }
+  if (extension !== null) extend(found, e164, extension);
+  return true;
+}
+
+function extend(found: PartyPhones, e164: string | null, extension: string): boolean {
+  if (e164 === null) return false;
+  found.extensions ??= {};
+  found.extensions[e164] ??= extension;
+  return true;
+}
