@@ -1,8 +1,14 @@
 /** Access to one row's cells by field, gathering the problems met on the way. */
 
 import type { Day } from '../domain/day.ts';
-import { addDays } from '../domain/day.ts';
-import type { Problem, ProblemOutcome, Reading, ValueProblem } from '../domain/problem.ts';
+import { addDays, addMonths } from '../domain/day.ts';
+import {
+  type Problem,
+  type ProblemOutcome,
+  type Reading,
+  unreadable,
+  type ValueProblem,
+} from '../domain/problem.ts';
 import type { Row } from '../rows/read-rows.ts';
 import { cleanCell } from '../values/cell.ts';
 import { type DateOrder, readDate } from '../values/dates.ts';
@@ -10,12 +16,22 @@ import { storeClock } from '../values/instant.ts';
 import { type Asides, asidesIn } from './asides.ts';
 import type { Field } from './fields.ts';
 import type { Mapping } from './mapping.ts';
+import { joinedDay, type SplitDate } from './split-dates.ts';
 import { type WordField, type WordMeaning, wordMeaning } from './value-words.ts';
 
 const NO_COLUMNS: readonly number[] = [];
+const NAMES =
+  /name$|^(?:co_)?(?:title|suffix|company|associated_company|street|street_2|city|city_region_postal)$|^(?:make|model|trim|vehicle|advisor|lender|remarks|op_codes)$/;
 const DATES_REMEMBERED = 20_000;
 const WORDS_REMEMBERED = 5_000;
 const LONGEST_VALUE_SHOWN = 80;
+const FIRST_BIRTHDAY = '1900-01-02';
+/** The youngest driver anywhere is fourteen. */
+const YOUNGEST_BUYER_MONTHS = 14 * 12;
+const BORN = {
+  early: 'lies before 1900: nobody was born then who buys a car now',
+  late: 'is no birthday: nobody of that age buys a car; it was left out',
+} as const;
 /** Lease and loan ends lie ahead; two-digit years in them may mean a year to come. */
 const AHEAD_DAYS = 20 * 366;
 /** Contracts are dated a few weeks ahead now and then. */
@@ -38,6 +54,10 @@ export class Cells {
   readonly #words = new Map<string, WordMeaning | null>();
   readonly #columns: Partial<Record<Field, readonly number[]>>;
   readonly #warnedOf = new Set<number>();
+  /** null where every day has a column of its own, as in nearly all files */
+  readonly #splitDates: ReadonlyMap<number, SplitDate | typeof PART_OF_DAY> | null;
+  /** where an apostrophe may begin a name: 't Hooft, 's-Gravenhage; elsewhere it marks text in a spreadsheet */
+  readonly #names: ReadonlySet<number>;
 
   /** @param timezone of the store (IANA); null = unknown, instants keep the day they are written with */
   constructor(mapping: Mapping, today: Day, timezone: string | null) {
@@ -49,6 +69,8 @@ export class Cells {
     this.asides = asidesIn(mapping.lookedThrough);
     this.#multiValue = mapping.rules.multiValue;
     this.#columns = Object.fromEntries(mapping.columns);
+    this.#splitDates = partsOfDays(mapping.splitDates);
+    this.#names = new Set([...mapping.columns].flatMap(([field, found]) => (NAMES.test(field) ? found : [])));
   }
 
   start(row: Row): void {
@@ -70,9 +92,24 @@ export class Cells {
 
   /** The cleaned text of one column. */
   at(column: number): string {
+    if (this.#splitDates !== null) {
+      const split = this.#splitDates.get(column);
+      if (split !== undefined) return split === PART_OF_DAY ? '' : this.#joined(split);
+    }
+    return this.#cellAt(column);
+  }
+
+  #joined({ year, month, day }: SplitDate): string {
+    const thisYear = Number(this.today.slice(0, 4));
+    return joinedDay(this.#cellAt(year), this.#cellAt(month), this.#cellAt(day), thisYear);
+  }
+
+  #cellAt(column: number): string {
     const cell = this.#row.cells[column];
     if (cell === undefined || cell === '') return '';
-    const text = cleanCell(cell);
+    const cleaned = cleanCell(cell);
+    const isGuarded = cleaned.startsWith("'") && !this.#names.has(column);
+    const text = isGuarded ? cleaned.slice(1).trim() : cleaned;
     if (this.#multiValue === undefined) return text;
     const mark = text.indexOf(this.#multiValue);
     return mark === -1 ? text : text.slice(0, mark).trim();
@@ -121,6 +158,21 @@ export class Cells {
   /** A day that only costs the value when it is bad. */
   day(field: Field, ahead = false): Day | null {
     return this.firstValue(field, (text) => this.readDay(field, text, ahead));
+  }
+
+  /**
+   * The day somebody was born who bought or came on `on`: not that day or later, not before 1900, and old enough to drive; of two-digit
+   * years the newest that fits.
+   */
+  birthday(field: Field, on: Day): Day | null {
+    return this.firstValue(field, (text) => {
+      const order: DateOrder | null = this.mapping.dateOrders.get(field) ?? null;
+      const youngest = addMonths(on, -YOUNGEST_BUYER_MONTHS);
+      const reading = readDate(this.onStoreClock(text), order, youngest);
+      if (reading.value === null || (reading.value <= youngest && reading.value >= FIRST_BIRTHDAY))
+        return reading;
+      return unreadable('bad-birthday', BORN[reading.value < FIRST_BIRTHDAY ? 'early' : 'late']);
+    });
   }
 
   readDay(field: Field, text: string, ahead = false): Reading<Day> {
@@ -175,4 +227,20 @@ export class Cells {
       ...(about.hint === undefined ? {} : { hint: about.hint }),
     };
   }
+}
+
+/** A column that is read with another. */
+const PART_OF_DAY = 'part';
+
+function partsOfDays(
+  splitDates: Mapping['splitDates'],
+): ReadonlyMap<number, SplitDate | typeof PART_OF_DAY> | null {
+  if (splitDates.size === 0) return null;
+  return new Map(
+    [...splitDates].flatMap(([column, split]): [number, SplitDate | typeof PART_OF_DAY][] => [
+      [split.month, PART_OF_DAY],
+      [split.day, PART_OF_DAY],
+      [column, split],
+    ]),
+  );
 }

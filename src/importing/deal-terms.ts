@@ -1,7 +1,7 @@
 /** How a deal was paid, and when its lease or loan ends. */
 
 import { addDays, addMonths, type Day } from '../domain/day.ts';
-import { unreadable } from '../domain/problem.ts';
+import { type Reading, unreadable } from '../domain/problem.ts';
 import type { SaleRecord } from '../domain/records.ts';
 import type { DealType } from '../domain/sale.ts';
 import { readFlag } from '../values/flags.ts';
@@ -38,8 +38,8 @@ export function readDealTerms(
   const lender = lenderText === '' || NO_LENDER.test(lenderText) ? null : lenderText;
   const terms = readTerms(cells);
   const payments = readPayments(cells);
-  const amount = cells.firstValue('amount_financed', readMoney);
-  const givenLeaseEnd = cells.day('lease_end_on', true);
+  const amount = cells.firstValue('amount_financed', moneyOf(cells, 'amount_financed'));
+  const givenLeaseEnd = endDay(cells, 'lease_end_on', contractOn);
   const dealType = kindOf(said, {
     lender,
     noLender: lenderText !== '' && lender === null,
@@ -51,12 +51,14 @@ export function readDealTerms(
   });
   const lasting = termOf(cells, dealType, terms);
   const firstPaymentOn = dealType === 'cash' ? null : firstPayment(cells, contractOn);
-  const contractEnd = cells.day('contract_end_on', true);
+  const contractEnd = endDay(cells, 'contract_end_on', contractOn);
   const lease = dealType === 'lease' ? leaseEnd(givenLeaseEnd ?? contractEnd, contractOn, lasting) : NO_END;
   const loan =
     dealType === 'finance'
       ? loanEnd(
-          cells.day('loan_end_on', true) ?? contractEnd ?? cells.day('last_payment_on', true),
+          endDay(cells, 'loan_end_on', contractOn) ??
+            contractEnd ??
+            endDay(cells, 'last_payment_on', contractOn),
           firstPaymentOn,
           contractOn,
           lasting,
@@ -77,6 +79,29 @@ export function readDealTerms(
     lender,
   };
 }
+
+/** An end that can be one: behind the contract, and not in the next century, where systems put the end that nobody knows. */
+function endDay(cells: Cells, field: EndField, contractOn: Day): Day | null {
+  return cells.firstValue(field, (text) => {
+    const reading = cells.readDay(field, text, true);
+    if (reading.value === null) return reading;
+    if (reading.value > addMonths(contractOn, LONGEST_CONTRACT_MONTHS))
+      return unreadable(
+        'placeholder-date',
+        'lies too far ahead to be the end of a contract; it was left out',
+      );
+    return reading.value > contractOn
+      ? reading
+      : unreadable(
+          'end-before-sale',
+          'is no end: it does not lie behind the day of the contract; it was left out',
+        );
+  });
+}
+
+type EndField = 'lease_end_on' | 'contract_end_on' | 'loan_end_on' | 'last_payment_on';
+/** Recreational vehicles and boats are paid off over twenty years. */
+const LONGEST_CONTRACT_MONTHS = 21 * 12;
 
 /** DMS write 0 where nothing was entered. */
 const orNull = (amount: number | null): number | null => (amount === 0 ? null : amount);
@@ -104,9 +129,15 @@ const countsPayments = (cells: Cells, column: number): boolean =>
 const MOST_MONTHLY_PAYMENTS = 120;
 const UNCLEAR_COUNT = unreadable<never>('bad-term', 'counts payments, and nothing says how often one is due');
 
+/** Read as the other amounts of its column are written. */
+const moneyOf =
+  (cells: Cells, field: 'payment' | 'lease_payment' | 'amount_financed') =>
+  (text: string): Reading<number> =>
+    readMoney(text, cells.mapping.decimalMarks.get(field) ?? null);
+
 const readPayments = (cells: Cells): Figures => ({
-  plain: orNull(cells.firstValue('payment', readMoney)),
-  lease: orNull(cells.firstValue('lease_payment', readMoney)),
+  plain: orNull(cells.firstValue('payment', moneyOf(cells, 'payment'))),
+  lease: orNull(cells.firstValue('lease_payment', moneyOf(cells, 'lease_payment'))),
 });
 
 /** The column may say yes or no, or name the kind of deal. */

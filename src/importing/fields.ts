@@ -21,6 +21,8 @@ export const PARTY_FIELDS = [
   'city',
   'region',
   'postal_code',
+  // all three in one cell: Tupelo, MS 38801
+  'city_region_postal',
   'country',
   'home_phone',
   'cell_phone',

@@ -2,7 +2,9 @@
 
 import type { DateOrder } from '../values/dates.ts';
 import type { Channel, RefusalWords } from '../values/flags.ts';
+import type { DecimalMark } from '../values/numbers.ts';
 import type { Field, Kind } from './fields.ts';
+import type { SplitDate } from './split-dates.ts';
 import type { WordOverrides } from './value-words.ts';
 
 /** How a layout or a map writes down which header spellings hold a field; several = the first that is filled wins. */
@@ -81,8 +83,12 @@ export interface Mapping {
   readonly columns: ReadonlyMap<Field, readonly number[]>;
   readonly lookedThrough: readonly LookedThrough[];
   readonly unclear: readonly Unclear[];
+  /** days written in three columns, by the column that stands for the day; the others are read with it */
+  readonly splitDates: ReadonlyMap<number, SplitDate>;
   /** date order by field; null = none is known: only dates that can be read one way are */
   readonly dateOrders: ReadonlyMap<Field, DateOrder | null>;
+  /** what marks the decimals of amounts, by field */
+  readonly decimalMarks: ReadonlyMap<Field, DecimalMark>;
   /** something in the file tells leases from purchases: what a row does not say is not made up for it */
   readonly speaksOfLeases: boolean;
   /** folded names of salespeople who have a cell to themselves: they tell two people from one, family name first */

@@ -4,6 +4,7 @@ import { usageFault } from '../domain/fault.ts';
 import type { Row } from '../rows/read-rows.ts';
 import { cleanCell } from '../values/cell.ts';
 import { DateEvidence, type DateOrder } from '../values/dates.ts';
+import { DecimalEvidence, type DecimalMark } from '../values/numbers.ts';
 import { DATE_FIELDS, type Field } from './fields.ts';
 import { LeaseEvidence } from './lease-evidence.ts';
 import type { Mapping } from './mapping.ts';
@@ -17,6 +18,8 @@ export interface Profile {
   /** how full names without a comma are written, when the column tells; null = first name first */
   readonly nameOrder: 'last-first' | null;
   readonly speaksOfLeases: boolean;
+  /** what marks the decimals, by field of amounts */
+  readonly decimalMarks: ReadonlyMap<Field, DecimalMark>;
   /** folded names of salespeople who have a cell to themselves */
   readonly soleSalespeople: ReadonlySet<string>;
 }
@@ -33,6 +36,7 @@ export interface ProfileOptions {
 /** Rows after which proofs found so far are enough. */
 const ENOUGH_ROWS = 3000;
 const SHARES: readonly Field[] = ['salesperson_1_share', 'salesperson_2_share', 'salesperson_3_share'];
+const AMOUNTS: readonly Field[] = ['payment', 'lease_payment', 'amount_financed'];
 const SALESPEOPLE: readonly Field[] = ['salesperson_1_name', 'salesperson_2_name', 'salesperson_3_name'];
 
 /** They place no deal: one that stays open costs the value, not the file. */
@@ -58,6 +62,9 @@ export async function profileFile(
   const nameEvidence = { lastFirst: 0, firstLast: 0 };
   const sellers = SALESPEOPLE.flatMap((field) => columns.get(field) ?? []);
   const sellerCells = new Set<string>();
+  const amounts = AMOUNTS.filter((field) => columns.has(field)).map(
+    (field) => [field, new DecimalEvidence()] as const,
+  );
   const leases = new LeaseEvidence(recognised, options.header);
   const refusals = new RefusalCheck(recognised, options.header);
   if (recognised.kind === 'sales' || evidence.size > 0 || refusals.isNeeded) {
@@ -69,6 +76,8 @@ export async function profileFile(
         for (const [field, found] of evidence) {
           for (const column of columns.get(field) ?? []) found.add(cells[column] ?? '');
         }
+        for (const [field, found] of amounts)
+          for (const column of columns.get(field) ?? []) found.add(cells[column] ?? '');
         for (const column of sellers) sellerCells.add(cells[column] ?? '');
         for (const column of names) weighNameOrder(cells[column] ?? '', nameEvidence);
         for (const field of shares) {
@@ -92,6 +101,7 @@ export async function profileFile(
     fullShare,
     nameOrder,
     speaksOfLeases: leases.found(),
+    decimalMarks: new Map(amounts.map(([field, found]) => [field, found.mark()])),
     soleSalespeople: soleNames(sellerCells),
   };
 }

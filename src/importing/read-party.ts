@@ -1,5 +1,6 @@
 /** A person or business out of a row's cells: name, phones, address, birthday, what they opted out of. */
 
+import type { Day } from '../domain/day.ts';
 import type { Reading } from '../domain/problem.ts';
 import type { OptedOut, PartyRecord } from '../domain/records.ts';
 import { readEmail } from '../values/email.ts';
@@ -8,6 +9,7 @@ import { type NotedName, nameNotes } from '../values/name-notes.ts';
 import type { NameOrder } from '../values/name-parts.ts';
 import { type NameCells, type PartyName, readPartyName } from '../values/person-name.ts';
 import { readPhone } from '../values/phone.ts';
+import { type Place, readPlace, readPostalCode } from '../values/place.ts';
 import { readRecordNumber } from '../values/record-number.ts';
 import { statedRefusal } from '../values/stated-refusal.ts';
 import { givenNamesIn, peopleIn } from '../values/two-names.ts';
@@ -34,8 +36,14 @@ export function readPartyNumber(cells: Cells, prefix: PartyPrefix): string | nul
 /**
  * The buyer (prefix '') or co-buyer (prefix 'co_') of a row; null when the row names nobody.
  * Bad phones, e-mails and birthdays are dropped with a warning in `cells.problems`.
+ * @param on the day of the sale or visit, on which they were grown up
  */
-export function readParty(cells: Cells, prefix: PartyPrefix, country: string): PartyRecord | null {
+export function readParty(
+  cells: Cells,
+  prefix: PartyPrefix,
+  country: string,
+  on: Day = cells.today,
+): PartyRecord | null {
   const field = FIELDS_OF[prefix];
   const named = readName(cells, field) ?? (prefix === 'co_' ? secondName(cells) : null);
   if (named === null) return null;
@@ -51,6 +59,7 @@ export function readParty(cells: Cells, prefix: PartyPrefix, country: string): P
     cells.firstValue(field.email, readEmail) ??
     (named.email === null ? null : readEmail(named.email).value) ??
     readElsewhere(cells, prefix, 'email', readEmail);
+  const place = placeIn(cells, field, country);
   // spelled out: spreading objects together is slow, and this runs for every row
   return {
     dmsNumber: readPartyNumber(cells, prefix),
@@ -66,11 +75,11 @@ export function readParty(cells: Cells, prefix: PartyPrefix, country: string): P
     email,
     placeholderEmail: email === null ? placeholderIn(cells, field.email) : null,
     street: joined(cells.text(field.street), cells.text(field.street_2)),
-    city: cells.textOrNull(field.city),
-    region: cells.textOrNull(field.region),
-    postalCode: cells.textOrNull(field.postal_code),
+    city: place.city,
+    region: place.region,
+    postalCode: place.postalCode,
     country: countryCode(cells.text(field.country)),
-    birthday: cells.day(field.birthday),
+    birthday: cells.birthday(field.birthday, on),
     doNotCall: blocked.doNotCall || wish !== null || deceased,
     doNotText: blocked.doNotText || deceased,
     doNotEmail: blocked.doNotEmail || wish === 'contact' || deceased,
@@ -117,6 +126,20 @@ function placeholderIn(cells: Cells, field: Field): string | null {
 
 const joined = (...parts: readonly string[]): string | null =>
   parts.filter((part) => part !== '').join(', ') || null;
+
+/** Columns of their own go before one for all three. */
+function placeIn(cells: Cells, field: FieldsOf, country: string): Place {
+  const joint = cells.text(field.city_region_postal);
+  const { city, region, postalCode } = joint === '' ? NO_PLACE : readPlace(joint);
+  const own = cells.textOrNull(field.region) ?? region;
+  const read = (text: string): Reading<string> =>
+    readPostalCode(text, own ?? '', countryCode(cells.text(field.country)) ?? country);
+  const postal =
+    cells.value(field.postal_code, read) ?? (postalCode === null ? null : read(postalCode).value);
+  return { city: cells.textOrNull(field.city) ?? city, region: own, postalCode: postal };
+}
+
+const NO_PLACE: Place = { city: null, region: null, postalCode: null };
 
 const countryCode = (text: string): string | null => (/^[a-z]{2}$/i.test(text) ? text.toUpperCase() : null);
 

@@ -4,6 +4,7 @@ import type { Day } from '../domain/day.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { DealKey, RowReading, SaleRecord } from '../domain/records.ts';
 import type { Condition, DealType } from '../domain/sale.ts';
+import { headerKey } from '../rows/header-key.ts';
 import type { Row } from '../rows/read-rows.ts';
 import { readFlag } from '../values/flags.ts';
 import { readOdometer } from '../values/numbers.ts';
@@ -62,7 +63,9 @@ function readRow(cells: Cells, options: SaleReadingOptions): RowReading<SaleReco
       problems: [cells.problem('skipped', skip, skip.field, said, skip.column)],
     };
   }
-  const buyer = readParty(cells, '', options.country);
+  const sold = readSoldOn(cells);
+  const on = 'code' in sold ? cells.today : sold.on;
+  const buyer = readParty(cells, '', options.country, on);
   if (buyer === null) {
     const field = nameField(cells);
     const message =
@@ -71,7 +74,6 @@ function readRow(cells: Cells, options: SaleReadingOptions): RowReading<SaleReco
         : 'names nobody: a house account or a filler, and no company is named';
     return rejected(cells, 'no-customer', message, field);
   }
-  const sold = readSoldOn(cells);
   if ('code' in sold) return { outcome: 'rejected', problems: [sold] };
   if (key.dealNumber === null && key.vin === null && key.serial === null && key.stockNumber === null) {
     return rejected(
@@ -81,7 +83,7 @@ function readRow(cells: Cells, options: SaleReadingOptions): RowReading<SaleReco
       'deal_number',
     );
   }
-  const coBuyer = readParty(cells, 'co_', options.country);
+  const coBuyer = readParty(cells, 'co_', options.country, on);
   const deliveredOn = cells.day('delivered_on');
   const odometer = cells.firstValue('odometer', readOdometer);
   const credits = readCredits(cells, options.fullShare);
@@ -335,6 +337,11 @@ function readSoldOn(cells: Cells): { on: Day; contractOn: Day } | Problem {
         column,
       );
     }
+    if (
+      column !== cells.columnsOf('sold_on')[0] &&
+      OF_THE_UNIT.test(headerKey(cells.mapping.header[column] ?? ''))
+    )
+      cells.warn('sold_on', text, FROM_ANOTHER, column);
     const delivered =
       cells.mapping.rules.soldOn === 'earliest'
         ? cells.readDay('delivered_on', cells.text('delivered_on')).value
@@ -348,6 +355,13 @@ function readSoldOn(cells: Cells): { on: Day; contractOn: Day } | Problem {
     cells.text('sold_on'),
   );
 }
+
+/** The day a car was invoiced to the store stands under such titles as well. */
+const OF_THE_UNIT = /invoice|^inv|factur|fattur|rechnung|faktur|unit|stock|received|purchase|bought|acquir/;
+const FROM_ANOTHER = {
+  code: 'sold-on-elsewhere',
+  message: 'was taken for the day of the sale, for the column of that day is empty here: look whether it is',
+};
 
 function readTrades(cells: Cells, sold: string | null): string[] {
   const trades: string[] = [];

@@ -1,5 +1,6 @@
 /** One row of a service file as a repair order or an appointment, or why it is none. */
 
+import type { Day } from '../domain/day.ts';
 import type { Problem } from '../domain/problem.ts';
 import type {
   AppointmentRecord,
@@ -11,6 +12,7 @@ import type {
 import type { Row } from '../rows/read-rows.ts';
 import { readFlag } from '../values/flags.ts';
 import { readOdometer } from '../values/numbers.ts';
+import { readTime, timeBehindDay } from '../values/times.ts';
 import type { Cells } from './cells.ts';
 import type { Field } from './fields.ts';
 import { nameField, readOptedOut, readParty } from './read-party.ts';
@@ -26,8 +28,6 @@ const VOID = new Set(['void', 'voided', 'cancelled', 'canceled', 'cancel', 'dele
 /** The store's own stock stands in the workshop under a customer of such a name. */
 const OWN_STOCK =
   /\binventory\b|\bstock unit\b|\bused car (?:dept|department)\b|\bnew car (?:dept|department)\b|\bpdi\b/i;
-/** Minutes past midnight nobody books: the DMS writes it when no time was given. */
-const NO_TIME = '00:00';
 
 export function readRepairOrder(cells: Cells, options: VisitReadingOptions): RowReading<RepairOrderRecord> {
   return withOptOut(readOrderRow(cells, options), cells, options);
@@ -107,7 +107,7 @@ function readAppointmentRow(cells: Cells, options: VisitReadingOptions): RowRead
     customer,
     vehicle,
     on,
-    time: readTime(cells),
+    time: timeOf(cells),
     waiting: readWaiting(cells.text('waiting')),
     repairOrderNumber: cells.textOrNull('repair_order_number'),
     hash: options.hashOf(cells.row),
@@ -165,8 +165,20 @@ function whoAndWhat(
 ): { customer: PartyRecord | null; vehicle: VehicleRecord | null } {
   const vehicle = readVehicle(cells, options.country);
   const known = vehicle.vin !== null || vehicle.serial !== null || vehicle.plate !== null;
-  return { customer: readParty(cells, '', options.country), vehicle: known ? vehicle : null };
+  return {
+    customer: readParty(cells, '', options.country, dayOfVisit(cells)),
+    vehicle: known ? vehicle : null,
+  };
 }
+
+/** The first of its days that can be read. */
+const dayOfVisit = (cells: Cells): Day => {
+  for (const field of ['closed_on', 'opened_on', 'appointment_on'] as const) {
+    const day = cells.readDay(field, cells.text(field), true).value;
+    if (day !== null) return day;
+  }
+  return cells.today;
+};
 
 function badDay(cells: Cells, field: Field): Problem | null {
   const text = cells.text(field);
@@ -209,17 +221,11 @@ function payTypeOf(text: string): string {
   return text.toLowerCase();
 }
 
-/** `8:30 AM`, `08:30`, `13:15:00`, `0830`, or the time behind the date; midnight means none was given. */
-function readTime(cells: Cells): string | null {
-  const text =
-    cells.text('appointment_time') ||
-    (/[T ](\d{1,2}:\d{2}.*)$/.exec(cells.onStoreClock(cells.text('appointment_on')))?.[1] ?? '');
-  const parts = /^(\d{1,2})[:.h]?(\d{2})(?::\d{2})?(?:\.\d+)?\s*([ap])?\.?m?\.?$/i.exec(text.trim());
-  if (!parts) return null;
-  const half = parts[3]?.toLowerCase();
-  const hour = (Number(parts[1]) % (half ? 12 : 24)) + (half === 'p' ? 12 : 0);
-  const time = `${String(hour).padStart(2, '0')}:${parts[2]}`;
-  return time === NO_TIME || Number(parts[2]) > 59 ? null : time;
+/** In a column of its own, or behind the day. */
+function timeOf(cells: Cells): string | null {
+  const own = cells.firstValue('appointment_time', readTime);
+  if (own !== null) return own;
+  return cells.value('appointment_on', (text) => readTime(timeBehindDay(cells.onStoreClock(text))));
 }
 
 function readWaiting(text: string): boolean | null {

@@ -10,6 +10,7 @@ import { forKind, kindsThatFit, missingFields, nearestKind } from './kinds.ts';
 import type { Layout, LayoutRules, Mapping } from './mapping.ts';
 import { signsOfSales } from './sale-signs.ts';
 import { settleColumns } from './settle-columns.ts';
+import { type SplitDate, splitDatesIn } from './split-dates.ts';
 import { isAnotherMatterThanTheDeal } from './stated-deal.ts';
 import {
   isAbout,
@@ -25,6 +26,7 @@ export interface Recognised {
   readonly kind: Kind;
   readonly rules: LayoutRules;
   readonly columns: Mapping['columns'];
+  readonly splitDates: Mapping['splitDates'];
   readonly guessed: boolean;
   /** the first line is data already */
   readonly headerless: boolean;
@@ -118,6 +120,7 @@ export function applyLayout(layout: Layout, header: readonly string[]): Recognis
     kind: layout.kind,
     rules: layout,
     columns,
+    splitDates: NONE_SPLIT,
     guessed: false,
     headerless: layout.header === false,
   };
@@ -163,6 +166,7 @@ function guessColumns(
 ): Recognised | NotRecognised {
   const guesses = header.map((name, i) => guessColumn(name, valuesOf(samples, i)));
   const columns = settleColumns(guesses, header, samples);
+  const splitDates = takeSplitDates(header, columns);
   const signs = signsOfSales(header, columns);
   const kinds = kindsThatFit(columns, options.kind, signs);
   if (kinds.length > 1) {
@@ -179,6 +183,7 @@ function guessColumns(
       kind,
       rules: {},
       columns: forKind(kind, columns),
+      splitDates,
       guessed: true,
       headerless: false,
     };
@@ -198,6 +203,25 @@ function guessColumns(
     doubt: missing.length === 0 ? signs.doubt : null,
     candidates: headerless.map((layout) => layout.name),
   };
+}
+
+const NONE_SPLIT: Mapping['splitDates'] = new Map();
+
+/** Three columns of one day hold nothing else, unless a column of its own has the day. */
+function takeSplitDates(header: readonly string[], columns: Map<Field, number[]>): Mapping['splitDates'] {
+  const taken = new Map<number, SplitDate>();
+  for (const [field, split] of splitDatesIn(header)) {
+    if (columns.has(field)) continue;
+    const parts = [split.year, split.month, split.day];
+    for (const [other, found] of columns) {
+      const left = found.filter((column) => !parts.includes(column));
+      if (left.length === 0) columns.delete(other);
+      else columns.set(other, left);
+    }
+    columns.set(field, parts);
+    taken.set(split.year, split);
+  }
+  return taken;
 }
 
 const valuesOf = (samples: Samples, column: number): string[] => samples.map((row) => row[column] ?? '');

@@ -31,6 +31,8 @@ export const PARTY: Readonly<Partial<Record<PartyField, string>>> = {
     'state|province|region|prov|st|state province|state prov|state code|province code|county state|estado|provincia|bundesland|judet|provincia sigla|uf|departement',
   postal_code:
     'zip|zip code|zipcode|postal code|post code|postcode|postal|zip or postal code|zip postal|zip postal code|zip 5|code postal|plz|codigo postal|cod postal|cp|p code|cep',
+  city_region_postal:
+    'city state zip|city st zip|city state zip code|city state zipcode|city state postal|city state postal code|city province postal code|city prov postal|city state|city st|csz|town county postcode|town postcode|plz ort|plz stadt|plz wohnort|postleitzahl ort|cp ville|code postal ville|ville cp|ville code postal|cap citta|cp poblacion|cp localidad|postcode plaats|postcode woonplaats|cep cidade',
   country: 'country|country code|pays|land|pais|tara',
   home_phone:
     'home phone|phone home|home|home ph|home tel|home telephone|home phone number|home number|phone h|h phone|hphone|res phone|residence phone|evening phone|eve phone|telephone number|tel domicile|telephone domicile|telephone maison|telefono casa|home no|phone residence|home phone no|tel home|home tel no|telefon privat|telefon zuhause|telefone residencial|telefono casa cliente|telefoon thuis|telefono fijo',

@@ -29,7 +29,7 @@ const NO_ADDRESS_DOMAINS = new Set('none noemail nomail na declined refused unkn
  * Fillers are `email-placeholder`, anything malformed is `bad-email`.
  */
 export function readEmail(text: string): Reading<string> {
-  const cell = cleanCell(text).toLowerCase();
+  const cell = withoutQuotes(cleanCell(text)).toLowerCase();
   if (cell.length <= LONGEST_ADDRESS && ADDRESS.test(cell)) return readAddress(cell);
   if (cell === '') return read<string>(null);
   // A line break could smuggle a second header into a message.
@@ -37,6 +37,9 @@ export function readEmail(text: string): Reading<string> {
   // 0xFD (ý) parts the values of a multi-value cell, the first being the primary one.
   return readCell(cell.replace(LATER_VALUES, ''));
 }
+
+/** An apostrophe marks text in a spreadsheet, quotes come with an address that was copied. */
+const withoutQuotes = (text: string): string => text.replace(/^['"‘’“”`]+|['"‘’“”`]+$/g, '');
 
 function readCell(cell: string): Reading<string> {
   if (isFiller(cell)) return placeholder();

@@ -9,11 +9,41 @@ const NOTHING = /^(?:-+|\.+|n\/?a|none|null|nil|unknown|tbd|cash)$/i;
 const CURRENCY = /(?:us|ca|c|a|au|nz)?\$|[€£¥]|\b(?:usd|cad|aud|nzd|eur|gbp|chf)\b/gi;
 const SPACING = /[\s'’]/g;
 const GROUPED_BY_COMMA = /^\d{1,3}(?:,\d{3})+$/;
+const GROUPED_BY_ONE_DOT = /^-?\d{1,3}(?:\.\d{3})+$/;
 const GROUPED_BY_DOT = /^\d{1,3}(?:\.\d{3}){2,}$/;
 const UNSIGNED = /^(?:\d+(?:\.\d*)?|\.\d+)$/;
 
+/** What marks the decimals of a column's amounts; null where nothing tells. */
+export type DecimalMark = '.' | ',' | null;
+
+/** Gathers the amounts of one column to find out what marks their decimals: `31.240` is one or the other by its neighbours. */
+export class DecimalEvidence {
+  #point = 0;
+  #comma = 0;
+  /** `31.240`: three digits behind a point are thousands where no amount has decimals */
+  #threeBehindPoint = 0;
+  #other = 0;
+
+  add(text: string): void {
+    const digits = cleanCell(text)
+      .replace(CURRENCY, '')
+      .replace(SPACING, '')
+      .replace(/^[-+(−]|[-)]$/g, '');
+    if (/^\d{1,3}(?:\.\d{3})+,\d{1,2}$|^\d{1,3}(?:\.\d{3}){2,}$|^\d+,\d{1,2}$/.test(digits)) this.#comma++;
+    else if (/^\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?$|^\d+\.\d{1,2}$/.test(digits)) this.#point++;
+    else if (/^[1-9]\d{0,2}\.\d{3}$/.test(digits)) this.#threeBehindPoint++;
+    else if (/^\d+\.\d+$/.test(digits)) this.#other++;
+  }
+
+  mark(): DecimalMark {
+    if (this.#comma + this.#point > 0) return this.#comma > this.#point ? ',' : '.';
+    return this.#threeBehindPoint > 0 && this.#other === 0 ? ',' : null;
+  }
+}
+
 /** `text` as a plain decimal (`-1204.55`), whichever way its thousands and decimals are marked; null when it is no number. */
-function plainDecimal(text: string): string | null {
+function plainDecimal(text: string, mark: DecimalMark = null): string | null {
+  if (mark === ',' && GROUPED_BY_ONE_DOT.test(text)) return text.replaceAll('.', '');
   if (PLAIN.test(text)) return text;
   let digits = text.replace(CURRENCY, '').replace(SPACING, '');
   let sign = '';
@@ -36,11 +66,11 @@ function plainDecimal(text: string): string | null {
 
 const isNothing = (cell: string): boolean => cell === '' || NOTHING.test(cell);
 
-/** Integer cents: `$1,204.55`, `(215.40)`, `215.40-`, `1.204,55`, `34118.2000`. Else `bad-money`. */
-export function readMoney(text: string): Reading<number> {
+/** Integer cents, with what marks the decimals of the column: `$1,204.55`, `(215.40)`, `215.40-`, `1.204,55`, `34118.2000`. Else `bad-money`. */
+export function readMoney(text: string, mark: DecimalMark = null): Reading<number> {
   const cell = cleanCell(text);
   if (isNothing(cell)) return read<number>(null);
-  const decimal = plainDecimal(cell);
+  const decimal = plainDecimal(mark === ',' ? cell.replace(CURRENCY, '').replace(SPACING, '') : cell, mark);
   const cents = decimal === null ? Number.NaN : centsOf(decimal);
   if (!Number.isSafeInteger(cents)) return unreadable('bad-money', 'is not an amount of money');
   return read(cents);

@@ -58,6 +58,7 @@ export async function prepareFile(name: string, options: ImportOptions): Promise
       width: dialect.width,
       dateOrders: profile.dateOrders,
       speaksOfLeases: profile.speaksOfLeases,
+      decimalMarks: profile.decimalMarks,
       soleSalespeople: profile.soleSalespeople,
     };
     return {
