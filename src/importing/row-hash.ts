@@ -12,8 +12,9 @@ export function rowHasher(mapping: Mapping, asides: Asides): (row: Row) => numbe
   const columns = [...mapping.columns]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .flatMap(([field, found]) => found.map((column) => ({ column, seed: seedOf(field) })));
+  const start = RULES_VERSION ^ seedOf(contextOf(mapping));
   return ({ cells }) => {
-    let high = RULES_VERSION;
+    let high = start;
     let low = 0x9e3779b9;
     for (const { column, seed } of columns) {
       const cell = cells[column];
@@ -37,6 +38,13 @@ export function rowHasher(mapping: Mapping, asides: Asides): (row: Row) => numbe
     return 4294967296 * (2097151 & low) + (high >>> 0);
   };
 }
+
+/** What the rest of a file makes of its rows: read beside other rows, the same row may say something else. */
+const contextOf = ({ speaksOfLeases, rules, dateOrders, decimalMarks }: Mapping): string =>
+  JSON.stringify([speaksOfLeases, rules.nameOrder ?? null, entriesOf(dateOrders), entriesOf(decimalMarks)]);
+
+const entriesOf = (map: ReadonlyMap<string, unknown>): readonly (readonly [string, unknown])[] =>
+  [...map].filter(([, value]) => value !== null).sort(([a], [b]) => (a < b ? -1 : 1));
 
 function seedOf(text: string): number {
   let seed = 0;
