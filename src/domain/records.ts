@@ -62,6 +62,8 @@ export interface DealKey {
 
 /** A deal that is no sale any more: it was unwound or called off. */
 export interface GoneDeal extends DealKey {
+  /** by which, with its vehicle, a sale without a deal number is found; null = the row does not tell */
+  readonly soldOn: Day | null;
   readonly hash: number;
 }
 

@@ -16,6 +16,7 @@ import { storeClock } from '../values/instant.ts';
 import { type Asides, asidesIn } from './asides.ts';
 import type { Field } from './fields.ts';
 import type { Mapping } from './mapping.ts';
+import type { Constants } from './sections.ts';
 import { joinedDay, type SplitDate } from './split-dates.ts';
 import { type WordField, type WordMeaning, wordMeaning } from './value-words.ts';
 
@@ -43,6 +44,10 @@ export class Cells {
   readonly today: Day;
   readonly problems: Problem[] = [];
   #row: Row = { line: 0, cells: [] };
+  /** what every row says, or those of a section, in columns of their own behind those of the file */
+  readonly #virtual: string[] = [];
+  readonly #virtualOf = new Map<Field, number>();
+  #constantsKey = '';
   readonly #farDay: Day;
   /** sale days after this one are slips of the pen */
   readonly latestSale: Day;
@@ -54,6 +59,7 @@ export class Cells {
   readonly #words = new Map<string, WordMeaning | null>();
   readonly #columns: Partial<Record<Field, readonly number[]>>;
   readonly #warnedOf = new Set<number>();
+  readonly #isForGood = new Set<number>();
   /** null where every day has a column of its own, as in nearly all files */
   readonly #splitDates: ReadonlyMap<number, SplitDate | typeof PART_OF_DAY> | null;
   /** where an apostrophe may begin a name: 't Hooft, 's-Gravenhage; elsewhere it marks text in a spreadsheet */
@@ -70,6 +76,7 @@ export class Cells {
     this.#multiValue = mapping.rules.multiValue;
     this.#columns = Object.fromEntries(mapping.columns);
     this.#splitDates = partsOfDays(mapping.splitDates);
+    this.setConstants(mapping.constants, 'for good');
     this.#names = new Set([...mapping.columns].flatMap(([field, found]) => (NAMES.test(field) ? found : [])));
   }
 
@@ -82,6 +89,31 @@ export class Cells {
     return this.#row;
   }
 
+  /** What the constants of the rows to come are, in one text: equal rows of two sections are two. */
+  get constantsKey(): string {
+    return this.#constantsKey;
+  }
+
+  /**
+   * Values for the rows to come, instead of what their columns hold (`for good`) or before it (a section, until the next).
+   */
+  setConstants(constants: Constants, until: 'for good' | 'next section'): void {
+    if (until === 'next section')
+      for (const at of this.#virtualOf.values()) if (!this.#isForGood.has(at)) this.#virtual[at] = '';
+    for (const [field, value] of constants) {
+      let at = this.#virtualOf.get(field);
+      if (at === undefined) {
+        at = this.#virtual.push('') - 1;
+        this.#virtualOf.set(field, at);
+        const column = this.mapping.header.length + at;
+        this.#columns[field] = until === 'for good' ? [column] : [column, ...this.columnsOf(field)];
+        if (until === 'for good') this.#isForGood.add(at);
+      }
+      this.#virtual[at] = value;
+    }
+    this.#constantsKey = this.#virtual.every((value) => value === '') ? '' : JSON.stringify(this.#virtual);
+  }
+
   has(field: Field): boolean {
     return this.#columns[field] !== undefined;
   }
@@ -92,6 +124,7 @@ export class Cells {
 
   /** The cleaned text of one column. */
   at(column: number): string {
+    if (column >= this.mapping.header.length) return this.#virtual[column - this.mapping.header.length] ?? '';
     if (this.#splitDates !== null) {
       const split = this.#splitDates.get(column);
       if (split !== undefined) return split === PART_OF_DAY ? '' : this.#joined(split);

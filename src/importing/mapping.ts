@@ -4,6 +4,7 @@ import type { DateOrder } from '../values/dates.ts';
 import type { Channel, RefusalWords } from '../values/flags.ts';
 import type { DecimalMark } from '../values/numbers.ts';
 import type { Field, Kind } from './fields.ts';
+import type { Constants, SectionWords } from './sections.ts';
 import type { SplitDate } from './split-dates.ts';
 import type { WordOverrides } from './value-words.ts';
 
@@ -33,6 +34,10 @@ export interface LayoutRules {
   readonly refusalWords?: RefusalWords;
   /** header spellings that must never be taken for anything */
   readonly ignored?: readonly string[];
+  /** values of every row, instead of what the columns hold */
+  readonly constants?: Constants;
+  /** what heading lines say of the rows under them */
+  readonly sections?: SectionWords;
 }
 
 /** A known file form: a table, not code. */
@@ -95,4 +100,5 @@ export interface Mapping {
   readonly soleSalespeople: ReadonlySet<string>;
   /** true when the columns were understood one by one and not by a known layout */
   readonly guessed: boolean;
+  readonly constants: Constants;
 }

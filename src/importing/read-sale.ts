@@ -55,7 +55,9 @@ function readRow(cells: Cells, options: SaleReadingOptions): RowReading<SaleReco
   };
   const skip = whySkipped(cells, said);
   if (skip !== null) {
-    const gone = GONE.has(skip.code) ? { ...key, hash: options.hashOf(cells.row) } : null;
+    const gone = GONE.has(skip.code)
+      ? { ...key, soldOn: soldOnIn(cells), hash: options.hashOf(cells.row) }
+      : null;
     const said = skip.column === undefined ? undefined : cells.at(skip.column);
     return {
       outcome: 'skipped',
@@ -308,6 +310,15 @@ function saysYes(cells: Cells, field: 'unwound' | 'quote'): boolean {
   if (text === '') return false;
   const flag = readFlag(text);
   return flag ?? (field === 'unwound' && cells.readDay('sold_on', text).value !== null);
+}
+
+/** The sale day of a row that is left out; null where it cannot be read. */
+function soldOnIn(cells: Cells): Day | null {
+  for (const column of cells.columnsOf('sold_on')) {
+    const { value } = cells.readDay('sold_on', cells.at(column));
+    if (value !== null) return value;
+  }
+  return null;
 }
 
 /** The sale day and the contract day terms are counted from, or why there is none. */

@@ -46,6 +46,8 @@ export interface NotRecognised {
   readonly nearest: Kind;
   /** in words, what that kind needs and the columns do not give */
   readonly missing: readonly string[];
+  /** a column whose title says it has the days that are missing, and what stands in it instead of days */
+  readonly noDays: { readonly header: string; readonly examples: readonly string[] } | null;
   /** in words, why they are perhaps no sales though nothing is missing */
   readonly doubt: string | null;
   readonly candidates: readonly string[];
@@ -200,9 +202,30 @@ function guessColumns(
     })),
     nearest,
     missing,
+    noDays:
+      missing.length === 1 && / date$/.test(missing[0] ?? '')
+        ? columnWithoutDays(nearest, header, samples)
+        : null,
     doubt: missing.length === 0 ? signs.doubt : null,
     candidates: headerless.map((layout) => layout.name),
   };
+}
+
+const DAY_OF: Readonly<Record<Kind, readonly Field[]>> = {
+  sales: ['sold_on', 'delivered_on'],
+  'repair-orders': ['closed_on', 'opened_on'],
+  appointments: ['appointment_on'],
+};
+
+/** The best column for the day by its title, when none of its values is one. */
+function columnWithoutDays(kind: Kind, header: readonly string[], samples: Samples): NotRecognised['noDays'] {
+  const [best] = header
+    .map((name, column) => ({ name, column, guess: fieldOfHeader(name) }))
+    .filter(({ guess }) => guess !== null && DAY_OF[kind].includes(guess.field))
+    .sort((a, b) => (a.guess?.rank ?? 0) - (b.guess?.rank ?? 0));
+  if (best === undefined) return null;
+  const filled = valuesOf(samples, best.column).filter((value) => value.trim() !== '');
+  return filled.length === 0 ? null : { header: best.name, examples: [...new Set(filled)].slice(0, 3) };
 }
 
 const NONE_SPLIT: Mapping['splitDates'] = new Map();

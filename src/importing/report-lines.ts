@@ -1,6 +1,5 @@
-/** Lines of a printed report that are no data: totals, page headings, the header repeated. */
+/** Lines of a printed report that are no data: totals and page headings. */
 
-import { headerKey } from '../rows/header-key.ts';
 import { dateShape } from '../values/date-shape.ts';
 import type { Field } from './fields.ts';
 import type { Mapping } from './mapping.ts';
@@ -10,8 +9,6 @@ const TOTALS =
 
 /** A function telling whether a row below the header is such a line. */
 export function reportLineTest(mapping: Mapping): (cells: readonly string[]) => boolean {
-  const header = mapping.header.map(headerKey);
-  const firstHeader = header.find((key) => key !== '');
   const columnsOf = (...fields: readonly Field[]): number[] =>
     fields.flatMap((field) => mapping.columns.get(field) ?? []);
   const dates = columnsOf('sold_on', 'closed_on', 'opened_on', 'appointment_on');
@@ -22,20 +19,16 @@ export function reportLineTest(mapping: Mapping): (cells: readonly string[]) => 
     vins.some((column) => (cells[column] ?? '').trim().length > 10);
   return (cells) => {
     let filled = 0;
-    let first = '';
     let total = false;
     for (let column = 0; column < cells.length; column++) {
       const text = cells[column] ?? '';
       if (text === '' || text.trim() === '') continue;
-      if (filled === 0) first = text.trim();
       filled++;
       // a company may be called Total; a total stands in the first cell or in no name's column
       total ||= (filled === 1 || !names.has(column)) && TOTALS.test(text.trim());
     }
     if (filled === 0) return true;
-    if (total && (filled === 1 || !holdsSale(cells))) return true;
-    if (filled === 1 || headerKey(first) !== firstHeader) return false;
-    return cells.every((cell, i) => headerKey(cell) === (header[i] ?? ''));
+    return total && (filled === 1 || !holdsSale(cells));
   };
 }
 

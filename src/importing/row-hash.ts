@@ -8,13 +8,19 @@ import type { Mapping } from './mapping.ts';
 const RULES_VERSION = 4;
 
 /** A function from row to hash; the same values give the same hash whatever the order of the file's columns. */
-export function rowHasher(mapping: Mapping, asides: Asides): (row: Row) => number {
+/** @param constantsKey what is said of the row beside its cells, as `Cells` has it */
+export function rowHasher(
+  mapping: Mapping,
+  asides: Asides,
+  constantsKey: () => string,
+): (row: Row) => number {
   const columns = [...mapping.columns]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .flatMap(([field, found]) => found.map((column) => ({ column, seed: seedOf(field) })));
   const start = RULES_VERSION ^ seedOf(contextOf(mapping));
   return ({ cells }) => {
-    let high = start;
+    const said = constantsKey();
+    let high = said === '' ? start : start ^ seedOf(said);
     let low = 0x9e3779b9;
     for (const { column, seed } of columns) {
       const cell = cells[column];

@@ -31,7 +31,7 @@ const STATES: Readonly<Record<NonNullable<StatedDeal['state']>, string>> = {
 /** What may stand beside and changes nothing: what was sold, when, by whose word. */
 const BESIDE =
   '(?:this|the|a|was|is|been|has|deal|sale|sales|unit|units|car|vehicle|contract|sold|used|new|as|on|of|by|at|in|to|only|buyer|customer|account|business|jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec|\\d+)';
-const whole = (words: string): RegExp => new RegExp(`^(?:${BESIDE} )*(?:${words})(?: ${BESIDE})*$`);
+const whole = (words: string): RegExp => new RegExp(`^(?:${BESIDE} )*(?:${words})s?(?: ${BESIDE})*$`);
 
 const MEANINGS: readonly (readonly [RegExp, StatedDeal])[] = [
   ...Object.entries(STATES).map(

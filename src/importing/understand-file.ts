@@ -10,6 +10,7 @@ import { fieldKnown } from './header-field.ts';
 import { BUILT_IN_LAYOUTS } from './layouts/built-in.ts';
 import type { Layout, Mapping } from './mapping.ts';
 import { applyLayout, type NotRecognised, type Recognised, recognise } from './recognise.ts';
+import { inOrderOf } from './second-header.ts';
 import { wordsByCompany } from './value-words.ts';
 
 export interface UnderstandingOptions {
@@ -64,7 +65,7 @@ async function understand(
   const ask = found.nearest === 'sales' ? options.ask : null;
   const answered = ask === null ? null : await ask(name, dialect.header, found);
   if (answered !== null) return applyLayout(answered, dialect.header);
-  throw notUnderstood(name, found);
+  throw found.noDays === null ? notUnderstood(name, found) : noDaysIn(name, found.noDays);
 }
 
 /** What a map or layout declares goes before what the other words of the column make likely. */
@@ -76,6 +77,16 @@ function withWordsByCompany(recognised: Recognised, { samples }: Dialect): Recog
   const saleClass = { ...Object.fromEntries(likely), ...rules.words?.sale_class };
   const words = { ...rules.words, sale_class: saleClass };
   return { ...recognised, rules: { ...rules, words } };
+}
+
+/** Everything else was understood: only the days are not written as days. */
+function noDaysIn(name: string, { header, examples }: NonNullable<NotRecognised['noDays']>): Fault {
+  const shown = examples.map((value) => JSON.stringify(value.slice(0, 40))).join(', ');
+  return usageFault(
+    'unreadable-dates',
+    `${name}: column "${header}" should have the days, and holds none that can be read: ${shown}`,
+    'export the file again with plain dates (12/31/2025, 2025-12-31); if another column has the day, name it in a map',
+  );
 }
 
 function notUnderstood(name: string, { columns, nearest, missing, doubt, candidates }: NotRecognised): Fault {
@@ -101,15 +112,18 @@ function notUnderstood(name: string, { columns, nearest, missing, doubt, candida
 
 const KIND_IN_WORDS = { 'repair-orders': 'repair orders', appointments: 'appointments' } as const;
 
-/** The rows below the header, some hundred at a time. */
+/** The rows below the header, some hundred at a time, in the order of its columns. @throws Fault `second-header` */
 export async function* dataRows(
   source: SourceFile,
   dialect: Dialect,
   recognised: Recognised,
 ): AsyncGenerator<Row[]> {
   let first = !recognised.headerless;
+  const ordered = recognised.headerless
+    ? (rows: Row[]): Row[] => rows
+    : inOrderOf(source.name, dialect.header, recognised.columns);
   for await (const batch of readRows(source, dialect)) {
-    yield first ? batch.slice(1) : batch;
+    yield ordered(first ? batch.slice(1) : batch);
     first = false;
   }
 }

@@ -1,7 +1,8 @@
 /** The rows of a file, streamed: cells as text and the physical line each row starts on. */
 
+import { isUtf8 } from 'node:buffer';
 import { createReadStream } from 'node:fs';
-import type { Readable } from 'node:stream';
+import { type Readable, Transform } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
 import iconv from 'iconv-lite';
 import { Fault } from '../domain/fault.ts';
@@ -17,7 +18,42 @@ const NODE_READS = new Set(['utf-8']);
 
 /** The text of the first bytes, for a look at delimiter and header. */
 export const headText = (source: SourceFile): string =>
-  iconv.decode(source.head, source.encoding, { stripBOM: true });
+  source.mixedFrom === null
+    ? iconv.decode(source.head, source.encoding, { stripBOM: true })
+    : linesAsText(source.head);
+
+const LF = 0x0a;
+
+/** Each line by itself: UTF-8 where it is, else Windows-1252. */
+function linesAsText(bytes: Buffer): string {
+  let text = '';
+  let start = 0;
+  while (start < bytes.length) {
+    const at = bytes.indexOf(LF, start);
+    const end = at === -1 ? bytes.length : at + 1;
+    const line = bytes.subarray(start, end);
+    text += isUtf8(line) ? line.toString('utf8') : iconv.decode(line, 'windows-1252');
+    start = end;
+  }
+  return text;
+}
+
+/** Decodes whole lines; what is left of the last one waits for the rest. */
+function lineByLine(): Transform {
+  let rest: Buffer = Buffer.alloc(0);
+  return new Transform({
+    readableObjectMode: false,
+    transform(chunk: Buffer, _, done) {
+      const bytes = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
+      const end = bytes.lastIndexOf(LF) + 1;
+      rest = Buffer.from(bytes.subarray(end));
+      done(null, linesAsText(bytes.subarray(0, end)));
+    },
+    flush(done) {
+      done(null, linesAsText(rest));
+    },
+  });
+}
 
 /**
  * All records below the preamble, the header line included, in file order; blank lines are left out.
@@ -26,9 +62,7 @@ export const headText = (source: SourceFile): string =>
  */
 export async function* readRows(source: SourceFile, dialect: Dialect): AsyncGenerator<Row[]> {
   const bytes = createReadStream(source.path, { start: source.bom, highWaterMark: 1 << 20 });
-  const text: Readable = NODE_READS.has(source.encoding)
-    ? bytes
-    : (bytes.pipe(iconv.decodeStream(source.encoding)) as unknown as Readable);
+  const text = textOf(bytes, source);
   const parser = parse({
     delimiter: dialect.delimiter,
     quote: dialect.quoted ? '"' : null,
@@ -63,6 +97,11 @@ export async function* readRows(source: SourceFile, dialect: Dialect): AsyncGene
 }
 
 const BATCH = 512;
+
+function textOf(bytes: Readable, { encoding, mixedFrom }: SourceFile): Readable {
+  if (mixedFrom !== null) return bytes.pipe(lineByLine());
+  return NODE_READS.has(encoding) ? bytes : (bytes.pipe(iconv.decodeStream(encoding)) as unknown as Readable);
+}
 
 function asReadingFault(error: unknown, name: string, line: number): unknown {
   if (!(error instanceof CsvError)) return error;

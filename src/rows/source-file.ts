@@ -1,6 +1,6 @@
 /** An export on disk (or spooled from standard input): hashed, its encoding found, refused when it is no text. */
 
-import { isUtf8 } from 'node:buffer';
+import { isAscii, isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import {
   closeSync,
@@ -39,6 +39,8 @@ export interface SourceFile {
   readonly encoding: Encoding;
   /** bytes of a byte order mark at the start */
   readonly bom: number;
+  /** lines of UTF-8 and lines of Windows-1252 in one file: the first of those it has fewer of; null = one encoding */
+  readonly mixedFrom: number | null;
   /** the first bytes of the file, without the mark */
   readonly head: Buffer;
   /** somebody has written to it since it was opened: what was read is not what it holds */
@@ -73,6 +75,7 @@ export async function openSource(name: string, encoding?: Encoding): Promise<Sou
     if (scanned.bytes === 0)
       throw usageFault('empty-file', `${name} is empty`, 'export it again from the DMS');
     const found = detectEncoding(scanned);
+    const mixed = encoding === undefined && found.encoding === 'windows-1252' ? mixture(fd) : null;
     refuseOtherFormats(name, scanned.head, found.encoding);
     return {
       name,
@@ -81,6 +84,7 @@ export async function openSource(name: string, encoding?: Encoding): Promise<Sou
       bytes: scanned.bytes,
       encoding: encoding ?? found.encoding,
       bom: found.bom,
+      mixedFrom: mixed,
       head: scanned.head.subarray(found.bom),
       hasChanged: () => spooled === null && stats !== undefined && isOther(stats, name),
       dispose: () => spooled?.remove(),
@@ -194,6 +198,46 @@ function scan(fd: number): Scan {
   }
   return { sha256: hash.digest('hex'), bytes, head, validUtf8: validUtf8 && kept === 0 };
 }
+
+/**
+ * Files are put together from several exports. In a file that is not all UTF-8: the first line in the encoding that fewer lines
+ * have, where some with letters beyond ASCII are UTF-8 and some are not; null where none is UTF-8.
+ */
+function mixture(fd: number): number | null {
+  const first: Record<'utf8' | 'other', number> = { utf8: 0, other: 0 };
+  const count: Record<'utf8' | 'other', number> = { utf8: 0, other: 0 };
+  let line = 0;
+  for (const bytes of linesIn(fd)) {
+    line++;
+    if (isAscii(bytes)) continue;
+    const kind = isUtf8(bytes) ? 'utf8' : 'other';
+    if (count[kind]++ === 0) first[kind] = line;
+  }
+  if (count.utf8 === 0 || count.other === 0) return null;
+  return count.utf8 < count.other ? first.utf8 : first.other;
+}
+
+function* linesIn(fd: number): Generator<Buffer> {
+  const chunk = Buffer.allocUnsafe(CHUNK);
+  let rest = Buffer.alloc(0);
+  let position = 0;
+  for (;;) {
+    const count = readSync(fd, chunk, 0, CHUNK, position);
+    if (count === 0) break;
+    position += count;
+    const bytes =
+      rest.length === 0 ? chunk.subarray(0, count) : Buffer.concat([rest, chunk.subarray(0, count)]);
+    let start = 0;
+    for (let end = bytes.indexOf(LF); end !== -1; end = bytes.indexOf(LF, start)) {
+      yield bytes.subarray(start, end);
+      start = end + 1;
+    }
+    rest = Buffer.from(bytes.subarray(start));
+  }
+  if (rest.length > 0) yield rest;
+}
+
+const LF = 0x0a;
 
 /** How many of the first `length` bytes end on a UTF-8 character border. */
 function wholeCharacters(bytes: Buffer, length: number): number {

@@ -62,6 +62,13 @@ export const importFixture = (
   options: Partial<ImportOptions> = {},
 ): Promise<FileReport> => importFile(db, fixture(name), { ...IN_THE_STATES, ...options });
 
+/** Imports the file of that path as such a store would. */
+export const importPath = (
+  db: Store,
+  path: string,
+  options: Partial<ImportOptions> = {},
+): Promise<FileReport> => importFile(db, path, { ...IN_THE_STATES, ...options });
+
 /** Imports a file of these lines, header first, as such a store would. */
 export function importLines(
   db: Store,
@@ -72,7 +79,7 @@ export function importLines(
   onTestFinished(() => rmSync(folder, { recursive: true }));
   const path = join(folder, 'file.csv');
   writeFileSync(path, `${lines.join('\n')}\n`);
-  return importFile(db, path, { ...IN_THE_STATES, ...options });
+  return importPath(db, path, options);
 }
 
 interface OutcomeRun {

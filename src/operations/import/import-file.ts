@@ -2,10 +2,12 @@
 
 import { basename } from 'node:path';
 import { EXIT } from '../../domain/fault.ts';
+import type { Problem } from '../../domain/problem.ts';
 import { Cells } from '../../importing/cells.ts';
 import type { Mapping } from '../../importing/mapping.ts';
 import { profileFile } from '../../importing/profile.ts';
 import { RefusalCheck } from '../../importing/refusal-check.ts';
+import { inFirstTable } from '../../importing/second-header.ts';
 import { settleConsents } from '../../importing/settle-consents.ts';
 import { columnsTakenFor, dataRows, fieldBy, understandFile } from '../../importing/understand-file.ts';
 import { type Dialect, findDialect } from '../../rows/dialect.ts';
@@ -30,12 +32,14 @@ export async function prepareFile(name: string, options: ImportOptions): Promise
   try {
     const registry = prepareRegistry(source, options);
     if (registry !== null) return registry;
-    const dialect = findDialect(headText(source), {
+    const found = findDialect(headText(source), {
       name,
       fieldOf: fieldBy(options),
       headerless: options.forced?.header === false,
       ...(options.delimiter === undefined ? {} : { delimiter: options.delimiter }),
     });
+    const isHeaderless = options.forced?.header === false;
+    const dialect = isHeaderless ? found : { ...found, samples: inFirstTable(found.header, found.samples) };
     const { kind, ...said } = options;
     const recognised = await understandFile(name, dialect, {
       ...said,
@@ -59,6 +63,7 @@ export async function prepareFile(name: string, options: ImportOptions): Promise
       dateOrders: profile.dateOrders,
       speaksOfLeases: profile.speaksOfLeases,
       decimalMarks: profile.decimalMarks,
+      constants: recognised.rules.constants ?? new Map(),
       soleSalespeople: profile.soleSalespeople,
     };
     return {
@@ -86,6 +91,10 @@ function writeExport(
   const delivered = (startedAt: string): string =>
     deliveredAt(db, source.sha256, basename(source.name), startedAt);
   return writeImport(db, source, about, options, delivered, async ({ log, deliveredAt: at, problems }) => {
+    const remark = (problem: Problem): void => {
+      log.problem(problem, null);
+      problems.push(problem);
+    };
     const cells = new Cells(mapping, options.today, options.timezone ?? null);
     const check = new RefusalCheck(mapping, mapping.header);
     const { take, expect, finish, newSalespeople } = rowWriter(db, log, {
@@ -93,7 +102,9 @@ function writeExport(
       fullShare,
       country: options.country.given ? options.country.code : (mapping.rules.country ?? options.country.code),
       deliveredAt: at,
+      file: source.name,
     });
+    if (source.mixedFrom !== null) remark(mixedEncodings(source.mixedFrom));
     for await (const batch of rows) {
       expect(batch);
       for (const row of batch) {
@@ -104,10 +115,7 @@ function writeExport(
     }
     check.settle(source.name);
     const skipped = mapping.guessed ? skippedByGuess(log.counts, problems, dialect.preamble + 1) : null;
-    if (skipped !== null) {
-      log.problem(skipped, null);
-      problems.push(skipped);
-    }
+    if (skipped !== null) remark(skipped);
     return {
       behind: finish,
       newSalespeople,
@@ -115,6 +123,16 @@ function writeExport(
     };
   });
 }
+
+const mixedEncodings = (line: number): Problem => ({
+  line,
+  column: null,
+  value: null,
+  code: 'mixed-encodings',
+  outcome: 'warning',
+  message:
+    'the letters here are written in another encoding than in the rest of the file; each line was read in its own',
+});
 
 /** Exit code of a whole import: a look is needed when rows were rejected, or all were left out by a guess. */
 export const importExit = (reports: readonly FileReport[]): number =>

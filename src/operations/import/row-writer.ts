@@ -1,5 +1,6 @@
 /** What happens to one row of an import: read by its kind, folded into the store, its outcome and problems noted. */
 
+import { type Fault, usageFault } from '../../domain/fault.ts';
 import type { Problem } from '../../domain/problem.ts';
 import type { OptedOut, RowReading } from '../../domain/records.ts';
 import type { Cells } from '../../importing/cells.ts';
@@ -9,6 +10,7 @@ import { readDealName, readSale } from '../../importing/read-sale.ts';
 import { readAppointment, readRepairOrder } from '../../importing/read-visit.ts';
 import { reportLineTest } from '../../importing/report-lines.ts';
 import { rowHasher } from '../../importing/row-hash.ts';
+import { type Constants, leavesOut, type SectionWords, sectionIn } from '../../importing/sections.ts';
 import type { Row } from '../../rows/read-rows.ts';
 import type { Store } from '../../store/engine/store.ts';
 import type { Evidence } from '../../store/writing/evidence.ts';
@@ -36,13 +38,15 @@ export interface RowWriterOptions {
   /** ISO 3166, what national phone numbers belong to */
   readonly country: string;
   readonly deliveredAt: string;
+  /** for the words of a fault */
+  readonly file: string;
 }
 
 export function rowWriter(db: Store, log: ImportLog, options: RowWriterOptions): RowWriter {
   const { cells, fullShare, country, deliveredAt } = options;
   const { mapping } = cells;
   const isReportLine = reportLineTest(mapping);
-  const reading = { country, fullShare, hashOf: rowHasher(mapping, cells.asides) };
+  const reading = { country, fullShare, hashOf: rowHasher(mapping, cells.asides, () => cells.constantsKey) };
   const { apply, expect, finish, newSalespeople } = applierFor(
     db,
     mapping.kind,
@@ -55,8 +59,19 @@ export function rowWriter(db: Store, log: ImportLog, options: RowWriterOptions):
     log.problem(problem, problem.outcome === 'rejected' ? rawText(row) : null);
     problems.push(problem);
   };
+  const sections = mapping.rules.sections ?? NO_SECTIONS;
+  let section: Constants | null = null;
+  /** A heading holds until the next; one that says nothing known is a row like any other, unless the rows are left out for the last. */
+  const isHeading = ({ cells: row, line }: Row): boolean => {
+    const found = mapping.kind === 'sales' || sections.size > 0 ? sectionIn(row, sections) : null;
+    if (found === null) return false;
+    if (found === 'unknown' && leavesOut(section)) throw unclearSection(options.file, line, row);
+    section = found === 'unknown' || found === 'ignored' ? null : found;
+    cells.setConstants(section ?? NO_CONSTANTS, 'next section');
+    return found !== 'unknown';
+  };
   const take = (row: Row, problems: Problem[]): void => {
-    if (isReportLine(row.cells)) return;
+    if (isReportLine(row.cells) || isHeading(row)) return;
     cells.start(row);
     if (row.cells.length > width) {
       log.row(row.line, 'rejected');
@@ -71,6 +86,18 @@ export function rowWriter(db: Store, log: ImportLog, options: RowWriterOptions):
     }
   };
   return { take, expect, finish, newSalespeople };
+}
+
+const NO_SECTIONS: SectionWords = new Map();
+const NO_CONSTANTS: Constants = new Map();
+
+function unclearSection(file: string, line: number, cells: readonly string[]): Fault {
+  const heading = JSON.stringify(cells.find((cell) => cell.trim() !== '')?.trim() ?? '');
+  return usageFault(
+    'unclear-section',
+    `${file}, line ${line}: the rows above ${heading} are left out for their heading, and whether those under it are is not known`,
+    `say it in a map: under [layout.sections] ${heading} = { sale_class = "retail" }, or another class; "ignored" if it is no heading`,
+  );
 }
 
 const tooFewFields = (found: number, width: number): { code: string; message: string } => ({
@@ -104,7 +131,7 @@ function applierFor(
       const read = readSale(cells, reading);
       const left = applied(read, cells, writer, (record) => writer.write(record));
       if (read.outcome !== 'skipped' || read.gone === null) return left;
-      const outcome = writer.takeBack(read.gone, read.gone.hash);
+      const outcome = writer.takeBack(read.gone);
       return { outcome, noted: outcome === 'skipped' ? read.problems : [] };
     };
     const expect = (rows: readonly Row[]): void => writer.expect(namesIn(rows, cells));

@@ -1,7 +1,7 @@
 /** Folding the rows of a sales export into sales: one per vehicle of a deal. */
 
 import { numberKey } from '../../domain/number-key.ts';
-import type { DealKey, OptedOut, SaleRecord } from '../../domain/records.ts';
+import type { DealKey, GoneDeal, OptedOut, SaleRecord } from '../../domain/records.ts';
 import { RowBatch } from '../engine/row-batch.ts';
 import { anyCase, withoutZeros } from '../engine/sql-words.ts';
 import type { Store } from '../engine/store.ts';
@@ -161,8 +161,9 @@ export class SaleWriter {
    * A row that says the deal is no sale (any more). A sale on file becomes unwound;
    * one never seen is remembered, so that an older file cannot revive it.
    */
-  takeBack(key: DealKey, hash: number): 'changed' | 'same' | 'skipped' {
-    const stored = this.#find(key, null);
+  takeBack(key: GoneDeal): 'changed' | 'same' | 'skipped' {
+    const { hash, soldOn } = key;
+    const stored = this.#find(key, soldOn);
     if (stored === null) {
       if (key.dealNumber !== null) {
         this.#unwoundDeals = true;
