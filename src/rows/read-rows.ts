@@ -63,6 +63,7 @@ function lineByLine(): Transform {
 export async function* readRows(source: SourceFile, dialect: Dialect): AsyncGenerator<Row[]> {
   const bytes = createReadStream(source.path, { start: source.bom, highWaterMark: 1 << 20 });
   const text = textOf(bytes, source);
+  let twice = 0;
   const parser = parse({
     delimiter: dialect.delimiter,
     quote: dialect.quoted ? '"' : null,
@@ -70,19 +71,26 @@ export async function* readRows(source: SourceFile, dialect: Dialect): AsyncGene
     relax_column_count: true,
     // files are put together by hand: one may have both kinds of line ends
     record_delimiter: ['\r\n', '\n', '\r'],
-    skip_empty_lines: false,
+    // a report's titles are no records: the parser would take each row for one of the wrong length, and say so at a cost
+    from_line: dialect.preamble + 1,
+    skip_empty_lines: true,
     max_record_size: 4 << 20,
+    on_record: (cells: string[], { lines }) => {
+      const own = linesOf(cells);
+      // inside quotes the parser counts CR LF as two lines
+      if (own > 1) twice += cells.reduce((sum, cell) => sum + cell.split('\r\n').length - 1, 0);
+      // what is handed on may be anything; the types of the library know only cells
+      return { line: lines - twice - own + 1, cells } as unknown as string[];
+    },
   });
   text.on('error', (error) => parser.destroy(error));
   text.pipe(parser);
   let line = 1;
   let batch: Row[] = [];
   try {
-    for await (const cells of parser as AsyncIterable<string[]>) {
-      const start = line;
-      line += linesOf(cells);
-      if (start <= dialect.preamble || (cells.length === 1 && cells[0] === '')) continue;
-      batch.push({ line: start, cells });
+    for await (const row of parser as unknown as AsyncIterable<Row>) {
+      batch.push(row);
+      line = row.line + linesOf(row.cells);
       if (batch.length === BATCH) {
         yield batch;
         batch = [];

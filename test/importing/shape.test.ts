@@ -154,3 +154,25 @@ test('a file all of whose days are none says so', () =>
       '2,week 13,Bo Hart,614-555-0102',
     ]),
   ).rejects.toMatchObject({ code: 'unreadable-dates', message: expect.stringContaining('"Sold Date"') }));
+
+test('rows keep their physical lines behind titles, blank lines and line breaks in cells', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'beback-shape-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const path = join(folder, 'lines.csv');
+  const lines = [
+    'Sold cars', // 1
+    '', // 2
+    'Deal #,Sold Date,Customer,Notes', // 3
+    '1,3/11/2026,,"a', // 4
+    '', // 5
+    'b"', // 6
+    '', // 7
+    '', // 8
+    '2,3/12/2026,,', // 9
+  ];
+  for (const end of ['\n', '\r\n']) {
+    writeFileSync(path, lines.join(end));
+    const report = await importPath(freshStore(), path);
+    expect(report.problems.map(({ line }) => line)).toEqual([4, 9]);
+  }
+});
