@@ -16,6 +16,10 @@ export interface ImportFlags {
   readonly delimiter?: string;
   readonly dryRun?: boolean;
   readonly replace?: boolean;
+  /** print the guess as a map instead of importing */
+  readonly draftMap?: boolean;
+  /** the name under which the map is kept in the settings */
+  readonly saveMap?: string;
   /** where files go that went in */
   readonly moveTo?: string;
 }

@@ -31,6 +31,32 @@ export interface Program {
 }
 
 /** The command line as commander knows it. Building it opens and reads nothing. */
+/** What a map can say, in one example. */
+const MAP_HELP = `A layout nobody told beback about is read column by column. What is guessed wrong, or not at all, a map says:
+
+  name = "my-dms"
+  kind = "sales"
+  date_order = "mdy"
+  ignored = ["Call Result"]                 # never taken for anything
+  [columns]                                 # only what is not guessed right
+  deal_number = "Jacket"
+  sold_on = ["Funded", "Signed"]            # the first one that is filled
+  home_phone = { column = "Phone", occurrence = 2 }
+  trade_vin_1 = { column = "Trade Info", part = "VIN:? *([A-Z0-9]{17})" }
+  salesperson_1_name = { column = "User", where = { column = "Role", is = ["Sales"] }, name_order = "last-first" }
+  [constants]                               # for every row
+  condition = "used"
+  [sections]                                # a line with one cell, for the rows under it
+  "House units" = { sale_class = "internal" }
+  [words.deal_type]
+  "Z" = "lease"
+  [words.refusal]
+  "C" = "no"                                # in a do_not_… column; else = "yes" for any other filling
+
+\`beback import --draft-map export.csv\` prints the guess as such a map. Use it: beback import --map my-dms.toml export.csv,
+and with --save-map my-dms it is kept in the settings, where it is recognised by itself. part = 2 with separator = " - "
+takes the second part of a cell. With header = false, columns are given by position: vin = 3.`;
+
 export function buildProgram(): Program {
   let exit: number = EXIT.done;
   const program = new Command('beback');
@@ -227,7 +253,15 @@ export function buildProgram(): Program {
       ]),
     )
     .option('--layout <name>', 'read it as this layout (see `beback layouts`)')
-    .option('--map <file>', 'read it by this map')
+    .option('--map <file>', 'read it by this map; what the map does not name is guessed')
+    .option(
+      '--draft-map',
+      'print what each column is taken for, as a map to be put right; nothing is imported',
+    )
+    .option(
+      '--save-map <name>',
+      'keep the map in the settings when all went in, so that the next file is read by itself',
+    )
     .addOption(new Option('--date-order <order>', 'how its dates are written').choices(['mdy', 'dmy', 'ymd']))
     .option('--encoding <name>', 'its character set, when it is not recognised')
     .option('--delimiter <char>', 'what separates its columns, when it is not recognised; "tab" for a tab')
@@ -258,10 +292,7 @@ export function buildProgram(): Program {
     .command('layouts')
     .description('the export layouts beback knows, and how to describe another')
     .option('--fields', 'the fields a column can be mapped to, and what is known to be no refusal')
-    .addHelpText(
-      'after',
-      '\nA layout nobody told beback about is read column by column. When that fails, write a map:\n\n  name = "my-dms"\n  kind = "sales"\n  date_order = "mdy"\n  ignored = ["Call Result"]   # never taken for anything\n  [columns]\n  deal_number = "Jacket"\n  sold_on = ["Funded", "Signed"]   # the first one that is filled\n  full_name = "Purchaser"\n  [words.deal_type]\n  "Z" = "lease"\n  [words.refusal]\n  "C" = "no"   # in a do_not_… column; else = "yes" for any other filling\n\nand use it: beback import --map my-dms.toml export.csv. With header = false, columns are given by position: vin = 3.\nAs [[layout]] in the settings it is recognised by itself.',
-    )
+    .addHelpText('after', `\n${MAP_HELP}`)
     .action(runs(async () => (await import('./commands/layouts.ts')).runLayouts));
 
   program

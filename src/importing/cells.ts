@@ -60,6 +60,8 @@ export class Cells {
   readonly #columns: Partial<Record<Field, readonly number[]>>;
   readonly #warnedOf = new Set<number>();
   readonly #isForGood = new Set<number>();
+  /** how many columns the file has */
+  readonly #ownColumns: number;
   /** null where every day has a column of its own, as in nearly all files */
   readonly #splitDates: ReadonlyMap<number, SplitDate | typeof PART_OF_DAY> | null;
   /** where an apostrophe may begin a name: 't Hooft, 's-Gravenhage; elsewhere it marks text in a spreadsheet */
@@ -68,6 +70,7 @@ export class Cells {
   /** @param timezone of the store (IANA); null = unknown, instants keep the day they are written with */
   constructor(mapping: Mapping, today: Day, timezone: string | null) {
     this.mapping = mapping;
+    this.#ownColumns = mapping.header.length;
     this.today = today;
     this.onStoreClock = storeClock(timezone);
     this.#farDay = addDays(today, AHEAD_DAYS);
@@ -105,7 +108,7 @@ export class Cells {
       if (at === undefined) {
         at = this.#virtual.push('') - 1;
         this.#virtualOf.set(field, at);
-        const column = this.mapping.header.length + at;
+        const column = this.#ownColumns + this.mapping.derived.length + at;
         this.#columns[field] = until === 'for good' ? [column] : [column, ...this.columnsOf(field)];
         if (until === 'for good') this.#isForGood.add(at);
       }
@@ -124,12 +127,20 @@ export class Cells {
 
   /** The cleaned text of one column. */
   at(column: number): string {
-    if (column >= this.mapping.header.length) return this.#virtual[column - this.mapping.header.length] ?? '';
+    if (column >= this.#ownColumns) return this.#beside(column - this.#ownColumns);
     if (this.#splitDates !== null) {
       const split = this.#splitDates.get(column);
       if (split !== undefined) return split === PART_OF_DAY ? '' : this.#joined(split);
     }
     return this.#cellAt(column);
+  }
+
+  #beside(place: number): string {
+    const { derived } = this.mapping;
+    const made = derived[place];
+    return made === undefined
+      ? (this.#virtual[place - derived.length] ?? '')
+      : made.read((column) => this.at(column));
   }
 
   #joined({ year, month, day }: SplitDate): string {
@@ -231,6 +242,10 @@ export class Cells {
     return meaning;
   }
 
+  #titleOf(column: number): string | null {
+    return this.mapping.header[column] ?? this.mapping.derived[column - this.#ownColumns]?.title ?? null;
+  }
+
   warn(field: Field, text: string, problem: NonNullable<Reading<unknown>['problem']>, column?: number): void {
     this.problems.push(this.problem('warning', problem, field, text, column));
   }
@@ -252,7 +267,7 @@ export class Cells {
     const at = column ?? (field === undefined ? undefined : this.columnsOf(field)[0]);
     return {
       line: this.#row.line,
-      column: at === undefined ? null : (this.mapping.header[at] ?? null),
+      column: at === undefined ? null : this.#titleOf(at),
       value: text === undefined ? null : text.slice(0, LONGEST_VALUE_SHOWN),
       code: about.code,
       outcome,

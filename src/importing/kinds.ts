@@ -27,6 +27,15 @@ const NEEDED: Readonly<Record<Kind, readonly { readonly what: string; readonly a
 export const missingFields = (kind: Kind, columns: Columns): string[] =>
   NEEDED[kind].filter(({ anyOf }) => !anyOf.some((field) => columns.has(field))).map(({ what }) => what);
 
+/** What the kind needs and these columns do not give, each with a field that has it. */
+export const neededFields = (
+  kind: Kind,
+  columns: Columns,
+): { readonly what: string; readonly field: Field }[] =>
+  NEEDED[kind]
+    .filter(({ anyOf }) => !anyOf.some((field) => columns.has(field)))
+    .flatMap(({ what, anyOf: [field] }) => (field === undefined ? [] : [{ what, field }]));
+
 /** Dates that mean one thing in a sales file and another in the workshop's. */
 export function forKind(kind: Kind, columns: Columns): Map<Field, readonly number[]> {
   const own = new Map(columns);

@@ -2,7 +2,7 @@
 
 import { cleanCell } from '../values/cell.ts';
 import { readFlag } from '../values/flags.ts';
-import type { Recognised } from './recognise.ts';
+import type { Recognised } from './mapping.ts';
 import { WORD_FIELDS, type WordField, wordKey, wordMeaning } from './value-words.ts';
 
 /** "Lease Residual", "LeaseMiles"; not "Release Date", nor what is said of the trade-in. */

@@ -3,13 +3,28 @@
 import type { DateOrder } from '../values/dates.ts';
 import type { Channel, RefusalWords } from '../values/flags.ts';
 import type { DecimalMark } from '../values/numbers.ts';
+import type { DerivedColumn } from './derived-columns.ts';
 import type { Field, Kind } from './fields.ts';
 import type { Constants, SectionWords } from './sections.ts';
 import type { SplitDate } from './split-dates.ts';
 import type { WordOverrides } from './value-words.ts';
 
+/** A column, or what a map takes of it. */
+export interface ColumnPart {
+  readonly column: string;
+  /** of several columns with one title, from 1 */
+  readonly occurrence?: number;
+  /** a pattern whose first group counts, or the place between separators, from 1 */
+  readonly part?: RegExp | number;
+  /** for a place; a comma by default */
+  readonly separator?: string;
+  /** only in rows where another column holds one of these */
+  readonly where?: { readonly column: string; readonly is: readonly string[] };
+  readonly nameOrder?: 'last-first' | 'first-last';
+}
+
 /** How a layout or a map writes down which header spellings hold a field; several = the first that is filled wins. */
-export type ColumnSpellings = Partial<Record<Field, string | readonly string[]>>;
+export type ColumnSpellings = Partial<Record<Field, string | readonly (string | ColumnPart)[]>>;
 
 /** Peculiarities a layout declares instead of leaving them to the general rules. */
 export interface LayoutRules {
@@ -48,6 +63,8 @@ export interface Layout extends LayoutRules {
   /** header spellings that must all be there for the layout to claim a file */
   readonly signature: readonly string[];
   readonly columns: ColumnSpellings;
+  /** a person's own: the columns it does not name are guessed */
+  readonly isMap?: true;
   /** false: the file has no header line and `columns` gives positions, "1" being the first */
   readonly header?: false;
   /** how many columns a headerless file has */
@@ -88,6 +105,8 @@ export interface Mapping {
   readonly columns: ReadonlyMap<Field, readonly number[]>;
   readonly lookedThrough: readonly LookedThrough[];
   readonly unclear: readonly Unclear[];
+  /** columns behind those of the file, made of them */
+  readonly derived: readonly DerivedColumn[];
   /** days written in three columns, by the column that stands for the day; the others are read with it */
   readonly splitDates: ReadonlyMap<number, SplitDate>;
   /** date order by field; null = none is known: only dates that can be read one way are */
@@ -101,4 +120,17 @@ export interface Mapping {
   /** true when the columns were understood one by one and not by a known layout */
   readonly guessed: boolean;
   readonly constants: Constants;
+}
+
+/** What a file is taken for, before its values were looked through. */
+export interface Recognised {
+  readonly layout: string;
+  readonly kind: Kind;
+  readonly rules: LayoutRules;
+  readonly columns: Mapping['columns'];
+  readonly derived: Mapping['derived'];
+  readonly splitDates: Mapping['splitDates'];
+  readonly guessed: boolean;
+  /** the first line is data already */
+  readonly headerless: boolean;
 }

@@ -7,9 +7,8 @@ import { DateEvidence, type DateOrder } from '../values/dates.ts';
 import { DecimalEvidence, type DecimalMark } from '../values/numbers.ts';
 import { DATE_FIELDS, type Field } from './fields.ts';
 import { LeaseEvidence } from './lease-evidence.ts';
-import type { Mapping } from './mapping.ts';
+import type { Mapping, Recognised } from './mapping.ts';
 import { soleName } from './read-credits.ts';
-import type { Recognised } from './recognise.ts';
 import { RefusalCheck } from './refusal-check.ts';
 
 export interface Profile {

@@ -4,10 +4,31 @@ import { type Fault, usageFault } from '../domain/fault.ts';
 import { headerKey } from '../rows/header-key.ts';
 import { cleanCell } from '../values/cell.ts';
 import { readFlag, readOptOut } from '../values/flags.ts';
-import { saysNoContact } from '../values/stated-refusal.ts';
+import { saysNoContact, statedRefusal } from '../values/stated-refusal.ts';
 import { isConsent, isRecordOfRefusal, isRefusal } from './consent-columns.ts';
 import type { Field } from './fields.ts';
-import type { LayoutRules, Unclear } from './mapping.ts';
+import type { LayoutRules, Mapping, Unclear } from './mapping.ts';
+
+const WORDS_OF_A_SENTENCE = 4;
+
+/** Titles of the columns that a map calls refusals and most cells of which are sentences. */
+export function refusalsOfSentences(
+  { rules, columns, header }: Mapping,
+  samples: readonly (readonly string[])[],
+): string[] {
+  if (!('isMap' in rules)) return [];
+  return [...columns].flatMap(([field, found]) =>
+    isRefusal(field)
+      ? found.flatMap((column) => {
+          const filled = samples.map((row) => (row[column] ?? '').trim()).filter((cell) => cell !== '');
+          const long = filled.filter(
+            (cell) => cell.split(/\s+/).length >= WORDS_OF_A_SENTENCE && statedRefusal(cell) === null,
+          );
+          return long.length * 2 > filled.length ? [header[column] ?? ''] : [];
+        })
+      : [],
+  );
+}
 
 interface Checked {
   readonly rules: LayoutRules;

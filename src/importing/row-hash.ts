@@ -16,7 +16,11 @@ export function rowHasher(
 ): (row: Row) => number {
   const columns = [...mapping.columns]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .flatMap(([field, found]) => found.map((column) => ({ column, seed: seedOf(field) })));
+    .flatMap(([field, found]) =>
+      found.flatMap((column) =>
+        sourcesOf(column, mapping).map((from) => ({ column: from, seed: seedOf(field) })),
+      ),
+    );
   const start = RULES_VERSION ^ seedOf(contextOf(mapping));
   return ({ cells }) => {
     const said = constantsKey();
@@ -44,6 +48,10 @@ export function rowHasher(
     return 4294967296 * (2097151 & low) + (high >>> 0);
   };
 }
+
+/** Of a column made of others, those. */
+const sourcesOf = (column: number, { header, derived }: Mapping): readonly number[] =>
+  column < header.length ? [column] : (derived[column - header.length]?.from ?? []);
 
 /** What the rest of a file makes of its rows: read beside other rows, the same row may say something else. */
 const contextOf = ({ speaksOfLeases, rules, dateOrders, decimalMarks }: Mapping): string =>

@@ -13,8 +13,7 @@ import {
 import { isRepeated, reachesOthers } from './contact-columns.ts';
 import type { Field } from './fields.ts';
 import { fieldOfHeader, namesOtherVin } from './header-field.ts';
-import type { LookedThrough, Unclear } from './mapping.ts';
-import type { Recognised } from './recognise.ts';
+import type { LookedThrough, Recognised, Unclear } from './mapping.ts';
 import { isAnotherMatterThanTheDeal } from './stated-deal.ts';
 
 interface Settled {

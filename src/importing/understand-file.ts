@@ -5,11 +5,12 @@ import type { Dialect } from '../rows/dialect.ts';
 import { headerKey } from '../rows/header-key.ts';
 import { type Row, readRows } from '../rows/read-rows.ts';
 import type { SourceFile } from '../rows/source-file.ts';
+import { applyMap } from './apply-map.ts';
 import type { Kind } from './fields.ts';
 import { fieldKnown } from './header-field.ts';
 import { BUILT_IN_LAYOUTS } from './layouts/built-in.ts';
-import type { Layout, Mapping } from './mapping.ts';
-import { applyLayout, type NotRecognised, type Recognised, recognise } from './recognise.ts';
+import type { Layout, Mapping, Recognised } from './mapping.ts';
+import { applyLayout, type NotRecognised, recognise } from './recognise.ts';
 import { inOrderOf } from './second-header.ts';
 import { wordsByCompany } from './value-words.ts';
 
@@ -31,7 +32,9 @@ export const fieldBy = (options: Pick<UnderstandingOptions, 'saved' | 'forced'>)
 const knownHeaders = (options: Pick<UnderstandingOptions, 'saved' | 'forced'>): Set<string> =>
   new Set(
     [...options.saved, ...(options.forced ? [options.forced] : [])].flatMap((layout) =>
-      Object.values(layout.columns).flat().map(headerKey),
+      Object.values(layout.columns)
+        .flat()
+        .map((spelling) => headerKey(typeof spelling === 'string' ? spelling : (spelling?.column ?? ''))),
     ),
   );
 
@@ -54,7 +57,7 @@ async function understand(
   dialect: Dialect,
   options: UnderstandingOptions,
 ): Promise<Recognised> {
-  if (options.forced) return applyLayout(options.forced, dialect.header);
+  if (options.forced) return applied(options.forced, dialect);
   const found = recognise(dialect.header, dialect.samples, {
     saved: options.saved,
     builtIn: BUILT_IN_LAYOUTS,
@@ -64,9 +67,13 @@ async function understand(
   // the questions are about a sale
   const ask = found.nearest === 'sales' ? options.ask : null;
   const answered = ask === null ? null : await ask(name, dialect.header, found);
-  if (answered !== null) return applyLayout(answered, dialect.header);
+  if (answered !== null) return applied(answered, dialect);
   throw found.noDays === null ? notUnderstood(name, found) : noDaysIn(name, found.noDays);
 }
+
+/** A map of a file without a header has all there is to know. */
+const applied = (layout: Layout, { header, samples }: Dialect): Recognised =>
+  layout.isMap && layout.header !== false ? applyMap(layout, header, samples) : applyLayout(layout, header);
 
 /** What a map or layout declares goes before what the other words of the column make likely. */
 function withWordsByCompany(recognised: Recognised, { samples }: Dialect): Recognised {

@@ -109,7 +109,13 @@ export function readSettings(path: string, named: boolean): Settings {
     if (named) throw usageFault('no-settings', `${path}: there is no such settings file`, 'check --config');
     return settingsOf({}, null, null);
   }
-  const text = readText(path);
+  return settingsIn(path, readText(path));
+}
+
+/** Whether a text could be the settings of that path. @throws Fault `bad-settings` naming line and key */
+export const checkSettings = (path: string, text: string): void => void settingsIn(path, text);
+
+function settingsIn(path: string, text: string): Settings {
   const raw = parseToml(text, path);
   const read = v.safeParse(schema, raw);
   if (!read.success) {

@@ -1,18 +1,23 @@
 /** `beback import FILE...`: exports of the DMS into the store, one transaction a file. */
 
+import { dirname } from 'node:path';
 import { EXIT, Fault, usageFault } from '../../domain/fault.ts';
+import { draftMap, tableOfDraft } from '../../operations/import/draft-map.ts';
 import { importExit } from '../../operations/import/import-file.ts';
 import {
   type ImportOfFiles,
   importAndFileAway,
   importTogether,
 } from '../../operations/import/import-files.ts';
-import type { FileReport } from '../../operations/import/prepared-file.ts';
+import { mapInFile } from '../../operations/import/named-layout.ts';
+import { type FileReport, REGISTRY_KIND } from '../../operations/import/prepared-file.ts';
+import { refuseMapName, saveMapAs } from '../../operations/import/save-map.ts';
 import { counted } from '../../render/counted.ts';
 import { importReportAsText } from '../../render/import-report-as-text.ts';
 import { safeForTerminal } from '../../render/terminal-text.ts';
 import type { Context } from '../context.ts';
 import { type ImportFlags, importOptions } from '../import-options.ts';
+import { isDataFolder } from '../paths.ts';
 import { type RunResult, recordedRun } from '../recorded-run.ts';
 
 export async function runImport(
@@ -21,7 +26,9 @@ export async function runImport(
   flags: ImportFlags,
 ): Promise<number> {
   const dryRun = flags.dryRun ?? false;
-  const { moveTo } = flags;
+  const { moveTo, saveMap } = flags;
+  if (flags.draftMap) return printDraft(context, files, flags);
+  if (saveMap !== undefined) refuseToSave(saveMap, flags);
   if (moveTo !== undefined && (dryRun || files.includes('-')))
     throw usageFault('usage', '--move-to moves files that went in', 'leave --dry-run and - away');
   if (dryRun) return (await allTogether(context, files, flags, true)).exit;
@@ -49,6 +56,7 @@ async function allTogether(
   const { reports, fault } = await importTogether(files, dryRun, importOfFiles(context, flags, dryRun));
   if (context.json) context.printJson({ dry_run: dryRun, files: reports });
   if (fault !== null) throw partlyDone(fault, reports.length, files.length);
+  await keepMap(context, files, flags);
   return { exit: importExit(reports), counts: countsOf(reports) };
 }
 
@@ -69,6 +77,43 @@ async function outOfDropFolder(
     exit: refused.length > 0 ? EXIT.needsLook : importExit(reports),
     counts: { ...countsOf(reports), refused: refused.length, waiting: waiting.length },
   };
+}
+
+async function printDraft(context: Context, files: readonly string[], flags: ImportFlags): Promise<number> {
+  const [file, more] = files;
+  if (file === undefined || more !== undefined || flags.map !== undefined || flags.layout !== undefined)
+    throw usageFault(
+      'usage',
+      '--draft-map takes one file, and neither --map nor --layout',
+      'leave the rest away',
+    );
+  const draft = await draftMap(file, importOptions(context, flags, true)(file));
+  if (context.json) context.printJson(draft);
+  else context.terminal.print(draft.draft);
+  return EXIT.done;
+}
+
+/** Before anything is imported. @throws Fault `usage` */
+function refuseToSave(name: string, { dryRun, layout, moveTo }: ImportFlags): void {
+  if (dryRun || layout !== undefined || moveTo !== undefined)
+    throw usageFault('usage', '--save-map goes without --dry-run, --layout and --move-to', 'leave them away');
+  refuseMapName(name);
+}
+
+/** The map given, else what was guessed of the first file. */
+async function keepMap(context: Context, files: readonly string[], flags: ImportFlags): Promise<void> {
+  const { saveMap: name, map, kind } = flags;
+  const [file] = files;
+  if (name === undefined || file === undefined) return;
+  const exportKind = kind === undefined || kind === REGISTRY_KIND ? undefined : kind;
+  const table =
+    map === undefined
+      ? tableOfDraft(await draftMap(file, importOptions(context, flags, true)(file)))
+      : mapInFile(map, exportKind);
+  saveMapAs(name, table, context.settingsPath, isDataFolder(dirname(context.settingsPath)));
+  context.terminal.talk(
+    `The map is kept in ${context.settingsPath} as ${name}; files with these columns are read by it.\n`,
+  );
 }
 
 function show(context: Context, report: FileReport, dryRun: boolean): void {

@@ -6,7 +6,7 @@ import type { Problem } from '../../domain/problem.ts';
 import { Cells } from '../../importing/cells.ts';
 import type { Mapping } from '../../importing/mapping.ts';
 import { profileFile } from '../../importing/profile.ts';
-import { RefusalCheck } from '../../importing/refusal-check.ts';
+import { RefusalCheck, refusalsOfSentences } from '../../importing/refusal-check.ts';
 import { inFirstTable } from '../../importing/second-header.ts';
 import { settleConsents } from '../../importing/settle-consents.ts';
 import { columnsTakenFor, dataRows, fieldBy, understandFile } from '../../importing/understand-file.ts';
@@ -105,6 +105,8 @@ function writeExport(
       file: source.name,
     });
     if (source.mixedFrom !== null) remark(mixedEncodings(source.mixedFrom));
+    for (const column of refusalsOfSentences(mapping, dialect.samples))
+      remark(sentences(dialect.preamble + 1, column));
     for await (const batch of rows) {
       expect(batch);
       for (const row of batch) {
@@ -123,6 +125,17 @@ function writeExport(
     };
   });
 }
+
+/** A map may say so of any column, and every sentence in it would count. */
+const sentences = (line: number, column: string): Problem => ({
+  line,
+  column,
+  value: null,
+  code: 'refusal-of-sentences',
+  outcome: 'warning',
+  message: 'holds sentences, and the map calls it a refusal: whoever has one in it is blocked',
+  hint: 'refusal_in_words = … hears only those that refuse',
+});
 
 const mixedEncodings = (line: number): Problem => ({
   line,

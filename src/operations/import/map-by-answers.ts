@@ -1,13 +1,12 @@
 /** A map made of a person's answers, kept in the settings for the next file. */
 
-import { existsSync, readFileSync } from 'node:fs';
 import { columnFits } from '../../importing/column-fits.ts';
 import type { Field } from '../../importing/fields.ts';
-import { layoutOfMap, mapAsToml } from '../../importing/map-file.ts';
+import { layoutOfMap } from '../../importing/map-file.ts';
 import type { Layout } from '../../importing/mapping.ts';
 import { claimsHeader } from '../../importing/recognise.ts';
 import { headerKey } from '../../rows/header-key.ts';
-import { writeSettings } from '../write-settings.ts';
+import { saveMapAs } from './save-map.ts';
 
 /** What a column can be said to hold. */
 export type MapField = Field;
@@ -38,7 +37,6 @@ export function saveMap(
 ): SavedMap {
   const table = { name, kind: 'sales' as const, columns };
   const map = layoutOfMap({ ...table, header: true });
-  const before = existsSync(settingsPath) ? `${readFileSync(settingsPath, 'utf8').trimEnd()}\n\n` : '';
-  writeSettings(settingsPath, makesFolder, [before, mapAsToml(table)]);
+  saveMapAs(name, table, settingsPath, makesFolder);
   return map;
 }

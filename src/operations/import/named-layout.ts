@@ -32,7 +32,11 @@ export function layoutNamed(settings: Settings, name: string): Layout {
 }
 
 /** @throws Fault `no-such-file`, `bad-map` */
-export function mapFromFile(path: string, kind: Kind | undefined): Layout {
+export const mapFromFile = (path: string, kind: Kind | undefined): Layout =>
+  readMap(mapInFile(path, kind), path);
+
+/** The table of a map's file, unchecked. @throws Fault `no-such-file`, `bad-map` for what is no TOML */
+export function mapInFile(path: string, kind: Kind | undefined): Readonly<Record<string, unknown>> {
   let text: string;
   try {
     text = readFileSync(path, 'utf8');
@@ -50,9 +54,16 @@ export function mapFromFile(path: string, kind: Kind | undefined): Layout {
     );
   }
   // the settings hold maps as [[layout]]; the same text works as a file of its own
-  const table =
-    Array.isArray(raw.layout) && raw.layout.length === 1 ? (raw.layout[0] as Record<string, unknown>) : raw;
-  return readMap({ name: 'map', ...(kind === undefined ? {} : { kind }), ...table }, path);
+  const { layout, ...beside } = raw;
+  if (Array.isArray(layout) && layout.length !== 1)
+    throw usageFault('bad-map', `${path}: there are ${layout.length} maps in it`, 'leave one');
+  const own = Array.isArray(layout) ? layout[0] : layout;
+  return {
+    name: 'map',
+    ...(kind === undefined ? {} : { kind }),
+    ...beside,
+    ...(own as Record<string, unknown> | undefined),
+  };
 }
 
 /** @throws Fault `usage` */
