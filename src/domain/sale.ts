@@ -50,6 +50,8 @@ export interface Sale {
   readonly customer: Customer;
   readonly co_buyer: Customer | null;
   readonly vehicle: Vehicle;
+  /** of what has no VIN: trailers, boats, old cars */
+  readonly serial_number: string | null;
   /** as the store's units (miles or km) */
   readonly odometer: number | null;
   readonly salespeople: readonly Credit[];

@@ -7,6 +7,7 @@ import type { DealType } from '../domain/sale.ts';
 import { readFlag } from '../values/flags.ts';
 import { readMoney, readRate, readTerm } from '../values/numbers.ts';
 import type { Cells } from './cells.ts';
+import type { Field } from './fields.ts';
 
 export type DealTerms = Pick<
   SaleRecord,
@@ -38,7 +39,9 @@ export function readDealTerms(
   const lender = lenderText === '' || NO_LENDER.test(lenderText) ? null : lenderText;
   const terms = readTerms(cells);
   const payments = readPayments(cells);
-  const amount = cells.firstValue('amount_financed', moneyOf(cells, 'amount_financed'));
+  const amount =
+    readCents(cells, 'amount_financed_cents') ??
+    cells.firstValue('amount_financed', moneyOf(cells, 'amount_financed'));
   const givenLeaseEnd = endDay(cells, 'lease_end_on', contractOn);
   const dealType = kindOf(said, {
     lender,
@@ -82,6 +85,8 @@ export function readDealTerms(
 
 /** An end that can be one: behind the contract, and not in the next century, where systems put the end that nobody knows. */
 function endDay(cells: Cells, field: EndField, contractOn: Day): Day | null {
+  const estimated = ESTIMATED[field];
+  if (estimated !== undefined && readFlag(cells.text(estimated)) === true) return null;
   return cells.firstValue(field, (text) => {
     const reading = cells.readDay(field, text, true);
     if (reading.value === null) return reading;
@@ -98,6 +103,12 @@ function endDay(cells: Cells, field: EndField, contractOn: Day): Day | null {
         );
   });
 }
+
+/** An end that was worked out is worked out again. */
+const ESTIMATED: Readonly<Partial<Record<EndField, Field>>> = {
+  lease_end_on: 'lease_end_estimated',
+  loan_end_on: 'loan_end_estimated',
+};
 
 type EndField = 'lease_end_on' | 'contract_end_on' | 'loan_end_on' | 'last_payment_on';
 /** Recreational vehicles and boats are paid off over twenty years. */
@@ -129,6 +140,11 @@ const countsPayments = (cells: Cells, column: number): boolean =>
 const MOST_MONTHLY_PAYMENTS = 120;
 const UNCLEAR_COUNT = unreadable<never>('bad-term', 'counts payments, and nothing says how often one is due');
 
+const readCents = (cells: Cells, field: 'payment_cents' | 'amount_financed_cents'): number | null => {
+  const text = cells.text(field);
+  return /^\d{1,12}$/.test(text) ? Number(text) : null;
+};
+
 /** Read as the other amounts of its column are written. */
 const moneyOf =
   (cells: Cells, field: 'payment' | 'lease_payment' | 'amount_financed') =>
@@ -136,7 +152,7 @@ const moneyOf =
     readMoney(text, cells.mapping.decimalMarks.get(field) ?? null);
 
 const readPayments = (cells: Cells): Figures => ({
-  plain: orNull(cells.firstValue('payment', moneyOf(cells, 'payment'))),
+  plain: readCents(cells, 'payment_cents') ?? orNull(cells.firstValue('payment', moneyOf(cells, 'payment'))),
   lease: orNull(cells.firstValue('lease_payment', moneyOf(cells, 'lease_payment'))),
 });
 

@@ -56,6 +56,8 @@ export type PartyField = (typeof PARTY_FIELDS)[number];
 
 export const VEHICLE_FIELDS = [
   'vin',
+  // of what has no VIN
+  'serial',
   'stock_number',
   'year',
   'make',
@@ -103,11 +105,16 @@ export const SALE_FIELDS = [
   'last_payment_on',
   'days_to_first_payment',
   'lease_end_on',
+  // yes = worked out from the term
+  'lease_end_estimated',
   'loan_end_on',
+  'loan_end_estimated',
   'contract_end_on',
   'payment',
+  'payment_cents',
   'lease_payment',
   'amount_financed',
+  'amount_financed_cents',
   'apr',
   'lender',
   // free text, read only for a wish not to be called

@@ -35,6 +35,8 @@ export interface LayoutRules {
   readonly country?: string;
   /** a character that separates several values inside one cell; the first value counts */
   readonly multiValue?: string;
+  /** written by this program: phones are E.164 without the +, what is not told is not known, and nothing is a new wish */
+  readonly isOwnExport?: true;
   /** the largest value a full share has: 1, 100 or 1000 */
   readonly fullShare?: number;
   /** `earliest`: the sale day is the earliest of sold_on and delivered_on (a re-finalised contract does not move it) */

@@ -26,11 +26,12 @@ const COLUMNS: readonly (readonly [PartyField, PhoneKind | null])[] = [
 /** What is written beside a number goes before what its column is for; a number that is given twice is kept in the first place. */
 export function readPartyPhones(cells: Cells, field: FieldsOf, country: string): PartyPhones {
   const found: PartyPhones = { home: null, cell: null, work: null, other: null, extensions: null };
+  const isOwn = cells.mapping.rules.isOwnExport ?? false;
   for (const [place, kind] of COLUMNS) {
     for (const column of cells.columnsOf(field[place])) {
       const text = cells.at(column);
       if (text === '') continue;
-      const { phones, problem } = readPhones(text, country);
+      const { phones, problem } = readPhones(isOwn ? `+${text}` : text, country);
       if (problem !== null) cells.warn(field[place], text, problem, column);
       for (const phone of phones) {
         const own = phone.kind ?? kind ?? kindBeside(cells, field);

@@ -89,7 +89,8 @@ function readRow(cells: Cells, options: SaleReadingOptions): RowReading<SaleReco
   const deliveredOn = cells.day('delivered_on');
   const odometer = cells.firstValue('odometer', readOdometer);
   const credits = readCredits(cells, options.fullShare);
-  const terms = readDealTerms(cells, said.dealType ?? (said.unknownType ? 'unknown' : null), sold.contractOn);
+  const isOpen = said.unknownType || cells.mapping.rules.isOwnExport;
+  const terms = readDealTerms(cells, said.dealType ?? (isOpen ? 'unknown' : null), sold.contractOn);
   // spelled out: spreading objects together costs more than reading the row
   const record: SaleRecord = {
     store: key.store,
@@ -379,9 +380,12 @@ function readTrades(cells: Cells, sold: string | null): string[] {
   for (const field of ['trade_vin_1', 'trade_vin_2', 'trade_vin_3'] as const) {
     const text = cells.text(field);
     if (text === '') continue;
-    const vin = text.toUpperCase().replace(/[\s-]/g, '');
-    if (/^[A-HJ-NPR-Z0-9]{11,17}$/.test(vin) && !/^(.)\1+$/.test(vin)) {
-      if (vin !== sold && !trades.includes(vin)) trades.push(vin);
+    const parts = text.split(/[\s,;|/]+/);
+    const vins = (parts.length > 1 && parts.every((part) => part.length === 17) ? parts : [text]).map(
+      (part) => part.toUpperCase().replace(/[\s-]/g, ''),
+    );
+    if (vins.every((vin) => /^[A-HJ-NPR-Z0-9]{11,17}$/.test(vin) && !/^(.)\1+$/.test(vin))) {
+      for (const vin of vins) if (vin !== sold && !trades.includes(vin)) trades.push(vin);
     } else {
       cells.warn(field, text, {
         code: 'not-a-vin',

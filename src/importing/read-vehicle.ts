@@ -65,10 +65,8 @@ function readNumber(cells: Cells, country: string): VehicleNumber {
   const elsewhere = vinElsewhere(cells);
   if (elsewhere !== null) return elsewhere;
   serial?.warn();
-  return serial?.number ?? NO_NUMBER;
+  return serial?.number ?? { vin: null, serial: cells.textOrNull('serial') };
 }
-
-const NO_NUMBER: VehicleNumber = { vin: null, serial: null };
 
 /** A VIN in a column nobody has a use for, whose check digit fits. */
 function vinElsewhere(cells: Cells): VehicleNumber | null {

@@ -51,7 +51,7 @@ function readOrderRow(cells: Cells, options: VisitReadingOptions): RowReading<Re
     return skippedAsOwn(cells, 'pay_types', cells.text('pay_types'));
   if (number === '')
     return rejected(cells, 'no-number', 'there is no repair order number', 'repair_order_number');
-  if (customer === null && vehicle === null) {
+  if (customer === null && vehicle === null && !cells.mapping.rules.isOwnExport) {
     return rejected(cells, 'no-customer', 'there is neither a VIN nor a customer', 'vin');
   }
   for (const field of ['closed_on', 'opened_on'] as const) {

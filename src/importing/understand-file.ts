@@ -8,6 +8,7 @@ import type { SourceFile } from '../rows/source-file.ts';
 import { applyMap } from './apply-map.ts';
 import type { Kind } from './fields.ts';
 import { fieldKnown } from './header-field.ts';
+import { NOT_READ_BACK } from './layouts/beback-exports.ts';
 import { BUILT_IN_LAYOUTS } from './layouts/built-in.ts';
 import type { Layout, Mapping, Recognised } from './mapping.ts';
 import { applyLayout, type NotRecognised, recognise } from './recognise.ts';
@@ -58,6 +59,7 @@ async function understand(
   options: UnderstandingOptions,
 ): Promise<Recognised> {
   if (options.forced) return applied(options.forced, dialect);
+  refuseOwnExport(name, dialect.header);
   const found = recognise(dialect.header, dialect.samples, {
     saved: options.saved,
     builtIn: BUILT_IN_LAYOUTS,
@@ -69,6 +71,18 @@ async function understand(
   const answered = ask === null ? null : await ask(name, dialect.header, found);
   if (answered !== null) return applied(answered, dialect);
   throw found.noDays === null ? notUnderstood(name, found) : noDaysIn(name, found.noDays);
+}
+
+/** @throws Fault `own-export` for one that holds no sales and no visits */
+function refuseOwnExport(name: string, header: readonly string[]): void {
+  const titles = new Set(header.map((title) => title.toLowerCase()));
+  const own = NOT_READ_BACK.find(({ signature }) => signature.every((title) => titles.has(title)));
+  if (own === undefined) return;
+  throw usageFault(
+    'own-export',
+    `${name} is an export of ${own.what} by beback itself, and is not read back`,
+    'exports of sales, repair orders and appointments are; `beback backup` keeps all of a store',
+  );
 }
 
 /** A map of a file without a header has all there is to know. */

@@ -55,6 +55,7 @@ const COLUMNS: Readonly<Record<string, readonly string[]>> = {
     'trade_vins',
     'customer_phones_refused',
     'co_buyer_phones_refused',
+    'serial_number',
   ],
   customers: [...CUSTOMER, 'owner_code', 'owner_name', 'phones_refused'],
   vehicles: ['id', 'vin', 'serial_number', 'year', 'make', 'model', 'trim', 'plate'],

@@ -14,7 +14,7 @@ import { CUSTOMER_COLUMNS, type CustomerRow, customerOf, refusedIn } from './exp
 const SALES = `SELECT s.id, s.store, s.deal_number, s.status, s.sold_on, s.delivered_on, s.deal_type, s.condition, s.customer_id,
   s.co_buyer_id, v.vin, v.year, v.make, v.model, v.trim, s.stock_number, s.odometer, s.term_months, s.first_payment_on,
   s.lease_end_on, s.lease_end_estimated, s.loan_end_on, s.loan_end_estimated, s.payment_cents, s.amount_financed_cents,
-  s.apr, s.lender FROM sale s CROSS JOIN vehicle v ON v.id = s.vehicle_id WHERE s.id > ? ORDER BY s.id LIMIT ?`;
+  s.apr, s.lender, v.serial_number FROM sale s CROSS JOIN vehicle v ON v.id = s.vehicle_id WHERE s.id > ? ORDER BY s.id LIMIT ?`;
 type SaleRow = readonly [
   id: number,
   store: string,
@@ -43,6 +43,7 @@ type SaleRow = readonly [
   amountFinancedCents: number | null,
   apr: number | null,
   lender: string | null,
+  serialNumber: string | null,
 ];
 
 const CREDITS = `SELECT c.sale_id, p.code, p.name, c.share FROM sale_salesperson c CROSS JOIN salesperson p ON p.id = c.salesperson_id
@@ -102,7 +103,7 @@ function saleOf(
   const [vin, year, make, model, trim, stock_number, odometer, term_months, first_payment_on, ...terms] =
     more;
   const [lease_end_on, leaseEstimated, loan_end_on, loanEstimated, payment_cents, ...money] = terms;
-  const [amount_financed_cents, apr, lender] = money;
+  const [amount_financed_cents, apr, lender, serial_number] = money;
   return {
     id,
     store,
@@ -115,6 +116,7 @@ function saleOf(
     customer,
     co_buyer,
     vehicle: { vin, year, make, model, trim, stock_number },
+    serial_number,
     odometer,
     salespeople,
     term_months,

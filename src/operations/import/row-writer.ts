@@ -50,7 +50,7 @@ export function rowWriter(db: Store, log: ImportLog, options: RowWriterOptions):
   const { apply, expect, finish, newSalespeople } = applierFor(
     db,
     mapping.kind,
-    { importId: log.id, deliveredAt },
+    { importId: log.id, deliveredAt, restates: mapping.rules.isOwnExport ?? false },
     cells,
     reading,
   );

@@ -130,7 +130,10 @@ export class CustomerWriter {
       found === null
         ? { id: this.#add(party, store, key, asOf), changed: true }
         : { id: found.id, changed: this.#merge(found, party, store, key, asOf) };
-    this.#noteBlocks(written.id, party);
+    this.#noteBlocks(
+      written.id,
+      this.#evidence.restates && found !== null ? withoutKnown(party, found) : party,
+    );
     if (party.placeholderEmail !== null)
       this.#addPlaceholder.run(written.id, party.placeholderEmail, this.#evidence.deliveredAt.slice(0, 10));
     if (found === null) this.#logged.toNew(written.id, party);
@@ -368,6 +371,15 @@ const wishesOf = ({ doNotCall, doNotText, doNotEmail, doNotMail }: PartyRecord):
   do_not_text: Number(doNotText),
   do_not_email: Number(doNotEmail),
   do_not_mail: Number(doNotMail),
+});
+
+/** The wishes that are not on file. */
+const withoutKnown = (party: PartyRecord, known: CustomerRow): PartyRecord => ({
+  ...party,
+  doNotCall: party.doNotCall && known.do_not_call === 0,
+  doNotText: party.doNotText && known.do_not_text === 0,
+  doNotEmail: party.doNotEmail && known.do_not_email === 0,
+  doNotMail: party.doNotMail && known.do_not_mail === 0,
 });
 
 const NO_CONTACT = {

@@ -5,6 +5,8 @@ export interface Evidence {
   /** UTC instant of the delivery the row came in */
   readonly deliveredAt: string;
   readonly importId: number;
+  /** what is on file said again: no wish in it is a new one */
+  readonly restates?: boolean;
 }
 
 /**
