@@ -46,6 +46,7 @@ export function importOptions(
     by: context.actor,
     acting: () => context.acting,
     replaces: flags.replace ?? false,
+    plan: () => settings.plan,
     ask:
       terminal.canAsk && !context.json
         ? (name, header, found) => askForMap(context, name, header, found, learned)

@@ -13,6 +13,8 @@ export interface ValueProblem {
 export interface Problem extends ValueProblem {
   /** physical line on which the row starts, the first line of the file being 1 */
   readonly line: number;
+  /** of the row, where it has one */
+  readonly deal_number?: string;
   readonly column: string | null;
   readonly value: string | null;
   readonly outcome: ProblemOutcome;

@@ -265,8 +265,10 @@ export class Cells {
     column?: number,
   ): Problem {
     const at = column ?? (field === undefined ? undefined : this.columnsOf(field)[0]);
+    const deal = this.text('deal_number');
     return {
       line: this.#row.line,
+      ...(deal === '' ? {} : { deal_number: deal.slice(0, LONGEST_VALUE_SHOWN) }),
       column: at === undefined ? null : this.#titleOf(at),
       value: text === undefined ? null : text.slice(0, LONGEST_VALUE_SHOWN),
       code: about.code,

@@ -26,6 +26,10 @@ export interface ImportReport {
   /** what each column was taken for, when the columns were understood one by one */
   readonly columns: readonly { readonly column: string; readonly field: string | null }[] | null;
   readonly problems: readonly Problem[];
+  /** new sales that came too late for the touches of their first days */
+  readonly late_sales?: number;
+  /** labels of touches that count from visits, when no visit was ever imported */
+  readonly touches_without_visits?: readonly string[];
   /** salespeople nobody knew before, each with those it may be */
   readonly new_salespeople: readonly NewSalesperson[];
 }
@@ -60,6 +64,8 @@ export function importReportAsText(report: ImportReport, { styles, width, dryRun
     report.removed ? `  ${counted(report.removed, 'number')} no longer on the registry: taken out\n` : '',
     takenFor(report, styles, width),
     newPeople(report.new_salespeople),
+    lateSales(report.late_sales ?? 0),
+    withoutVisits(report.touches_without_visits ?? []),
     ...(['rejected', 'skipped', 'warning'] as const).map((outcome) =>
       section(
         report.problems.filter((problem) => problem.outcome === outcome),
@@ -71,6 +77,7 @@ export function importReportAsText(report: ImportReport, { styles, width, dryRun
       ? styles.dim(`  All of it again: beback imports show ${report.import_id}\n`)
       : '',
     report.entry == null ? '' : styles.dim(`  To take it back: beback undo ${report.entry}\n`),
+    nextStep(report, dryRun),
   ].join('');
 }
 
@@ -87,6 +94,24 @@ function newPeople(people: readonly NewSalesperson[]): string {
   const plain = others.length === 0 || others.length > MOST_NAMED ? '' : ` ${others.join(', ')}`;
   if (people.length === 0) return '';
   return `  ${counted(people.length, 'new salesperson', 'new salespeople')}:${plain}\n${lines.join('')}`;
+}
+
+const lateSales = (count: number): string =>
+  count === 0
+    ? ''
+    : `  ${counted(count, 'sale')} came too late for the calls of the first days: a file every week brings them in time\n`;
+
+const withoutVisits = (labels: readonly string[]): string =>
+  labels.length === 0
+    ? ''
+    : `  No file of the workshop was ever imported, and the plan counts on one: ${labels.map(safeForTerminal).join(', ')}\n`;
+
+/** What to type next. */
+function nextStep(report: ImportReport, dryRun: boolean): string {
+  if (dryRun) return '  Next: the same without --dry-run\n';
+  if (report.rejected > 0)
+    return `  Next: mend the rejected rows (beback imports show ${report.import_id}) and import them again\n`;
+  return report.new + report.changed > 0 && report.entry == null ? '  Next: beback today --all\n' : '';
 }
 
 const MOST_NAMED = 8;
@@ -123,6 +148,9 @@ function wrapped(items: readonly string[], width: number): string {
   return [...lines, line].map((text) => `    ${text}\n`).join('');
 }
 
+/** Remarks that ask for a decision. */
+const WORTH_A_HINT = new Set(['all-skipped', 'number-of-another', 'refusal-of-sentences']);
+
 const HEADINGS = {
   rejected: 'Rejected (could not be used; mend and import again)',
   skipped: 'Skipped on purpose',
@@ -145,8 +173,10 @@ function section(problems: readonly Problem[], outcome: keyof typeof HEADINGS, s
     const [first] = group;
     if (!first) return '';
     const where =
-      group.length === 1 ? `line ${first.line}` : `line ${first.line} and ${group.length - 1} more`;
-    return `    ${where}: ${problemInWords(first)}${first.hint && outcome === 'rejected' ? styles.dim(`; ${safeForTerminal(first.hint)}`) : ''}\n`;
+      group.length === 1
+        ? `line ${first.line}${first.deal_number === undefined ? '' : `, deal ${safeForTerminal(first.deal_number)}`}`
+        : `line ${first.line} and ${group.length - 1} more`;
+    return `    ${where}: ${problemInWords(first)}${first.hint && (outcome === 'rejected' || WORTH_A_HINT.has(first.code)) ? styles.dim(`; ${safeForTerminal(first.hint)}`) : ''}\n`;
   });
   const more = lines.length > SHOWN_AT_MOST ? `    … and ${lines.length - SHOWN_AT_MOST} more kinds\n` : '';
   const style = outcome === 'rejected' ? styles.bad : outcome === 'warning' ? styles.warning : styles.dim;

@@ -17,6 +17,7 @@ import type { Store } from '../../store/engine/store.ts';
 import { deliveredAt } from '../../store/writing/delivery.ts';
 import { conventionalOrder } from '../../values/conventional-order.ts';
 import { prepareRegistry } from './import-registry.ts';
+import { tooLateOn, touchesWithoutVisits } from './outlook.ts';
 import { type FileReport, type ImportOptions, type PreparedFile, REGISTRY_KIND } from './prepared-file.ts';
 import { rowWriter } from './row-writer.ts';
 import { ALL_SKIPPED, skippedByGuess } from './skipped-by-guess.ts';
@@ -97,12 +98,14 @@ function writeExport(
     };
     const cells = new Cells(mapping, options.today, options.timezone ?? null);
     const check = new RefusalCheck(mapping, mapping.header);
-    const { take, expect, finish, newSalespeople } = rowWriter(db, log, {
+    const plan = options.plan?.() ?? null;
+    const { take, expect, finish, newSalespeople, lateSales } = rowWriter(db, log, {
       cells,
       fullShare,
       country: options.country.given ? options.country.code : (mapping.rules.country ?? options.country.code),
       deliveredAt: at,
       file: source.name,
+      isLate: plan === null ? () => false : tooLateOn(options.today, plan),
     });
     if (source.mixedFrom !== null) remark(mixedEncodings(source.mixedFrom));
     for (const column of refusalsOfSentences(mapping, dialect.samples))
@@ -121,6 +124,10 @@ function writeExport(
     return {
       behind: finish,
       newSalespeople,
+      outlook: () => ({
+        late_sales: lateSales(),
+        touches_without_visits: plan === null || kind !== 'sales' ? [] : touchesWithoutVisits(db, plan),
+      }),
       columns: () => (mapping.guessed ? columnsTakenFor(mapping, cells.asides.columns) : null),
     };
   });

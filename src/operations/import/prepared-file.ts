@@ -3,6 +3,7 @@
 import type { Acting } from '../../domain/acting.ts';
 import type { Day } from '../../domain/day.ts';
 import { EXIT, Fault } from '../../domain/fault.ts';
+import type { Plan } from '../../domain/plan.ts';
 import type { Kind } from '../../importing/fields.ts';
 import type { Layout } from '../../importing/mapping.ts';
 import type { NotRecognised } from '../../importing/recognise.ts';
@@ -45,6 +46,8 @@ export interface ImportOptions {
   readonly ask:
     | ((name: string, header: readonly string[], found: NotUnderstood) => Promise<Layout | null>)
     | null;
+  /** in force; read when the rows are in */
+  readonly plan?: () => Plan;
   /** called now and then with the rows done */
   readonly onProgress?: (rows: number) => void;
 }

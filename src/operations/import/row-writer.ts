@@ -1,5 +1,6 @@
 /** What happens to one row of an import: read by its kind, folded into the store, its outcome and problems noted. */
 
+import type { Day } from '../../domain/day.ts';
 import { type Fault, usageFault } from '../../domain/fault.ts';
 import type { Problem } from '../../domain/problem.ts';
 import type { OptedOut, RowReading } from '../../domain/records.ts';
@@ -28,6 +29,8 @@ export interface RowWriter {
   readonly finish: () => void;
   /** the ids of salespeople nobody knew before */
   readonly newSalespeople: () => readonly number[];
+  /** how many new sales came too late for the touches of their first days */
+  readonly lateSales: () => number;
 }
 
 export interface RowWriterOptions {
@@ -40,6 +43,8 @@ export interface RowWriterOptions {
   readonly deliveredAt: string;
   /** for the words of a fault */
   readonly file: string;
+  /** whether a sale of that day comes too late for the touches of its first days */
+  readonly isLate: (anchor: Day) => boolean;
 }
 
 export function rowWriter(db: Store, log: ImportLog, options: RowWriterOptions): RowWriter {
@@ -47,12 +52,13 @@ export function rowWriter(db: Store, log: ImportLog, options: RowWriterOptions):
   const { mapping } = cells;
   const isReportLine = reportLineTest(mapping);
   const reading = { country, fullShare, hashOf: rowHasher(mapping, cells.asides, () => cells.constantsKey) };
-  const { apply, expect, finish, newSalespeople } = applierFor(
+  const { apply, expect, finish, newSalespeople, lateSales } = applierFor(
     db,
     mapping.kind,
     { importId: log.id, deliveredAt, restates: mapping.rules.isOwnExport ?? false },
     cells,
     reading,
+    options.isLate,
   );
   const { width } = mapping;
   const note = (problem: Problem, row: Row, problems: Problem[]): void => {
@@ -85,7 +91,7 @@ export function rowWriter(db: Store, log: ImportLog, options: RowWriterOptions):
       note(cells.problem('warning', tooFewFields(row.cells.length, mapping.header.length)), row, problems);
     }
   };
-  return { take, expect, finish, newSalespeople };
+  return { take, expect, finish, newSalespeople, lateSales };
 }
 
 const NO_SECTIONS: SectionWords = new Map();
@@ -122,20 +128,32 @@ function applierFor(
   evidence: Evidence,
   cells: Cells,
   reading: Parameters<typeof readSale>[1],
-): { readonly apply: () => Applied } & Pick<RowWriter, 'expect' | 'finish' | 'newSalespeople'> {
+  isLate: RowWriterOptions['isLate'],
+): { readonly apply: () => Applied } & Pick<RowWriter, 'expect' | 'finish' | 'newSalespeople' | 'lateSales'> {
   if (kind === 'sales') {
     const writer = new SaleWriter(db, evidence);
+    let late = 0;
     const apply = (): Applied => {
       if (writer.knows(readDealName(cells), reading.hashOf(cells.row))) return SAME;
       cells.start(cells.row);
       const read = readSale(cells, reading);
       const left = applied(read, cells, writer, (record) => writer.write(record));
+      if (read.outcome === 'record' && left.outcome === 'new') {
+        const { deliveredOn, soldOn } = read.record;
+        if (isLate(deliveredOn ?? soldOn)) late++;
+      }
       if (read.outcome !== 'skipped' || read.gone === null) return left;
       const outcome = writer.takeBack(read.gone);
       return { outcome, noted: outcome === 'skipped' ? read.problems : [] };
     };
     const expect = (rows: readonly Row[]): void => writer.expect(namesIn(rows, cells));
-    return { apply, expect, finish: () => writer.finish(), newSalespeople: () => writer.newSalespeople };
+    return {
+      apply,
+      expect,
+      finish: () => writer.finish(),
+      newSalespeople: () => writer.newSalespeople,
+      lateSales: () => late,
+    };
   }
   const writer = new VisitWriter(db, evidence);
   const apply =
@@ -146,7 +164,13 @@ function applierFor(
           applied(readAppointment(cells, reading), cells, writer, (record) =>
             writer.writeAppointment(record),
           );
-  return { apply, expect: () => {}, finish: () => writer.finish(), newSalespeople: () => [] };
+  return {
+    apply,
+    expect: () => {},
+    finish: () => writer.finish(),
+    newSalespeople: () => [],
+    lateSales: () => 0,
+  };
 }
 
 function namesIn(rows: readonly Row[], cells: Cells): RowNames {

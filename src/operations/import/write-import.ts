@@ -30,6 +30,7 @@ export interface WrittenRows {
   /** what needs the indexes, and belongs to the transaction all the same */
   readonly behind?: () => void;
   readonly columns?: () => FileReport['columns'];
+  readonly outlook?: () => Pick<FileReport, 'late_sales' | 'touches_without_visits'>;
   /** the ids of those nobody knew before */
   readonly newSalespeople?: () => readonly number[];
 }
@@ -63,6 +64,7 @@ export async function writeImport(
     refuseIfChanged(source);
     const concluded = written.conclude?.();
     const newSalespeople = likeSalespeople(db, written.newSalespeople?.() ?? []);
+    const outlook = written.outlook?.();
     log.finish(options.now().toISOString());
     if (dryRun && !bulk.isNested) bulk.rollback();
     else bulk.commit(written.behind);
@@ -74,6 +76,7 @@ export async function writeImport(
       ...concluded,
       columns: written.columns?.() ?? null,
       new_salespeople: newSalespeople,
+      ...outlook,
       problems,
     };
   } catch (error) {
