@@ -89,12 +89,9 @@ function endDay(cells: Cells, field: EndField, contractOn: Day): Day | null {
   if (estimated !== undefined && readFlag(cells.text(estimated)) === true) return null;
   return cells.firstValue(field, (text) => {
     const reading = cells.readDay(field, text, true);
-    if (reading.value === null) return reading;
-    if (reading.value > addMonths(contractOn, LONGEST_CONTRACT_MONTHS))
-      return unreadable(
-        'placeholder-date',
-        'lies too far ahead to be the end of a contract; it was left out',
-      );
+    // the last day there is counts as no day at all
+    if (reading.value === null) return reading.problem === null && text.includes('9999') ? TOO_FAR : reading;
+    if (reading.value > addMonths(contractOn, LONGEST_CONTRACT_MONTHS)) return TOO_FAR;
     return reading.value > contractOn
       ? reading
       : unreadable(
@@ -109,6 +106,11 @@ const ESTIMATED: Readonly<Partial<Record<EndField, Field>>> = {
   lease_end_on: 'lease_end_estimated',
   loan_end_on: 'loan_end_estimated',
 };
+
+const TOO_FAR = unreadable<Day>(
+  'placeholder-date',
+  'lies too far ahead to be the end of a contract; it was left out',
+);
 
 type EndField = 'lease_end_on' | 'contract_end_on' | 'loan_end_on' | 'last_payment_on';
 /** Recreational vehicles and boats are paid off over twenty years. */

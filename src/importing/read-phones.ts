@@ -34,7 +34,7 @@ export function readPartyPhones(cells: Cells, field: FieldsOf, country: string):
       const { phones, problem } = readPhones(isOwn ? `+${text}` : text, country);
       if (problem !== null) cells.warn(field[place], text, problem, column);
       for (const phone of phones) {
-        const own = phone.kind ?? kind ?? kindBeside(cells, field);
+        const own = phone.kind ?? kind ?? kindBeside(cells, field, column);
         if (!put(found, phone, own)) cells.warn(field[place], text, NO_PLACE, column);
       }
     }
@@ -54,9 +54,20 @@ const NO_NUMBER = {
   message: 'is an extension, and the row has no number it belongs to; it was left out',
 };
 
-/** "Phone Type" */
-const kindBeside = (cells: Cells, field: FieldsOf): PhoneKind | null =>
-  cells.has(field.phone_type) ? phoneKindOf(cells.text(field.phone_type)) : null;
+function kindBeside(cells: Cells, field: FieldsOf, column: number): PhoneKind | null {
+  if (!cells.has(field.phone_type)) return null;
+  const type = typeColumn(column, cells.columnsOf(field.phone), cells.columnsOf(field.phone_type));
+  return type === undefined ? null : phoneKindOf(cells.at(type));
+}
+
+/** "Phone Type" of a phone column: the one in the same place among as many, else the one behind it; a single one is about the first. */
+function typeColumn(column: number, phones: readonly number[], types: readonly number[]): number | undefined {
+  const rank = phones.filter((each) => each < column).length;
+  if (types.length === phones.length) return types.toSorted((a, b) => a - b)[rank];
+  return (
+    types.find((each) => each === column + 1) ?? (rank === 0 && types.length === 1 ? types[0] : undefined)
+  );
+}
 
 /** Whether there was a place, or the number is there already. */
 function put(found: PartyPhones, { e164, extension }: Phone, kind: PhoneKind | null): boolean {

@@ -43,7 +43,7 @@ export const PARTY: Readonly<Partial<Record<PartyField, string>>> = {
   phone:
     'phone|phone number|telephone|tel|phone no|phone 1|primary phone|main phone|contact phone|phone number 1|contact number|best phone|preferred phone|primary phone number|telephone no|ph|phone num|default phone|contact phone number|numero de telephone|telefon|telefono|telephone 1|phones|telefoon|telefoonnummer|telefone|telefonnummer|rufnummer|telefono principal|secondary phone|second phone|alternate phone|alternative phone|alt phone|other phone|phone 2|phone number 2|telephone 2',
   phone_type:
-    'phone type|phone kind|type of phone|telephone type|contact phone type|phone 1 type|primary phone type|phone number type|phone label|telefonart|type de telephone|tipo de telefono',
+    'phone type|phone kind|type of phone|telephone type|contact phone type|phone 1 type|phone 2 type|phone 3 type|phone type 1|phone type 2|phone type 3|alternate phone type|secondary phone type|primary phone type|phone number type|phone label|telefonart|type de telephone|tipo de telefono',
   work_extension:
     'work extension|work ext|ext|extension|phone ext|business ext|work phone ext|phone extension|business phone ext',
   email:

@@ -3,7 +3,7 @@
 import { isUtf8 } from 'node:buffer';
 import { createReadStream } from 'node:fs';
 import { type Readable, Transform } from 'node:stream';
-import { CsvError, parse } from 'csv-parse';
+import { CsvError, type Options, parse } from 'csv-parse';
 import iconv from 'iconv-lite';
 import { Fault } from '../domain/fault.ts';
 import { type Dialect, linesOf } from './dialect.ts';
@@ -63,7 +63,8 @@ function lineByLine(): Transform {
 export async function* readRows(source: SourceFile, dialect: Dialect): AsyncGenerator<Row[]> {
   const bytes = createReadStream(source.path, { start: source.bom, highWaterMark: 1 << 20 });
   const text = textOf(bytes, source);
-  let twice = 0;
+  const { preamble } = dialect;
+  const count = source.hasBlankLines ? countingBlankLines() : countingRecords(preamble + 1);
   const parser = parse({
     delimiter: dialect.delimiter,
     quote: dialect.quoted ? '"' : null,
@@ -72,32 +73,25 @@ export async function* readRows(source: SourceFile, dialect: Dialect): AsyncGene
     // files are put together by hand: one may have both kinds of line ends
     record_delimiter: ['\r\n', '\n', '\r'],
     // a report's titles are no records: the parser would take each row for one of the wrong length, and say so at a cost
-    from_line: dialect.preamble + 1,
-    skip_empty_lines: true,
+    from_line: preamble + 1,
     max_record_size: 4 << 20,
-    on_record: (cells: string[], { lines }) => {
-      const own = linesOf(cells);
-      // inside quotes the parser counts CR LF as two lines
-      if (own > 1) twice += cells.reduce((sum, cell) => sum + cell.split('\r\n').length - 1, 0);
-      // what is handed on may be anything; the types of the library know only cells
-      return { line: lines - twice - own + 1, cells } as unknown as string[];
-    },
+    ...count.options,
   });
   text.on('error', (error) => parser.destroy(error));
   text.pipe(parser);
-  let line = 1;
+  let last: Row | null = null;
   let batch: Row[] = [];
   try {
-    for await (const row of parser as unknown as AsyncIterable<Row>) {
-      batch.push(row);
-      line = row.line + linesOf(row.cells);
+    for await (const record of parser as AsyncIterable<string[]>) {
+      last = count.rowOf(record);
+      batch.push(last);
       if (batch.length === BATCH) {
         yield batch;
         batch = [];
       }
     }
   } catch (error) {
-    throw asReadingFault(error, source.name, line);
+    throw asReadingFault(error, source.name, last === null ? preamble + 1 : last.line + linesOf(last.cells));
   } finally {
     bytes.destroy();
   }
@@ -105,6 +99,36 @@ export async function* readRows(source: SourceFile, dialect: Dialect): AsyncGene
 }
 
 const BATCH = 512;
+
+/** How the physical line of a record is known. */
+interface LineCount {
+  readonly options: Pick<Options, 'skip_empty_lines' | 'on_record'>;
+  readonly rowOf: (record: string[]) => Row;
+}
+
+/** Every line is in some record: they are added up. */
+function countingRecords(first: number): LineCount {
+  let line = first;
+  const rowOf = (cells: string[]): Row => {
+    const row = { line, cells };
+    line += linesOf(cells);
+    return row;
+  };
+  return { options: { skip_empty_lines: false }, rowOf };
+}
+
+/** Blank lines make no records, or a million of them would cost as much as rows: the parser tells where each record ends. */
+function countingBlankLines(): LineCount {
+  let twice = 0;
+  const on_record = (cells: string[], { lines }: { readonly lines: number }): string[] => {
+    const own = linesOf(cells);
+    // inside quotes the parser counts CR LF as two lines
+    if (own > 1) twice += cells.reduce((sum, cell) => sum + cell.split('\r\n').length - 1, 0);
+    // what is handed on may be anything; the types of the library know only cells
+    return { line: lines - twice - own + 1, cells } as unknown as string[];
+  };
+  return { options: { skip_empty_lines: true, on_record }, rowOf: (record) => record as unknown as Row };
+}
 
 function textOf(bytes: Readable, { encoding, mixedFrom }: SourceFile): Readable {
   if (mixedFrom !== null) return bytes.pipe(lineByLine());

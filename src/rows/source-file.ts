@@ -39,6 +39,8 @@ export interface SourceFile {
   readonly encoding: Encoding;
   /** bytes of a byte order mark at the start */
   readonly bom: number;
+  /** two line ends in a row somewhere, be it in a cell: a parser that skips blank lines counts differently */
+  readonly hasBlankLines: boolean;
   /** lines of UTF-8 and lines of Windows-1252 in one file: the first of those it has fewer of; null = one encoding */
   readonly mixedFrom: number | null;
   /** the first bytes of the file, without the mark */
@@ -85,6 +87,7 @@ export async function openSource(name: string, encoding?: Encoding): Promise<Sou
       encoding: encoding ?? found.encoding,
       bom: found.bom,
       mixedFrom: mixed,
+      hasBlankLines: scanned.hasBlankLines || found.encoding.startsWith('utf-16'),
       head: scanned.head.subarray(found.bom),
       hasChanged: () => spooled === null && stats !== undefined && isOther(stats, name),
       dispose: () => spooled?.remove(),
@@ -170,6 +173,7 @@ interface Scan {
   readonly bytes: number;
   readonly head: Buffer;
   readonly validUtf8: boolean;
+  readonly hasBlankLines: boolean;
 }
 
 function scan(fd: number): Scan {
@@ -179,10 +183,14 @@ function scan(fd: number): Scan {
   let bytes = 0;
   let validUtf8 = true;
   let kept = 0;
+  let hasBlankLines = false;
   for (;;) {
     const count = readSync(fd, chunk, kept, CHUNK - kept, null);
     if (count === 0) break;
-    hash.update(chunk.subarray(kept, kept + count));
+    const read = chunk.subarray(kept, kept + count);
+    hash.update(read);
+    // one that is cut by two reads begins the second
+    hasBlankLines ||= startsBlank(read) || BLANK_LINES.some((ends) => read.includes(ends));
     if (head.length < HEAD)
       head = Buffer.concat([head, chunk.subarray(kept, kept + Math.min(count, HEAD - head.length))]);
     bytes += count;
@@ -196,8 +204,11 @@ function scan(fd: number): Scan {
     chunk.copyWithin(0, whole, filled);
     kept = filled - whole;
   }
-  return { sha256: hash.digest('hex'), bytes, head, validUtf8: validUtf8 && kept === 0 };
+  return { sha256: hash.digest('hex'), bytes, head, validUtf8: validUtf8 && kept === 0, hasBlankLines };
 }
+
+const BLANK_LINES = ['\n\n', '\r\n\r', '\r\r'].map((ends) => Buffer.from(ends));
+const startsBlank = (bytes: Buffer): boolean => bytes[0] === 0x0a || bytes[0] === 0x0d;
 
 /**
  * Files are put together from several exports. In a file that is not all UTF-8: the first line in the encoding that fewer lines

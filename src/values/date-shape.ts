@@ -20,13 +20,13 @@ const UNKNOWN = { form: 'unknown' } as const;
 
 const YEAR_FIRST = /^(\d{4})[-/. ](\d{1,2})[-/. ](\d{1,2})(?:$|[T ]{1,2}\d.*$)/;
 const THREE_NUMBERS =
-  /^(\d{1,2})\s{0,2}[-/. ]\s{0,2}(\d{1,2})\s{0,2}[-/. ]\s{0,2}(\d{4}|\d{2})(?:$|[T ,]{1,3}\d{1,2}[:.h]\d.*$)/;
+  /^(\d{1,2})\s{0,2}[-/. ]\s{0,2}(\d{1,2})\s{0,2}[-/. ]\s{0,2}(\d{4}|\d{2})(?:$|(?:[T ,]{1,3}|\s(?:at|um|à|-|@)\s)(?:\d{1,2}[:.h]\d.*|\d{1,4}\s?[ap]\.?m?\.?|\d{1,2}\s?(?:h|uhr)|(?<=\d{4} )(?:[01]\d|2[0-3])[0-5]\d)$)/i;
 const COMPACT = /^(\d{4})(\d{2})(\d{2})(?:$|[T ]?\d{2}:?\d{2}.*$)/;
 const EPOCH_MILLISECONDS = /^\d{13}$/;
 const SERIAL = /^([2-5]\d{4}|60000)(?:[.,]\d+)?$/;
 const NO_DATE = /^(?:[0\s/.:T-]*|n\/?a|none|null|nil|tbd|unknown)$/i;
 const WEEKDAY = /^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*[.,]?\s+/i;
-const TIME = /[\sT,]+\d{1,2}:\d{2}.*$/;
+const TIME = /[\sT,]+(?:(?:at|um|-|@)\s+)?(?:\d{1,2}:\d{2}.*|\d{1,4}\s?[ap]\.?m\.?)$/i;
 const DAY_FIRST_NAMED =
   /^(\d{1,2})(?:st|nd|rd|th|er|º)?[\s./,-]*(?:de )?(\p{L}{3,10})[\s./,-]*(?:de )?(\d{4}|\d{2})$/u;
 const MONTH_FIRST_NAMED = /^(\p{L}{3,10})[\s./,-]*(\d{1,2})(?:st|nd|rd|th)?[\s./,-]+(\d{4}|\d{2})$/u;

@@ -32,8 +32,8 @@ const NOT_DIGITS = /\D+/g;
 const NORTH_AMERICAN = /^[2-9](?!11)\d{2}[2-9](?!11)\d{6}$/;
 const FLOAT = /^(\d{7,15})\.0+$/;
 const SCIENTIFIC = /^(\d)(?:[.,](\d+))?E\+?(\d{1,2})$/i;
-const EXTENSION =
-  /\s*[,;]?\s*(?:ext(?:ension)?|extn|x|#|poste|durchwahl|dw|toestel|anexo|interno)[\s.:=]*(\d{1,6})\s*$/i;
+const BEFORE_DIGITS = String.raw`\s*[,;]?\s*(?:w\/\s*)?(?:ext(?:ension)?|extn|x|#|poste|durchwahl|dw|toestel|anexo|interno)[\s.:=]*`;
+const EXTENSION = new RegExp(String.raw`${BEFORE_DIGITS}(\d{1,6})\s*$`, 'i');
 /** As RFC 3966 writes a number: `tel:+1-614-555-0104;ext=7`. */
 const TEL_URI = /^tel:/i;
 /** What stands between a number and its extension would part two numbers. */
@@ -42,7 +42,10 @@ const BEFORE_EXTENSION = /[,;]\s*(?:ext(?:ension)?|extn|poste|durchwahl|dw|x)\b[
 const SEPARATORS =
   /[;,|&ý\n]+|\s\/\s|\s+(?:or|and)\s+|\b(?:cell|home|work|mobile|mob|bus|business|office|phone|tel|cel|hm|wk|h|c|w|m|o|t)\b\s*[:.]?/i;
 const FAX = /\b(?:fax|pager|beeper)\b\s*[:.]?\s*[\d\s().-]+/gi;
-const NORTH_AMERICAN_IN_ROW = /(?:\+?1[\s.-]?)?\(?\d{3}\)?[\s./-]?\d{3}[\s.-]?\d{4}(?!\d)/g;
+const NORTH_AMERICAN_IN_ROW = new RegExp(
+  String.raw`(?:\+?1[\s.-]?)?\(?\d{3}\)?[\s./-]?\d{3}[\s.-]?\d{4}(?!\d)(?:${BEFORE_DIGITS}\d{1,6}(?!\d))?`,
+  'gi',
+);
 // Only toll-free numbers are spelled; elsewhere letters are a note ("614-5550 home").
 const VANITY = /^\+?(?:1[\s.-]*)?\(?(8(?:00|33|44|55|66|77|88))\)?[\s.-]*([\dA-Z][\dA-Z\s.-]{6,12})$/i;
 const KEYPAD = '22233344455566677778889999';
@@ -133,12 +136,18 @@ function readOdd(cell: string, country: string): PhonesInCell {
 
   const phones: Phone[] = [];
   let dropped: ValueProblem | null = null;
+  let leftOut: ValueProblem | null = null;
   for (const { text, kind } of piecesOf(cell, country)) {
     const { value, problem } = readOne(text, country);
-    if (value === null) dropped ??= problem;
-    else if (!phones.some(({ e164 }) => e164 === value.e164)) phones.push({ kind, ...value });
+    if (value === null) {
+      dropped ??= problem;
+      if (problem?.code === 'bad-phone' && countDigits(text) >= FEWEST_DIGITS) leftOut ??= problem;
+    } else if (!phones.some(({ e164 }) => e164 === value.e164)) phones.push({ kind, ...value });
   }
-  if (phones.length > 0) return { phones, problem: null };
+  if (phones.length > 0) {
+    const message = `one of its numbers ${leftOut?.message}; it was left out`;
+    return { phones, problem: leftOut && { ...leftOut, message } };
+  }
   return { phones, problem: dropped ?? bad('holds no number').problem };
 }
 
@@ -174,7 +183,7 @@ function piecesOf(cell: string, country: string): Piece[] {
   if (VANITY.test(number) && LETTER.test(number)) return [{ text: cell, kind: null }];
   const spoken = cell.replace(FAX, ' ');
   return (
-    labelled(spoken) ??
+    labelled(spoken, country) ??
     spoken
       .split(SEPARATORS)
       .filter((piece) => /\d/.test(piece))
@@ -184,23 +193,27 @@ function piecesOf(cell: string, country: string): Piece[] {
 }
 
 /** A number with its extension, between words. */
-const NUMBER_IN_WORDS =
-  /\+?\(?\d[\d\s().+/-]*\d(?:\s*(?:ext(?:ension)?|extn|x|#|poste|durchwahl|dw)[\s.:=]*\d{1,6}(?!\d))?/gi;
+const NUMBER_IN_WORDS = new RegExp(
+  // a slash between blanks parts two numbers
+  String.raw`\+?\(?\d(?:[\d\s().+-]|(?<!\s)\/(?!\s))*\d(?:${BEFORE_DIGITS}\d{1,6}(?!\d))?`,
+  'gi',
+);
 const FEWEST_DIGITS = 7;
+const countDigits = (text: string): number => text.replace(NOT_DIGITS, '').length;
 const LABELS: ReadonlyMap<string, PhoneKind> = new Map(
   (
     [
       [
         'home',
-        'h hm hme home res residence house privat private p prive domicile dom maison casa thuis fijo festnetz evening eve e',
+        'h hm hme home res residence house privat private priv p prive fixe domicile dom maison casa thuis fijo festnetz evening eve e',
       ],
       [
         'cell',
-        'c cell cel cellular cellulaire m mob mobile mobil handy portable movil celular cellulare mobiel gsm text txt',
+        'c cell cel cellular cellulaire m mob mobile mobil handy portable port movil telemovel celular cellulare mobiel gsm text txt',
       ],
       [
         'work',
-        'w wk work b bus business biz o off office buro buero dienst dienstlich geschaftlich travail trav bureau oficina trabajo werk ufficio lavoro day d',
+        'w wk work b bus business biz o off office buro buero dienst dienstlich dienstl geschaftlich geschaeftlich gesch travail trav bureau bur oficina trabajo werk ufficio lavoro day d',
       ],
     ] as const
   ).flatMap(([kind, labels]) => labels.split(' ').map((label): [string, PhoneKind] => [label, kind])),
@@ -212,24 +225,43 @@ export function phoneKindOf(text: string): PhoneKind | null {
   return new Set(found).size === 1 ? (found[0] ?? null) : null;
 }
 
-/** The numbers of a cell with what is said of their kinds, in front of each or behind; null where nothing is. */
-function labelled(cell: string): Piece[] | null {
+/** What stands in front of a number and says no kind: "Tel. 030 23125101 Mobil 0171 3920001", or any word with a stop or colon behind. */
+const NO_KIND = /(?:\b(?:t|tel|telefon|telephone|telefono|telefoon|fon|phone|ph)|\p{L}[.:])\s*$/iu;
+
+/** The numbers that stand between words, each with the kind said in front of it or behind; null where there are none. */
+function labelled(cell: string, country: string): Piece[] | null {
   if (!LETTER.test(cell)) return null;
-  const numbers = [...cell.matchAll(NUMBER_IN_WORDS)].filter(
-    ([text]) => text.replace(NOT_DIGITS, '').length >= FEWEST_DIGITS,
-  );
+  const numbers = numbersIn(cell, country);
   const [first] = numbers;
   if (first === undefined) return null;
-  const isInFront = phoneKindOf(cell.slice(0, first.index)) !== null;
-  const pieces = numbers.map((number, i) => {
-    const end = number.index + number[0].length;
-    const before = numbers[i - 1];
+  const front = cell.slice(0, first.start);
+  const isInFront = phoneKindOf(front) !== null || NO_KIND.test(front);
+  return numbers.map(({ text, start, end }, i) => {
     const label = isInFront
-      ? cell.slice(before === undefined ? 0 : before.index + before[0].length, number.index)
-      : cell.slice(end, numbers[i + 1]?.index ?? cell.length);
-    return { text: number[0], kind: phoneKindOf(label) };
+      ? cell.slice(numbers[i - 1]?.end ?? 0, start)
+      : cell.slice(end, numbers[i + 1]?.start ?? cell.length);
+    return { text, kind: phoneKindOf(label) };
   });
-  return pieces.some(({ kind }) => kind !== null) ? pieces : null;
+}
+
+interface Found {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+function numbersIn(cell: string, country: string): Found[] {
+  const found: Found[] = [];
+  for (const { 0: written, index } of cell.matchAll(NUMBER_IN_WORDS)) {
+    let from = 0;
+    for (const text of apart(written, country)) {
+      from = written.indexOf(text, from);
+      const start = index + from;
+      from += text.length;
+      if (countDigits(text) >= FEWEST_DIGITS) found.push({ text, start, end: start + text.length });
+    }
+  }
+  return found;
 }
 
 /** Two numbers with a blank or a slash between them. */

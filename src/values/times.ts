@@ -6,7 +6,7 @@ import { read, unreadable } from '../domain/problem.ts';
 /** Minutes past midnight nobody books: the DMS writes it when no time was given. */
 const NO_TIME = '00:00';
 const TIME = /^(\d{1,2})[:.h]?(\d{2})(?:[:.](\d{2}))?(?:\.\d+)?\s*([ap])?\.?\s?m?\.?(?:\s*uhr|\s*h)?$/i;
-const HOUR = /^(\d{1,2})\s*(?:([ap])\.?\s?m\.?|uhr|h|heures?)$/i;
+const HOUR = /^(\d{1,2})\s*(?:([ap])\.?(?:\s?m\.?)?|uhr|h|heures?)$/i;
 /** A part of a day, as spreadsheets keep times. */
 const FRACTION = /^0?[.,](\d{2,})$/;
 const NOTHING = /^(?:0+|-+|n\/?a|none|null|tbd|any(?:time)?|\?+)$/i;
@@ -37,7 +37,8 @@ function at(hour = '', minute = '', half: string | undefined): Reading<string> {
   return read(time === NO_TIME ? null : time);
 }
 
-const BEHIND_DAY = /[T ,]\s*(\d{1,2}[:.h]\d{2}.*|\d{1,2}\s*[ap]\.?m\.?|\d{1,2}\s*uhr)$/i;
+const BEHIND_DAY =
+  /[T ,]\s*(\d{1,2}[:.h]\d{2}.*|\d{1,4}\s*[ap]\.?m?\.?|\d{1,2}\s*(?:uhr|h)|(?<=\d[-/.]\d{1,4}\s)\d{4})$/i;
 /** `202603251330`, `20260325T1330`, `20260325133000` */
 const COMPACT = /^\d{8}[T ]?(\d{4})(?:\d{2})?Z?$/;
 /** A day counted by a spreadsheet, and the part of it that has gone by. */

@@ -57,6 +57,9 @@ describe('the end of a contract', () => {
   test.each([
     ['12/31/2099', null, 'placeholder-date'],
     ['2999-01-01', null, 'placeholder-date'],
+    ['9999-12-31', null, 'placeholder-date'],
+    ['99991231', null, 'placeholder-date'],
+    ['00/00/0000', null, undefined],
     ['12/31/2050', null, 'placeholder-date'],
     ['3/15/2026', null, 'end-before-sale'],
     ['1/1/2020', null, 'end-before-sale'],
@@ -150,6 +153,47 @@ test.each([
 ])('the kind of a phone: %s of %s is %s', async (header, cells, kind) => {
   const { sale } = await only(`Sold Date|${header}`, `3/15/2026|${cells}`);
   expect(String(sale?.customer.phones[0]?.kind)).toBe(kind);
+});
+
+test.each([
+  ['Phone 1|Phone 1 Type|Phone 2|Phone 2 Type', '614-555-0101||614-555-0102|Mobile', 'cell 0102, null 0101'],
+  [
+    'Phone Type 1|Phone 1|Phone Type 2|Phone 2',
+    'Work|614-555-0101|Home|614-555-0102',
+    'home 0102, work 0101',
+  ],
+  [
+    'Phone 1|Phone 2|Phone Type 1|Phone Type 2',
+    '614-555-0101|614-555-0102|Home|Cell',
+    'cell 0102, home 0101',
+  ],
+  ['Phone|Phone Type|Alt Phone', '614-555-0101|Cell|614-555-0102', 'cell 0101, null 0102'],
+  [
+    'contacts.0.telephones.0.telephone|contacts.0.telephones.0.type|contacts.0.telephones.1.telephone|contacts.0.telephones.1.type',
+    '614-555-0101|WORK|614-555-0102|MOBILE',
+    'cell 0102, work 0101',
+  ],
+])('each phone has the kind of its own column: %s of %s', async (header, cells, kinds) => {
+  const { sale } = await only(`Sold Date|${header}`, `3/15/2026|${cells}`);
+  const phones = sale?.customer.phones.map(({ kind, e164 }) => `${kind} ${e164.slice(-4)}`);
+  expect(phones?.join(', ')).toBe(kinds);
+});
+
+test.each([
+  ['3/25/2026 1 PM', '13:00'],
+  ['3/25/2026 at 1:30 pm', '13:30'],
+  ['3/25/2026 130PM', '13:30'],
+  ['3/25/2026 1330', '13:30'],
+  ['3/25/2026 - 1:30 PM', '13:30'],
+  ['Mar 25, 2026 1 PM', '13:00'],
+  ['25.03.2026 14 Uhr', '14:00'],
+])('an appointment at %s is at %s', async (at, time) => {
+  const db = freshStore();
+  await importLines(db, [
+    'Appointment Number|Appointment Date|Customer Name|VIN',
+    `A1|${at}|Ann Lee|1HGCY1F32TA030100`,
+  ]);
+  expect([...exportAppointments(db)].map((one) => one.time)).toEqual([time]);
 });
 
 test('a number there is no place for is told', async () => {

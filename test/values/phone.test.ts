@@ -81,6 +81,18 @@ describe('a phone number', () => {
     ['tél. travail 01 42 68 53 00 / portable 06 12 34 56 78', 'FR', 'work 5300, cell 5678'],
     ['614-555-0101 / 614-555-0102', 'US', 'null 0101, null 0102'],
     ['614-555-0101 wife', 'US', 'null 0101'],
+    ['614-555-0101 / 614-555-0102 home', 'US', 'null 0101, home 0102'],
+    ['work 614-555-0101 / 614-555-0102', 'US', 'work 0101, null 0102'],
+    ['614-555-0101/614-555-0102 (c)', 'US', 'null 0101, cell 0102'],
+    ['614-555-0101 614-555-0102 x7 w', 'US', 'null 0101, work 0102 x7'],
+    ['614-555-0101 w/ ext 5', 'US', 'null 0101 x5'],
+    ['Tel. 030 23125101 Mobil 0171 3920001', 'DE', 'null 5101, cell 0001'],
+    ['priv. 030 23125101 dienstl. 030 23125102', 'DE', 'home 5101, work 5102'],
+    ['gesch. 030 23125101', 'DE', 'work 5101'],
+    ['030 23125101 oder 0171 3920001', 'DE', 'null 5101, null 0001'],
+    ['0171 3920001 / 030 23125101 privat', 'DE', 'null 0001, home 5101'],
+    ['port. 06 12 34 56 78 dom. 01 42 68 53 00', 'FR', 'cell 5678, home 5300'],
+    ['Fixe 01 42 68 53 00 Bur. 01 42 68 53 01', 'FR', 'home 5300, work 5301'],
   ])('the kinds in %s (%s): %s', (text, country, kinds) => {
     const { phones } = readPhones(text, country);
     expect(
@@ -139,6 +151,17 @@ describe('a phone number', () => {
   ])('%s in %s is dropped: %s', (text, country, code) => {
     const { value, problem } = readPhone(text, country);
     expect([value, problem?.code]).toEqual([null, code]);
+  });
+
+  test.each([
+    ['555-0101 / 614-555-0102', 'bad-phone'],
+    ['614-555-0102, 114-555-0101', 'bad-phone'],
+    ['H: 555-0101 C: 614-555-0102', 'bad-phone'],
+    ['000-000-0000 / 614-555-0102', undefined],
+    ['614-555-0102; 5', undefined],
+  ])('of %s one number is kept, the other told: %s', (text, code) => {
+    const { phones, problem } = readPhones(text, 'US');
+    expect([phones.map(({ e164 }) => e164), problem?.code]).toEqual([['+16145550102'], code]);
   });
 
   test('a blank is no number and no problem', () => {

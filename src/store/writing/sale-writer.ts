@@ -43,6 +43,8 @@ export class SaleWriter {
   readonly #trades: RowBatch;
   readonly #unseen: Unseen;
   #unwoundDeals: boolean;
+  /** whether there are such sales on file */
+  readonly #any: { withoutDeal: boolean; ofStore: boolean; ofNoStore: boolean };
   /** nothing was on file when the import began: asking first would find nothing */
   readonly #startedEmpty: boolean;
 
@@ -95,7 +97,14 @@ export class SaleWriter {
     this.#credits = new RowBatch(db, 'sale_salesperson', ['sale_id', 'position', 'salesperson_id', 'share']);
     this.#trades = new RowBatch(db, 'sale_trade', ['sale_id', 'position', 'vin']);
     this.#unseen = new Unseen(db, [{ table: 'sale', number: 'deal_number' }]);
-    this.#startedEmpty = db.prepare('SELECT 1 FROM sale LIMIT 1').get() === undefined;
+    const isAny = (where: string): boolean =>
+      db.prepare(`SELECT 1 FROM sale ${where} LIMIT 1`).get() !== undefined;
+    this.#startedEmpty = !isAny('');
+    this.#any = {
+      withoutDeal: isAny('WHERE deal_number IS NULL'),
+      ofStore: isAny("WHERE store > ''"),
+      ofNoStore: isAny("WHERE store = ''"),
+    };
     this.#unwoundDeals = db.prepare('SELECT 1 FROM unwound_deal LIMIT 1').get() !== undefined;
   }
 
@@ -202,7 +211,13 @@ export class SaleWriter {
       const found = sameVehicle(ofDeal, key);
       if (found !== null || ofDeal.length > 0) return found;
     }
-    return soldOn === null ? null : this.#ofVehicle(key, soldOn);
+    return soldOn === null || !this.#mayBeElsewhere(key) ? null : this.#ofVehicle(key, soldOn);
+  }
+
+  /** A row with a deal number is another sale than one with another: only one without, or of no store, can be the same. */
+  #mayBeElsewhere({ store, dealNumber }: DealKey): boolean {
+    if (dealNumber === null || this.#any.withoutDeal) return true;
+    return store === '' ? this.#any.ofStore : this.#any.ofNoStore;
   }
 
   /** By VIN, serial or stock number, with the day, where nothing contradicts. */
@@ -288,6 +303,9 @@ export class SaleWriter {
     }
     for (const [i, vin] of record.tradeVins.entries()) this.#trades.add(id, i + 1, vin);
     if (record.dealNumber !== null) this.#unseen.delete(record.store, record.dealNumber);
+    this.#any.withoutDeal ||= record.dealNumber === null;
+    this.#any.ofStore ||= record.store !== '';
+    this.#any.ofNoStore ||= record.store === '';
   }
 
   #isNewer(tombstone: Tombstone, record: SaleRecord): boolean {
