@@ -26,6 +26,7 @@ const NAMES =
 const DATES_REMEMBERED = 20_000;
 const WORDS_REMEMBERED = 5_000;
 const LONGEST_VALUE_SHOWN = 80;
+const APOSTROPHE = 39;
 const FIRST_BIRTHDAY = '1900-01-02';
 /** The youngest driver anywhere is fourteen. */
 const YOUNGEST_BUYER_MONTHS = 14 * 12;
@@ -59,6 +60,8 @@ export class Cells {
   readonly #words = new Map<string, WordMeaning | null>();
   readonly #columns: Partial<Record<Field, readonly number[]>>;
   readonly #warnedOf = new Set<number>();
+  /** the birthday of the youngest driver on a day */
+  readonly #youngest = new Map<Day, Day>();
   readonly #isForGood = new Set<number>();
   /** how many columns the file has */
   readonly #ownColumns: number;
@@ -127,7 +130,6 @@ export class Cells {
 
   /** The cleaned text of one column. */
   at(column: number): string {
-    if (column >= this.#ownColumns) return this.#beside(column - this.#ownColumns);
     if (this.#splitDates !== null) {
       const split = this.#splitDates.get(column);
       if (split !== undefined) return split === PART_OF_DAY ? '' : this.#joined(split);
@@ -150,9 +152,10 @@ export class Cells {
 
   #cellAt(column: number): string {
     const cell = this.#row.cells[column];
-    if (cell === undefined || cell === '') return '';
+    if (cell === undefined || cell === '')
+      return column < this.#ownColumns ? '' : this.#beside(column - this.#ownColumns);
     const cleaned = cleanCell(cell);
-    const isGuarded = cleaned.startsWith("'") && !this.#names.has(column);
+    const isGuarded = cleaned.charCodeAt(0) === APOSTROPHE && !this.#names.has(column);
     const text = isGuarded ? cleaned.slice(1).trim() : cleaned;
     if (this.#multiValue === undefined) return text;
     const mark = text.indexOf(this.#multiValue);
@@ -209,14 +212,26 @@ export class Cells {
    * years the newest that fits.
    */
   birthday(field: Field, on: Day): Day | null {
+    if (this.text(field) === '') return null;
+    const youngest = this.#youngestOn(on);
     return this.firstValue(field, (text) => {
+      const usual = this.readDay(field, text);
+      if (usual.value !== null && usual.value <= youngest && usual.value >= FIRST_BIRTHDAY) return usual;
       const order: DateOrder | null = this.mapping.dateOrders.get(field) ?? null;
-      const youngest = addMonths(on, -YOUNGEST_BUYER_MONTHS);
       const reading = readDate(this.onStoreClock(text), order, youngest);
       if (reading.value === null || (reading.value <= youngest && reading.value >= FIRST_BIRTHDAY))
         return reading;
       return unreadable('bad-birthday', BORN[reading.value < FIRST_BIRTHDAY ? 'early' : 'late']);
     });
+  }
+
+  #youngestOn(day: Day): Day {
+    let born = this.#youngest.get(day);
+    if (born === undefined) {
+      born = addMonths(day, -YOUNGEST_BUYER_MONTHS);
+      this.#youngest.set(day, born);
+    }
+    return born;
   }
 
   readDay(field: Field, text: string, ahead = false): Reading<Day> {

@@ -91,7 +91,7 @@ function endDay(cells: Cells, field: EndField, contractOn: Day): Day | null {
     const reading = cells.readDay(field, text, true);
     // the last day there is counts as no day at all
     if (reading.value === null) return reading.problem === null && text.includes('9999') ? TOO_FAR : reading;
-    if (reading.value > addMonths(contractOn, LONGEST_CONTRACT_MONTHS)) return TOO_FAR;
+    if (yearsBetween(contractOn, reading.value) > LONGEST_CONTRACT_YEARS) return TOO_FAR;
     return reading.value > contractOn
       ? reading
       : unreadable(
@@ -114,7 +114,9 @@ const TOO_FAR = unreadable<Day>(
 
 type EndField = 'lease_end_on' | 'contract_end_on' | 'loan_end_on' | 'last_payment_on';
 /** Recreational vehicles and boats are paid off over twenty years. */
-const LONGEST_CONTRACT_MONTHS = 21 * 12;
+const LONGEST_CONTRACT_YEARS = 21;
+
+const yearsBetween = (from: Day, to: Day): number => Number(to.slice(0, 4)) - Number(from.slice(0, 4));
 
 /** DMS write 0 where nothing was entered. */
 const orNull = (amount: number | null): number | null => (amount === 0 ? null : amount);

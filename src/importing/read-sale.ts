@@ -375,15 +375,21 @@ const FROM_ANOTHER = {
   message: 'was taken for the day of the sale, for the column of that day is empty here: look whether it is',
 };
 
+/** One, or several with something between them. */
+function vinsIn(text: string): string[] {
+  const parts = text.length > VIN_LENGTH ? text.split(/[\s,;|/]+/) : [text];
+  const several = parts.length > 1 && parts.every((part) => part.length === VIN_LENGTH);
+  return (several ? parts : [text]).map((part) => part.toUpperCase().replace(/[\s-]/g, ''));
+}
+
+const VIN_LENGTH = 17;
+
 function readTrades(cells: Cells, sold: string | null): string[] {
   const trades: string[] = [];
   for (const field of ['trade_vin_1', 'trade_vin_2', 'trade_vin_3'] as const) {
     const text = cells.text(field);
     if (text === '') continue;
-    const parts = text.split(/[\s,;|/]+/);
-    const vins = (parts.length > 1 && parts.every((part) => part.length === 17) ? parts : [text]).map(
-      (part) => part.toUpperCase().replace(/[\s-]/g, ''),
-    );
+    const vins = vinsIn(text);
     if (vins.every((vin) => /^[A-HJ-NPR-Z0-9]{11,17}$/.test(vin) && !/^(.)\1+$/.test(vin))) {
       for (const vin of vins) if (vin !== sold && !trades.includes(vin)) trades.push(vin);
     } else {

@@ -39,7 +39,11 @@ export function readEmail(text: string): Reading<string> {
 }
 
 /** An apostrophe marks text in a spreadsheet, quotes come with an address that was copied. */
-const withoutQuotes = (text: string): string => text.replace(/^['"‘’“”`]+|['"‘’“”`]+$/g, '');
+const QUOTES = '\'"‘’“”`';
+const withoutQuotes = (text: string): string =>
+  !QUOTES.includes(text.charAt(0)) && !QUOTES.includes(text.charAt(text.length - 1))
+    ? text
+    : text.replace(/^['"‘’“”`]+|['"‘’“”`]+$/g, '');
 
 function readCell(cell: string): Reading<string> {
   if (isFiller(cell)) return placeholder();

@@ -42,8 +42,11 @@ const EMPTY_BRACKETS = /[([{][\s\d./!-]*[)\]}]/g;
 const LOOSE_END = /[\s,;:!–-]+$/u;
 const LOOSE_ENDS = new RegExp(`^[\\s,;:!–-]+|${LOOSE_END.source}`, 'gu');
 
+const NO_NAME: NotedName = { name: '', wish: null, deceased: false, email: null };
+
 /** Takes the notes and an e-mail address out of a name cell. */
 export function nameNotes(cell: string): NotedName {
+  if (cell === '') return NO_NAME;
   if (!PERHAPS_NOTED.test(cell)) return { name: cell, wish: null, deceased: false, email: null };
   const whole = cleanCell(cell);
   const email = whole.includes('@') ? (ADDRESS_IN_NAME.exec(whole)?.[1] ?? null) : null;

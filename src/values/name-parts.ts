@@ -59,13 +59,17 @@ export const nameSuffix = (word: string): string | null => SUFFIXES.get(bare(wor
 /** Whether a title cell or a word is a form of address (`Mr.`, `Dr`). */
 export const isSalutation = (word: string): boolean => SALUTATIONS.has(bare(word));
 
+const startsWithM = (text: string): boolean => text.startsWith('M') || text.startsWith('m');
+const withoutMonsieur = (text: string): string =>
+  startsWithM(text) ? text.replace(MONSIEUR_ET_MADAME, '') : text;
+
 /** `text` without the forms of address in front: `Mr. and Mrs. John Smith` = `John Smith`. */
 export const withoutSalutation = (text: string): string =>
-  withoutTitles(wordsOf(text.replace(MONSIEUR_ET_MADAME, ''))).join(' ');
+  withoutTitles(wordsOf(withoutMonsieur(text))).join(' ');
 
 /** Takes a person's name apart. A comma parts family and given name in any order; without one, `auto` is first name first. */
 export function nameParts(text: string, order: NameOrder): NameParts {
-  const segments = (MONSIEUR_ET_MADAME.test(text) ? text.replace(MONSIEUR_ET_MADAME, '') : text)
+  const segments = withoutMonsieur(text)
     .split(',')
     .map(wordsOf)
     .filter((words) => words.length > 0);

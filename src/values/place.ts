@@ -76,6 +76,7 @@ const FIVE_DIGITS = new Set('US DE FR ES IT'.split(' '));
  * @param country ISO 3166, two letters
  */
 export function readPostalCode(text: string, region: string, country: string): Reading<string> {
+  if (text.length === 5) return read(text);
   const code = text.replace(/^(\d+)\.0+$/, '$1');
   if (code === '') return read<string>(null);
   const [, zip, plusFour] = /^(\d{3,4})(?:-?(\d{4}))?$/.exec(code) ?? [];

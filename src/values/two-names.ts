@@ -16,7 +16,7 @@ const PERHAPS_TWO = /[;/,&+]|\s(?:and|und|et|y|en|og|och)\s/i;
  * @param order how a full name without a comma is written
  */
 export function peopleIn(full: string, order: NameOrder = 'auto'): readonly string[] {
-  if (!PERHAPS_TWO.test(full) || looksLikeBusiness(full)) return [full];
+  if (full === '' || !PERHAPS_TWO.test(full) || looksLikeBusiness(full)) return [full];
   const parts = full.split(APART).filter((part) => part !== '');
   if (parts.length > 1) return parts.every(isFullName) ? parts : [full];
   const halves = full.split(',').map((half) => half.trim());

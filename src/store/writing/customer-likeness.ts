@@ -21,9 +21,10 @@ export function sharesContact(one: Contact, other: Contact): boolean {
  * So it may where one of the two has nothing to compare.
  */
 export function agrees(customer: CustomerRow, party: PartyRecord): boolean {
+  const key = nameKey(party);
+  if (customer.name_key === key) return true;
   const name = nameOf(customer);
-  if (nameKey(name) === nameKey(party) || mayBeSamePerson(name, party) || hasSameWords(name, party))
-    return true;
+  if (mayBeSamePerson(name, party) || hasSameWords(name, party)) return true;
   const said = contactOf(party);
   const phones = phonesIn(customer);
   return (
@@ -31,7 +32,7 @@ export function agrees(customer: CustomerRow, party: PartyRecord): boolean {
     (said.email !== null && said.email === customer.email) ||
     (said.birthday !== null && said.birthday === customer.birthday) ||
     isBlank(customer, customer.name_key) ||
-    isBlank(said, nameKey(party))
+    isBlank(said, key)
   );
 }
 

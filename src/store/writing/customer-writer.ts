@@ -14,6 +14,7 @@ import {
   type Contact,
   type CustomerRow,
   contactOf,
+  extensionsAsText,
   NOTHING_SAID,
   nameOf,
   PROVENANCE,
@@ -61,9 +62,8 @@ export class CustomerWriter {
   constructor(db: Store, evidence: Evidence) {
     this.#db = db;
     this.#evidence = evidence;
-    this.#byNumber = db.prepare<[string, string, string], CustomerRow>(
-      `SELECT * FROM customer WHERE store = ? AND ${withoutZeros('dms_number')} = ? AND dms_number IS NOT NULL
-       ORDER BY dms_number <> ? LIMIT 1`,
+    this.#byNumber = db.prepare<[string, string], CustomerRow>(
+      `SELECT * FROM customer WHERE store = ? AND ${withoutZeros('dms_number')} = ? AND dms_number IS NOT NULL`,
     );
     this.#byOtherNumber = db.prepare<[string, string], CustomerRow>(
       `SELECT c.* FROM customer_number n JOIN customer c ON c.id = n.customer_id
@@ -211,8 +211,10 @@ export class CustomerWriter {
   #holderOf({ dmsNumber }: PartyRecord, store: string): CustomerRow | null {
     if (dmsNumber === null || this.#unseen.has(store, dmsNumber)) return null;
     const number = numberKey(dmsNumber);
+    const found = this.#byNumber.all(store, number);
     return (
-      this.#byNumber.get(store, number, dmsNumber) ??
+      found.find((row) => row.dms_number === dmsNumber) ??
+      found[0] ??
       (this.#otherNumbers ? this.#byOtherNumber.get(store, number) : undefined) ??
       null
     );
@@ -292,7 +294,7 @@ export class CustomerWriter {
       party.postalCode,
       party.country,
       party.birthday,
-      contactOf(party).extensions,
+      party.extensions === null ? null : extensionsAsText(party.extensions),
       party.doNotCall ? 1 : 0,
       party.doNotText ? 1 : 0,
       party.doNotEmail ? 1 : 0,
