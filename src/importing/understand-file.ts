@@ -122,7 +122,7 @@ function notUnderstood(name: string, { columns, nearest, missing, doubt, candida
   const tryThis = [
     ...(doubt === null ? [] : ['if they are sales all the same: --kind sales']),
     ...candidates.map((layout) => `if the file has no header line, perhaps: --layout ${layout}`),
-    'write a map and name it with --map FILE; `beback layouts --help` shows one, `beback layouts --fields` lists the fields',
+    '`beback import --draft-map FILE` prints a map to put right; read the file by it with --map MAP, and keep it with --save-map NAME',
   ].join('; ');
   return usageFault(
     'unknown-header',
