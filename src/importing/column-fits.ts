@@ -22,6 +22,14 @@ export function columnFits(field: Field, header: string, filled: readonly string
     case 'co_full_name':
       if (share((value) => /\p{L}/u.test(value)) >= 0.5) return field;
       return field === 'full_name' ? 'customer_number' : 'co_customer_number';
+    case 'salesperson_1_name':
+    case 'salesperson_2_name':
+    case 'salesperson_3_name':
+      return headerKey(header).startsWith('sales') &&
+        share((value) => /\p{L}/u.test(value)) < 0.5 &&
+        share((value) => /[.,$€£]\d|\d[.,]\d/.test(value)) > 0
+        ? null
+        : field;
     case 'last_name':
     case 'first_name':
       return share((value) => /\p{L}/u.test(value)) >= 0.5 ? field : null;

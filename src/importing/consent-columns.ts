@@ -22,10 +22,11 @@ const REFUSES_PLAINLY =
 const OPTS_OUT = /optout|optedout|optsout|unsub/;
 const REFUSES = /donot|dont|notwant|not(?:allow|permi|ok)|never|stop|block|restrict|suppress|declin|refus/;
 const PERMITS =
-  /ok$|okay|okto|allow|permi(?:t|ss)|consent|optin|optedin|accept|agree|^may|^can(?!c|a)|subscri|preference$|contactmethod$/;
+  /ok$|okay|okto|allow|permi(?:t|ss)|consent|optin|optedin|accept|agree|^may|^can(?!c|a)|subscri|preference$|contactmethod$|accord(?!ing)|autoris|authori[sz]|autoriz|akkoord|toestemm|erlaubn|erlaubt|einverst|freigabe|acuerdo|permesso|zustimm|einwillig/;
 
 /** Laws of data protection: a header that names one speaks of the consent that it asks for. */
-const LAW = /gdpr|dsgvo|rgpd|lgpd|^dpa|dpa$|pecr|tcpa|casl/;
+const LAW =
+  /gdpr|dsgvo|rgpd|lgpd|avg(?=call|tel|mail|email|sms|post)|^dpa|dpa$|^dp(?=phone|tel|call|e?mail|post|sms|text|mob|letter)|(?<=phone|tel|call|mail|post|sms|text|mobile)dp$|pecr|tcpa|casl/;
 /** The matter itself: a yes may as well mean that the data is protected from us. */
 const DATA_PROTECTION =
   /dataprotection|datenschutz|privacy|privacid|vieprivee|protecciondedatos|protectiondesdonnees|protezionedati|protecaodedados|privacidade/;
@@ -53,6 +54,7 @@ const PERMISSION_WORDS = new RegExp(
     'cell|cellular|mobile|home|work|business|direct|postal|post|letter|message|messages|electronic',
     'customer|cust|client|buyer|cobuyer|coapplicant|coborrower|cosigner|consumer|guest|owner|primary|dealer|dealership|store|our|us|we|the|a|any|all|of|on|by|via|for|with|from|and|be|is|has|given',
     'anrufe?|telefon|telefono|telefone|telefonisch|llamadas?|ligacao|ligacoes|chiamate?|appels?|bellen|whatsapp|briefe?|courrier|posta?',
+    'accord|accords|autorisation|autorise|autorisee|authori[sz]ation|authori[sz]ed?|autorizacion|autorizado|autorizzazione|autorizzato|akkoord|erlaubnis|erlaubt|einverstandnis|einverstanden|freigabe|acuerdo|permesso|dp|rgpd|pour|par|de|du|le|la|les|des|zur|zum|fur|per|voor|tegen|client|cliente|kunde|klant|mob|handy|portable|movil|celular|cellulare',
     'dpa|dsgvo|rgpd|lgpd|pecr|casl|dataprotection(?:act|law)?|datenschutz',
     'consentement|consentimiento|consentimento|consenso|einwilligung|zustimmung|toestemming|werbung|publicite|publicidade?|pubblicita|reclame|prospection|advertising',
     'flag|ind|indicator|status|yn|yes|no|express|written|prior|sales|service(?=call|text|sms|e?mail|market|contact)|third|party|channel|oem|general|global',

@@ -18,9 +18,9 @@ const SHORTEST_PHONE = 12;
 const LONGEST_PHONE = 30;
 
 const SPEAKS_OF_PHONES =
-  /phone|fone|foon|fon$|^tel|tel$|telef|cell(?!ed)|mobil|handy|gsm|movil|portable|^ph\d?$|^alt(?:no|number)?$/;
+  /phone|fone|foon|fon$|^tel|tel$|telef|cell(?!ed)|mobil|^mob\d?$|handy|gsm|movil|portable|^ph\d?$|^alt(?:no|number)?$/;
 const KINDS: readonly (readonly [RegExp, 'cell_phone' | 'work_phone' | 'home_phone'])[] = [
-  [/cell|mobil|handy|gsm|movil|portable|text|sms/, 'cell_phone'],
+  [/cell|mob|handy|gsm|movil|portable|text|sms/, 'cell_phone'],
   [/work|bus|office|buro|buero|dienst|gesch|travail|bureau|oficina|trabajo|werk|ufficio|day/, 'work_phone'],
   [/home|^res|resid|privat|domicil|maison|casa|thuis|eve|night|house/, 'home_phone'],
 ];

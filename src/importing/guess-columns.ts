@@ -51,13 +51,22 @@ const BY_VALUES: ReadonlyMap<string, WordField | null> = new Map<string, WordFie
   ['tipodeventa', 'deal_type'],
 ]);
 
-const KIND_WORDS = '(?:type|kind|class|category|nature)';
-/** "Sale Category", "Deal Class", "Type of Sale", "Transaction Type Description". */
+const KIND_WORDS =
+  '(?:type|typ|kind|class|category|categorie|categoria|nature|genre|tipo|soort|art|canal|channel)';
+const OF = '(?:of|of ?the|de|de ?la|de ?l|del|della|di|van|der)?';
+/** "Sale Category", "Type of Sale", "Type de vente", "Verkaufsart", "Client Type": to whom it was sold. */
 const OF_A_SALE = new RegExp(
-  `^(?:sales?|retail|vente|venta)${KIND_WORDS}(?:code|desc|description|name)?$|^${KIND_WORDS}of(?:the)?sales?$`,
+  [
+    `^(?:sales?|retail|vente|venta|vendita|verkaufs?|verkoop|customer|cust|client|clients?|buyer|purchaser|kunden?|kaufer|klant|cliente)${KIND_WORDS}(?:code|desc|description|name)?$`,
+    `^${KIND_WORDS}${OF}(?:sales?|vente|venta|vendita|verkauf|verkoop|customer|client|cliente|clientela|klant|buyer)$`,
+  ].join('|'),
 );
+/** "Deal Class", "Transaction Type Description", "Vertragsart", "F&I Type": how it was paid. */
 const OF_A_DEAL = new RegExp(
-  `^(?:deal|transaction|trans|contract|order)${KIND_WORDS}(?:code|desc|description|name)?$|^${KIND_WORDS}of(?:the)?(?:deal|transaction|contract|purchase|order)$`,
+  [
+    `^(?:deal|transaction|trans|contract|order|fi|fandi|financ\\w*|vertrags|geschafts|auftrags|zahlungs|kauf|contrat|contrato|contratto|operation|operacion)${KIND_WORDS}(?:code|desc|description|name)?$`,
+    `^${KIND_WORDS}${OF}(?:deal|transaction|contract|purchase|order|contrat|contrato|contratto|operation|operacion|financement|paiement|pago|pagamento)$`,
+  ].join('|'),
 );
 
 function hintOfKey(key: string): WordField | null | undefined {

@@ -32,10 +32,10 @@ export const namesOtherVin = (key: string): boolean => OTHER_VIN.test(key);
 
 /** Words that name a salesperson; the number may stand before, inside or behind. */
 const SALESPERSON_WORDS =
-  'crmsp|crmsalesperson|salesperson|salespersons|salespeople|salesman|salesmen|salesrep|salesreps|salesrepresentative|salesconsultant|salesassociate|salesagent|salesadvisor|salesassoc|salesemployee|salesprofessional|salesexec|salesexecutive|salesguy|salesteam|salesmember|productspecialist|consultant|slsperson|slsman|slsp|slsprsn|slspers|assnslsperson|salesno|salesnumber|soldby|sp|sm|rep|vendeur|vendeuse|representant|conseillervente|verkaufer|berater|vendedor|asesor|vanzator|csr|slsmn|slsper|slsexec|slsrep|slspersn|verkoper|verkaufsberater|venditore|asesordeventas|asesorventas|consultordevendas|vendedora|conseillercommercial|conseillerdevente';
+  'crmsp|crmsalesperson|salesperson|salespersons|salespeople|salesman|salesmen|salesrep|salesreps|salesrepresentative|salesconsultant|salesassociate|salesagent|salesadvisor|salesassoc|salesemployee|salesprofessional|salesexec|salesexecutive|salesguy|salesteam|salesmember|productspecialist|consultant|slsperson|slsman|slsp|slsprsn|slspers|assnslsperson|salesno|salesnumber|soldby|sp|sm|rep|vendeur|vendeuse|representant|conseillervente|verkaufer|berater|vendedor|asesor|vanzator|csr|slsm|slsmn|slsper|slsexec|slsrep|slspersn|verkoper|verkaufsberater|venditore|asesordeventas|asesorventas|consultordevendas|vendedora|conseillercommercial|conseillerdevente';
 /** They sell as well, but may be insurance agents, former owners or staff: heard only where nobody else is named. */
 const PERHAPS_WORDS =
-  'seller|sellers|agent|associate|employee|dealowner|opportunityowner|leadowner|accountowner|contactowner|recordowner|customerowner';
+  'sales|seller|sellers|agent|associate|employee|dealowner|opportunityowner|leadowner|accountowner|contactowner|recordowner|customerowner';
 
 /** The longest word first, so that "slsper" is not read as "slsp" and a rest. */
 const salespersonPattern = (words: string): RegExp =>

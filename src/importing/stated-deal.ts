@@ -19,7 +19,7 @@ const CLASSES: Readonly<Record<NonNullable<StatedDeal['saleClass']>, string>> = 
     'whole ?sale(?:r|d)?|whl?se?le?|whls|whsl|to auction|sold at auction|auction sale|grosshandel|vente en gros|mayoreo|venta al por mayor|ingrosso|groothandel',
   fleet: 'fleet|flotte|flota|flotilla|wagenpark',
   'dealer-trade':
-    'dealer ?trade|dealer transfer|dealer exchange|dealer swap|dealer to dealer|dlr tr(?:a?d|ade)|handlerverkauf|handlergeschaft|vente marchand|intercompany|inter ?store transfer',
+    'dealer ?trade|dealer transfer|dealer exchange|dealer swap|dealer to dealer|dlr tr(?:a?d|ade)|handler(?:verkauf|geschaft|kunde)?|wiederverkaufer|(?:vente )?marchands?|intercompany|inter ?store transfer',
   internal: 'company car|company vehicle|service loaner|loaner car|courtesy car',
 };
 const STATES: Readonly<Record<NonNullable<StatedDeal['state']>, string>> = {

@@ -32,7 +32,7 @@ const words = (meaning: WordMeaning, spellings: string): [string, WordMeaning][]
 const EVERYWHERE: ReadonlyMap<string, WordMeaning> = new Map([
   ...words(
     { dealType: 'cash' },
-    'cash|cash deal|cash sale|outright|cash purchase|paid in full|comptant|barzahlung|bar|contado|cash retail|retail cash|cash customer|contant|contanti|a vista',
+    'cash|cash deal|cash sale|barkauf|barverkauf|bargeschaft|sofortkauf|achat comptant|vente comptant|venta contado|al contado|outright|cash purchase|paid in full|comptant|barzahlung|bar|contado|cash retail|retail cash|cash customer|contant|contanti|a vista',
   ),
   ...words(
     { dealType: 'finance' },
@@ -144,8 +144,26 @@ export function wordMeaning(
 ): WordMeaning | null {
   const key = wordKey(text);
   const known =
-    overrides[field]?.[key] ?? IN_COLUMN[field].get(key) ?? EVERYWHERE.get(key) ?? compound(field, key);
+    overrides[field]?.[key] ??
+    IN_COLUMN[field].get(key) ??
+    EVERYWHERE.get(key) ??
+    compound(field, key) ??
+    apart(field, text);
   return known ?? (field === 'status' ? byStem(key) : null);
+}
+
+/** "VN Particulier", "N - Retail": words apart, each known. */
+function apart(field: WordField, text: string): WordMeaning | null {
+  const parts = text.split(/[\s/,;|()–-]+/).filter((part) => part !== '');
+  if (parts.length < 2 || parts.length > 3) return null;
+  let all: WordMeaning = {};
+  for (const part of parts) {
+    const key = wordKey(part);
+    const meaning = EVERYWHERE.get(key) ?? (key.length === 1 ? IN_COLUMN.condition.get(key) : undefined);
+    if (meaning === undefined || (field === 'status' && !meaning.state)) return null;
+    all = { ...all, ...meaning };
+  }
+  return all;
 }
 
 /** "Retail - Lease", "Used Retail", "NEW/FINANCE": every part known, so the whole is. */

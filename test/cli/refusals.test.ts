@@ -83,6 +83,6 @@ test('the report says which column was taken for a refusal, line and value with 
   const { status, stdout } = beback('import', exportWith('Off List Reason', ['', 'Do Not Call', '']));
   expect(status).toBe(0);
   expect(stdout).toContain('Off List Reason = refusal in words');
-  expect(stdout).toContain('line 3: Off List Reason "Do Not Call" refuses contact');
+  expect(stdout).toContain('line 3, deal 2: Off List Reason "Do Not Call" refuses contact');
   expect(blocked()).toEqual(['C2']);
 });
