@@ -5,6 +5,7 @@ import type { Reading } from '../domain/problem.ts';
 import type { OptedOut, PartyRecord } from '../domain/records.ts';
 import { readEmail } from '../values/email.ts';
 import { type Channel, readFlag, readOptOut, refusedChannels } from '../values/flags.ts';
+import { namesAgree } from '../values/name-key.ts';
 import { type NotedName, nameNotes } from '../values/name-notes.ts';
 import type { NameOrder } from '../values/name-parts.ts';
 import { type NameCells, type PartyName, readPartyName } from '../values/person-name.ts';
@@ -45,20 +46,28 @@ export function readParty(
   on: Day = cells.today,
 ): PartyRecord | null {
   const field = FIELDS_OF[prefix];
-  const named = readName(cells, field) ?? (prefix === 'co_' ? secondName(cells) : null);
+  const own = readName(cells, field);
+  const second = prefix === 'co_' ? secondName(cells) : null;
+  const named = own ?? second;
   if (named === null) return null;
+  if (own !== null && second !== null && !namesAgree(own.name, second.name))
+    cells.warn(second.place, cells.text(second.place), ONE_MORE);
   const { name, wish } = named;
   const deceased = named.deceased || readDeceased(cells, field.deceased);
   const { home, cell, work, other, extensions } = readPartyPhones(cells, field, country);
   const isReached = home !== null || cell !== null || work !== null || other !== null;
+  const beside = named.phone === null ? null : (readPhone(named.phone, country).value?.e164 ?? null);
   const plain = isReached
     ? other
-    : (readElsewhere(cells, prefix, 'phone', (text) => readPhone(text, country))?.e164 ?? null);
+    : (beside ?? readElsewhere(cells, prefix, 'phone', (text) => readPhone(text, country))?.e164 ?? null);
   const blocked = readBlocks(cells, prefix);
+  const addressed = named.email === null ? null : readEmail(named.email).value;
   const email =
-    cells.firstValue(field.email, readEmail) ??
-    (named.email === null ? null : readEmail(named.email).value) ??
-    readElsewhere(cells, prefix, 'email', readEmail);
+    cells.firstValue(field.email, readEmail) ?? addressed ?? readElsewhere(cells, prefix, 'email', readEmail);
+  if (named.email !== null && (addressed === null || addressed !== email))
+    cells.warn(named.place, cells.text(named.place), BESIDE_NAME.email);
+  if (named.phone !== null && ![home, cell, work, plain].includes(beside ?? ''))
+    cells.warn(named.place, cells.text(named.place), BESIDE_NAME.phone);
   const place = placeIn(cells, field, country);
   // spelled out: spreading objects together is slow, and this runs for every row
   return {
@@ -86,6 +95,26 @@ export function readParty(
     doNotMail: blocked.doNotMail || wish === 'contact' || deceased,
   };
 }
+
+/** What stood in a name cell and is kept nowhere. */
+const BESIDE_NAME = {
+  email: {
+    code: 'beside-name',
+    message: 'holds an e-mail address beside the name; the row has another or it is none, so it was left out',
+  },
+  phone: {
+    code: 'beside-name',
+    message: 'holds a number beside the name; the row has another or it is no phone, so it was left out',
+  },
+  aside: {
+    code: 'beside-name',
+    message: 'holds something in brackets behind the name; it was left out',
+  },
+} as const;
+const ONE_MORE = {
+  code: 'several-people',
+  message: 'names more people than the buyer and one co-buyer; only these two were kept',
+};
 
 const DECEASED = {
   code: 'deceased',
@@ -143,8 +172,10 @@ const NO_PLACE: Place = { city: null, region: null, postalCode: null };
 
 const countryCode = (text: string): string | null => (/^[a-z]{2}$/i.test(text) ? text.toUpperCase() : null);
 
-interface Named extends Pick<NotedName, 'wish' | 'deceased' | 'email'> {
+interface Named extends Pick<NotedName, 'wish' | 'deceased' | 'email' | 'phone'> {
   readonly name: PartyName;
+  /** where the address and the number stand, or the name */
+  readonly place: Field;
 }
 
 function readName(cells: Cells, field: FieldsOf): Named | null {
@@ -157,7 +188,11 @@ function readName(cells: Cells, field: FieldsOf): Named | null {
     company: nameNotes(cells.text(field.company)),
   };
   const whole = noted.full_name.name;
-  const full = flag === 'business' ? whole : (peopleIn(whole, orderOf(cells))[0] ?? '');
+  const people = flag === 'business' ? [whole] : peopleIn(whole, orderOf(cells));
+  if (people.length > 2) cells.warn(field.full_name, cells.text(field.full_name), ONE_MORE);
+  // of two people one may have died
+  const buyer = nameNotes(people.length > 1 ? (people[0] ?? '') : '');
+  const full = people.length > 1 ? buyer.name : whole;
   const first = givenNamesIn(noted.first_name.name)[0] ?? '';
   const last = noted.last_name.name;
   const isPerson = full !== '' || first !== '' || last !== '';
@@ -174,17 +209,23 @@ function readName(cells: Cells, field: FieldsOf): Named | null {
   });
   if (name === null) return null;
   let wish: Named['wish'] = null;
-  let deceased = false;
+  let deceased = buyer.deceased;
+  if (deceased) cells.warn(field.full_name, cells.text(field.full_name), DECEASED);
   let email: string | null = null;
+  let phone: string | null = null;
+  let beside: Field = field.full_name;
   for (const place of NOTED) {
     const note = noted[place];
+    if (note.email !== null || note.phone !== null) beside = field[place];
     email ??= note.email;
+    phone ??= note.phone;
+    if (note.aside !== null) cells.warn(field[place], cells.text(field[place]), BESIDE_NAME.aside);
     if (note.wish === null && !note.deceased) continue;
     if (wish !== 'contact') wish = note.wish ?? wish;
     deceased ||= note.deceased;
     cells.warn(field[place], cells.text(field[place]), note.deceased ? DECEASED : WISH_IN_NAME);
   }
-  return { name, wish, deceased, email };
+  return { name, wish, deceased, email, phone, place: beside };
 }
 
 const NOTED = ['full_name', 'first_name', 'last_name', 'company'] as const;
@@ -213,16 +254,23 @@ function secondName(cells: Cells): Named | null {
   const field = FIELDS_OF[''];
   const last = cells.text('last_name');
   const noted = nameNotes(cells.text(last === '' ? 'full_name' : 'first_name'));
-  const second = last === '' ? peopleIn(noted.name, orderOf(cells))[1] : givenNamesIn(noted.name)[1];
-  if (second === undefined) return null;
-  const name = nameIn(
-    cells,
-    field,
-    last === '' ? { full: second } : { first: second, last: nameNotes(last).name },
-  );
+  const place = last === '' ? 'full_name' : 'first_name';
+  const cell = last === '' ? peopleIn(noted.name, orderOf(cells))[1] : givenNamesIn(noted.name)[1];
+  if (cell === undefined) return null;
+  const { name: second, deceased } = nameNotes(cell);
+  if (deceased) cells.warn(place, cells.text(place), DECEASED);
+  const shared = nameNotes(last);
+  const name = nameIn(cells, field, last === '' ? { full: second } : { first: second, last: shared.name });
   return name?.kind !== 'person'
     ? null
-    : { name, wish: noted.wish, deceased: noted.deceased, email: secondEmail(cells) };
+    : {
+        name,
+        wish: noted.wish ?? shared.wish,
+        deceased: noted.deceased || shared.deceased || deceased,
+        email: secondEmail(cells),
+        phone: null,
+        place,
+      };
 }
 
 /** "Ann Lee (ann@…); Bob Lee (bob@…)": the second address is the second person's. */

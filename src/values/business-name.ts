@@ -62,10 +62,12 @@ const PUBLIC_BODY =
 const FAMILY_TRUST =
   /\b(?:(?:family|living|revocable|irrevocable) trust|(?:&|and) (?:sons?|co|company|assoc\w*))\b/;
 const SPLIT = /[\s,/]+/;
+const MARKS = /[.()]/;
+const ALL_MARKS = /[.()]+/g;
 
 const wordsOf = (text: string): string[] => {
   const folded = foldText(text);
-  return (folded.includes('.') ? folded.replaceAll('.', '') : folded).split(SPLIT).filter(Boolean);
+  return (MARKS.test(folded) ? folded.replace(ALL_MARKS, '') : folded).split(SPLIT).filter(Boolean);
 };
 
 /**
@@ -98,6 +100,9 @@ function isFormInPieces(name: string, all: readonly string[]): boolean {
 
 const DOTTED_END = /\p{L}[./]\s?\p{L}\.?$/u;
 
+/** German forms that begin small: "Volksbank Weser eG". */
+const SMALL_FIRST = /^ e[GKV]$/;
+
 /** "Muster AG", "Lopez S.A.", "B & D CO" are; "MARIA SA", "NGUYEN, CO" and "Jan De As" are not. */
 function isWrittenAsForm(name: string, all: readonly string[]): boolean {
   if (DOTTED_END.test(name.trimEnd())) return true;
@@ -105,6 +110,7 @@ function isWrittenAsForm(name: string, all: readonly string[]): boolean {
   if (all.at(-1) === 'co') return true;
   const end = name.trimEnd().lastIndexOf(' ');
   const [before, last] = [name.slice(0, end), name.slice(end)];
+  if (SMALL_FIRST.test(last)) return true;
   if (last !== last.toUpperCase()) return false;
   return before !== before.toUpperCase() || (all.length > 2 && /&|\bund\b/i.test(before));
 }

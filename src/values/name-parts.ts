@@ -31,8 +31,10 @@ const SALUTATIONS = new Set(
   ),
 );
 const JOINS = new Set(['&', 'and', '+', 'und', 'et', 'y']);
-/** "M. et Mme Roy" */
-const MONSIEUR_ET_MADAME = /^m\.?\s+(?:et|&|ou)\s+(?=mme\b|madame\b)/i;
+/** "M. et Mme Roy", "Sr. y Sra. Lopez": the first word alone is an initial or a suffix. */
+const HUSBAND_AND_WIFE =
+  /^(?:m\.?\s+(?:et|&|ou)\s+(?=mme\b|madame\b)|(?:sr\.?\s+[ye&]\s+sra|dhr\.?\s+(?:en|&)\s+mev(?:r|rouw)|sig\.?\s+e\s+sig\.?\s?ra|hr\.?\s+(?:og|och|und|u\.?|&)\s+fr(?:u|au)?)\b\.?\s+)/i;
+const MAY_BE_HUSBAND = /^[mdsh]/i;
 /** Words that belong to the family name behind them. */
 const PARTICLES = new Set(
   'van von der den de del della di da do dos das du des la le las los el al bin ibn abu ter ten st saint san santa zu zur af av mac mc o'.split(
@@ -59,17 +61,16 @@ export const nameSuffix = (word: string): string | null => SUFFIXES.get(bare(wor
 /** Whether a title cell or a word is a form of address (`Mr.`, `Dr`). */
 export const isSalutation = (word: string): boolean => SALUTATIONS.has(bare(word));
 
-const startsWithM = (text: string): boolean => text.startsWith('M') || text.startsWith('m');
-const withoutMonsieur = (text: string): string =>
-  startsWithM(text) ? text.replace(MONSIEUR_ET_MADAME, '') : text;
+const withoutHusbandAndWife = (text: string): string =>
+  MAY_BE_HUSBAND.test(text) ? text.replace(HUSBAND_AND_WIFE, '') : text;
 
 /** `text` without the forms of address in front: `Mr. and Mrs. John Smith` = `John Smith`. */
 export const withoutSalutation = (text: string): string =>
-  withoutTitles(wordsOf(withoutMonsieur(text))).join(' ');
+  withoutTitles(wordsOf(withoutHusbandAndWife(text))).join(' ');
 
 /** Takes a person's name apart. A comma parts family and given name in any order; without one, `auto` is first name first. */
 export function nameParts(text: string, order: NameOrder): NameParts {
-  const segments = withoutMonsieur(text)
+  const segments = withoutHusbandAndWife(text)
     .split(',')
     .map(wordsOf)
     .filter((words) => words.length > 0);

@@ -7,8 +7,8 @@ import { type NameOrder, nameParts, nameSuffix, withoutSalutation } from './name
 
 const APART = /\s*;\s*|\s+\/\s+/;
 /** English, German, French, Spanish, Dutch and the Nordic languages; `i`, `e` and `or` join too much else. */
-const JOINT = /\s*[&+]\s*|\s+(?:and|und|et|y|en|og|och)\s+/i;
-const PERHAPS_TWO = /[;/,&+]|\s(?:and|und|et|y|en|og|och)\s/i;
+const JOINT = /\s*[&+]\s*|\s+(?:and|und|u\.|et|y|en|og|och)\s+/i;
+const PERHAPS_TWO = /[;/,&+]|\s(?:and|und|u\.|et|y|en|og|och)\s/i;
 
 /**
  * The names in a cell, one for each person; the cell as it is where it names one, or a firm.

@@ -134,3 +134,62 @@ test('a family name cut to its initial stays behind the given names', async () =
     ['Ann', 'L'],
   ]);
 });
+
+test.each([
+  ['Customer|Email', 'Ida Fox (ida@fox.example)|fox@work.example', 'Ida Fox', ['beside-name']],
+  ['Customer|Email', 'Ida Fox (ida@fox.example)|', 'Ida Fox', []],
+  ['Customer|Phone', 'Ida Fox 614-555-0142|614-555-0101', 'Ida Fox', ['beside-name']],
+  ['Customer|Phone', 'Ida Fox 614-555-0101|614-555-0101', 'Ida Fox', []],
+  ['Customer|Phone', 'Ida Fox 614-555-0142|', 'Ida Fox', []],
+  ['Customer|Phone', 'Ida Fox (VIP)|', 'Ida Fox', ['beside-name']],
+  ['Customer|Co-Buyer', 'Ida & Cy Fox|Sue Bell', 'Ida Fox, Sue Bell', ['several-people']],
+  ['Customer|Co-Buyer', 'Ida & Cy Fox|Cy Fox', 'Ida Fox, Cy Fox', []],
+  ['Customer|Co-Buyer', 'Ida Fox; Cy Fox; Sue Bell|', 'Ida Fox, Cy Fox', ['several-people']],
+])('%s: of %s nothing is dropped in silence', async (header, cells, people, codes) => {
+  const db = freshStore();
+  const { problems } = await importLines(db, [
+    `Deal #|Sold Date|VIN|${header}`,
+    `1|3/16/2026|1HGCM82633A004352|${cells}`,
+  ]);
+  const [sale] = [...exportSales(db)];
+  const named = [sale?.customer, sale?.co_buyer].flatMap((one) => (one ? [customerName(one)] : []));
+  expect([named.join(', '), problems.map(({ code }) => code)]).toEqual([people, codes]);
+});
+
+test('a number beside the name is theirs where the row has no other', async () => {
+  const db = freshStore();
+  await importLines(db, [
+    'Deal #|Sold Date|Customer|VIN',
+    '1|3/16/2026|Fox, Ida - cell: 614-555-0142|1HGCM82633A004352',
+  ]);
+  const [customer] = [...exportCustomers(db)].flat();
+  expect(customer && [customerName(customer), JSON.stringify(customer).includes('+16145550142')]).toEqual([
+    'Ida Fox',
+    true,
+  ]);
+});
+
+test.each([
+  ['Ida Fox and Estate of Cy Fox', '', 'call text email mail'],
+  ['Estate of Ida Fox; Cy Fox', 'call text email mail', 'call text email mail'],
+  ['Ida Fox dec.; Cy Fox', 'call text email mail', ''],
+  ['Ida Fox; Cy Fox (deceased)', 'call text email mail', 'call text email mail'],
+])('%s: nobody who has died is called', async (cell, buyer, coBuyer) => {
+  const db = freshStore();
+  await importLines(db, ['Deal #|Sold Date|Customer|VIN', `1|3/16/2026|${cell}|1HGCM82633A004352`]);
+  const customers = [...exportCustomers(db)].flat();
+  expect(customers.map((one) => [customerName(one), blocked(one)])).toEqual([
+    ['Ida Fox', buyer],
+    ['Cy Fox', coBuyer],
+  ]);
+});
+
+test('what is noted behind the family name of two people may be about either', async () => {
+  const db = freshStore();
+  await importLines(db, [
+    'Deal #|Sold Date|First Name|Last Name|VIN',
+    '1|3/16/2026|Ida & Cy|Fox (deceased)|1HGCM82633A004352',
+  ]);
+  const customers = [...exportCustomers(db)].flat();
+  expect(customers.map(blocked)).toEqual(['call text email mail', 'call text email mail']);
+});

@@ -46,6 +46,27 @@ test.each<[string, string, NotedName['wish'], boolean]>([
   ['Eredi di Ruth Moss', 'Ruth Moss', null, true],
   ['Erven Ruth Moss', 'Ruth Moss', null, true],
   ['Dødsbo Ruth Moss', 'Ruth Moss', null, true],
+  ['Fox, Ida, Estate of', 'Fox, Ida', null, true],
+  ['FOX, EST OF IDA', 'FOX, IDA', null, true],
+  ['Estate: Ida Fox', 'Ida Fox', null, true],
+  ['Ida Fox (Est.)', 'Ida Fox', null, true],
+  ['Fox, Ida dec.', 'Fox, Ida', null, true],
+  ['Ida Fox (R.I.P.)', 'Ida Fox', null, true],
+  ['Ida Fox - passed away 3/2026', 'Ida Fox', null, true],
+  ['Ida Fox, died 2025', 'Ida Fox', null, true],
+  ['Heirs of Ida Fox', 'Ida Fox', null, true],
+  ['Personal Rep. of the Estate of Ida Fox', 'Ida Fox', null, true],
+  ['Cy Fox, Executor of the Estate of Ida Fox', 'Ida Fox', null, true],
+  ['Estate of Ida Fox c/o Cy Fox', 'Ida Fox', null, true],
+  ['Estate of Ida Fox, Cy Fox Executor', 'Ida Fox', null, true],
+  ['Erbengem. Fox', 'Fox', null, true],
+  ['Wijlen Ida Fox', 'Ida Fox', null, true],
+  ['Hoirie Fox', 'Fox', null, true],
+  ['Ida Fox dødsbo', 'Ida Fox', null, true],
+  ['Heirs, Tom', 'Heirs, Tom', null, false],
+  ['Anna Dec', 'Anna Dec', null, false],
+  ['Rip Hall', 'Rip Hall', null, false],
+  ['Estates, Maria', 'Estates, Maria', null, false],
   ['Real Estate of Tulsa LLC', 'Real Estate of Tulsa LLC', null, false],
   ['Westgate Real Estate', 'Westgate Real Estate', null, false],
   ['Estate Sales Inc', 'Estate Sales Inc', null, false],
@@ -58,7 +79,7 @@ test.each<[string, string, NotedName['wish'], boolean]>([
   ['Donnot, Callie', 'Donnot, Callie', null, false],
   ['Ann (Annie) Lee', 'Ann (Annie) Lee', null, false],
 ])('%s is the name %s, with the wish %s, deceased: %s', (cell, name, wish, deceased) => {
-  expect(nameNotes(cell)).toEqual({ name, wish, deceased, email: null });
+  expect(nameNotes(cell)).toEqual({ name, wish, deceased, email: null, phone: null, aside: null });
 });
 
 test.each([
@@ -68,6 +89,27 @@ test.each([
   ['Ruth Moss [mailto:ruth@moss.example]', 'Ruth Moss', 'ruth@moss.example'],
 ])('%s has an address', (cell, name, email) => {
   expect(nameNotes(cell)).toMatchObject({ name, email });
+});
+
+test.each([
+  ['Ida Fox 213-555-0142', 'Ida Fox', '213-555-0142'],
+  ['Ida Fox (213) 555-0142', 'Ida Fox', '(213) 555-0142'],
+  ['Fox, Ida - cell: 213.555.0142', 'Fox, Ida', '213.555.0142'],
+  ['FOX, IDA [+49 171 3920142]', 'FOX, IDA', '+49 171 3920142'],
+  ['Fox Fleet 2019', 'Fox Fleet 2019', null],
+  ['Studio 1234567', 'Studio 1234567', null],
+])('%s has a number', (cell, name, phone) => {
+  expect(nameNotes(cell)).toMatchObject({ name, phone });
+});
+
+test.each([
+  ['Ida Fox (VIP)', 'Ida Fox', 'VIP'],
+  ['Fox, Ida (Idie)', 'Fox, Ida (Idie)', null],
+  ['Fox (Ida)', 'Fox (Ida)', null],
+  ['Fox UG (haftungsbeschränkt)', 'Fox UG (haftungsbeschränkt)', null],
+  ['Fox Bakery (Main St)', 'Fox Bakery (Main St)', null],
+])('%s has something in brackets', (cell, name, aside) => {
+  expect(nameNotes(cell)).toMatchObject({ name, aside });
 });
 
 test.each<[string, string[]]>([
@@ -88,6 +130,7 @@ test.each<[string, string[]]>([
   ['Ruth + Karl Moss', ['Ruth Moss', 'Karl Moss']],
   ['Mr & Mrs Carl Moss', ['Mr & Mrs Carl Moss']],
   ['Herr und Frau Moss', ['Herr und Frau Moss']],
+  ['Moss, Karl u. Ruth', ['Moss, Karl', 'Moss, Ruth']],
   ['José Ortega y Gasset', ['José Ortega y Gasset']],
   ['Moss & Vance', ['Moss & Vance']],
   ['Moss & Sons Plumbing', ['Moss & Sons Plumbing']],
