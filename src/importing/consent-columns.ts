@@ -15,12 +15,13 @@ export const isRefusal = (field: string): boolean => /^(?:co_)?do_not_/.test(fie
 
 /** Words for reaching somebody. Dealers refuse, allow and agree to many other things; without one of these it is no wish. */
 const CONTACT =
-  /(?<!re)call|phone|^tel|tel$|text|sms|mail|contact|market|solicit|priva|communic|gdpr|tcpa|(?<!in)voice|courriel|correo|appel|newsletter|cell(?!ed|at)|(?<!auto)mobile|anruf|llamad|ligac|chiamat|bellen|whatsapp|brief|courrier|werbung|publicit|publicidad|pubblicit|reclame|prospection|advertis/;
+  /(?<!re)call|phone|^tel|tel$|text|sms|mail|contact|market|solicit|priva|communic|gdpr|tcpa|(?<!in)voice|courriel|correo|appel|newsletter|cell(?!ed|at)|(?<!auto)mobile|anruf|llamad|ligac|chiamat|bellen|whatsapp|brief|courrier|werbung|demarch|publicit|publicidad|pubblicit|reclame|prospection|advertis/;
 /** Wishes that are called nothing else. */
 const REFUSES_PLAINLY =
-  /dnc|dnm|do(?:no|n)t(?:call|ring|contact|phone|text|sms|e?mail|write(?!off|up|down)|solicit|market|advertis|disturb|bother|communic|followup|visit|knock)|no(?:solicit|contact|call|text|email|mail|phone)/;
+  /dnc|dnm|do(?:no|n)t(?:call|ring|contact|phone|text|sms|e?mail|write(?!off|up|down)|solicit|market|advertis|disturb|bother|communic|followup|visit|knock)|no(?:solicit|contact|call|text|email|mail|phone|post(?!code)|letter|sms|brochure)|bloctel|^c?tps|tps$|robinson|opposizioni|^dncr$/;
 const OPTS_OUT = /optout|optedout|optsout|unsub/;
-const REFUSES = /donot|dont|notwant|not(?:allow|permi|ok)|never|stop|block|restrict|suppress|declin|refus/;
+const REFUSES =
+  /opposition|oposicion|widerspruch|donot|dont|notwant|not(?:allow|permi|ok)|never|stop|block|restrict|suppress|declin|refus/;
 const PERMITS =
   /ok$|okay|okto|allow|permi(?:t|ss)|consent|optin|optedin|accept|agree|^may|^can(?!c|a)|subscri|preference$|contactmethod$|accord(?!ing)|autoris|authori[sz]|autoriz|akkoord|toestemm|erlaubn|erlaubt|einverst|freigabe|acuerdo|permesso|zustimm|einwillig/;
 
@@ -67,7 +68,10 @@ const REMARK = /date|time|source|user|by$|miles|mileage|fee|amount|value|price|r
 const CHANNELS: readonly (readonly [RegExp, Channel])[] = [
   [/text|sms|whatsapp/, 'text'],
   [/email|courriel|correo|newsletter/, 'email'],
-  [/call|phone|tel|cell|mobile|home|dnc|tcpa|voice|appel|tring|anruf|llamad|ligac|chiamat|bellen/, 'call'],
+  [
+    /call|phone|tel|cell|mobile|home|dnc|tcpa|tps|demarch|voice|appel|tring|anruf|llamad|ligac|chiamat|bellen/,
+    'call',
+  ],
   [/mail|post|letter|dnm|write|brief|courrier/, 'mail'],
 ];
 

@@ -10,6 +10,8 @@ export const PARTY_FIELDS = [
   'title',
   'first_name',
   'middle_name',
+  // all of them, for whom no first name is written out
+  'initials',
   'last_name',
   'suffix',
   'company',

@@ -12,7 +12,7 @@ const CO_BUYER =
   /^(?:cobuyer|cocustomer|cocust|coapplicant|coborrower|cosigner|coowner|copurchaser|secondarybuyer|secondbuyer|(?:buyer|customer|cust|client|applicant|contact)s?(?:2|two)|jointbuyer|spouse|joint|coacheteur|co(?=.{3}))(?:info(?:rmation)?|details?|data|record|profile)?/;
 const CO_BUYER_ALONE =
   /^(?:cobuyer|coapplicant|coborrower|cocustomer|cosigner|coowner|copurchaser|buyer2|customer2|spouse)(?:name)?$/;
-const TRADE = /^(?:trade|tradein|ti)\d?/;
+const TRADE = /^(?:trade|tradein|trd|ti|px|partex(?:change)?)\d?/;
 const VEHICLE = /^(?:vehicle|veh|unit|car|sold|purchased|auto|inventory)/;
 /** What a header with the vehicle in front can name: "Vehicle Location" is no store, "Inventory Date" no day of a sale. */
 const OF_A_VEHICLE: readonly Field[] = [
@@ -25,7 +25,7 @@ const OF_A_VEHICLE: readonly Field[] = [
 ];
 /** VINs of cars that are not the one sold, and words that only begin like one. */
 const OTHER_VIN =
-  /vintage|vinyl|explosion|trade|stock|previous|prior|(?<!s)old|loaner|payoff|return|turnin|interest|apprais/;
+  /vintage|vinyl|explosion|trade|trd|reprise|^px|partex|inzahlung|permuta|inruil|^tow|stock|previous|prior|(?<!s)old|loaner|payoff|return|turnin|interest|apprais/;
 
 /** Whether a header names a VIN, but of another car than the one sold. */
 export const namesOtherVin = (key: string): boolean => OTHER_VIN.test(key);
@@ -35,7 +35,7 @@ const SALESPERSON_WORDS =
   'crmsp|crmsalesperson|salesperson|salespersons|salespeople|salesman|salesmen|salesrep|salesreps|salesrepresentative|salesconsultant|salesassociate|salesagent|salesadvisor|salesassoc|salesemployee|salesprofessional|salesexec|salesexecutive|salesguy|salesteam|salesmember|productspecialist|consultant|slsperson|slsman|slsp|slsprsn|slspers|assnslsperson|salesno|salesnumber|soldby|sp|sm|rep|vendeur|vendeuse|representant|conseillervente|verkaufer|berater|vendedor|asesor|vanzator|csr|slsm|slsmn|slsper|slsexec|slsrep|slspersn|verkoper|verkaufsberater|venditore|asesordeventas|asesorventas|consultordevendas|vendedora|conseillercommercial|conseillerdevente';
 /** They sell as well, but may be insurance agents, former owners or staff: heard only where nobody else is named. */
 const PERHAPS_WORDS =
-  'sales|seller|sellers|agent|associate|employee|dealowner|opportunityowner|leadowner|accountowner|contactowner|recordowner|customerowner';
+  'sales|exec|executive|seller|sellers|agent|associate|employee|dealowner|opportunityowner|leadowner|accountowner|contactowner|recordowner|customerowner';
 
 /** The longest word first, so that "slsper" is not read as "slsp" and a rest. */
 const salespersonPattern = (words: string): RegExp =>

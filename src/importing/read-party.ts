@@ -202,7 +202,7 @@ function readName(cells: Cells, field: FieldsOf): Named | null {
     last,
     title: cells.text(field.title),
     first,
-    middle: cells.text(field.middle_name),
+    middle: cells.text(field.middle_name) || (first === '' ? cells.text(field.initials) : ''),
     suffix: cells.text(field.suffix),
     company,
     flag,
@@ -401,7 +401,12 @@ const prefersNone = (cells: Cells, field: Field): boolean =>
 
 /** What alone is refused where a column is about every way to be reached: "No calls". */
 const channelsRefused = (cells: Cells, field: Field): ReturnType<typeof refusedChannels> =>
-  cells.columnsOf(field).flatMap((column) => refusedChannels(cells.at(column)));
+  cells
+    .columnsOf(field)
+    .flatMap((column) => [
+      ...refusedChannels(cells.at(column)),
+      ...channelsOf(statedRefusal(cells.at(column)), 'another matter'),
+    ]);
 
 const PHONES: readonly PartyField[] = ['home_phone', 'cell_phone', 'work_phone', 'phone'];
 

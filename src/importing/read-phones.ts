@@ -34,6 +34,7 @@ export function readPartyPhones(cells: Cells, field: FieldsOf, country: string):
       const { phones, problem } = readPhones(isOwn ? `+${text}` : text, country);
       if (problem !== null) cells.warn(field[place], text, problem, column);
       for (const phone of phones) {
+        if (phone.kind === null && isFax(cells, field, column)) continue;
         const own = phone.kind ?? kind ?? kindBeside(cells, field, column);
         if (!put(found, phone, own)) cells.warn(field[place], text, NO_PLACE, column);
       }
@@ -58,6 +59,13 @@ function kindBeside(cells: Cells, field: FieldsOf, column: number): PhoneKind | 
   if (!cells.has(field.phone_type)) return null;
   const type = typeColumn(column, cells.columnsOf(field.phone), cells.columnsOf(field.phone_type));
   return type === undefined ? null : phoneKindOf(cells.at(type));
+}
+
+/** A number that nobody answers. */
+function isFax(cells: Cells, field: FieldsOf, column: number): boolean {
+  if (!cells.has(field.phone_type)) return false;
+  const type = typeColumn(column, cells.columnsOf(field.phone), cells.columnsOf(field.phone_type));
+  return type !== undefined && /^(?:f|fax|fx|pager|beeper)$/i.test(cells.at(type));
 }
 
 /** "Phone Type" of a phone column: the one in the same place among as many, else the one behind it; a single one is about the first. */

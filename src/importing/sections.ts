@@ -37,7 +37,7 @@ export function sectionIn(
   words: SectionWords,
 ): Constants | 'ignored' | 'unknown' | null {
   const heading = onlyCell(cells);
-  if (heading === null || heading === '' || cells.length < 2) return null;
+  if (heading === null || heading === '') return null;
   const told = words.get(sectionKey(heading));
   if (told !== undefined) return told;
   if (heading.length > LONGEST || !/\p{L}{3}/u.test(heading)) return null;

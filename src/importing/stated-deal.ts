@@ -17,14 +17,14 @@ const SHORTEST = 3;
 const CLASSES: Readonly<Record<NonNullable<StatedDeal['saleClass']>, string>> = {
   wholesale:
     'whole ?sale(?:r|d)?|whl?se?le?|whls|whsl|to auction|sold at auction|auction sale|grosshandel|vente en gros|mayoreo|venta al por mayor|ingrosso|groothandel',
-  fleet: 'fleet|flotte|flota|flotilla|wagenpark',
+  fleet: 'fleet|rental fleet|daily rental|grands? comptes?|flotte|flota|flotilla|wagenpark',
   'dealer-trade':
-    'dealer ?trade|dealer transfer|dealer exchange|dealer swap|dealer to dealer|dlr tr(?:a?d|ade)|handler(?:verkauf|geschaft|kunde)?|wiederverkaufer|(?:vente )?marchands?|intercompany|inter ?store transfer',
-  internal: 'company car|company vehicle|service loaner|loaner car|courtesy car',
+    'dealer ?trade|dealer transfer|d(?:ea)?le?r xfer|dealer exchange|dealer swap|dealer to dealer|dlr tr(?:a?d|ade)|handler(?:verkauf|geschaft|kunde)?|wiederverkaufer|(?:vente )?marchands?|intercompany|inter ?store transfer',
+  internal: 'cession interne|company car|company vehicle|service loaner|loaner car|courtesy car',
 };
 const STATES: Readonly<Record<NonNullable<StatedDeal['state']>, string>> = {
   unwound:
-    'unwound|unwind|rescinded|backed out|rolled back|roll back|bought back|buy ?back|lemon law|reversed|ruckabgewickelt|annulee?|anulad[oa]|annullat[oa]|anulat[ao]?|stornier(?:t|ung)|storno|teruggedraaid',
+    'unwound|unwind|rescinded|back(?:ed)? ?out|rolled back|roll back|bought back|buy ?back|lemon law|reversed|ruckabgewickelt|annulee?|anulad[oa]|annullat[oa]|anulat[ao]?|stornier(?:t|ung)|storno|teruggedraaid',
   repossessed: 'repo|repo d|repoed|repossess(?:ed|ion)|voluntary surrender|sichergestellt|embargado',
   dead: 'cancell?ed|cancel|dead|voided|void|killed|called off|geannuleerd|cancelad[oa]',
 };
@@ -43,7 +43,7 @@ const MEANINGS: readonly (readonly [RegExp, StatedDeal])[] = [
 ];
 /** A cheap look first: a stem of every word above. */
 const PERHAPS =
-  /whole|whl|whs|wsl|auction|gros|mayor|groot|fleet|flot|wagenp|dealer|dlr|h[aä]ndler|marchand|inter|compan|loaner|courtesy|unw|rescind|back|lemon|revers|r[uü]ckab|annul|anul|storn|terug|repo|surrender|sicherg|embarg|cancel|dead|void|kill|called|geann/i;
+  /whole|rental|comptes?|cession|xfer|whl|whs|wsl|auction|gros|mayor|groot|fleet|flot|wagenp|dealer|dlr|h[aä]ndler|marchand|inter|compan|loaner|courtesy|unw|rescind|back|lemon|revers|r[uü]ckab|annul|anul|storn|terug|repo|surrender|sicherg|embarg|cancel|dead|void|kill|called|geann/i;
 /** "Wholesale - Elm Street Motors", "WHOLESALE: auction" */
 const PARTS = /[;,|/·•()[\]{}:!\n]+|\s[-–—]+\s|\.\s/;
 

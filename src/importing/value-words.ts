@@ -36,7 +36,7 @@ const EVERYWHERE: ReadonlyMap<string, WordMeaning> = new Map([
   ),
   ...words(
     { dealType: 'finance' },
-    'finance|financed|fin|financing|loan|retail finance|finance retail|finance purchase|finance deal|installment|installment sale|rsic|bhph|buy here pay here|in house|in house finance|hp|pcp|hire purchase|balloon|smart buy|financement|finanzierung|financiado|credit|conditional sales contract|retail contract|retail installment|financ|in house financing|outside finance|bank finance|chattel mortgage|credito|financiering|financiamento|finanziamento',
+    'finance|financed|fin|financing|loan|retail finance|finance retail|finance purchase|finance deal|installment|installment sale|rsic|bhph|buy here pay here|in house|in house finance|hp|pcp|hire purchase|balloon|smart buy|financement|finanzierung|financiado|credit|conditional sales contract|retail contract|retail installment|financ|in house financing|outside finance|outside fin|outside financing|bank finance|chattel mortgage|credito|financiering|financiamento|finanziamento',
   ),
   ...words(
     { dealType: 'lease', saleClass: 'retail' },
@@ -52,15 +52,15 @@ const EVERYWHERE: ReadonlyMap<string, WordMeaning> = new Map([
   ),
   ...words(
     { saleClass: 'fleet' },
-    'fleet|fleet sale|municipal|government|govt|municipality|rental|rental company|parc|flotte|flotilla|fleet commercial|fleet government|govt fleet|fleet deal|rental fleet|daily rental|fleet account|fleet customer|commercial fleet|flottenkunde|flottengeschaft|grosskunde|vente flotte|flota|flotta|wagenpark',
+    'fleet|fleet sale|municipal|government|govt|municipality|rental|rental company|parc|flotte|flotilla|fleet commercial|fleet government|govt fleet|fleet deal|rental fleet|daily rental|fleet account|fleet customer|commercial fleet|flottenkunde|grands comptes|grand compte|rental fleet unit|flottengeschaft|grosskunde|vente flotte|flota|flotta|wagenpark',
   ),
   ...words(
     { saleClass: 'dealer-trade' },
-    'dealer trade|dealer transfer|dealertrade|dlr trade|d t|dx|dlrtrd|dealer exchange|swap|dealer swap|dlr trd|dealer to dealer|dealer sale|intercompany|inter company|transfer|interstore|echange concessionnaire|dealer|dealer swap out|dealer trade out|trade with dealer|sold to dealer|vente marchand|marchand|handler|handlerverkauf|handlergeschaft|wiederverkaufer|wiederverkauf|entre concesionarios|intercambio concesionario|handelaar|rivenditore',
+    'dealer trade|dealer transfer|dealertrade|dlr trade|d t|dx|dlrtrd|dealer exchange|swap|dealer swap|dlr trd|dealer to dealer|dealer sale|intercompany|inter company|transfer|interstore|echange concessionnaire|dealer|dlr xfer|dealer xfer|dealer swap out|dealer trade out|trade with dealer|sold to dealer|vente marchand|marchand|handler|handlerverkauf|handlergeschaft|wiederverkaufer|wiederverkauf|entre concesionarios|intercambio concesionario|handelaar|rivenditore',
   ),
   ...words(
     { saleClass: 'internal' },
-    'internal|company car|company vehicle|loaner|service loaner|demo unit|in service|stock transfer|dealer use',
+    'internal|cession interne|vente interne|interne|eigenverbrauch|uso interno|company car|company vehicle|loaner|service loaner|demo unit|in service|stock transfer|dealer use',
   ),
   ...words(
     { condition: 'new' },
@@ -77,16 +77,16 @@ const EVERYWHERE: ReadonlyMap<string, WordMeaning> = new Map([
   ...words({ condition: 'demo' }, 'demo|demonstrator|demonstrateur|vorfuhrwagen|new demo'),
   ...words(
     { state: 'sold' },
-    'booked|finalized|finalised|delivered|sold|closed|complete|completed|processed|posted|capped|capped deal|funded|accounting|in accounting|final|finished|won|closed won|closed deal|sold delivered|delivered sold|recapped|contracted|contract signed|reported|invoiced|livre|vendu|facture|verkauft|ausgeliefert|fakturiert|vendido|entregado|facturat|livrat|vandut|paid|booked final|f i complete|archived|history|closed or sold|billed|posted to accounting|done',
+    'booked|dlvd|deliv|finalized|finalised|delivered|sold|closed|complete|completed|processed|posted|capped|capped deal|funded|accounting|in accounting|final|finished|won|closed won|closed deal|sold delivered|delivered sold|recapped|contracted|contract signed|reported|invoiced|livre|vendu|facture|verkauft|ausgeliefert|fakturiert|vendido|entregado|facturat|livrat|vandut|paid|booked final|f i complete|archived|history|closed or sold|billed|posted to accounting|done',
   ),
   ...words(
     { state: 'pending' },
-    'pending|working|in process|in progress|open|desking|draft|hold|on hold|pre deal|predeal|incomplete|order|ordered|deposit|spot pending|unbooked|not delivered|new deal|waiting|in f i|pending delivery|en attente|en cours|offen|in bearbeitung|pendiente|in curs|approved|submitted|worksheet|proposed|carried',
+    'pending|working|in process|in progress|open|on order|desking|draft|hold|on hold|pre deal|predeal|incomplete|order|ordered|deposit|spot pending|unbooked|not delivered|new deal|waiting|in f i|pending delivery|en attente|en cours|offen|in bearbeitung|pendiente|in curs|approved|submitted|worksheet|proposed|carried',
   ),
   ...words({ state: 'quote' }, 'quote|quoted|proposal|estimate|pencil|devis|angebot|cotizacion'),
   ...words(
     { state: 'unwound' },
-    'unwound|unwind|unwound deal|reversed|rescinded|rolled back|rollback|backed out|back out|returned|reversal|unwinded|deal unwound|bought back|buyback|repurchased|annule|storniert|anulado|anulat|charged back deal|deal reversed|sale reversed|deal rescinded|cancelled and returned|lemon law buyback|lemon buyback|ruckabgewickelt|ruckabwicklung|rescission|vente annulee|annulee|venta anulada|devuelto|riacquistato|teruggedraaid',
+    'unwound|unwind|unwound deal|reversed|rescinded|rolled back|rollback|backed out|back out|backout|returned|reversal|unwinded|deal unwound|bought back|buyback|repurchased|annule|storniert|anulado|anulat|charged back deal|deal reversed|sale reversed|deal rescinded|cancelled and returned|lemon law buyback|lemon buyback|ruckabgewickelt|ruckabwicklung|rescission|vente annulee|annulee|venta anulada|devuelto|riacquistato|teruggedraaid',
   ),
   ...words(
     { state: 'repossessed' },
@@ -129,7 +129,7 @@ const IN_COLUMN: Readonly<Record<WordField, ReadonlyMap<string, WordMeaning>>> =
     ...words({ condition: 'new' }, 'n|1'),
     ...words({ condition: 'used' }, 'u|p|o|2'),
     ...words({ condition: 'certified' }, 'c'),
-    ...words({ condition: 'demo' }, 'd'),
+    ...words({ condition: 'demo' }, 'd|vd'),
     ...words({ saleClass: 'wholesale' }, 'w'),
   ]),
 };

@@ -24,7 +24,7 @@ const BESIDE_AGREED =
   /^(?:(?:yes|y|ok|okay|allow(?:s|ed)?|permitted|granted|opt(?:ed|s)? in|optin|subscribed|consent(?:ed)?|agreed?|accepted|given|customer|cust|client|has|is|was|to|be|by|for|via|all|any|on|as of|since|phone|calls?|called|calling|contacts?|contacted|marketing|express|implied|written|verbal|\d+)(?: |$))+$/;
 
 const CHANNEL_WORDS = {
-  call: '(?:tele)?phone|calls?|ring',
+  call: '(?:tele)?phone|ph|calls?|ring',
   text: 'texts?|sms',
   email: 'e ?mails?',
   mail: 'mails?|post|letters?',

@@ -208,7 +208,7 @@ export function readableName(text: string): string {
 
 /** What stores enter where nobody is credited, words in alphabetical order so that `HOUSE,DEAL` is found too. */
 const NOBODY_NAMES = new Set(
-  'house|deal house|house house|account house|acct house|hous|hse|house hse|house sale|house sales|house salesman|house salesperson|house store|none|none none|na|a n|null|unassigned|assigned not|no salesperson|no salesman|no person sales|no one|nobody|internet|internet internet|internet lead|internet sales|department internet|online|web|web web|lead web|sales web|website|dealer|dealership|unknown|unknown unknown|open|tbd|deals house|floor house|default|salesperson unknown'.split(
+  'house|deal house|house house|account house|acct house|hous|hse|house hse|house sale|house sales|house salesman|house salesperson|house store|none|none none|na|a n|null|unassigned|assigned not|no salesperson|no salesman|no person sales|no one|nobody|internet|internet internet|internet lead|internet sales|department internet|online|web|web web|lead web|sales web|website|dealer|dealership|unknown|unknown unknown|open|tbd|deals house|floor house|default|salesperson unknown|aucun|aucune|ninguno|nessuno|keiner|niemand|geen|nobody assigned'.split(
     '|',
   ),
 );

@@ -12,7 +12,7 @@ export type Refused = readonly Channel[] | 'contact' | 'unnamed';
 const LONGEST_CODE = 80;
 /** A cheap look first: a stem of every refusal below. */
 const PERHAPS =
-  /dnc|d\.\s?n\.\s?c|dnd|not|n['’`´]?t\b|\bno\b|out\b|unsub|never|remove|refus|declin|withdr|revok|nicht|kein|sperr|verbot|wider|abgemeldet|\bpas\b|aucun|plus|oppos|desabo|désabo|désins|desins|bloctel|robinson|sin |baja|n[aã]o|sem |descad|\bnon\b|ness|disis|niet|geen|uitges|afgem|\bnu\b|f[aă]r[aă]|dezab/i;
+  /dnc|d\.\s?n\.\s?c|dnd|desist|\bonly$|souhaite|désire|veut|not|n['’`´]?t\b|\bno\b|out\b|unsub|never|remove|refus|declin|withdr|revok|nicht|kein|sperr|verbot|wider|abgemeldet|\bpas\b|aucun|plus|oppos|desabo|désabo|désins|desins|bloctel|robinson|sin |baja|n[aã]o|sem |descad|\bnon\b|ness|disis|niet|geen|uitges|afgem|\bnu\b|f[aă]r[aă]|dezab/i;
 
 const REACH_OUT =
   'call|contact|phone|telephone|ring|text|sms|e ?mail|mail|write|solicit|market|disturb|bother|communicate|approach|follow ?up|reach out|message';
@@ -49,6 +49,8 @@ const NAMING = list(
 /** Those that refuse everything. */
 const PLAIN = list(
   'dnd',
+  'cease (?:and )?desist(?: (?:letter|ltr|order))?|c ?& ?d (?:letter|ltr)',
+  'ne (?:souhaite|desire|veut) (?:pas|plus) (?:etre )?(?:appelee?s?|rappelee?s?|contactee?s?|demarchee?s?|sollicitee?s?)',
   'do ?not disturb',
   'no(?: more| further)? contact(?: wanted| please| allowed)?',
   '(?:refus(?:es|ed)|declin(?:es|ed)|(?:wants|wishes) no|does ?not want|doesn t want) (?:any )?contact',
@@ -116,11 +118,29 @@ export const saysNoContact = (cell: string): boolean =>
 
 function refusalIn(text: string): Refused | null {
   const words = foldedWords(text).join(' ');
+  const only = ONLY.exec(words)?.[1];
+  if (only !== undefined) return othersThan(only);
   if (IS_PLAIN.test(words)) return 'contact';
   if (IS_UNNAMED.test(words)) return 'unnamed';
   if (!IS_NAMING.test(words)) return null;
   const channels = refusedChannels(text);
   return channels.length > 0 ? channels : channelsNamed(words);
+}
+
+/** "Mail only", "Text messages only please": every other way is refused. */
+const ONLY =
+  /^(?:prefers |wants |use |by )?(e ?mails?|mails?|post|letters?|texts?(?: messages?)?|sms|phone|calls?)(?: please)? only(?: please)?$/;
+const ALL: readonly Channel[] = ['call', 'text', 'email', 'mail'];
+
+function othersThan(way: string): Refused {
+  const own: Channel = /^e ?mail/.test(way)
+    ? 'email'
+    : /^(?:mail|post|letter)/.test(way)
+      ? 'mail'
+      : /^(?:text|sms)/.test(way)
+        ? 'text'
+        : 'call';
+  return ALL.filter((channel) => channel !== own);
 }
 
 const CHANNEL_STEMS: readonly (readonly [RegExp, Channel])[] = [

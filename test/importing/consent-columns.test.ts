@@ -60,7 +60,7 @@ const WISHES: readonly (readonly [string, readonly string[], string])[] = [
   ['Contact Preference', ['Phone', 'Do not contact', 'None'], 'call email mail'],
   ['Contact Preference', ['Phone', 'No calls or texts', 'None'], 'call text'],
   ['Contact Method', ['Phone', 'No calls', 'Email'], 'call'],
-  ['Contact Method', ['Phone', 'Email only, do not call', 'Email'], 'call'],
+  ['Contact Method', ['Phone', 'Email only, do not call', 'Email'], 'call text mail'],
   ['Contact Method', ['Phone', 'No e-mail', 'Email'], 'email'],
   ['Contact Method', ['Phone', 'No calls, do not contact', 'Email'], 'call email mail'],
   ['Do Not Ring', ['N', 'Y', 'N'], 'call'],

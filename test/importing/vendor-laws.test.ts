@@ -46,10 +46,12 @@ function vendorOf(name: string, file: string, delimiter: string): Vendor {
   }) as string[][];
   const layout = BUILT_IN_LAYOUTS.find((one) => one.name === name);
   if (layout === undefined) throw new Error(`there is no layout ${name}`);
-  // one row a deal: what two of one file say of a deal is told by the order in them
-  const [deal] = columnsOf({ header, layout }, 'deal_number');
+  // a row a deal, and a deal a customer: a system prints one customer alike on all of their deals, which the faults would undo
+  const [deal = 0] = columnsOf({ header, layout }, 'deal_number');
+  const [customer = deal] = columnsOf({ header, layout }, 'customer_number');
   const unique = rows.filter(
-    (row, i) => rows.findIndex((other) => other[deal ?? 0] === row[deal ?? 0]) === i,
+    (row, i) =>
+      rows.findIndex((other) => other[deal] === row[deal] || other[customer] === row[customer]) === i,
   );
   return { layout, delimiter, header, rows: unique };
 }
