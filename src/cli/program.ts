@@ -19,12 +19,12 @@ Exit codes: 0 done (an empty list is done), 1 could not, 2 wrong usage, 3 done b
 const OUTCOMES_HELP = `
 Outcomes, with their letters:
   t talked  a appointment  s sold  g greeted  n not-interested     the touches that are open are done
-  v voicemail  x no-answer  b busy                                 a try: on the list again some days later
+  v voicemail  x no-answer  b busy  p text  e email                a try: on the list again some days later
   w wrong-number       the number leaves every list, the customer stands under \`beback fixes\`
   c sold-the-car       no more touches for that car
   m moved-away         no touches until the next purchase
   d do-not-contact     blocked for good: calls, texts, e-mail and letters
-  p text  e e-mail  l letter                                       recorded`;
+  l letter                                                         recorded`;
 
 export interface Program {
   readonly run: (argv: readonly string[]) => Promise<number>;
@@ -177,7 +177,7 @@ export function buildProgram(): Program {
     .argument('<customer>', 'id, phone, VIN or its end, deal number, or name')
     .argument('<text...>', 'what to remember')
     .action(runs(async () => (await import('./commands/note.ts')).runNote));
-  program
+  const promise = program
     .command('promise')
     .description(
       'a day on which we said we would be in touch: beback promise 482 "after tax season" --on 2027-04-20',
@@ -186,6 +186,11 @@ export function buildProgram(): Program {
     .argument('<text...>', 'what was promised')
     .option('--next <day>', 'the day promised, when --on is the day to act as')
     .action(runs(async () => (await import('./commands/promise.ts')).runPromise));
+  promise
+    .command('done')
+    .description('a promise is done, or need not be kept any more')
+    .argument('<number>', 'its number, as `beback promises` prints it')
+    .action(runs(async () => (await import('./commands/promise.ts')).runPromiseDone));
   program
     .command('promises')
     .description('what was promised: broken, due today, still to come')

@@ -155,4 +155,4 @@ const meansMore = (word: string, { name, channel, effect }: Outcome): boolean =>
   word.toLowerCase() === 'a' ||
   WORDS_BESIDES.includes(name) ||
   (word.toLowerCase() !== name && (effect === 'recorded' || channel !== 'call'));
-const WORDS_BESIDES: readonly OutcomeName[] = ['sold', 'text', 'e-mail', 'letter'];
+const WORDS_BESIDES: readonly OutcomeName[] = ['sold', 'text', 'email', 'letter'];

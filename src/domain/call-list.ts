@@ -18,7 +18,7 @@ export const WITHHELD = [
 export type Withheld = (typeof WITHHELD)[number];
 
 export interface Reason {
-  /** the id of the touch in the plan, or `promise` */
+  /** the id of the touch in the plan, `promise`, or `fill` */
   readonly touch: string;
   readonly label: string;
   readonly due_on: Day;
@@ -27,8 +27,10 @@ export interface Reason {
   readonly closes_on: Day | null;
   /** the sale the touch is counted from; null for a promise, the newest sale in force for a birthday */
   readonly sale_id: number | null;
-  /** which occurrence: 3 = third anniversary; 1 where there is but one */
+  /** which occurrence: 3 = third anniversary; 1 where there is but one; of a promise how many are open */
   readonly number: number;
+  /** counted from the end of a lease or loan that is only estimated */
+  readonly estimated: boolean;
   /** `2024 Honda Civic`; null for a promise or a car without a description */
   readonly vehicle_name: string | null;
   readonly script: Script | null;
@@ -77,6 +79,8 @@ export interface Call {
   readonly calling: Calling;
   /** what is worth remembering about them: at most two, the least recently used first */
   readonly facts: readonly string[];
+  /** nothing is due: the list was filled up with them */
+  readonly fill?: true;
 }
 
 export interface ListSalesperson {
@@ -85,10 +89,36 @@ export interface ListSalesperson {
   readonly email: string | null;
 }
 
+export interface ListedCustomer {
+  readonly id: number;
+  readonly name: string;
+}
+
+/** Who is due, but not called on the day: on which day their turn comes, and until when there is a reason. */
+export interface LaterCall {
+  readonly customer: ListedCustomer;
+  readonly planned_on: Day;
+  readonly closes_on: Day | null;
+}
+
+/** Whose reasons all close before their turn comes. */
+export interface DroppedCall {
+  readonly customer: ListedCustomer;
+  readonly closes_on: Day | null;
+  readonly touches: readonly string[];
+}
+
 /** `salesperson` null is the house list: customers with no active owner. */
 export interface CallList {
   readonly salesperson: ListSalesperson | null;
+  /** the day's share, in the order in which to call */
   readonly calls: readonly Call[];
+  /** customers to whom something is due: those called, those who wait, those who close uncalled */
+  readonly due: number;
+  /** customers of the list who were tried or spoken with on the day already: so many calls fewer are left of the day */
+  readonly done: number;
+  readonly later: readonly LaterCall[];
+  readonly dropped: readonly DroppedCall[];
 }
 
 export interface WithheldTouch {

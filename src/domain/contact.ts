@@ -74,8 +74,8 @@ export const OUTCOMES = [
     blocks: true,
     says: 'asked not to be contacted: blocked for good, every way',
   },
-  { name: 'text', letter: 'p', channel: 'text', ...recorded, says: 'sent a text message' },
-  { name: 'e-mail', letter: 'e', channel: 'email', ...recorded, says: 'sent an e-mail' },
+  { name: 'text', letter: 'p', channel: 'text', ...attempt, says: 'sent a text message' },
+  { name: 'email', letter: 'e', channel: 'email', ...attempt, says: 'sent an e-mail' },
   { name: 'letter', letter: 'l', channel: 'mail', ...recorded, says: 'sent a letter or card' },
   { name: 'snoozed', letter: null, channel: null, ...recorded, says: 'put off to a later day' },
   { name: 'promised', letter: null, channel: null, ...recorded, says: 'promised to be in touch' },
@@ -96,7 +96,7 @@ export const outcomeOfLetter = (letter: string): Outcome | null => BY_LETTER.get
 
 /** As people read it: `no answer`, `e-mail`. What is no outcome is left as it was written. */
 export const outcomeName = (outcome: string): string =>
-  outcome === 'e-mail' || !BY_NAME.has(outcome) ? outcome : outcome.replaceAll('-', ' ');
+  outcome === 'email' ? 'e-mail' : BY_NAME.has(outcome) ? outcome.replaceAll('-', ' ') : outcome;
 
 type Named<E extends Effect> = Extract<(typeof OUTCOMES)[number], { readonly effect: E }>['name'];
 /** Ends every touch that was open: somebody spoke with the customer, or the customer answered. */
@@ -114,7 +114,21 @@ export const ATTEMPT_OUTCOMES = [
   'no-answer',
   'voicemail',
   'busy',
+  'text',
+  'email',
 ] as const satisfies readonly AttemptOutcome[];
+
+/** In the order in which a plan names them. */
+export const SETTLING_OUTCOMES = [
+  'talked',
+  'appointment',
+  'sold',
+  'greeted',
+  'not-interested',
+] as const satisfies readonly SettlingOutcome[];
+
+/** Puts the customer off; a next day that stands with any other outcome is a promise. */
+export const SNOOZED = 'snoozed' satisfies OutcomeName;
 
 export interface Contact {
   readonly id: number;
@@ -125,4 +139,6 @@ export interface Contact {
   readonly nextOn: Day | null;
   /** name of who made it */
   readonly by: string | null;
+  /** id of who made it, where that is a salesperson */
+  readonly salespersonId: number | null;
 }

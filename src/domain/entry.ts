@@ -1,6 +1,6 @@
 /** One entry of the journal: something that was done by hand. */
 
-export type Action = 'log' | 'note' | 'promise' | 'block' | 'turn-off' | 'fix' | 'registry';
+export type Action = 'log' | 'note' | 'promise' | 'promise-done' | 'block' | 'turn-off' | 'fix' | 'registry';
 
 export interface Entry {
   readonly id: number;

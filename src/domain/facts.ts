@@ -4,23 +4,45 @@ import type { Contact } from './contact.ts';
 import type { Day } from './day.ts';
 import type { Condition, DealType, SaleStatus } from './sale.ts';
 
+/** An order or appointment in the workshop. */
+export interface Visit {
+  /** closed on, or due on */
+  readonly on: Day;
+  /** whom its row names, seen from the sale: the buyer, somebody else, or nobody */
+  readonly names: 'customer' | 'other' | 'nobody';
+}
+
 export interface SaleFacts {
   readonly id: number;
+  readonly store: string;
+  readonly dealNumber: string | null;
   readonly status: SaleStatus;
+  /** null = the car has no VIN */
+  readonly vehicleId: number | null;
   readonly soldOn: Day;
   /** the day of delivery, else the day sold */
   readonly anchorOn: Day;
   readonly leaseEndOn: Day | null;
+  readonly leaseEndEstimated: boolean;
   readonly loanEndOn: Day | null;
+  readonly loanEndEstimated: boolean;
   readonly dealType: DealType | null;
   readonly condition: Condition | null;
-  /** the earliest day a later sale names this VIN as a trade-in or sells it to another customer */
+  /** the earliest day a later sale names this VIN as a trade-in, or sells it again, be it to the same customer */
   readonly goneOn: Day | null;
   /** ids of the salespeople, in credited order */
   readonly credits: readonly number[];
-  /** closed days of the repair orders of this VIN, ascending */
-  readonly servicedOn: readonly Day[];
-  readonly appointmentsOn: readonly Day[];
+  /** closed repair orders of this VIN, but for those only the store itself paid for; ascending */
+  readonly orders: readonly Visit[];
+  /** of this VIN, ascending */
+  readonly appointments: readonly Visit[];
+}
+
+/** A promise that somebody said is done. */
+export interface PromiseEnd {
+  /** id of the contact in which it was made */
+  readonly promise: number;
+  readonly on: Day;
 }
 
 /** Touches a customer is spared from a day on. */
@@ -47,11 +69,18 @@ export interface CustomerFacts {
   readonly refused: boolean;
   /** has numbers that are not refused, all on the do-not-call registry, and no recent dealing allows a call all the same */
   readonly registered: boolean;
-  /** has a phone or an e-mail address */
+  /** has a phone, or an e-mail address that may be written to */
   readonly reachable: boolean;
   readonly sales: readonly SaleFacts[];
+  /** sales signed as co-buyer; in them `names: 'customer'` is the buyer */
+  readonly coSigned: readonly SaleFacts[];
+  /** closed days of the orders that name them, whatever the car; but for those only the store itself paid for */
+  readonly orderedOn: readonly Day[];
+  /** days of the appointments that name them and no VIN */
+  readonly appointmentsOn: readonly Day[];
   /** ascending by day, then id */
   readonly contacts: readonly Contact[];
+  readonly promiseEnds: readonly PromiseEnd[];
   /** ascending by day */
   readonly turnOffs: readonly TurnOff[];
 }

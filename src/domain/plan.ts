@@ -1,8 +1,9 @@
 /** The touch plan: when a customer should hear from us, why, and what to say. */
 
-import type { AttemptOutcome } from './contact.ts';
+import type { AttemptOutcome, SettlingOutcome } from './contact.ts';
 import type { Offset } from './day.ts';
 import type { Condition, DealType } from './sale.ts';
+import type { WorkingDays } from './working-days.ts';
 
 export const ANCHORS = [
   'sale',
@@ -39,20 +40,40 @@ export interface Touch {
   readonly kind: 'care' | 'sell';
   /** higher comes first on the list */
   readonly priority: number;
+  /** days of rest after a talk, whatever its outcome; null = as the plan says */
+  readonly restDays: number | null;
+  /** days to wait after any attempt; null = as the plan says */
+  readonly retryDays: number | null;
   /** null = all */
   readonly dealTypes: readonly DealType[] | null;
   readonly conditions: readonly Condition[] | null;
   readonly script: Script;
 }
 
+export type TouchKind = Touch['kind'];
+
+/** Days a customer is left alone after somebody spoke with them. */
+export interface Rest {
+  readonly default: number;
+  /** what another outcome than the usual asks for, by the kind of touch; what is not named is the default */
+  readonly after: Readonly<Partial<Record<SettlingOutcome, Readonly<Partial<Record<TouchKind, number>>>>>>;
+}
+
+/** How many calls make a day's share: of everybody, or by name or code of a salesperson, `house`, `default`. */
+export type CallsADay = number | Readonly<Record<string, number>>;
+
 export interface Plan {
-  /** days a customer is left alone after somebody spoke with them */
-  readonly restDays: number;
-  /** attempts after which a touch is closed as not reached */
+  readonly rest: Rest;
+  /** days with attempts after which a touch is closed as not reached */
   readonly tries: number;
+  /** the priority from which on a call goes before whatever closes sooner */
+  readonly must: number;
+  readonly callsADay: CallsADay;
   /** days to wait after each kind of attempt */
   readonly retryDays: Readonly<Record<AttemptOutcome, number>>;
   readonly touches: readonly Touch[];
+  /** the store's days of work, out of its calendar: a touch that was tried stays open until one */
+  readonly working: WorkingDays;
 }
 
 /** The touches that come once a person, whatever they bought: their ids. */

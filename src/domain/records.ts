@@ -98,6 +98,8 @@ export interface RepairOrderRecord {
   readonly number: string;
   readonly customer: PartyRecord | null;
   readonly vehicle: VehicleRecord | null;
+  /** also where the row names nobody beside it */
+  readonly customerNumber: string | null;
   readonly openedOn: Day | null;
   readonly closedOn: Day | null;
   readonly odometer: number | null;
@@ -112,6 +114,8 @@ export interface AppointmentRecord {
   readonly number: string;
   readonly customer: PartyRecord | null;
   readonly vehicle: VehicleRecord | null;
+  /** also where the row names nobody beside it */
+  readonly customerNumber: string | null;
   readonly on: Day;
   /** store-local, `HH:MM` */
   readonly time: string | null;

@@ -22,3 +22,15 @@ export interface SalespersonChange {
   /** whoever stands under an alias so far becomes this person, which cannot be taken back */
   readonly merge?: boolean;
 }
+
+/** The rule by which somebody looks after a customer, in the order in which the rules are asked. */
+export const OWNER_BECAUSE = [
+  'given',
+  'credited',
+  'next-credited',
+  'co-buyer',
+  'former',
+  'promised',
+  'house',
+] as const;
+export type OwnerBecause = (typeof OWNER_BECAUSE)[number];

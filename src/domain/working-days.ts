@@ -18,6 +18,31 @@ const LOOK_BACK_DAYS = 31;
 
 export const weekdayOf = (day: Day): Weekday => WEEKDAYS[((daysBetween(A_MONDAY, day) % 7) + 7) % 7] ?? 'mon';
 
+/** Most stores are closed on Sunday only. */
+export const USUAL_DAYS: WorkingDays = {
+  businessDays: ['mon', 'tue', 'wed', 'thu', 'fri', 'sat'],
+  holidays: [],
+};
+
+/** Longer than any store is closed for holidays. */
+const LONGEST_CLOSING_DAYS = 366;
+
+/** The first day on or after `day` on which the store works. */
+export function businessDayFrom(working: WorkingDays, day: Day): Day {
+  let on = day;
+  for (let waited = 0; waited < LONGEST_CLOSING_DAYS && !isBusinessDay(working, on); waited++)
+    on = addDays(on, 1);
+  return on;
+}
+
+/** The last day before `day` on which the store works. */
+export function lastWorkingDayBefore(working: WorkingDays, day: Day): Day {
+  let on = addDays(day, -1);
+  for (let waited = 0; waited < LONGEST_CLOSING_DAYS && !isBusinessDay(working, on); waited++)
+    on = addDays(on, -1);
+  return on;
+}
+
 export const isBusinessDay = ({ businessDays, holidays }: WorkingDays, day: Day): boolean =>
   businessDays.includes(weekdayOf(day)) && !holidays.includes(day);
 

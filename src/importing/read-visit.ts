@@ -15,7 +15,7 @@ import { readOdometer } from '../values/numbers.ts';
 import { readTime, timeBehindDay } from '../values/times.ts';
 import type { Cells } from './cells.ts';
 import type { Field } from './fields.ts';
-import { nameField, readOptedOut, readParty } from './read-party.ts';
+import { nameField, readOptedOut, readParty, readPartyNumber } from './read-party.ts';
 import { readVehicle } from './read-vehicle.ts';
 import { wordKey } from './value-words.ts';
 
@@ -73,6 +73,7 @@ function readOrderRow(cells: Cells, options: VisitReadingOptions): RowReading<Re
     number,
     customer,
     vehicle,
+    customerNumber: customer?.dmsNumber ?? readPartyNumber(cells, ''),
     openedOn,
     closedOn,
     odometer: cells.firstValue('odometer', readOdometer) ?? cells.firstValue('odometer_out', readOdometer),
@@ -106,6 +107,7 @@ function readAppointmentRow(cells: Cells, options: VisitReadingOptions): RowRead
     number,
     customer,
     vehicle,
+    customerNumber: customer?.dmsNumber ?? readPartyNumber(cells, ''),
     on,
     time: timeOf(cells),
     waiting: readWaiting(cells.text('waiting')),

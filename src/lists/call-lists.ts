@@ -7,11 +7,15 @@ import type { CustomerFacts, SalespersonFacts } from '../domain/facts.ts';
 import type { Plan } from '../domain/plan.ts';
 import { type DueReason, dueTouches } from '../touches/due-touches.ts';
 import { ownerOf } from '../touches/owner.ts';
+import { compareReasons, inCallOrder } from './call-order.ts';
 import { nameKey } from './name-order.ts';
 
 /** One customer to call, with every reason, the weightiest first. */
 export interface DueCall {
   readonly customerId: number;
+  readonly name: string;
+  /** what the name is sorted by */
+  readonly key: string;
   /** null = the house */
   readonly ownerId: number | null;
   readonly reasons: readonly DueReason[];
@@ -21,6 +25,7 @@ export interface DueCall {
 
 export interface OwnerCalls {
   readonly ownerId: number | null;
+  /** everybody who is due, however long the list */
   readonly calls: readonly DueCall[];
 }
 
@@ -45,32 +50,34 @@ export interface CallListInput {
   /** looked at once, one after the other */
   readonly customers: Iterable<CustomerFacts>;
   readonly salespeople: ReadonlyMap<number, SalespersonFacts>;
-  /** by customer id, the salesperson who was last given the customer by hand */
-  readonly givenTo?: ReadonlyMap<number, number>;
 }
 
-export function callLists({ plan, day, customers, salespeople, givenTo }: CallListInput): CallLists {
-  const byOwner = new Map<number | null, Ranked[]>();
+export function callLists({ plan, day, customers, salespeople }: CallListInput): CallLists {
+  const byOwner = new Map<number | null, DueCall[]>();
   const withheld: (WithheldCall & { readonly key: string })[] = [];
   for (const facts of customers) {
     const due = dueTouches(plan, facts, day);
     if (due.reasons.length === 0 && due.withheld.length === 0) continue;
     const key = nameKey(facts.name);
     for (const one of due.withheld) withheld.push({ customerId: facts.id, name: facts.name, ...one, key });
-    const reasons = due.reasons.toSorted(compareReasons);
-    const [best] = reasons;
-    if (best === undefined) continue;
-    const ownerId = ownerOf(facts, salespeople, day, givenTo?.get(facts.id) ?? null);
-    const lastContact = facts.contacts.findLast(({ on }) => on <= day) ?? null;
-    const ranked = { best, key, call: { customerId: facts.id, ownerId, reasons, lastContact } };
+    if (due.reasons.length === 0) continue;
+    const ownerId = ownerOf(facts, salespeople, day);
+    const call = {
+      customerId: facts.id,
+      name: facts.name,
+      key,
+      ownerId,
+      reasons: due.reasons.toSorted(compareReasons),
+      lastContact: facts.contacts.findLast(({ on }) => on <= day) ?? null,
+    };
     const list = byOwner.get(ownerId);
-    if (list === undefined) byOwner.set(ownerId, [ranked]);
-    else list.push(ranked);
+    if (list === undefined) byOwner.set(ownerId, [call]);
+    else list.push(call);
   }
   return {
     lists: [...byOwner]
       .sort(([a], [b]) => compareOwners(a, b, salespeople))
-      .map(([ownerId, ranked]) => ({ ownerId, calls: ranked.sort(compareRanked).map(({ call }) => call) })),
+      .map(([ownerId, calls]) => ({ ownerId, calls: inCallOrder(calls, plan) })),
     withheld: withheld
       .sort(
         (a, b) => compareText(a.key, b.key) || a.customerId - b.customerId || compareText(a.touch, b.touch),
@@ -79,30 +86,10 @@ export function callLists({ plan, day, customers, salespeople, givenTo }: CallLi
   };
 }
 
-interface Ranked {
-  readonly best: DueReason;
-  readonly key: string;
-  readonly call: DueCall;
-}
-
-const compareRanked = (a: Ranked, b: Ranked): number =>
-  compareWeight(a.best, b.best) || compareText(a.key, b.key) || a.call.customerId - b.call.customerId;
-
-/** What never closes is the least pressing of its priority. */
-const NEVER = '9999-12-31';
-
-/** The weightier first: higher priority (a promise has the highest), closing earlier, due earlier. */
-const compareWeight = (a: DueReason, b: DueReason): number =>
-  b.priority - a.priority ||
-  compareText(a.closesOn ?? NEVER, b.closesOn ?? NEVER) ||
-  compareText(a.dueOn, b.dueOn);
-
-const compareReasons = (a: DueReason, b: DueReason): number =>
-  compareWeight(a, b) || compareText(a.touch, b.touch) || (a.saleId ?? 0) - (b.saleId ?? 0);
-
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-function compareOwners(
+/** By the salesperson's name, code and id, the house last. */
+export function compareOwners(
   a: number | null,
   b: number | null,
   salespeople: ReadonlyMap<number, SalespersonFacts>,

@@ -66,7 +66,7 @@ export class CallPermissions {
   *judged(customers: Iterable<CustomerFacts>): Generator<CustomerFacts> {
     let batch: CustomerFacts[] = [];
     for (const facts of customers) {
-      this.#dealings.set(facts.id, lastDealing(facts.sales, this.#day));
+      this.#dealings.set(facts.id, lastDealing(facts, this.#day));
       if (this.#areas.size === 0 && !this.#anythingRefused) {
         yield facts;
         continue;

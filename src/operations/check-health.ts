@@ -11,7 +11,7 @@ import { openStoreToRead } from '../store/engine/open-store.ts';
 import type { Store } from '../store/engine/store.ts';
 import { lastExportTaken } from '../store/imports.ts';
 import { listSalespeople } from '../store/salespeople.ts';
-import { daysOffById } from './mailing/lists-by-mail.ts';
+import { daysOffById } from './days-off.ts';
 import { mailReliesOn } from './mailing/mail-transport.ts';
 
 export interface Finding {

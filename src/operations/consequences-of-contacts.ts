@@ -1,7 +1,6 @@
 /** What follows from contacts just logged, as whoever logged them must know it. */
 
-import { outcomeNamed } from '../domain/contact.ts';
-import type { Day } from '../domain/day.ts';
+import { outcomeNamed, SNOOZED } from '../domain/contact.ts';
 import type { CustomerFacts } from '../domain/facts.ts';
 import type { LoggedContact, NewContact } from '../domain/new-contact.ts';
 import { type OpenPromise, openPromises } from '../lists/open-promises.ts';
@@ -10,7 +9,7 @@ import type { LoggedLine } from '../render/logged-as-text.ts';
 import { salespeopleById } from '../store/call-facts.ts';
 import { comingBack } from '../touches/coming-back.ts';
 import { openTouches } from '../touches/open-touches.ts';
-import { explainOwner } from '../touches/owner.ts';
+import { ownerOf } from '../touches/owner.ts';
 import { concernedByWish, concernInWords } from './concerned-by-wish.ts';
 import type { ActingSession } from './session.ts';
 
@@ -33,11 +32,11 @@ export function consequencesOf(
     const facts = known.get(customerId);
     if (facts === undefined || ids.lastIndexOf(customerId) !== i)
       return { comes_back: null, given_up: false, warnings: [] };
-    const { owner } = explainOwner(facts, salespeople, on);
+    const owner = salespeople.get(ownerOf(facts, salespeople, on) ?? -1) ?? null;
     const others =
-      nextOn === null
+      nextOn === null || outcome === SNOOZED
         ? []
-        : openPromises(plan, facts, on).filter(({ contact }) => contact.id !== logged[i]?.id);
+        : openPromises(facts, on).filter(({ contact }) => contact.id !== logged[i]?.id);
     return {
       comes_back: comingBack(plan, facts, { on, outcome }),
       given_up: openTouches(plan, facts, on).some(
@@ -51,22 +50,14 @@ export function consequencesOf(
           ? [`${owner.name}'s customer`]
           : []),
         ...(outcomeNamed(outcome)?.blocks ? concernedByWish(db, customerId).map(concernInWords) : []),
-        ...others.flatMap((one) => promiseBeside(one, nextOn ?? on)),
+        ...others.map(promiseBeside),
       ],
     };
   });
 }
 
-/** Of several promises the list goes by the latest. A bare day promised again is no second promise. */
-function promiseBeside({ promisedFor: other, contact }: OpenPromise, promised: Day): string[] {
-  if (other < promised)
-    return [
-      `was promised for ${dayInFull(other)} already: the list goes by the later day; \`beback promises\` keeps both`,
-    ];
-  if (other > promised) return [`is promised for ${dayInFull(other)} too: the list goes by that later day`];
-  return contact.note === null
-    ? []
-    : [
-        `already promised for that day: ${contact.note}; the list names the new one, \`beback promises\` both`,
-      ];
+/** Promises are kept apart: the call names the earliest that is open. */
+function promiseBeside({ promisedFor: other, contact }: OpenPromise): string {
+  const what = contact.note === null ? '' : `: ${contact.note}`;
+  return `is promised for ${dayInFull(other)} too${what}`;
 }

@@ -1,39 +1,44 @@
 /** The call lists of a day, out of the store: facts, rules, and the details a list shows. */
 
 import type { Call, CallList, DayLists, Reason } from '../domain/call-list.ts';
+import { ATTEMPT_OUTCOMES, SETTLING_OUTCOMES } from '../domain/contact.ts';
 import { customerName } from '../domain/customer.ts';
 import type { Day } from '../domain/day.ts';
-import type { CustomerFacts, SalespersonFacts } from '../domain/facts.ts';
+import { type CustomerFacts, mayBeCalled, type SalespersonFacts } from '../domain/facts.ts';
 import type { Plan } from '../domain/plan.ts';
-import type { CallingStore } from '../law/calling.ts';
-import { type CallLists, callLists, type DueCall } from '../lists/call-lists.ts';
+import { type CallLists, callLists, compareOwners, type DueCall } from '../lists/call-lists.ts';
+import { callsADayOf, NO_LIMIT, type Share, shareOf } from '../lists/days-share.ts';
+import { fillersOf } from '../lists/fill.ts';
 import { CallDetails, type CustomerDetails, type SaleDetails } from '../store/call-details.ts';
 import { callFacts, salespeopleById } from '../store/call-facts.ts';
+import { contactedOn } from '../store/contacts.ts';
 import { known } from '../store/engine/rows.ts';
-import type { Store } from '../store/engine/store.ts';
+import { buyers } from '../store/reachability.ts';
 import { ownerOf } from '../touches/owner.ts';
 import { fillScript, type ScriptValues } from '../touches/script.ts';
-import { CallPermissions } from './call-permissions.ts';
+import { CallPermissions, callingStore } from './call-permissions.ts';
+import { daysOffById } from './days-off.ts';
 import { mayBeDue, mayBeDueOf } from './may-be-due.ts';
 import { isInScope, type Scope } from './scope.ts';
 import { nameOfVehicle, ScriptDetails, type ScriptOfList } from './script-details.ts';
+import type { Session } from './session.ts';
 
 export interface DayListsOptions {
-  readonly plan: Plan;
-  readonly day: Day;
   readonly scope: Scope;
-  readonly limit: number | null;
-  readonly storeName: string | null;
-  /** where the store is, and what it allows itself */
-  readonly calling: CallingStore;
+  /** calls on a day, instead of what the plan says; `none` = everybody who is due */
+  readonly limit: number | 'none' | null;
+  /** a list on which nobody waits is filled up to so many calls */
+  readonly fill?: number | null;
+  /** instead of the plan of the settings */
+  readonly plan?: Plan;
   /** looks at these alone, whoever else is due */
   readonly customers?: readonly number[];
 }
 
 /** Read in one transaction, so that an import going on meanwhile cannot split a list. */
-export function dayLists(db: Store, options: DayListsOptions): DayLists {
-  const { owned, withheld } = db.transaction(() => readDayLists(db, options))();
-  return { on: options.day, lists: owned.map(({ list }) => list), withheld };
+export function dayLists(session: Session, options: DayListsOptions): DayLists {
+  const { owned, withheld } = session.store.transaction(() => readDayLists(session, options))();
+  return { on: session.day, lists: owned.map(({ list }) => list), withheld };
 }
 
 /** A list with the id of the salesperson it is for; null is the house. */
@@ -43,14 +48,25 @@ export interface OwnedList {
 }
 
 /** The lists of `dayLists`, each with whose it is: names and codes alone may be shared by two. */
-export const ownedLists = (db: Store, options: DayListsOptions): readonly OwnedList[] =>
-  db.transaction(() => readDayLists(db, options))().owned;
+export const ownedLists = (session: Session, options: DayListsOptions): readonly OwnedList[] =>
+  session.store.transaction(() => readDayLists(session, options))().owned;
+
+/** What the lists of one day are made with. */
+interface Making {
+  readonly session: Session;
+  readonly plan: Plan;
+  readonly salespeople: ReadonlyMap<number, SalespersonFacts>;
+  readonly permissions: CallPermissions;
+  readonly details: CallDetails;
+  readonly script: Filler;
+}
 
 function readDayLists(
-  db: Store,
+  session: Session,
   options: DayListsOptions,
 ): { readonly owned: readonly OwnedList[]; readonly withheld: DayLists['withheld'] } {
-  const { plan, day, scope, limit, storeName } = options;
+  const { store: db, settings, day } = session;
+  const { plan = settings.plan, scope, limit } = options;
   const salespeople = salespeopleById(db);
   const ids =
     options.customers ??
@@ -60,30 +76,20 @@ function readDayLists(
   function* customers(): Generator<CustomerFacts> {
     for (const facts of callFacts(db, ids)) if (wanted(facts)) yield facts;
   }
-  const permissions = new CallPermissions(db, options.calling, day);
+  const permissions = new CallPermissions(db, callingStore(settings), day);
   const due: CallLists = callLists({ plan, day, customers: permissions.judged(customers()), salespeople });
-  const details = new CallDetails(db);
-  const fill = scriptOf(new Map(plan.touches.map((touch) => [touch.id, touch])));
-  const listed = due.lists.map(({ ownerId, calls }): OwnedList => {
-    const owner = ownerId === null ? null : (salespeople.get(ownerId) ?? null);
-    const shown = limit === null ? calls : calls.slice(0, limit);
-    const list: ListDetails = {
-      customers: details.customers(shown.map(({ customerId }) => customerId)),
-      facts: details.facts(shown.map(({ customerId }) => customerId)),
-      sales: details.sales([...salesNamed(shown)], day),
-      permissions,
-      fill,
-      day,
-      owner,
-      storeName,
-    };
-    return {
-      ownerId,
-      list: { salesperson: onList(owner), calls: shown.map((call) => callOf(call, list)) },
-    };
-  });
+  const making: Making = {
+    session,
+    plan,
+    salespeople,
+    permissions,
+    details: new CallDetails(db),
+    script: scriptOf(new Map(plan.touches.map((touch) => [touch.id, touch]))),
+  };
+  const shares = sharesOf(making, withEmptyList(due.lists, scope), limit);
+  const filled = options.fill == null ? shares : filledUp(making, shares, scope, options.fill);
   return {
-    owned: withEmptyList(listed, scope, salespeople),
+    owned: filled.map((share) => ({ ownerId: share.ownerId, list: listOf(making, share) })),
     withheld: due.withheld.map(({ customerId, name, touch, why, byRegistry }) => ({
       customer: { id: customerId, name },
       touch,
@@ -93,20 +99,148 @@ function readDayLists(
   };
 }
 
-const onList = (owner: SalespersonFacts | null): CallList['salesperson'] =>
-  owner && { code: owner.code, name: owner.name, email: owner.email };
-
-/** A list that was asked for by name is printed although it is empty. */
-function withEmptyList(
-  lists: OwnedList[],
-  scope: Scope,
-  salespeople: ReadonlyMap<number, SalespersonFacts>,
-): OwnedList[] {
-  if (lists.length > 0 || scope.of === 'all') return lists;
-  const ownerId = scope.of === 'one' ? scope.salespersonId : null;
-  const owner = ownerId === null ? null : (salespeople.get(ownerId) ?? null);
-  return [{ ownerId, list: { salesperson: onList(owner), calls: [] } }];
+/** What one owner calls on the day, and what is left. */
+interface OwnerShare {
+  readonly ownerId: number | null;
+  readonly share: Share<DueCall>;
+  readonly due: number;
+  readonly done: number;
+  readonly fillers: readonly DueCall[];
 }
+
+/** A list that was asked for by name is there although it is empty. */
+const withEmptyList = (lists: CallLists['lists'], scope: Scope): CallLists['lists'] =>
+  lists.length > 0 || scope.of === 'all'
+    ? lists
+    : [{ ownerId: scope.of === 'one' ? scope.salespersonId : null, calls: [] }];
+
+function sharesOf(
+  { session, plan, salespeople }: Making,
+  lists: CallLists['lists'],
+  limit: DayListsOptions['limit'],
+): OwnerShare[] {
+  const { store: db, settings, day } = session;
+  const off = daysOffById(db, settings.calendar).days;
+  const done = limit === null ? doneBy(session, salespeople) : new Map<number | null, number>();
+  return lists.map(({ ownerId, calls }) => {
+    const owner = ownerId === null ? null : (salespeople.get(ownerId) ?? null);
+    const already = done.get(ownerId) ?? 0;
+    const share = shareOf(calls, {
+      plan,
+      day,
+      perDay: limit === 'none' ? null : (limit ?? callsADayOf(plan.callsADay, owner)),
+      done: already,
+      working: settings.calendar,
+      daysOff: new Set(ownerId === null ? [] : off.get(ownerId)),
+    });
+    return { ownerId, share, due: calls.length, done: already, fillers: [] };
+  });
+}
+
+/** By owner, how many of their customers were tried or spoken with on the day already. */
+function doneBy(
+  { store: db, day }: Session,
+  salespeople: ReadonlyMap<number, SalespersonFacts>,
+): ReadonlyMap<number | null, number> {
+  const done = new Map<number | null, number>();
+  for (const facts of callFacts(db, contactedOn(db, day, [...SETTLING_OUTCOMES, ...ATTEMPT_OUTCOMES]))) {
+    const ownerId = ownerOf(facts, salespeople, day);
+    done.set(ownerId, (done.get(ownerId) ?? 0) + 1);
+  }
+  return done;
+}
+
+/** Lists on which nobody waits are filled up, and whoever has none gets one. */
+function filledUp(making: Making, shares: readonly OwnerShare[], scope: Scope, size: number): OwnerShare[] {
+  const { session, plan, salespeople, permissions, details } = making;
+  const { store: db, day } = session;
+  const books = new Map<number | null, CustomerFacts[]>();
+  const ids = buyers(db, scope.of === 'one' ? scope.salespersonId : null);
+  for (const facts of permissions.judged(callFacts(db, ids))) {
+    const ownerId = ownerOf(facts, salespeople, day);
+    if (!isInScope(scope, ownerId) || !mayBeCalled(facts)) continue;
+    const book = books.get(ownerId);
+    if (book === undefined) books.set(ownerId, [facts]);
+    else book.push(facts);
+  }
+  const has = new Map(shares.map((share) => [share.ownerId, share]));
+  const none = { share: shareOf([], NO_LIMIT), due: 0, done: 0, fillers: [] };
+  const owners = new Set([...has.keys(), ...books.keys()]);
+  return [...owners]
+    .sort((a, b) => compareOwners(a, b, salespeople))
+    .flatMap((ownerId): OwnerShare[] => {
+      const share = has.get(ownerId) ?? { ownerId, ...none };
+      const room = share.share.waiting > 0 ? 0 : size - share.share.calls.length;
+      const found = room > 0 ? fillersOf(plan, books.get(ownerId) ?? [], ownerId, day) : [];
+      const customers = details.customers(found.map(({ customerId }) => customerId));
+      const callable = found.filter(({ customerId }) => {
+        const { phones, calling } = permissions.of(known(customers, customerId, 'customer'));
+        return phones.length > 0 && calling.registry !== 'unscrubbed';
+      });
+      const fillers = callable.slice(0, Math.max(room, 0));
+      return fillers.length === 0 && !has.has(ownerId) ? [] : [{ ...share, fillers }];
+    });
+}
+
+function listOf(making: Making, { ownerId, share, due, done, fillers }: OwnerShare): CallList {
+  const { session, salespeople, details, permissions, script } = making;
+  const { settings, day } = session;
+  const owner = ownerId === null ? null : (salespeople.get(ownerId) ?? null);
+  const shown = [...share.calls, ...fillers];
+  const list: ListDetails = {
+    customers: details.customers(shown.map(({ customerId }) => customerId)),
+    facts: details.facts(shown.map(({ customerId }) => customerId)),
+    sales: details.sales([...salesNamed(shown)], day),
+    permissions,
+    script,
+    day,
+    owner,
+    storeName: settings.store.name,
+  };
+  return {
+    ...emptyList(owner && { code: owner.code, name: owner.name, email: owner.email }),
+    calls: [
+      ...share.calls.map((call) => callOf(call, list)),
+      ...fillers.map((call) => ({ ...callOf(call, list), fill: true as const })),
+    ],
+    due,
+    done,
+    ...restOf(share.rest()),
+  };
+}
+
+/** A list of nobody. */
+export const emptyList = (salesperson: CallList['salesperson']): CallList => ({
+  salesperson,
+  calls: [],
+  due: 0,
+  done: 0,
+  later: [],
+  dropped: [],
+});
+
+const restOf = ({
+  later,
+  dropped,
+}: ReturnType<Share<DueCall>['rest']>): Pick<CallList, 'later' | 'dropped'> => ({
+  later: later.map(({ call, plannedOn }) => ({
+    customer: { id: call.customerId, name: call.name },
+    planned_on: plannedOn,
+    closes_on: lastOf(call),
+  })),
+  dropped: dropped.map((call) => ({
+    customer: { id: call.customerId, name: call.name },
+    closes_on: lastOf(call),
+    touches: [...new Set(call.reasons.map(({ touch }) => touch))],
+  })),
+});
+
+/** The day on which the last of the reasons closes. */
+const lastOf = ({ reasons }: DueCall): Day | null =>
+  reasons.reduce<Day | null>(
+    (last, { closesOn }) => (closesOn !== null && (last === null || closesOn > last) ? closesOn : last),
+    null,
+  );
 
 type Filler = (touch: string, values: ScriptValues) => Reason['script'];
 
@@ -123,7 +257,7 @@ interface ListDetails extends ScriptOfList {
   readonly facts: ReadonlyMap<number, readonly string[]>;
   readonly sales: ReadonlyMap<number, SaleDetails>;
   readonly permissions: CallPermissions;
-  readonly fill: Filler;
+  readonly script: Filler;
 }
 
 const salesNamed = (calls: readonly DueCall[]): Set<number> =>
@@ -153,8 +287,9 @@ function callOf(call: DueCall, list: ListDetails): Call {
       closes_on: reason.closesOn,
       sale_id: reason.saleId,
       number: reason.number,
+      estimated: reason.estimated,
       vehicle_name: nameOfVehicle(saleOf(reason.saleId)),
-      script: list.fill(reason.touch, new ScriptDetails(list, customer, saleOf(reason.saleId), reason)),
+      script: list.script(reason.touch, new ScriptDetails(list, customer, saleOf(reason.saleId), reason)),
     })),
     last_contact: call.lastContact && {
       on: call.lastContact.on,

@@ -5,9 +5,9 @@ import { CallDetails } from '../store/call-details.ts';
 import { salespeopleById } from '../store/call-facts.ts';
 import { findCustomer } from '../store/find-customer.ts';
 import { explainTouches } from '../touches/explain-touches.ts';
-import { explainOwner } from '../touches/owner.ts';
 import { isInForce } from '../touches/sales-in-force.ts';
 import { judgedCustomer } from './call-permissions.ts';
+import { ownerInWords } from './owner-in-words.ts';
 import type { Session } from './session.ts';
 import { withheldPhones } from './withheld-phones.ts';
 
@@ -16,7 +16,7 @@ export function explainCustomer(session: Session, wanted: string) {
   const { store: db, day, settings } = session;
   const id = findCustomer(db, wanted);
   const { facts, customer, permission } = judgedCustomer(session, id);
-  const { owner, because: ownerBecause } = explainOwner(facts, salespeopleById(db), day);
+  const { owner, because, inWords } = ownerInWords(facts, salespeopleById(db), day);
   const details = new CallDetails(db);
   const { calling, phones, withheld } = permission;
   return {
@@ -27,7 +27,8 @@ export function explainCustomer(session: Session, wanted: string) {
     blocks: blocksOf(db, id).filter(({ channel }) => channel === 'call'),
     withheldPhones: withheldPhones(db, id, withheld),
     owner: owner && { code: owner.code, name: owner.name },
-    ownerBecause,
+    ownerBecause: because,
+    ownerInWords: inWords,
     judgements: explainTouches(settings.plan, facts, day),
     sales: facts.sales.map((sale) => {
       const { deal_number, vehicle, sold_on } = details.sale(sale.id, day);

@@ -17,11 +17,12 @@ export function listPromises({ store: db, settings, day }: Session, scope: Scope
   const permissions = new CallPermissions(db, callingStore(settings), day);
   return [...permissions.judged(callFacts(db, promisedTo(db)))]
     .flatMap((facts) => {
-      const promised = openPromises(settings.plan, facts, day);
+      const promised = openPromises(facts, day);
       const ownerId = ownerOf(facts, salespeople, day);
       if (!isInScope(scope, ownerId)) return [];
       const owner = ownerId === null ? null : (salespeople.get(ownerId) ?? null);
       return promised.map(({ contact, promisedFor, state }) => ({
+        id: contact.id,
         customer: {
           id: facts.id,
           name: facts.name,

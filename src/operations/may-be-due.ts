@@ -5,6 +5,7 @@ import type { Plan } from '../domain/plan.ts';
 import { type AnchorSpans, candidates, candidatesOf, oldestAnchor } from '../store/candidates.ts';
 import type { Store } from '../store/engine/store.ts';
 import { anchorRanges } from '../touches/anchor-ranges.ts';
+import { earliestTry } from '../touches/settlement.ts';
 
 /** No sale and no birth on file is older than this. */
 const OLDEST = '1900-01-01' as Day;
@@ -25,5 +26,6 @@ function spansOf(db: Store, plan: Plan, day: Day): AnchorSpans {
       birthday: anchorRanges(ofBirth, day, OLDEST).birthday,
     },
     day,
+    triedSince: earliestTry(plan, day),
   };
 }

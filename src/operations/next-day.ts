@@ -10,7 +10,7 @@ import type { Session } from './session.ts';
 export const dayIn = ({ settings }: Pick<Session, 'settings'>, text: string, on: Day): Day | null =>
   readNextDay(text, on, conventionalOrder(settings.store.country));
 
-/** @throws Fault `bad-day` for no day, or one before the day of the contact */
+/** @throws Fault `bad-day` for no day, or one that is not after the day of the contact */
 export function nextDayOf(
   { settings }: Pick<Session, 'settings'>,
   text: string | undefined,
@@ -18,10 +18,12 @@ export function nextDayOf(
 ): Day | null {
   if (text === undefined) return null;
   const next = dayIn({ settings }, text, on);
-  if (next === null || next < on)
+  if (next === null || next <= on)
     throw usageFault(
       'bad-day',
-      next === null ? `--next ${text} is not a day` : `--next ${text} is before ${on}, the day of the call`,
+      next === null
+        ? `--next ${text} is not a day`
+        : `--next ${text} is not after ${on}, the day of the call`,
       'write it as YYYY-MM-DD, or +3d, 2w, tomorrow, fri',
     );
   return next;

@@ -9,7 +9,8 @@ import { findDeal } from '../store/find-deal.ts';
 import { calendarOf } from '../touches/calendar.ts';
 import { explainTouches, type JudgementState } from '../touches/explain-touches.ts';
 import type { Occurrence } from '../touches/occurrences.ts';
-import { settlementOf } from '../touches/settlement.ts';
+import { contactsUntil } from '../touches/open-touches.ts';
+import { courseOf } from '../touches/settlement.ts';
 import { turnedOff } from '../touches/turned-off.ts';
 import type { Session } from './session.ts';
 
@@ -22,7 +23,7 @@ export function planCalendar({ store: db, settings, day }: Session, wanted: stri
   const [facts] = callFacts(db, [customerId]);
   const sale = facts?.sales.find(({ id }) => id === saleId);
   if (!facts || !sale) throw new Error(`sale ${saleId} is missing`);
-  const occurrences = calendarOf(settings.plan, sale, facts.birthday, sale.soldOn, addDays(day, AHEAD_DAYS));
+  const occurrences = calendarOf(settings.plan, sale, facts, sale.soldOn, addDays(day, AHEAD_DAYS));
   const judged = explainTouches(settings.plan, facts, day);
   return {
     customer: { id: facts.id, name: facts.name },
@@ -51,15 +52,15 @@ export function planCalendar({ store: db, settings, day }: Session, wanted: stri
 
 /** What became, or will become, of an occurrence that `why` has no word on. */
 function stateOf(
-  { touch: id, opensOn, closesOn }: Occurrence,
+  one: Occurrence,
   plan: Plan,
   sale: SaleFacts,
   facts: CustomerFacts,
   day: Day,
 ): JudgementState | 'open' {
-  if (closesOn !== null && closesOn < day)
-    return settlementOf(facts.contacts, opensOn, closesOn, plan.tries)?.state ?? 'missed';
-  const touch = plan.touches.find((one) => one.id === id);
-  if (touch !== undefined && turnedOff(facts, touch, sale, day) !== null) return 'turned-off';
+  const { occurrence, settlement } = courseOf(plan, one, contactsUntil(facts.contacts, day));
+  if (occurrence.closesOn !== null && occurrence.closesOn < day) return settlement?.state ?? 'missed';
+  const { planned, opensOn } = occurrence;
+  if (planned !== null && turnedOff(facts, planned, sale, day) !== null) return 'turned-off';
   return opensOn > day ? 'not-yet' : 'open';
 }

@@ -7,6 +7,7 @@ import type { NewContact } from '../domain/new-contact.ts';
 import { CallDetails } from '../store/call-details.ts';
 import { findCustomer } from '../store/find-customer.ts';
 import { logContacts } from '../store/writing/contact-writer.ts';
+import { endPromise } from '../store/writing/promise-ends.ts';
 import { conventionalOrder } from '../values/conventional-order.ts';
 import { judgedCustomers } from './call-permissions.ts';
 import { consequencesOf } from './consequences-of-contacts.ts';
@@ -41,6 +42,19 @@ export const keepPromise = (
   customerId: number,
   promise: PromiseMade,
 ): void => void logContacts(store, acting, [promised(customerId, promise)]);
+
+/** @param promise its number @throws Fault `unknown-promise`, `already-done`, `bad-day` */
+export function promiseDone({ store: db, acting, day }: ActingSession, promise: number) {
+  const { entry, customerId, promisedFor, note } = endPromise(db, acting, promise, day);
+  return {
+    entry,
+    promise,
+    customer: { id: customerId, name: customerName(new CallDetails(db).customer(customerId)) },
+    promised_for: promisedFor,
+    text: note,
+    ended_on: day,
+  };
+}
 
 const promised = (customerId: number, { text, madeOn, promisedFor }: PromiseMade): NewContact => ({
   customerId,

@@ -10,10 +10,10 @@ import { customerCard } from '../store/customer-card.ts';
 import { findCustomer } from '../store/find-customer.ts';
 import { comingTouches } from '../touches/coming-touches.ts';
 import { explainTouches } from '../touches/explain-touches.ts';
-import { explainOwner } from '../touches/owner.ts';
 import { isInForce } from '../touches/sales-in-force.ts';
 import { saidGone, stillHolds } from '../touches/turned-off.ts';
 import { judgedCustomer } from './call-permissions.ts';
+import { ownerInWords } from './owner-in-words.ts';
 import type { Session } from './session.ts';
 import { withheldPhones } from './withheld-phones.ts';
 
@@ -27,9 +27,9 @@ export function showCustomer(session: Session, wanted: string) {
   const { facts, permission } = judgedCustomer(session, id);
   const { wrong_phones, ...card } = customerCard(db, id, day);
   const { calling, phones, withheld } = permission;
-  const { owner, because } = explainOwner(facts, salespeopleById(db), day);
+  const { owner, because, inWords } = ownerInWords(facts, salespeopleById(db), day);
   const sales = new Map(facts.sales.map((sale) => [sale.id, sale]));
-  const promises = openPromises(settings.plan, facts, day);
+  const promises = openPromises(facts, day);
   const touches = explainTouches(settings.plan, facts, day);
   return {
     on: day,
@@ -37,6 +37,7 @@ export function showCustomer(session: Session, wanted: string) {
     name: customerName(card),
     owner: owner && { code: owner.code, name: owner.name },
     owner_because: because,
+    owner_because_in_words: inWords,
     phones: [...phones.map((phone) => ({ ...phone, wrong_since: null })), ...wrong_phones],
     withheld_phones: withheldPhones(db, id, withheld),
     calling,
@@ -52,6 +53,7 @@ export function showCustomer(session: Session, wanted: string) {
       };
     }),
     promises: promises.map(({ promisedFor, state, contact }) => ({
+      id: contact.id,
       promised_for: promisedFor,
       state,
       made_on: contact.on,

@@ -23,8 +23,8 @@ import { logContacts } from '../store/writing/contact-writer.ts';
 import { undoLast } from '../store/writing/entry-log.ts';
 import { ownerOf } from '../touches/owner.ts';
 import { salesInForce } from '../touches/sales-in-force.ts';
-import { callingStore, judgedCustomer } from './call-permissions.ts';
-import { dayLists } from './day-lists.ts';
+import { judgedCustomer } from './call-permissions.ts';
+import { dayLists, emptyList } from './day-lists.ts';
 import type { Scope } from './scope.ts';
 import type { Session } from './session.ts';
 
@@ -51,20 +51,11 @@ export function openDesk(
   scope: Exclude<Scope, { of: 'all' }>,
   acting: () => Acting,
 ): WorkDesk {
-  const { store: db, settings, day } = session;
-  const { plan } = settings;
-  const calling = callingStore(settings);
+  const { store: db, day } = session;
   const who = nameOfList(db, scope);
   const lists = (customers?: readonly number[]): readonly CallList[] =>
-    dayLists(db, {
-      plan,
-      day,
-      scope,
-      limit: null,
-      storeName: settings.store.name,
-      calling,
-      ...(customers && { customers }),
-    }).lists;
+    dayLists(session, customers === undefined ? { scope, limit: null } : { scope, limit: 'none', customers })
+      .lists;
 
   const read = (id: number): WorkCustomer => {
     const { facts, customer, permission: allowed } = judgedCustomer(session, id);
@@ -108,7 +99,7 @@ export function openDesk(
   let done: WorkDone[] | null = null;
   let kept = '';
   return {
-    list: () => lists()[0] ?? { salesperson: null, calls: [] },
+    list: () => lists()[0] ?? emptyList(null),
     look,
     log: saving('not saved', (contact) => {
       done = null;

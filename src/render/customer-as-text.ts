@@ -22,7 +22,7 @@ export interface CardShown {
   readonly name: string;
   readonly dms_number: string | null;
   readonly owner: { readonly name: string } | null;
-  readonly owner_because: string;
+  readonly owner_because_in_words: string;
   readonly calling: Calling;
   readonly blocks: readonly Block[];
   /** those that may be called, and those that are wrong */
@@ -128,7 +128,7 @@ export function customerAsText(card: CardShown, { styles, width, country }: Card
   return [
     `${styles.heading(`${safeForTerminal(card.name)}  #${card.id}`)}  on ${dayInFull(on)}\n`,
     ...card.blocks.map((block) => part('', [blockInWords(block, on)], styles.bad)),
-    part('Owner', [`${card.owner?.name ?? 'the house'} (${card.owner_because})`]),
+    part('Owner', [`${card.owner?.name ?? 'the house'} (${card.owner_because_in_words})`]),
     part(
       'Phone',
       good.length === 0

@@ -23,6 +23,8 @@ export function entryInWords({ action, details }: EntryShown): string {
       const phone = text('phone');
       return `${outcomeName(text('outcome') ?? '')} on ${text('on')}${phone === null ? '' : ` (${phone})`}${next === null ? '' : `, again on ${next}`}${after}`;
     }
+    case 'promise-done':
+      return `promise ${details.promise} done on ${text('on')}${after}`;
     case 'note':
       return `personal fact${after}`;
     case 'block':

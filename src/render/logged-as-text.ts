@@ -1,6 +1,13 @@
 /** What was logged, with what follows from it. */
 
-import { isAttempt, isSettling, type OutcomeName, outcomeName, outcomeNamed } from '../domain/contact.ts';
+import {
+  isAttempt,
+  isSettling,
+  type OutcomeName,
+  outcomeName,
+  outcomeNamed,
+  SNOOZED,
+} from '../domain/contact.ts';
 import type { CallablePhone } from '../domain/customer.ts';
 import type { Day } from '../domain/day.ts';
 import type { ComingBack } from '../touches/coming-back.ts';
@@ -70,14 +77,20 @@ function comingBackInWords(line: LoggedLine, comesBack: ComingBack, today: Day):
   const { on: back, promised, never } = comesBack;
   if (never !== null) return outcomeNamed(outcome)?.blocks ? [] : [`on no list: ${withheldInWords(never)}`];
   const last = given_up && (back === null || promised) ? ['the last try: given up'] : [];
+  const said = next_on === null ? [] : [nextInWords(outcome, dayInShort(next_on, today))];
   if (back === null)
-    return last.length > 0 || !isAttempt(outcome) ? last : ['nothing is left open to try again for'];
+    return last.length + said.length > 0 || !isAttempt(outcome)
+      ? [...last, ...said]
+      : ['nothing is left open to try again for'];
+  if (back === next_on) return [...last, ...said];
   const day = dayInShort(back, today);
-  if (next_on !== null) return [...last, `again on ${day}`];
-  if (promised) return [...last, `left alone until ${day}, the day promised`];
-  if (!isAttempt(outcome)) return back === on ? [] : [`left alone until ${day}`];
-  return [back === on ? 'still on the list' : `to be tried again from ${day}`];
+  if (promised) return [...last, ...said, `on the list again on ${day}, the day promised`];
+  if (!isAttempt(outcome)) return back === on ? said : [...said, `left alone until ${day}`];
+  return [...said, back === on ? 'still on the list' : `to be tried again from ${day}`];
 }
+
+const nextInWords = (outcome: OutcomeName, day: string): string =>
+  outcome === SNOOZED ? `put off to ${day}` : `promised for ${day}`;
 
 /** What stands under the line: warnings, and typing it twice, which is an easy slip. */
 function earlier({ before, warnings }: LoggedLine, undo: string, { styles }: LoggedTextOptions): string {

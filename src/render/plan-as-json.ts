@@ -2,27 +2,43 @@
 
 import { ATTEMPT_OUTCOMES } from '../domain/contact.ts';
 import { printOffset } from '../domain/day.ts';
-import type { Plan } from '../domain/plan.ts';
+import type { Plan, Rest } from '../domain/plan.ts';
 
 /** The plan as `plan --json` prints it; under `plan` and `touch` the same keys and values make a settings file. */
-export function planAsJson({ restDays, tries, retryDays, touches }: Plan) {
+export function planAsJson({ rest, tries, must, callsADay, retryDays, touches }: Plan) {
   return {
-    rest: `${restDays}d`,
+    rest: restAsJson(rest),
     tries,
-    retry: Object.fromEntries(ATTEMPT_OUTCOMES.map((outcome) => [outcome, `${retryDays[outcome]}d`])),
+    must,
+    calls_a_day: callsADay,
+    retry: Object.fromEntries(ATTEMPT_OUTCOMES.map((outcome) => [outcome, length(retryDays[outcome])])),
     touches: touches.map((one) => ({
       id: one.id,
       label: one.label,
       from: one.from,
       at: one.at.map(printOffset),
       every: one.every === null ? null : printOffset(one.every),
-      opens: `${one.opensDays}d`,
-      closes: `${one.closesDays}d`,
+      opens: length(one.opensDays),
+      closes: length(one.closesDays),
       kind: one.kind,
       priority: one.priority,
+      rest: one.restDays === null ? null : length(one.restDays),
+      retry: one.retryDays === null ? null : length(one.retryDays),
       deal_types: one.dealTypes,
       conditions: one.conditions,
       script: one.script,
     })),
   };
 }
+
+const length = (days: number): string => `${days}d`;
+
+const restAsJson = (rest: Rest): object => ({
+  default: length(rest.default),
+  ...Object.fromEntries(
+    Object.entries(rest.after).map(([outcome, kinds]) => [
+      outcome,
+      Object.fromEntries(Object.entries(kinds).map(([kind, days]) => [kind, length(days)])),
+    ]),
+  ),
+});

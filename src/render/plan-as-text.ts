@@ -1,5 +1,6 @@
 /** The touch plan as a table a manager can read. */
 
+import { outcomeName } from '../domain/contact.ts';
 import { printOffset } from '../domain/day.ts';
 import type { Plan, Touch } from '../domain/plan.ts';
 import type { Styles } from './styles.ts';
@@ -16,9 +17,20 @@ export function planAsText(
   }: { readonly styles: Styles; readonly width: number | null; readonly from: string | null },
 ): string {
   const retry = Object.entries(plan.retryDays)
-    .map(([outcome, days]) => `${outcome} ${days}d`)
+    .map(([outcome, days]) => `${outcomeName(outcome)} ${days}d`)
     .join(', ');
-  const rules = `After a talk ${plan.restDays} days of rest; ${plan.tries} tries, again after: ${retry}.`;
+  const longer = Object.entries(plan.rest.after).flatMap(([outcome, kinds]) =>
+    Object.entries(kinds).map(
+      ([kind, days]) => `, ${days} from calls that ${kind} after "${outcomeName(outcome)}"`,
+    ),
+  );
+  const share =
+    typeof plan.callsADay === 'number'
+      ? String(plan.callsADay)
+      : Object.entries(plan.callsADay)
+          .map(([who, calls]) => `${who} ${calls}`)
+          .join(', ');
+  const rules = `Calls a day: ${share}. After a talk ${plan.rest.default} days of rest${longer.join('')}; tries on ${plan.tries} days, again after: ${retry}.`;
   return [
     `${styles.bold('The touch plan')}, ${from === null ? 'as shipped' : safeForTerminal(from)}\n`,
     ...wrapped(rules, width).map((line) => `${line}\n`),

@@ -89,7 +89,7 @@ function staysAfter(outcome: OutcomeName, customer: WorkCustomer): boolean {
   const { effect, opensFix, endsTouches } = outcomeNamed(outcome) ?? {};
   if (effect !== 'recorded' || customer.call === null || outcome === 'snoozed') return false;
   if (opensFix === 'phone') return customer.phones.length > 0;
-  return endsTouches !== null || outcome === 'text' || outcome === 'e-mail' || outcome === 'letter';
+  return endsTouches !== null || outcome === 'letter';
 }
 
 /** After `undo`: the customer it was about is shown. */

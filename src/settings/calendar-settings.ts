@@ -2,7 +2,7 @@
 
 import * as v from 'valibot';
 import { type Day, parseDay } from '../domain/day.ts';
-import { WEEKDAYS, type WorkingDays } from '../domain/working-days.ts';
+import { USUAL_DAYS, WEEKDAYS, type WorkingDays } from '../domain/working-days.ts';
 
 export interface CalendarSettings extends WorkingDays {
   /** by name or code as written in the settings */
@@ -36,11 +36,8 @@ export const calendarTable = v.strictObject({
 
 export const CALENDAR_KEYS = Object.keys(calendarTable.entries).join(', ');
 
-/** Most stores are closed on Sunday only. */
-const USUAL_DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const;
-
 export const calendarOf = (given: v.InferOutput<typeof calendarTable> | undefined): CalendarSettings => ({
-  businessDays: given?.business_days ?? USUAL_DAYS,
+  businessDays: given?.business_days ?? USUAL_DAYS.businessDays,
   holidays: given?.holidays ?? [],
   daysOff: new Map(Object.entries(given?.days_off ?? {})),
 });

@@ -124,7 +124,7 @@ function settingsIn(path: string, text: string): Settings {
     throw badSettings(path, text, keys, issue.expected === 'never' ? null : valueProblem(issue));
   }
   if (raw.plan === undefined && raw.touch === undefined) return settingsOf(read.output, null, path);
-  const plan = planOfSettings(raw);
+  const plan = planOfSettings(raw, calendarOf(read.output.calendar));
   if ('problems' in plan) {
     const [problem] = plan.problems;
     if (problem) throw badPlan(path, text, plan.problems);
@@ -215,6 +215,7 @@ const nameOf = (keys: readonly (string | number)[]): string =>
 function settingsOf(given: v.InferOutput<typeof schema>, plan: Plan | null, path: string | null): Settings {
   let inForce = plan;
   const country = given.store?.country ?? 'US';
+  const calendar = calendarOf(given.calendar);
   return {
     path,
     store: {
@@ -229,13 +230,13 @@ function settingsOf(given: v.InferOutput<typeof schema>, plan: Plan | null, path
     paper: given.store?.paper ?? (LETTER_COUNTRIES.has(country) ? 'letter' : 'a4'),
     as: given.as ?? null,
     get plan(): Plan {
-      inForce ??= defaultPlan();
+      inForce ??= defaultPlan(calendar);
       return inForce;
     },
     law: ownRules(given.law),
     lawGiven: given.law !== undefined,
     layouts: (given.layout ?? []).map((table: MapTable) => layoutOfMap(table)),
     mail: mailOf(given.mail, path),
-    calendar: calendarOf(given.calendar),
+    calendar,
   };
 }

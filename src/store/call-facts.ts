@@ -3,9 +3,16 @@
 import type { Contact } from '../domain/contact.ts';
 import { customerName } from '../domain/customer.ts';
 import type { Day } from '../domain/day.ts';
-import type { CustomerFacts, SaleFacts, SalespersonFacts, TurnOff } from '../domain/facts.ts';
+import type {
+  CustomerFacts,
+  PromiseEnd,
+  SaleFacts,
+  SalespersonFacts,
+  TurnOff,
+  Visit,
+} from '../domain/facts.ts';
 import type { Condition, DealType, SaleStatus } from '../domain/sale.ts';
-import { addTo, emptyAmong, grouped } from './engine/rows.ts';
+import { emptyAmong, grouped } from './engine/rows.ts';
 import { eachOf } from './engine/sql-words.ts';
 import type { Store } from './engine/store.ts';
 
@@ -41,14 +48,19 @@ type CustomerRow = readonly [
   reachable: number,
 ];
 type SaleRow = readonly [
+  whose: number,
   id: number,
-  customerId: number,
+  buyerId: number,
   vehicleId: number,
+  store: string,
+  dealNumber: string | null,
   status: SaleStatus,
   soldOn: Day,
   anchorOn: Day,
   leaseEndOn: Day | null,
+  leaseEndEstimated: number,
   loanEndOn: Day | null,
+  loanEndEstimated: number,
   dealType: DealType | null,
   condition: Condition | null,
   hasVin: number,
@@ -56,7 +68,9 @@ type SaleRow = readonly [
   resoldOn: Day | null,
 ];
 type Credited = readonly [saleId: number, salespersonId: number];
-type Visit = readonly [vehicleId: number, day: Day];
+type VisitRow = readonly [vehicleId: number, on: Day, customerId: number | null, namesSomebody: number];
+type DayRow = readonly [customerId: number, on: Day];
+type PromiseEndRow = readonly [customerId: number, promise: number, on: Day];
 type TurnOffRow = readonly [
   customerId: number,
   entry: number,
@@ -74,41 +88,65 @@ type ContactRow = readonly [
   note: string | null,
   nextOn: Day | null,
   by: string | null,
+  salespersonId: number | null,
 ];
 
 const CUSTOMERS = (reachable: string): string =>
   `SELECT c.id, c.first_name, c.last_name, c.business_name, c.birthday, c.do_not_call, ${reachable} AS reachable
   FROM ${eachOf('?', 'j')} CROSS JOIN customer c ON c.id = j.value`;
-const WAYS = ['home_phone', 'cell_phone', 'work_phone', 'other_phone', 'email'].map(
-  (column) => `c.${column}`,
-);
-const HAS_A_WAY = `coalesce(${WAYS.join(', ')}) IS NOT NULL`;
+const PHONES = ['home_phone', 'cell_phone', 'work_phone', 'other_phone'].map((column) => `c.${column}`);
+/** An address that must not be written to is no way. */
+const EMAIL = 'CASE WHEN c.do_not_email = 0 THEN c.email END';
+const HAS_A_WAY = `coalesce(${PHONES.join(', ')}, ${EMAIL}) IS NOT NULL`;
 /** Asked only in a store where some number or address is known to be wrong. */
-const HAS_A_GOOD_WAY = WAYS.map(
-  (way) =>
-    `(${way} IS NOT NULL AND NOT EXISTS (SELECT 1 FROM bad_contact b WHERE b.customer_id = c.id AND b.value = ${way}))`,
-).join(' OR ');
+const HAS_A_GOOD_WAY = [...PHONES, EMAIL]
+  .map(
+    (way) =>
+      `(${way} IS NOT NULL AND NOT EXISTS (SELECT 1 FROM bad_contact b WHERE b.customer_id = c.id AND b.value = ${way}))`,
+  )
+  .join(' OR ');
 
-/** A later sale that takes the car away: one that names its VIN as a trade-in, or sells it to somebody else. */
-const SALES = `SELECT s.id, s.customer_id, s.vehicle_id, s.status, s.sold_on, s.anchor_on, s.lease_end_on, s.loan_end_on,
+/** What deal numbers are compared by, as text: none, then those of digits only by their value, then all others. */
+const DEAL_RANK = (sale: string): string =>
+  `CASE WHEN ${sale}.deal_number IS NULL THEN '' WHEN ${sale}.deal_number GLOB '*[^0-9]*' THEN '2' || ${sale}.deal_number
+   ELSE '1' || printf('%09d', length(ltrim(${sale}.deal_number, '0'))) || ltrim(${sale}.deal_number, '0') END`;
+
+/** The sale of alias `other` is later than `s`: on one day, in one store, by deal number, else by id. */
+const IS_LATER = (other: string): string =>
+  `(${other}.sold_on > s.sold_on OR (${other}.sold_on = s.sold_on AND ${other}.id <> s.id AND
+    CASE WHEN ${other}.store = s.store AND ${DEAL_RANK(other)} <> ${DEAL_RANK('s')}
+      THEN ${DEAL_RANK(other)} > ${DEAL_RANK('s')} ELSE ${other}.id > s.id END))`;
+
+/** Sales with the later sale that takes the car away: one that names its VIN as a trade-in, or sells it again. */
+const SALES = (whose: 'customer_id' | 'co_buyer_id'): string =>
+  `SELECT j.value, s.id, s.customer_id, s.vehicle_id, s.store, s.deal_number, s.status, s.sold_on, s.anchor_on,
+  s.lease_end_on, s.lease_end_estimated, s.loan_end_on, s.loan_end_estimated,
   s.deal_type, s.condition, v.vin IS NOT NULL AS has_vin,
   (SELECT min(t.sold_on) FROM sale_trade x CROSS JOIN sale t ON t.id = x.sale_id
-    WHERE x.vin = v.vin AND t.status = 'sold' AND (t.sold_on, t.id) > (s.sold_on, s.id)) AS traded_on,
+    WHERE x.vin = v.vin AND t.status = 'sold' AND ${IS_LATER('t')}) AS traded_on,
   (SELECT min(o.sold_on) FROM sale o WHERE o.vehicle_id = s.vehicle_id AND v.vin IS NOT NULL AND o.status = 'sold'
-    AND o.customer_id <> s.customer_id AND (o.sold_on, o.id) > (s.sold_on, s.id)) AS resold_on
-  FROM ${eachOf('?', 'j')} CROSS JOIN sale s ON s.customer_id = j.value CROSS JOIN vehicle v ON v.id = s.vehicle_id
-  ORDER BY s.customer_id, s.sold_on, s.id`;
+    AND ${IS_LATER('o')}) AS resold_on
+  FROM ${eachOf('?', 'j')} CROSS JOIN sale s ON s.${whose} = j.value CROSS JOIN vehicle v ON v.id = s.vehicle_id
+  ORDER BY j.value, s.sold_on, s.id`;
 
 const CREDITS = `SELECT p.sale_id, p.salesperson_id FROM ${eachOf('?', 'j')} CROSS JOIN sale_salesperson p ON p.sale_id = j.value
   ORDER BY p.sale_id, p.position`;
-const SERVICES = `SELECT o.vehicle_id, o.closed_on FROM ${eachOf('?', 'j')} CROSS JOIN repair_order o ON o.vehicle_id = j.value
-  WHERE o.closed_on IS NOT NULL ORDER BY o.closed_on`;
-const APPOINTMENTS = `SELECT o.vehicle_id, o.due_on FROM ${eachOf('?', 'j')} CROSS JOIN appointment o ON o.vehicle_id = j.value
-  ORDER BY o.due_on`;
+/** Orders that only the store itself paid for were about its own car. */
+const IS_OURS = `o.closed_on IS NOT NULL AND o.pay_types <> '["internal"]'`;
+const ORDERS = `SELECT o.vehicle_id, o.closed_on, o.customer_id, o.names_somebody
+  FROM ${eachOf('?', 'j')} CROSS JOIN repair_order o ON o.vehicle_id = j.value WHERE ${IS_OURS} ORDER BY o.closed_on`;
+const ORDERED = `SELECT o.customer_id, o.closed_on FROM ${eachOf('?', 'j')} CROSS JOIN repair_order o ON o.customer_id = j.value
+  WHERE ${IS_OURS} ORDER BY o.closed_on`;
+const APPOINTMENTS = `SELECT o.vehicle_id, o.due_on, o.customer_id, o.names_somebody
+  FROM ${eachOf('?', 'j')} CROSS JOIN appointment o ON o.vehicle_id = j.value ORDER BY o.due_on`;
+const WITHOUT_CAR = `SELECT o.customer_id, o.due_on FROM ${eachOf('?', 'j')} CROSS JOIN appointment o ON o.customer_id = j.value
+  LEFT JOIN vehicle v ON v.id = o.vehicle_id WHERE v.vin IS NULL ORDER BY o.due_on`;
+const PROMISE_ENDS = `SELECT o.customer_id, o.promise_id, o.ended_on
+  FROM ${eachOf('?', 'j')} CROSS JOIN promise_end o ON o.customer_id = j.value ORDER BY o.ended_on, o.id`;
 const TURN_OFFS = `SELECT o.customer_id, o.id, o.touch, o.sale_id, o.off_on, o.why,
     o.sale_id IS NOT NULL AND EXISTS (SELECT 1 FROM contact k WHERE k.id = o.id AND k.outcome = 'sold-the-car')
   FROM ${eachOf('?', 'j')} CROSS JOIN turn_off o ON o.customer_id = j.value ORDER BY o.off_on, o.id`;
-const CONTACTS = `SELECT k.customer_id, k.id, k.contact_on, k.outcome, k.note, k.next_on, coalesce(p.name, k.by) AS by
+const CONTACTS = `SELECT k.customer_id, k.id, k.contact_on, k.outcome, k.note, k.next_on, coalesce(p.name, k.by) AS by, k.salesperson_id
   FROM ${eachOf('?', 'j')} CROSS JOIN contact k ON k.customer_id = j.value LEFT JOIN salesperson p ON p.id = k.salesperson_id
   ORDER BY k.contact_on, k.id`;
 
@@ -117,14 +155,22 @@ const CONTACTS = `SELECT k.customer_id, k.id, k.contact_on, k.outcome, k.note, k
  * much faster than an object a row.
  */
 export function factsReader(db: Store): (ids: readonly number[]) => CustomerFacts[] {
-  const empty = emptyAmong(db, ['bad_contact', 'repair_order', 'appointment', 'contact', 'turn_off']);
+  const empty = emptyAmong(db, [
+    'bad_contact',
+    'repair_order',
+    'appointment',
+    'contact',
+    'turn_off',
+    'promise_end',
+  ]);
   const customerRows = db
     .prepare<[string], CustomerRow>(CUSTOMERS(empty.has('bad_contact') ? HAS_A_WAY : HAS_A_GOOD_WAY))
     .raw();
-  const saleRows = db.prepare<[string], SaleRow>(SALES).raw();
+  const saleRows = db.prepare<[string], SaleRow>(SALES('customer_id')).raw();
+  const coSignedRows = db.prepare<[string], SaleRow>(SALES('co_buyer_id')).raw();
   const creditRows = db.prepare<[string], Credited>(CREDITS).raw();
   const reading = <T extends readonly [number, ...unknown[]], V>(
-    table: 'repair_order' | 'appointment' | 'contact' | 'turn_off',
+    table: 'repair_order' | 'appointment' | 'contact' | 'turn_off' | 'promise_end',
     sql: string,
     valueIn: (row: T) => V,
   ): ((ids: readonly number[]) => ReadonlyMap<number, V[]>) => {
@@ -132,9 +178,19 @@ export function factsReader(db: Store): (ids: readonly number[]) => CustomerFact
     const rows = db.prepare<[string], T>(sql).raw();
     return (ids) => grouped(rows.all(JSON.stringify(ids)), valueIn);
   };
-  const servicesOf = reading<Visit, Day>('repair_order', SERVICES, ([, day]) => day);
-  const appointmentsOf = reading<Visit, Day>('appointment', APPOINTMENTS, ([, day]) => day);
+  const ordersOf = reading<VisitRow, VisitRow>('repair_order', ORDERS, (row) => row);
+  const orderedOnOf = reading<DayRow, Day>('repair_order', ORDERED, ([, on]) => on);
+  const appointmentsOf = reading<VisitRow, VisitRow>('appointment', APPOINTMENTS, (row) => row);
+  const withoutCarOf = reading<DayRow, Day>('appointment', WITHOUT_CAR, ([, on]) => on);
   const contactsOf = reading<ContactRow, Contact>('contact', CONTACTS, contactOf);
+  const promiseEndsOf = reading<PromiseEndRow, PromiseEnd>(
+    'promise_end',
+    PROMISE_ENDS,
+    ([, promise, on]) => ({
+      promise,
+      on,
+    }),
+  );
   const turnOffsOf = reading<TurnOffRow, TurnOff>(
     'turn_off',
     TURN_OFFS,
@@ -148,50 +204,28 @@ export function factsReader(db: Store): (ids: readonly number[]) => CustomerFact
     }),
   );
 
-  return (ids) => {
-    const asked = JSON.stringify(ids);
-    const sold = saleRows.all(asked);
+  /** The sales of `rows` by whose they are. */
+  const salesIn = (rows: readonly SaleRow[]): ReadonlyMap<number, SaleFacts[]> => {
+    if (rows.length === 0) return new Map();
     const credits = grouped(
-      creditRows.all(JSON.stringify(sold.map(([id]) => id))),
+      creditRows.all(JSON.stringify([...new Set(rows.map(([, id]) => id))])),
       ([, salespersonId]) => salespersonId,
     );
-    const vehicles = [
-      ...new Set(sold.flatMap(([, , vehicleId, , , , , , , , hasVin]) => (hasVin ? vehicleId : []))),
-    ];
-    const services = servicesOf(vehicles);
+    const vehicles = [...new Set(rows.flatMap((row) => vehicleIn(row) ?? []))];
+    const orders = ordersOf(vehicles);
     const appointments = appointmentsOf(vehicles);
+    return grouped(rows, (row) => saleOf(row, credits, orders, appointments));
+  };
+
+  return (ids) => {
+    const asked = JSON.stringify(ids);
+    const sales = salesIn(saleRows.all(asked));
+    const coSigned = salesIn(coSignedRows.all(asked));
     const contacts = contactsOf(ids);
+    const promiseEnds = promiseEndsOf(ids);
     const turnOffs = turnOffsOf(ids);
-    const sales = new Map<number, SaleFacts[]>();
-    for (const row of sold) {
-      const [
-        id,
-        customerId,
-        vehicleId,
-        status,
-        soldOn,
-        anchorOn,
-        leaseEndOn,
-        loanEndOn,
-        dealType,
-        condition,
-      ] = row;
-      const [, , , , , , , , , , , tradedOn, resoldOn] = row;
-      addTo(sales, customerId, {
-        id,
-        status,
-        soldOn,
-        anchorOn,
-        leaseEndOn,
-        loanEndOn,
-        dealType,
-        condition,
-        goneOn: earlier(tradedOn, resoldOn),
-        credits: credits.get(id) ?? [],
-        servicedOn: services.get(vehicleId) ?? [],
-        appointmentsOn: appointments.get(vehicleId) ?? [],
-      });
-    }
+    const orderedOn = orderedOnOf(ids);
+    const appointmentsOn = withoutCarOf(ids);
     return customerRows
       .all(asked)
       .map(([id, first_name, last_name, business_name, birthday, doNotCall, reachable]) => ({
@@ -203,19 +237,62 @@ export function factsReader(db: Store): (ids: readonly number[]) => CustomerFact
         registered: false,
         reachable: reachable === 1,
         sales: sales.get(id) ?? [],
+        coSigned: coSigned.get(id) ?? [],
+        orderedOn: orderedOn.get(id) ?? [],
+        appointmentsOn: appointmentsOn.get(id) ?? [],
         contacts: contacts.get(id) ?? [],
+        promiseEnds: promiseEnds.get(id) ?? [],
         turnOffs: turnOffs.get(id) ?? [],
       }));
   };
 }
 
-const contactOf = ([, id, on, outcome, note, nextOn, by]: ContactRow): Contact => ({
+const vehicleIn = (row: SaleRow): number | null => (row[15] === 1 ? row[3] : null);
+
+function saleOf(
+  row: SaleRow,
+  credits: ReadonlyMap<number, number[]>,
+  orders: ReadonlyMap<number, VisitRow[]>,
+  appointments: ReadonlyMap<number, VisitRow[]>,
+): SaleFacts {
+  const [, id, buyerId, , store, dealNumber, status, soldOn, anchorOn] = row;
+  const [, , , , , , , , , leaseEndOn, leaseEstimated, loanEndOn, loanEstimated, dealType, condition] = row;
+  const [, , , , , , , , , , , , , , , , tradedOn, resoldOn] = row;
+  const vehicleId = vehicleIn(row);
+  const seen = (visits: ReadonlyMap<number, VisitRow[]>): Visit[] =>
+    ((vehicleId === null ? undefined : visits.get(vehicleId)) ?? []).map(([, on, customerId, names]) => ({
+      on,
+      names: names === 0 ? 'nobody' : customerId === buyerId ? 'customer' : 'other',
+    }));
+  return {
+    id,
+    store,
+    dealNumber,
+    status,
+    vehicleId,
+    soldOn,
+    anchorOn,
+    leaseEndOn,
+    leaseEndEstimated: leaseEstimated === 1,
+    loanEndOn,
+    loanEndEstimated: loanEstimated === 1,
+    dealType,
+    condition,
+    goneOn: earlier(tradedOn, resoldOn),
+    credits: credits.get(id) ?? [],
+    orders: seen(orders),
+    appointments: seen(appointments),
+  };
+}
+
+const contactOf = ([, id, on, outcome, note, nextOn, by, salespersonId]: ContactRow): Contact => ({
   id,
   on,
   outcome,
   note,
   nextOn,
   by,
+  salespersonId,
 });
 
 const earlier = (a: Day | null, b: Day | null): Day | null => (a === null ? b : b === null || a < b ? a : b);

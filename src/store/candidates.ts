@@ -13,10 +13,12 @@ export interface AnchorSpans {
   readonly ranges: Readonly<Record<Anchor, readonly DayRange[]>>;
   /** a day promised is looked for up to this one */
   readonly day: Day;
+  /** tries since this day may have kept something open; null = none do */
+  readonly triedSince: Day | null;
 }
 
 /** Ids of every customer, ascending. */
-export function candidates(db: Store, { ranges, day }: AnchorSpans): number[] {
+export function candidates(db: Store, { ranges, day, triedSince }: AnchorSpans): number[] {
   const found = new Set<number>();
   const collect = (sql: string, among: readonly unknown[]): void => {
     if (among.length === 0) return;
@@ -29,11 +31,20 @@ export function candidates(db: Store, { ranges, day }: AnchorSpans): number[] {
   collect(BY_VISIT('appointment', 'due_on'), ranges.appointment);
   collect(BY_BIRTHDAY, monthDays(ranges.birthday));
   collect(BY_PROMISE, [day]);
+  if (triedSince !== null) collect(BY_CONTACT, [{ from: triedSince, to: day }]);
+  collect(BY_APPOINTMENT_WITHOUT_CAR, ranges.appointment);
   return [...found].sort((a, b) => a - b);
 }
 
-/** The same among the customers a salesperson is credited with, in any sale. */
-export function candidatesOf(db: Store, salespersonId: number, { ranges, day }: AnchorSpans): number[] {
+/**
+ * The same among the customers who may be a salesperson's: those of a sale they are credited with, and, with a promise, their
+ * co-buyers and people they promised something.
+ */
+export function candidatesOf(
+  db: Store,
+  salespersonId: number,
+  { ranges, day, triedSince }: AnchorSpans,
+): number[] {
   const births = monthDays(ranges.birthday);
   const found = new Set<number>();
   const others = new Set<number>();
@@ -59,14 +70,23 @@ export function candidatesOf(db: Store, salespersonId: number, { ranges, day }: 
     }
   };
   search('contact', PROMISES_TO, (on) => on <= day);
+  if (triedSince !== null) search('contact', CONTACTS_WITH, (on) => triedSince <= on && on <= day);
+  if (!isEmpty(db, 'contact'))
+    for (const id of db
+      .prepare<[number, Day, number], number>(PROMISED_BESIDE)
+      .pluck()
+      .all(salespersonId, day, salespersonId))
+      found.add(id);
   if (ranges['last-service'].length > 0 || ranges['repair-order'].length > 0)
     search(
       'repair_order',
       SERVICES_OF,
       (on) => isWithin(ranges['last-service'], on) || isWithin(ranges['repair-order'], on),
     );
-  if (ranges.appointment.length > 0)
+  if (ranges.appointment.length > 0) {
     search('appointment', APPOINTMENTS_OF, (on) => isWithin(ranges.appointment, on));
+    search('appointment', APPOINTMENTS_WITH, (on) => isWithin(ranges.appointment, on));
+  }
   return [...found].sort((a, b) => a - b);
 }
 
@@ -97,6 +117,10 @@ const BY_VISIT = (table: string, column: string): string =>
 const BY_BIRTHDAY = `SELECT c.id FROM ${RANGES} CROSS JOIN customer c ON ${WITHIN('substr(c.birthday, 6)')} AND c.birthday IS NOT NULL`;
 const BY_PROMISE = `SELECT k.customer_id FROM ${RANGES} CROSS JOIN contact k ON k.next_on <= r.value AND k.next_on IS NOT NULL`;
 
+const BY_CONTACT = `SELECT k.customer_id FROM ${RANGES} CROSS JOIN contact k ON ${WITHIN('k.contact_on')}`;
+const BY_APPOINTMENT_WITHOUT_CAR = `SELECT o.customer_id FROM ${RANGES} CROSS JOIN appointment o ON ${WITHIN('o.due_on')}
+  LEFT JOIN vehicle v ON v.id = o.vehicle_id WHERE v.vin IS NULL AND o.customer_id IS NOT NULL`;
+
 /** Every sale to everybody a salesperson sold to, whoever else did, with the month and day the buyer was born. */
 const BOOK = `SELECT s.customer_id, s.anchor_on, s.lease_end_on, s.loan_end_on, substr(c.birthday, 6)
   FROM (SELECT DISTINCT mine.customer_id FROM sale_salesperson p CROSS JOIN sale mine ON mine.id = p.sale_id
@@ -105,6 +129,13 @@ const BOOK = `SELECT s.customer_id, s.anchor_on, s.lease_end_on, s.loan_end_on, 
 
 const PROMISES_TO = `SELECT k.customer_id, k.next_on FROM ${eachOf('?', 'j')} CROSS JOIN contact k ON k.customer_id = j.value
   WHERE k.next_on IS NOT NULL`;
+const CONTACTS_WITH = `SELECT k.customer_id, k.contact_on FROM ${eachOf('?', 'j')} CROSS JOIN contact k ON k.customer_id = j.value`;
+const APPOINTMENTS_WITH = `SELECT o.customer_id, o.due_on FROM ${eachOf('?', 'j')} CROSS JOIN appointment o ON o.customer_id = j.value`;
+/** Whom a promise alone could bring on the list: co-buyers of the salesperson's sales, and whoever they promised something. */
+const PROMISED_BESIDE = `SELECT s.co_buyer_id FROM sale_salesperson p CROSS JOIN sale s ON s.id = p.sale_id
+  WHERE p.salesperson_id = ? AND s.co_buyer_id IS NOT NULL AND EXISTS
+    (SELECT 1 FROM contact k WHERE k.customer_id = s.co_buyer_id AND k.next_on IS NOT NULL)
+  UNION SELECT k.customer_id FROM contact k WHERE k.next_on <= ? AND k.next_on IS NOT NULL AND k.salesperson_id = ?`;
 const VISITS_OF = (table: string, column: string): string =>
   `SELECT s.customer_id, o.${column} FROM ${eachOf('?', 'j')} CROSS JOIN sale s ON s.customer_id = j.value
   CROSS JOIN ${table} o ON o.vehicle_id = s.vehicle_id WHERE o.${column} IS NOT NULL`;

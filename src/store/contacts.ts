@@ -51,3 +51,13 @@ export function loggedOn(db: Store, ids: readonly number[], day: Day): Map<numbe
     found.set(customer_id, [...(found.get(customer_id) ?? []), contact]);
   return found;
 }
+
+/** Ids of the customers with a contact of one of these outcomes on a day, ascending. */
+export const contactedOn = (db: Store, day: Day, outcomes: readonly string[]): number[] =>
+  db
+    .prepare<[Day, string], number>(
+      `SELECT DISTINCT customer_id FROM contact WHERE contact_on = ? AND outcome IN (SELECT value FROM json_each(?))
+       ORDER BY customer_id`,
+    )
+    .pluck()
+    .all(day, JSON.stringify(outcomes));

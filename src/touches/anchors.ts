@@ -1,16 +1,20 @@
 /** The days a touch is counted from. */
 
 import type { Day } from '../domain/day.ts';
-import type { SaleFacts } from '../domain/facts.ts';
+import type { CustomerFacts, SaleFacts, Visit } from '../domain/facts.ts';
 import type { Anchor } from '../domain/plan.ts';
+import { salesInForce } from './sales-in-force.ts';
+
+type Person = Pick<CustomerFacts, 'birthday' | 'sales' | 'appointmentsOn'>;
 
 const known = (day: Day | null): readonly Day[] => (day === null ? [] : [day]);
 
 /**
- * The anchor days of one sale, as known on `day`; empty when there is none. Repair orders closed after `day` are
- * not known yet. Appointments and the ends of leases and loans may lie ahead.
+ * The anchor days of one sale, as known on `day`, ascending; empty when there is none. What happened in the workshop before the sale's
+ * own anchor was an earlier owner's. Orders closed after `day` are not known yet; appointments and the ends of leases and
+ * loans may lie ahead.
  */
-export function anchorsOf(from: Anchor, sale: SaleFacts, birthday: Day | null, day: Day): readonly Day[] {
+export function anchorsOf(from: Anchor, sale: SaleFacts, person: Person, day: Day): readonly Day[] {
   switch (from) {
     case 'sale':
       return [sale.anchorOn];
@@ -19,12 +23,25 @@ export function anchorsOf(from: Anchor, sale: SaleFacts, birthday: Day | null, d
     case 'loan-end':
       return known(sale.loanEndOn);
     case 'birthday':
-      return known(birthday);
+      return known(person.birthday);
     case 'last-service':
-      return [sale.servicedOn.findLast((closedOn) => closedOn <= day) ?? sale.anchorOn];
+      return [lastServiceOf(sale, day) ?? sale.anchorOn];
     case 'repair-order':
-      return sale.servicedOn.filter((closedOn) => closedOn <= day);
+      return theirs(sale, sale.orders).filter((on) => on <= day);
     case 'appointment':
-      return sale.appointmentsOn;
+      return [...theirs(sale, sale.appointments), ...withoutCar(sale, person, day)].sort();
   }
+}
+
+/** Whoever brought the car. */
+const lastServiceOf = ({ orders, anchorOn }: SaleFacts, day: Day): Day | null =>
+  orders.findLast(({ on }) => anchorOn <= on && on <= day)?.on ?? null;
+
+const theirs = ({ anchorOn }: SaleFacts, visits: readonly Visit[]): Day[] =>
+  visits.flatMap(({ on, names }) => (names !== 'other' && anchorOn <= on ? on : []));
+
+/** An appointment that names the customer and no car is for the car they have, where they have one. */
+function withoutCar({ anchorOn }: SaleFacts, { appointmentsOn, sales }: Person, day: Day): Day[] {
+  if (appointmentsOn.length === 0 || salesInForce(sales, day).length !== 1) return [];
+  return appointmentsOn.filter((on) => anchorOn <= on);
 }

@@ -1,12 +1,13 @@
 /** The sentences that say why a touch is, or is not, on the list. */
 
 import { type Contact, outcomeName } from '../domain/contact.ts';
-import type { Day } from '../domain/day.ts';
+import { addDays, type Day } from '../domain/day.ts';
 import type { CustomerFacts, SaleFacts, TurnOff } from '../domain/facts.ts';
 import type { Plan, Touch } from '../domain/plan.ts';
 import type { Occurrence } from './occurrences.ts';
 import type { Fate } from './open-touches.ts';
-import { isMeantFor } from './sales-in-force.ts';
+import type { Promised } from './promises.ts';
+import { isMeantFor, leaseRuns } from './sales-in-force.ts';
 import type { Withholding } from './withholding.ts';
 
 /** What became of an occurrence while it was open. */
@@ -15,21 +16,27 @@ export function ofFate(plan: Plan, occurrence: Occurrence, fate: Fate): string {
     case 'due':
       return occurrence.closesOn === null
         ? `Promised for ${occurrence.dueOn}; it stays due until somebody speaks with the customer.`
-        : `Open from ${occurrence.opensOn} to ${occurrence.closesOn}, and nobody has spoken with the customer since it opened.`;
+        : `Open from ${occurrence.opensOn} to ${occurrence.closesOn}${putOff(occurrence)}, and nobody has spoken with the customer since it opened.`;
     case 'settled':
       return `Settled by ${words(fate.contact)}, on or after the day it opened (${occurrence.opensOn}).`;
     case 'not-reached':
-      return `Given up as not reached after ${count(plan.tries, 'try', 'tries')}; the last was ${words(fate.contact)}.`;
+      return `Given up as not reached after tries on ${count(plan.tries, 'day', 'days')}; the last was ${words(fate.contact)}.`;
     case 'superseded':
       return occurrence.closesOn === null
-        ? `One promise is enough: the later one, for ${fate.by.dueOn}, counts.`
+        ? `The earlier promise, for ${fate.by.dueOn}, stands on the call, which says how many there are.`
         : `Number ${fate.by.number}, due ${fate.by.dueOn}, is open too and stands in for it: only the latest counts.`;
     case 'withheld':
-      return ofWithholding(plan, fate.withholding);
+      return ofWithholding(fate.withholding);
   }
 }
 
-function ofWithholding(plan: Plan, { why, contact, until, sale, byRegistry, byNumber }: Withholding): string {
+/** A try keeps a touch open until the next working day it can be tried again. */
+function putOff({ planned, dueOn, closesOn }: Occurrence): string {
+  if (planned === null || closesOn === null || closesOn === addDays(dueOn, planned.closesDays)) return '';
+  return ' (longer than planned: it was tried)';
+}
+
+function ofWithholding({ why, contact, until, sale, byRegistry, byNumber }: Withholding): string {
   const by = contact === null ? '' : words(contact);
   switch (why) {
     case 'do-not-contact':
@@ -39,20 +46,26 @@ function ofWithholding(plan: Plan, { why, contact, until, sale, byRegistry, byNu
         ? 'Every number is on the do-not-call registry, and the last purchase or service is too long ago to call all the same.'
         : 'The customer asked not to be called, so no touch is on any call list.';
     case 'snoozed':
-      return `Put off until ${until} by ${by}.`;
+      return `Put off until ${until} by ${by}, and no car was bought since.`;
     case 'retry-later':
       return `To be tried again from ${until} on, after ${by}.`;
     case 'resting':
-      return `Left alone until ${until}: ${by} is less than ${count(plan.restDays, 'day', 'days')} ago.`;
+      return `Left alone until ${until}, after ${by}.`;
     case 'recent-buyer':
       return `This touch sells, and the customer bought another car on ${sale?.soldOn} (sale ${sale?.id}), less than 12 months ago.`;
     case 'no-way-to-reach':
-      return 'There is neither a phone number nor an e-mail address.';
+      return 'There is neither a phone number nor an e-mail address that may be written to.';
   }
 }
 
 export const ofComing = ({ opensOn, dueOn, closesOn }: Occurrence): string =>
   closesOn === null ? `Promised for ${dueOn}.` : `Opens on ${opensOn}, due ${dueOn}.`;
+
+/** A promise that was kept, or that somebody said is done. */
+export const ofPromiseEnded = ({ state, endedOn, keptBy }: Promised): string =>
+  state === 'kept' && keptBy !== null
+    ? `Kept by ${words(keptBy)}, on or after the day promised.`
+    : `Said to be done on ${endedOn}.`;
 
 export const ofMissed = ({ opensOn, closesOn }: Occurrence): string =>
   `Closed on ${closesOn}; from ${opensOn} until then no talk was recorded.`;
@@ -69,9 +82,9 @@ export function ofAnchor(touch: Touch): string {
     case 'birthday':
       return "The customer's birthday is not known.";
     case 'repair-order':
-      return 'No repair order has been closed for this car.';
+      return 'No repair order of this customer has been closed for this car since they got it.';
     case 'appointment':
-      return 'No service appointment is known for this car.';
+      return 'No service appointment of this customer is known for this car.';
     default:
       return 'There is no day to count from.';
   }
@@ -83,8 +96,10 @@ export function ofSale(touch: Touch, sale: SaleFacts | null, facts: CustomerFact
   if (sale.status === 'unwound') return 'The sale was unwound.';
   if (sale.soldOn > day) return `The car is not sold before ${sale.soldOn}.`;
   if (sale.goneOn !== null && sale.goneOn <= day) {
-    return `The car left the customer on ${sale.goneOn}: a later sale takes it as a trade-in or sells it to somebody else.`;
+    return `The car left the customer on ${sale.goneOn}: a later sale takes it as a trade-in or sells it again.`;
   }
+  if (!leaseRuns(sale, day))
+    return `The lease ended on ${sale.leaseEndOn}, more than 60 days ago, and nothing shows that the customer still has the car.`;
   if (!isMeantFor(touch, sale)) {
     return [
       limit('deal type', touch.dealTypes, sale.dealType),

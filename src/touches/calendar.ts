@@ -1,7 +1,7 @@
 /** The occurrences one sale will bring over a stretch of time, whatever comes of them. */
 
 import type { Day } from '../domain/day.ts';
-import type { SaleFacts } from '../domain/facts.ts';
+import type { CustomerFacts, SaleFacts } from '../domain/facts.ts';
 import type { Plan } from '../domain/plan.ts';
 import { anchorsOf } from './anchors.ts';
 import { type Occurrence, occurrencesDue } from './occurrences.ts';
@@ -9,12 +9,12 @@ import { isMeantFor } from './sales-in-force.ts';
 
 /**
  * Occurrences due from `from` to `to` (both included), ascending by due day, then in the order of the plan. Left out:
- * what closes before the sale, and what opens once the car is gone. `birthday` is the buyer's.
+ * what closes before the sale, and what opens once the car is gone.
  */
 export function calendarOf(
   plan: Plan,
   sale: SaleFacts,
-  birthday: Day | null,
+  buyer: CustomerFacts,
   from: Day,
   to: Day,
 ): Occurrence[] {
@@ -22,7 +22,7 @@ export function calendarOf(
   const { soldOn, goneOn } = sale;
   return plan.touches
     .filter((touch) => isMeantFor(touch, sale))
-    .flatMap((touch) => occurrencesDue(touch, anchorsOf(touch.from, sale, birthday, to), sale.id, from, to))
+    .flatMap((touch) => occurrencesDue(touch, anchorsOf(touch.from, sale, buyer, to), sale, from, to))
     .filter(({ closesOn }) => closesOn === null || closesOn >= soldOn)
     .filter(({ opensOn }) => goneOn === null || opensOn < goneOn)
     .sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0));

@@ -5,12 +5,16 @@ import { type Contact, isAttempt, isSettling } from '../domain/contact.ts';
 import { addDays, type Day } from '../domain/day.ts';
 import { type CustomerFacts, mayBeCalled } from '../domain/facts.ts';
 import type { Plan } from '../domain/plan.ts';
-import { contactsUntil, openTouches } from './open-touches.ts';
-import { PROMISE } from './promises.ts';
+import { openTouches } from './open-touches.ts';
+import { PROMISE, promisesOf } from './promises.ts';
+import { retryDaysOf } from './settlement.ts';
 import { leftAlone } from './withholding.ts';
 
 export interface ComingBack {
-  /** on no list before this day; null when nothing that is open brings them back */
+  /**
+   * On no list before this day, but for what opens meanwhile where it is a promise that brings them back; null when nothing
+   * that is open does.
+   */
   readonly on: Day | null;
   /** it is a day to come, which we promised */
   readonly promised: boolean;
@@ -32,7 +36,7 @@ export function comingBack(
     return { ...back, never: { why: 'do-not-contact', by_registry: !facts.doNotCall && !facts.refused } };
   if (!facts.reachable) return { ...back, never: { why: 'no-way-to-reach', by_registry: false } };
   const { on, outcome } = contact;
-  const retry = isAttempt(outcome) ? addDays(on, plan.retryDays[outcome]) : on;
+  const retry = isAttempt(outcome) ? addDays(on, retryDaysOf(plan, null, outcome)) : on;
   for (let day = on; ; ) {
     const open = openTouches(plan, facts, day);
     const due = open.flatMap(({ occurrence, fate }) => (fate.state === 'due' ? occurrence : []));
@@ -42,9 +46,18 @@ export function comingBack(
         on: day,
         promised: day > on && due.some(({ touch, dueOn }) => touch === PROMISE && dueOn === day),
       };
-    const rest = leftAlone(plan, contactsUntil(facts.contacts, day), day);
+    const rest = leftAlone(plan, facts, day);
     const waits = open.some(({ fate }) => fate.state === 'withheld' && fate.withholding.until !== null);
-    if (rest === null && !waits && day >= retry) return { ...back, on: isSettling(outcome) ? day : null };
-    day = rest?.why === 'snoozed' && rest.until !== null ? rest.until : addDays(day, 1);
+    if (rest === null && !waits && day >= retry) {
+      if (isSettling(outcome)) return { ...back, on: day };
+      const promised = nextPromise(facts, day);
+      if (promised === null) return back;
+      day = promised;
+      continue;
+    }
+    day = addDays(day, 1);
   }
 }
+
+const nextPromise = (facts: CustomerFacts, day: Day): Day | null =>
+  promisesOf(facts, day).find(({ state }) => state === 'coming')?.dueOn ?? null;

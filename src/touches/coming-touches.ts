@@ -6,7 +6,7 @@ import type { Plan } from '../domain/plan.ts';
 import { anchorsOf } from './anchors.ts';
 import { type Occurrence, occurrencesDue } from './occurrences.ts';
 import { contactsUntil, openTouches, salesFor } from './open-touches.ts';
-import { promises } from './promises.ts';
+import { promiseOccurrence, promisesOf } from './promises.ts';
 import { salesInForce } from './sales-in-force.ts';
 
 export interface ComingTouch {
@@ -25,10 +25,12 @@ export function comingTouches(plan: Plan, facts: CustomerFacts, day: Day, to: Da
   const inForce = salesInForce(known.sales, day);
   const planned = plan.touches.flatMap((touch) =>
     salesFor(touch, inForce, known, day).flatMap((sale) =>
-      occurrencesDue(touch, anchorsOf(touch.from, sale, known.birthday, day), sale.id, day, to),
+      occurrencesDue(touch, anchorsOf(touch.from, sale, known, day), sale, day, to),
     ),
   );
-  const promised = promises(known.contacts).filter(({ dueOn }) => day <= dueOn && dueOn <= to);
+  const promised = promisesOf(known, day)
+    .filter(({ dueOn, endedOn }) => endedOn === null && day <= dueOn && dueOn <= to)
+    .map((one) => promiseOccurrence(one, 1));
   return [...promised, ...planned]
     .flatMap((occurrence) => {
       const on = firstDayOf(plan, known, occurrence);
@@ -42,12 +44,13 @@ function knownOn(facts: CustomerFacts, day: Day): CustomerFacts {
   const knownSale = (sale: SaleFacts): SaleFacts => ({
     ...sale,
     goneOn: sale.goneOn !== null && sale.goneOn > day ? null : sale.goneOn,
-    servicedOn: sale.servicedOn.filter((closedOn) => closedOn <= day),
+    orders: sale.orders.filter(({ on }) => on <= day),
   });
   return {
     ...facts,
     sales: facts.sales.filter(({ soldOn }) => soldOn <= day).map(knownSale),
     contacts: contactsUntil(facts.contacts, day),
+    promiseEnds: facts.promiseEnds.filter(({ on }) => on <= day),
     turnOffs: facts.turnOffs.filter(({ on }) => on <= day),
   };
 }
@@ -57,7 +60,7 @@ function firstDayOf(plan: Plan, known: CustomerFacts, occurrence: Occurrence): D
   let on = occurrence.dueOn;
   for (;;) {
     const fate = openTouches(plan, known, on).find(({ occurrence: open }) => isSame(open, occurrence))?.fate;
-    if (fate?.state === 'due') return on;
+    if (fate?.state === 'due' || (fate?.state === 'superseded' && occurrence.planned === null)) return on;
     if (fate?.state !== 'withheld' || fate.withholding.until === null || fate.withholding.until <= on)
       return null;
     on = fate.withholding.until;
@@ -65,4 +68,8 @@ function firstDayOf(plan: Plan, known: CustomerFacts, occurrence: Occurrence): D
 }
 
 const isSame = (a: Occurrence, b: Occurrence): boolean =>
-  a.touch === b.touch && a.saleId === b.saleId && a.number === b.number && a.dueOn === b.dueOn;
+  a.touch === b.touch &&
+  a.saleId === b.saleId &&
+  a.dueOn === b.dueOn &&
+  // of promises it says how many there are by then
+  (a.planned === null || a.number === b.number);

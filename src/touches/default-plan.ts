@@ -2,6 +2,7 @@
 
 import { parse } from 'smol-toml';
 import type { Plan } from '../domain/plan.ts';
+import { USUAL_DAYS, type WorkingDays } from '../domain/working-days.ts';
 import { readPlan } from './plan-file.ts';
 
 /** Steps and days follow what the trade teaches for sold customers; windows are wide enough for a weekend. */
@@ -9,13 +10,20 @@ export const DEFAULT_PLAN_TOML = `# The touch plan: when a customer you have sol
 # Change it freely; "beback plan check" tells you whether it still reads.
 
 [plan]
-rest = "7d"   # after somebody has spoken with a customer, leave them alone this long
-tries = 3     # after so many tries without reaching anybody, give that touch up
+calls_a_day = 25  # the day's share of one person; or by name or code: { "1042" = 30, house = 10, default = 25 }
+tries = 3         # after tries on so many days without reaching anybody, give that touch up
+must = 80         # touches of this priority and above are called first; of the others whatever closes first
+
+[plan.rest]   # after somebody has spoken with a customer, leave them alone this long
+default = "7d"
+not-interested = { sell = "90d" }  # whoever said no is not offered anything for this long
 
 [plan.retry]  # how long to wait after a try before the customer is on the list again
 no-answer = "1d"
 voicemail = "3d"
 busy = "0d"
+text = "3d"
+email = "3d"
 
 # One [[touch]] is one occasion to call. Its keys:
 #   id          short name, small letters and hyphens; every touch has its own
@@ -30,6 +38,8 @@ busy = "0d"
 #   kind        "care", or "sell" for a call that offers something: people who bought another car
 #               within 12 months are spared those
 #   priority    0 to 100, higher is called first
+#   rest        days of rest after a talk for this touch alone (left out: as in [plan.rest])
+#   retry       days to wait after any try for this touch alone (left out: as in [plan.retry])
 #   deal_types  only for these deals: cash, finance, lease (left out: all)
 #   conditions  only for these cars: new, used, certified, demo (left out: all)
 #   [touch.script]  opener, question and value line, printed with the call. You may write
@@ -60,6 +70,7 @@ at = ["3d"]
 closes = "3d"
 kind = "care"
 priority = 84
+rest = "0d"
 [touch.script]
 opener = "Hi {{first_name}}, {{salesperson}} from {{store}}. You've had the {{model}} a few days now."
 question = "What have you not figured out yet: phone, seats, any of the screens?"
@@ -73,6 +84,7 @@ at = ["7d"]
 closes = "7d"
 kind = "care"
 priority = 82
+rest = "0d"
 [touch.script]
 opener = "Hi {{first_name}}, it's {{salesperson}} at {{store}}. One week in, and I'd like to hear it straight."
 question = "Is there anything about the {{model}}, or about us, that isn't right yet?"
@@ -143,6 +155,7 @@ every = "1y"
 closes = "3d"
 kind = "care"
 priority = 70
+rest = "2d"
 [touch.script]
 opener = "Hi {{first_name}}, {{salesperson}} from {{store}}. Happy birthday!"
 question = "Are you doing something nice to celebrate?"
@@ -240,18 +253,19 @@ value = "Let me take a look at it, and you'll know what a change would really co
  * The plan of a settings file, an object as TOML gives it; where it has no touches of its own, those shipped.
  * `undefined` (no settings file) gives the whole shipped plan.
  */
-export function planOfSettings(settings: { readonly plan?: unknown; readonly touch?: unknown } | undefined) {
+export function planOfSettings(
+  settings: { readonly plan?: unknown; readonly touch?: unknown } | undefined,
+  working: WorkingDays = USUAL_DAYS,
+) {
   const shipped = parse(DEFAULT_PLAN_TOML);
-  if (settings === undefined) return readPlan(shipped);
-  return readPlan({
-    ...(settings.plan === undefined ? {} : { plan: settings.plan }),
-    touch: settings.touch ?? shipped.touch,
-  });
+  if (settings === undefined) return readPlan(shipped, working);
+  const plan = settings.plan === undefined ? {} : { plan: settings.plan };
+  return readPlan({ ...plan, touch: settings.touch ?? shipped.touch }, working);
 }
 
 /** The plan as shipped. */
-export function defaultPlan(): Plan {
-  const read = planOfSettings(undefined);
+export function defaultPlan(working: WorkingDays = USUAL_DAYS): Plan {
+  const read = planOfSettings(undefined, working);
   if ('plan' in read) return read.plan;
   throw new Error(`the shipped plan does not read: ${JSON.stringify(read.problems)}`);
 }

@@ -8,9 +8,9 @@ import { anchorsOf } from './anchors.ts';
 import * as because from './because.ts';
 import { type Occurrence, occurrencesDue } from './occurrences.ts';
 import { contactsUntil, openTouches, salesFor } from './open-touches.ts';
-import { PROMISE, promises } from './promises.ts';
+import { PROMISE, promiseOccurrence, promisesOf } from './promises.ts';
 import { isInForce, isMeantFor, newestSale, salesInForce } from './sales-in-force.ts';
-import { settlementOf } from './settlement.ts';
+import { courseOf } from './settlement.ts';
 import { turnedOff } from './turned-off.ts';
 import type { Withholding } from './withholding.ts';
 
@@ -81,14 +81,19 @@ function salesToExplain(
   return [counted[0] ?? newestSale(salesInForce(facts.sales, day)) ?? newestSale(facts.sales)];
 }
 
+/** Those that stand, the newest of those that ended, those to come. */
 function explainPromises(open: readonly Judgement[], facts: CustomerFacts, day: Day): Judgement[] {
-  const made = open.filter(({ touch }) => touch === PROMISE);
-  // the newest promise stands first
-  const ended = made.find(({ state }) => state === 'settled' || state === 'not-reached');
-  const ahead = promises(contactsUntil(facts.contacts, day)).filter(({ opensOn }) => opensOn > day);
+  const made = promisesOf(facts, day);
+  const ended = made.findLast(({ endedOn, dueOn }) => endedOn !== null && dueOn <= day);
   return [
-    ...made.filter((one) => one === ended || (one.state !== 'settled' && one.state !== 'not-reached')),
-    ...ahead.map((promise) => judgement(promise, 'not-yet', because.ofComing(promise))),
+    ...(ended === undefined
+      ? []
+      : [judgement(promiseOccurrence(ended, 1), 'settled', because.ofPromiseEnded(ended))]),
+    ...open.filter(({ touch }) => touch === PROMISE),
+    ...made
+      .filter(({ state }) => state === 'coming')
+      .map((one) => promiseOccurrence(one, 1))
+      .map((promise) => judgement(promise, 'not-yet', because.ofComing(promise))),
   ];
 }
 
@@ -99,17 +104,17 @@ function explainClosed(
   facts: CustomerFacts,
   day: Day,
 ): Judgement[] {
-  const anchors = anchorsOf(touch.from, sale, facts.birthday, day);
+  const anchors = anchorsOf(touch.from, sale, facts, day);
   if (anchors.length === 0) return [doesNotApply(touch, sale, because.ofAnchor(touch))];
-  const past = occurrenceBefore(touch, anchors, sale.id, day);
-  const coming = occurrenceAfter(touch, anchors, sale.id, day);
+  const past = occurrenceBefore(touch, anchors, sale, day);
+  const coming = occurrenceAfter(touch, anchors, sale, day);
   const judgements: Judgement[] = [];
-  if (past?.closesOn != null) {
-    const settlement = settlementOf(facts.contacts, past.opensOn, past.closesOn, plan.tries);
+  if (past !== null) {
+    const { occurrence, settlement } = courseOf(plan, past, contactsUntil(facts.contacts, day));
     judgements.push(
       settlement === null
-        ? judgement(past, 'missed', because.ofMissed(past))
-        : judgement(past, settlement.state, because.ofFate(plan, past, settlement)),
+        ? judgement(occurrence, 'missed', because.ofMissed(occurrence))
+        : judgement(occurrence, settlement.state, because.ofFate(plan, occurrence, settlement)),
     );
   }
   if (coming !== null) judgements.push(judgement(coming, 'not-yet', because.ofComing(coming)));
@@ -125,7 +130,7 @@ const CLAMPED_AT_MOST = 3;
 function occurrenceBefore(
   touch: Touch,
   anchors: readonly Day[],
-  saleId: number,
+  sale: SaleFacts,
   day: Day,
 ): Occurrence | null {
   const to = addDays(day, -touch.closesDays - 1);
@@ -133,18 +138,23 @@ function occurrenceBefore(
     touch.every === null
       ? CALENDAR_START
       : addDays(addOffset(to, { count: -touch.every.count, unit: touch.every.unit }), -CLAMPED_AT_MOST);
-  return occurrencesDue(touch, anchors, saleId, from, to).at(-1) ?? null;
+  return occurrencesDue(touch, anchors, sale, from, to).at(-1) ?? null;
 }
 
 /** The earliest occurrence that opens after `day`. */
-function occurrenceAfter(touch: Touch, anchors: readonly Day[], saleId: number, day: Day): Occurrence | null {
+function occurrenceAfter(
+  touch: Touch,
+  anchors: readonly Day[],
+  sale: SaleFacts,
+  day: Day,
+): Occurrence | null {
   const from = addDays(day, touch.opensDays + 1);
   let to = CALENDAR_END;
   if (touch.every !== null) {
     const start = anchors.reduce((latest, anchor) => (anchor > latest ? anchor : latest), from);
     to = addDays(addOffset(start, touch.every), CLAMPED_AT_MOST);
   }
-  return occurrencesDue(touch, anchors, saleId, from, to)[0] ?? null;
+  return occurrencesDue(touch, anchors, sale, from, to)[0] ?? null;
 }
 
 function judgement(

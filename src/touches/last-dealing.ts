@@ -1,22 +1,21 @@
 /** The last time a customer and the store did business with each other: what the law counts a relationship from. */
 
 import type { Day } from '../domain/day.ts';
-import type { SaleFacts } from '../domain/facts.ts';
+import type { CustomerFacts } from '../domain/facts.ts';
 
 /**
- * The latest delivery (else sale), or closed repair order of a car while it was the customer's, on or before `day`;
+ * The latest delivery (else sale) as buyer or co-buyer, or closed order that names the customer, on or before `day`;
  * null when there is none. Lease and loan payments go to a lender and count for nothing.
  */
-export function lastDealing(sales: readonly SaleFacts[], day: Day): Day | null {
-  let last: Day | null = null;
-  for (const { status, soldOn, anchorOn, goneOn, servicedOn } of sales) {
+export function lastDealing(
+  { sales, coSigned, orderedOn }: Pick<CustomerFacts, 'sales' | 'coSigned' | 'orderedOn'>,
+  day: Day,
+): Day | null {
+  let last = orderedOn.findLast((on) => on <= day) ?? null;
+  for (const { status, soldOn, anchorOn } of [...sales, ...coSigned]) {
     if (status !== 'sold' || soldOn > day) continue;
     const bought = anchorOn <= day ? anchorOn : soldOn;
-    const serviced = servicedOn.findLast(
-      (on) => on >= soldOn && on <= day && (goneOn === null || on < goneOn),
-    );
-    const latest = serviced !== undefined && serviced > bought ? serviced : bought;
-    if (last === null || latest > last) last = latest;
+    if (last === null || bought > last) last = bought;
   }
   return last;
 }

@@ -2,6 +2,7 @@
 
 import { addDays, addOffset, type Day, daysBetween, type Offset } from '../domain/day.ts';
 import type { DayRange } from '../domain/day-range.ts';
+import type { SaleFacts } from '../domain/facts.ts';
 import type { Script, Touch } from '../domain/plan.ts';
 import { anchorRange } from './anchor-ranges.ts';
 
@@ -11,28 +12,32 @@ export interface Occurrence {
   readonly label: string;
   readonly dueOn: Day;
   readonly opensOn: Day;
-  /** null for a promise: open until settled */
+  /** as tries have put it off; null for a promise: open until settled */
   readonly closesOn: Day | null;
   /** the newest sale in force for a birthday, null for a promise */
   readonly saleId: number | null;
-  /** k of `every`, the place in the list of `at`, counted from 1 */
+  /** k of `every`, the place in the list of `at`, counted from 1; of a promise how many are open */
   readonly number: number;
+  /** counted from the end of a lease or loan that is only estimated */
+  readonly estimated: boolean;
   readonly kind: Touch['kind'];
   readonly priority: number;
   readonly script: Script | null;
+  /** the touch it comes from; null for a promise */
+  readonly planned: Touch | null;
 }
 
 /** The occurrences of a touch that are due from `from` to `to`, both included; ascending by due day, then number. */
 export function occurrencesDue(
   touch: Touch,
   anchors: readonly Day[],
-  saleId: number | null,
+  sale: SaleFacts,
   from: Day,
   to: Day,
 ): Occurrence[] {
   const found: Occurrence[] = [];
   const consider = (dueOn: Day, number: number): void => {
-    if (from <= dueOn && dueOn <= to) found.push(occurrence(touch, saleId, dueOn, number));
+    if (from <= dueOn && dueOn <= to) found.push(occurrence(touch, sale, dueOn, number));
   };
   for (const anchorOn of anchors) {
     if (touch.every === null) {
@@ -54,7 +59,7 @@ export function occurrencesDue(
 export function occurrencesOpen(
   touch: Touch,
   anchors: readonly Day[],
-  saleId: number | null,
+  sale: SaleFacts,
   day: Day,
 ): Occurrence[] {
   const { from, to, anchorsOfAt } = openDaysOf(touch, day);
@@ -62,7 +67,7 @@ export function occurrencesOpen(
     touch.every === null
       ? anchors.filter((anchor) => anchorsOfAt.some((range) => range.from <= anchor && anchor <= range.to))
       : anchors;
-  return near.length === 0 ? [] : occurrencesDue(touch, near, saleId, from, to);
+  return near.length === 0 ? [] : occurrencesDue(touch, near, sale, from, to);
 }
 
 /** What must be due from when to when to be open on `day`, and from which days single occurrences could be counted. */
@@ -105,18 +110,22 @@ function stepsTo(day: Day, anchorOn: Day, { count, unit }: Offset): number {
 
 const monthIndex = (day: Day): number => 12 * Number(day.slice(0, 4)) + Number(day.slice(5, 7));
 
-function occurrence(touch: Touch, saleId: number | null, dueOn: Day, number: number): Occurrence {
+function occurrence(touch: Touch, sale: SaleFacts, dueOn: Day, number: number): Occurrence {
   return {
     touch: touch.id,
     label: touch.label,
     dueOn,
     opensOn: addDays(dueOn, -touch.opensDays),
     closesOn: addDays(dueOn, touch.closesDays),
-    saleId,
+    saleId: sale.id,
     number,
+    estimated:
+      (touch.from === 'lease-end' && sale.leaseEndEstimated) ||
+      (touch.from === 'loan-end' && sale.loanEndEstimated),
     kind: touch.kind,
     priority: touch.priority,
     script: hasLines(touch.script) ? touch.script : null,
+    planned: touch,
   };
 }
 

@@ -1,14 +1,14 @@
 /** Everything that is open for one customer on one day, with what is to become of it. */
 
 import type { Contact } from '../domain/contact.ts';
-import type { Day } from '../domain/day.ts';
+import { addDays, type Day } from '../domain/day.ts';
 import type { CustomerFacts, SaleFacts } from '../domain/facts.ts';
 import type { Plan, Touch } from '../domain/plan.ts';
 import { anchorsOf } from './anchors.ts';
-import { type Occurrence, occurrencesOpen } from './occurrences.ts';
-import { promises } from './promises.ts';
+import { type Occurrence, occurrencesDue, occurrencesOpen } from './occurrences.ts';
+import { promiseOccurrence, promisesOf } from './promises.ts';
 import { isMeantFor, newestSale, salesInForce } from './sales-in-force.ts';
-import { type Settlement, settlementOf } from './settlement.ts';
+import { type Course, courseOf, type Settlement, triedSince } from './settlement.ts';
 import { turnedOff } from './turned-off.ts';
 import { type Withholding, withholdings } from './withholding.ts';
 
@@ -47,45 +47,76 @@ export function salesFor(
 
 /**
  * The open occurrences of every touch and sale in force, promises first, then in the order of the plan. Which of several
- * counts is decided before the contacts are looked at; only what still stands can be withheld, or hide the customer
- * after a try.
+ * counts is decided before it is asked whether they are settled; only what still stands can be withheld.
  */
 export function openTouches(plan: Plan, facts: CustomerFacts, day: Day): OpenTouch[] {
   const contacts = contactsUntil(facts.contacts, day);
-  const judged: { readonly occurrence: Occurrence; readonly fate: Fate | null }[] = [];
-
-  let promised: Occurrence | null = null;
-  // the newest day first: of several open promises only that one counts, as with every touch
-  for (const promise of promises(contacts).reverse()) {
-    if (promise.opensOn > day) continue;
-    const settlement = settlementOf(contacts, promise.opensOn, day, plan.tries);
-    if (settlement === null && promised !== null) {
-      judged.push({ occurrence: promise, fate: { state: 'superseded', by: promised } });
-      continue;
-    }
-    if (settlement === null) promised = promise;
-    judged.push({ occurrence: promise, fate: settlement });
-  }
-
   const inForce = salesInForce(facts.sales, day);
+  const since = triedSince(plan, contacts, day);
+  const judged: { readonly occurrence: Occurrence; readonly fate: Fate | null }[] = [];
+  const courses: Course[] = [];
   for (const touch of plan.touches) {
     for (const sale of salesFor(touch, inForce, facts, day)) {
-      const open = occurrencesOpen(touch, anchorsOf(touch.from, sale, facts.birthday, day), sale.id, day);
+      const followed = occurrencesSince(touch, sale, facts, since, day).map((one) =>
+        courseOf(plan, one, contacts),
+      );
+      courses.push(...followed);
+      const open = followed.filter(({ occurrence }) => isOpen(occurrence, day));
       const counting = open.at(-1);
       if (counting === undefined) continue;
-      for (const earlier of open.slice(0, -1)) {
-        judged.push({ occurrence: earlier, fate: { state: 'superseded', by: counting } });
-      }
-      const fate = settlementOf(contacts, counting.opensOn, day, plan.tries);
-      judged.push({ occurrence: counting, fate });
+      for (const { occurrence } of open.slice(0, -1))
+        judged.push({ occurrence, fate: { state: 'superseded', by: counting.occurrence } });
+      judged.push({ occurrence: counting.occurrence, fate: counting.settlement });
     }
   }
-
-  const standing = judged.filter(({ fate }) => fate === null).map(({ occurrence }) => occurrence);
-  const held = standing.length === 0 ? [] : withholdings(plan, facts, contacts, standing, day);
-  let next = 0;
-  return judged.map(({ occurrence, fate }) => ({ occurrence, fate: fate ?? fateOf(held[next++] ?? null) }));
+  const promised = promisesOf(facts, day).filter(({ state }) => state === 'open');
+  const standing = [
+    ...promised.map((one) => promiseOccurrence(one, promised.length)),
+    ...judged.flatMap(({ occurrence, fate }) => (fate === null ? occurrence : [])),
+  ];
+  const held = standing.length === 0 ? [] : withholdings({ plan, facts, contacts, courses, day }, standing);
+  const promises = oneOfPromises(standing.slice(0, promised.length), held);
+  let next = promised.length;
+  return [
+    ...promises,
+    ...judged.map(({ occurrence, fate }) => ({ occurrence, fate: fate ?? fateOf(held[next++] ?? null) })),
+  ];
 }
+
+/** The earliest that is not hidden stands on the call, and says how many there are. */
+function oneOfPromises(open: readonly Occurrence[], held: readonly (Withholding | null)[]): OpenTouch[] {
+  let shown: Occurrence | null = null;
+  return open.map((occurrence, i) => {
+    const fate = fateOf(held[i] ?? null);
+    if (fate.state !== 'due') return { occurrence, fate };
+    if (shown !== null) return { occurrence, fate: { state: 'superseded', by: shown } };
+    shown = occurrence;
+    return { occurrence, fate };
+  });
+}
+
+/** Also those that were open since a day from which tries bear on this one. */
+function occurrencesSince(
+  touch: Touch,
+  sale: SaleFacts,
+  facts: CustomerFacts,
+  since: Day,
+  day: Day,
+): Occurrence[] {
+  const anchors = anchorsOf(touch.from, sale, facts, day);
+  if (anchors.length === 0) return [];
+  if (since === day) return occurrencesOpen(touch, anchors, sale, day);
+  return occurrencesDue(
+    touch,
+    anchors,
+    sale,
+    addDays(since, -touch.closesDays),
+    addDays(day, touch.opensDays),
+  );
+}
+
+const isOpen = ({ opensOn, closesOn }: Occurrence, day: Day): boolean =>
+  opensOn <= day && (closesOn === null || day <= closesOn);
 
 const fateOf = (withholding: Withholding | null): Fate =>
   withholding === null ? { state: 'due' } : { state: 'withheld', withholding };

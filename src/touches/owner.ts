@@ -1,50 +1,79 @@
 /** Who looks after a customer. */
 
 import type { Day } from '../domain/day.ts';
-import type { CustomerFacts, SalespersonFacts } from '../domain/facts.ts';
-import { newestSale, salesInForce } from './sales-in-force.ts';
+import type { CustomerFacts, SaleFacts, SalespersonFacts } from '../domain/facts.ts';
+import type { OwnerBecause } from '../domain/salesperson.ts';
+import { promisesOf } from './promises.ts';
+import { isInForce, newestFirst, newestSale, salesInForce } from './sales-in-force.ts';
 
 export const isActive = (salesperson: SalespersonFacts, day: Day): boolean =>
   salesperson.leftOn === null || day < salesperson.leftOn;
 
-/**
- * The id of the owner on `day`: the salesperson who was last given the customer by hand (`givenTo`) while active, else
- * the first credited active salesperson of the newest sale in force; null = the house.
- */
-export function ownerOf(
-  facts: CustomerFacts,
-  salespeople: ReadonlyMap<number, SalespersonFacts>,
-  day: Day,
-  givenTo: number | null = null,
-): number | null {
-  const active = (id: number): boolean => {
-    const salesperson = salespeople.get(id);
-    return salesperson !== undefined && isActive(salesperson, day);
-  };
-  if (givenTo !== null && active(givenTo)) return givenTo;
-  return newestSale(salesInForce(facts.sales, day))?.credits.find(active) ?? null;
+export interface OwnerFound {
+  /** null = the house */
+  readonly ownerId: number | null;
+  readonly because: OwnerBecause;
+  /** the sale that decided, where one did */
+  readonly sale: SaleFacts | null;
 }
 
-export interface OwnerExplained {
-  readonly owner: SalespersonFacts | null;
-  /** in words: the rule that decided */
-  readonly because: string;
-}
-
-/** `ownerOf`, with the reason. */
+/** The owner on `day`: of a car the customer has, of one they signed for, of one they had; else who promised them something. */
 export function explainOwner(
   facts: CustomerFacts,
   salespeople: ReadonlyMap<number, SalespersonFacts>,
   day: Day,
-): OwnerExplained {
-  const id = ownerOf(facts, salespeople, day);
-  const owner = id === null ? null : (salespeople.get(id) ?? null);
-  const newest = newestSale(salesInForce(facts.sales, day));
-  const credited = (newest?.credits ?? []).flatMap((one) => salespeople.get(one) ?? []);
-  const gone = credited.filter((one) => !isActive(one, day)).map((one) => one.name);
-  if (newest === null) return { owner, because: 'no car in force: nobody owns this customer' };
-  if (credited.length === 0) return { owner, because: 'nobody is credited with the newest sale' };
-  if (owner === null) return { owner, because: 'everybody credited with the newest sale has left' };
-  if (credited[0]?.id === owner.id) return { owner, because: 'first credited with the newest sale' };
-  return { owner, because: `next credited: ${gone.join(', ')} left` };
+): OwnerFound {
+  const isHere = (id: number | null): id is number => {
+    const salesperson = id === null ? undefined : salespeople.get(id);
+    return salesperson !== undefined && isActive(salesperson, day);
+  };
+  const firstHere = (sales: readonly SaleFacts[], because: OwnerBecause): OwnerFound | null => {
+    for (const sale of sales.length < 2 ? sales : newestFirst(sales)) {
+      const ownerId = sale.credits.find(isHere);
+      if (ownerId !== undefined) return { ownerId, because, sale };
+    }
+    return null;
+  };
+  const { sales, coSigned } = facts;
+  const inForce = salesInForce(sales, day);
+  const credited = firstHere(inForce, 'next-credited');
+  if (credited !== null) {
+    const isFirst = credited.sale === newestSale(inForce) && credited.sale?.credits[0] === credited.ownerId;
+    return isFirst ? { ...credited, because: 'credited' } : credited;
+  }
+  const past = sales.filter(({ status, soldOn }) => status === 'sold' && soldOn <= day);
+  return (
+    firstHere(
+      coSigned.filter((sale) => isInForce(sale, day)),
+      'co-buyer',
+    ) ??
+    firstHere(past, 'former') ??
+    promised(facts, isHere, day) ?? { ownerId: null, because: 'house', sale: null }
+  );
 }
+
+/** Whoever promised something last, where there was never a sale. */
+function promised(
+  facts: CustomerFacts,
+  isHere: (id: number | null) => id is number,
+  day: Day,
+): OwnerFound | null {
+  if ([...facts.sales, ...facts.coSigned].some(({ soldOn }) => soldOn <= day)) return null;
+  const standing = promisesOf(facts, day).filter(({ endedOn }) => endedOn === null);
+  const newest = standing.reduce<(typeof standing)[number] | null>(
+    (best, one) => (best === null || isAfter(one.contact, best.contact) ? one : best),
+    null,
+  );
+  const ownerId = newest?.contact.salespersonId ?? null;
+  return isHere(ownerId) ? { ownerId, because: 'promised', sale: null } : null;
+}
+
+const isAfter = (a: { on: Day; id: number }, b: { on: Day; id: number }): boolean =>
+  a.on > b.on || (a.on === b.on && a.id > b.id);
+
+/** The id of the owner on `day`; null = the house. */
+export const ownerOf = (
+  facts: CustomerFacts,
+  salespeople: ReadonlyMap<number, SalespersonFacts>,
+  day: Day,
+): number | null => explainOwner(facts, salespeople, day).ownerId;

@@ -1,8 +1,10 @@
 /** The touch plan as it stands in the settings file. */
 
 import * as v from 'valibot';
+import { ATTEMPT_OUTCOMES, type AttemptOutcome, SETTLING_OUTCOMES } from '../domain/contact.ts';
 import { type Offset, parseOffset } from '../domain/day.ts';
-import { ANCHORS, type Plan, type Touch } from '../domain/plan.ts';
+import { ANCHORS, type Plan, type Rest, type Touch } from '../domain/plan.ts';
+import { USUAL_DAYS, type WorkingDays } from '../domain/working-days.ts';
 import { type PlanProblem, planProblems } from './plan-problems.ts';
 import { PROMISE } from './promises.ts';
 import { scriptProblem } from './script.ts';
@@ -93,13 +95,15 @@ const touch = v.pipe(
     closes: v.optional(days, '0d'),
     kind: v.optional(oneOf(['care', 'sell']), 'care'),
     priority: v.optional(whole(0, 100), 50),
+    rest: v.nullish(days, null),
+    retry: v.nullish(days, null),
     deal_types: someOf(DEAL_TYPES),
     conditions: someOf(CONDITIONS),
     script: v.optional(v.strictObject({ opener: scriptLine, question: scriptLine, value: scriptLine }), {}),
   }),
   v.check(({ at, every }) => at.length > 0 !== (every !== null), 'needs either at or every, and not both'),
   v.transform(
-    ({ opens, closes, deal_types, ...same }): Touch => ({
+    ({ opens, closes, rest, retry, deal_types, ...same }): Touch => ({
       id: same.id,
       label: same.label,
       from: same.from,
@@ -109,6 +113,8 @@ const touch = v.pipe(
       closesDays: closes,
       kind: same.kind,
       priority: same.priority,
+      restDays: rest,
+      retryDays: retry,
       dealTypes: deal_types,
       conditions: same.conditions,
       script: same.script,
@@ -116,19 +122,54 @@ const touch = v.pipe(
   ),
 );
 
+/** Calls of one person on a day, where nobody says otherwise. */
+export const SHIPPED_CALLS_A_DAY = 25;
+
+/** What stands in the plan as shipped, and applies where a file leaves it out. */
+export const SHIPPED: Pick<Plan, 'rest' | 'tries' | 'must' | 'callsADay' | 'retryDays'> = {
+  rest: { default: 7, after: { 'not-interested': { sell: 90 } } },
+  tries: 3,
+  must: 80,
+  callsADay: SHIPPED_CALLS_A_DAY,
+  retryDays: { 'no-answer': 1, voicemail: 3, busy: 0, text: 3, email: 3 },
+};
+
+const byOutcome = <const T extends readonly string[], S extends v.GenericSchema>(outcomes: T, schema: S) =>
+  Object.fromEntries(outcomes.map((outcome) => [outcome, v.optional(schema)])) as Record<
+    T[number],
+    v.OptionalSchema<S, undefined>
+  >;
+
+/** One length for all, or `default` and what an outcome asks for: `{ default = "7d", not-interested = { sell = "90d" } }`. */
+const rest = v.lazy((given) => (isTable(given) ? restTable : restLength));
+const restLength = v.pipe(
+  days,
+  v.transform((length): Rest => ({ default: length, after: {} })),
+);
+const restTable = v.pipe(
+  v.strictObject({
+    default: v.optional(days, `${SHIPPED.rest.default}d`),
+    ...byOutcome(SETTLING_OUTCOMES, v.strictObject({ care: v.optional(days), sell: v.optional(days) })),
+  }),
+  v.transform(({ default: usual, ...after }): Rest => ({ default: usual, after: after as Rest['after'] })),
+);
+
+const isTable = (given: unknown): boolean =>
+  typeof given === 'object' && given !== null && !Array.isArray(given);
+
+const calls = whole(1, 1000);
+
 const file = v.object({
   plan: v.optional(
     v.strictObject({
-      rest: v.optional(days, '7d'),
-      tries: v.optional(whole(1, 20), 3),
-      retry: v.optional(
-        v.strictObject({
-          'no-answer': v.optional(days, '1d'),
-          voicemail: v.optional(days, '3d'),
-          busy: v.optional(days, '0d'),
-        }),
-        {},
+      rest: v.optional(rest),
+      tries: v.optional(whole(1, 20), SHIPPED.tries),
+      must: v.optional(whole(0, 100), SHIPPED.must),
+      calls_a_day: v.optional(
+        v.lazy((given) => (isTable(given) ? v.record(v.string(), calls) : calls)),
+        SHIPPED.callsADay,
       ),
+      retry: v.optional(v.strictObject(byOutcome(ATTEMPT_OUTCOMES, days)), {}),
     }),
     {},
   ),
@@ -136,20 +177,37 @@ const file = v.object({
 });
 
 /**
- * Reads the plan out of the settings, an object as TOML gives it: `plan` with `rest`, `tries` and `retry`, and a list
- * `touch`. Other tables are left alone; inside these two an unknown key is a problem. What is left out of `plan` is as
- * shipped; no `touch` is a plan without touches. Gives the plan, or everything that is wrong, each with its path.
+ * Reads the plan out of the settings, an object as TOML gives it: `plan` with `rest`, `tries`, `must`, `calls_a_day` and `retry`, and
+ * a list `touch`. Other tables are left alone; inside these two an unknown key is a problem. What is left out of `plan` is
+ * as shipped; no `touch` is a plan without touches. Gives the plan, or everything that is wrong, each with its path.
+ * @param working the days on which the store works
  */
 export function readPlan(
   raw: unknown,
+  working: WorkingDays = USUAL_DAYS,
 ): { readonly plan: Plan } | { readonly problems: readonly PlanProblem[] } {
   const result = v.safeParse(file, raw);
   const problems = result.success ? [] : planProblems(result.issues);
   problems.push(...repeatedIds(raw));
   if (!result.success || problems.length > 0) return { problems };
   const { plan, touch: touches } = result.output;
-  return { plan: { restDays: plan.rest, tries: plan.tries, retryDays: plan.retry, touches } };
+  return {
+    plan: {
+      rest: plan.rest ?? SHIPPED.rest,
+      tries: plan.tries,
+      must: plan.must,
+      callsADay: plan.calls_a_day,
+      retryDays: retryOf(plan.retry),
+      touches,
+      working,
+    },
+  };
 }
+
+const retryOf = (given: Partial<Record<AttemptOutcome, number | undefined>>): Plan['retryDays'] =>
+  Object.fromEntries(
+    ATTEMPT_OUTCOMES.map((outcome) => [outcome, given[outcome] ?? SHIPPED.retryDays[outcome]]),
+  ) as Record<AttemptOutcome, number>;
 
 const namedTouches = v.object({ touch: v.array(v.unknown()) });
 const named = v.object({ id: v.string() });

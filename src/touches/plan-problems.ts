@@ -1,6 +1,7 @@
 /** What is wrong with a plan, in words for the person who wrote it. */
 
 import type * as v from 'valibot';
+import { ATTEMPT_OUTCOMES, SETTLING_OUTCOMES } from '../domain/contact.ts';
 import { SCRIPT_PLACEHOLDERS } from './script.ts';
 
 export interface PlanProblem {
@@ -12,8 +13,10 @@ export interface PlanProblem {
 
 /** The keys of each table, for the hint. */
 const KEYS = {
-  plan: ['rest', 'tries', 'retry'],
-  retry: ['no-answer', 'voicemail', 'busy'],
+  plan: ['rest', 'tries', 'must', 'calls_a_day', 'retry'],
+  rest: ['default', ...SETTLING_OUTCOMES],
+  after: ['care', 'sell'],
+  retry: ATTEMPT_OUTCOMES,
   script: ['opener', 'question', 'value'],
   touch: [
     'id',
@@ -25,6 +28,8 @@ const KEYS = {
     'closes',
     'kind',
     'priority',
+    'rest',
+    'retry',
     'deal_types',
     'conditions',
     'script',
@@ -54,5 +59,8 @@ export function planProblems(issues: readonly v.BaseIssue<unknown>[]): PlanProbl
 
 function keysBeside(path: readonly (string | number)[]): readonly string[] {
   const table = path.at(-2);
-  return table === 'plan' || table === 'retry' || table === 'script' ? KEYS[table] : KEYS.touch;
+  if (path.at(-3) === 'rest') return KEYS.after;
+  return table === 'plan' || table === 'rest' || table === 'retry' || table === 'script'
+    ? KEYS[table]
+    : KEYS.touch;
 }

@@ -29,7 +29,8 @@ export function turnedOff(
 export const stillHolds = (off: TurnOff, sales: readonly SaleFacts[], day: Day): boolean =>
   off.on <= day && (off.saleId !== null || !boughtSince(sales, off.on, day));
 
-const boughtSince = (sales: readonly SaleFacts[], since: Day, day: Day): boolean =>
+/** Whether they bought on a later day than `since`, by `day`. */
+export const boughtSince = (sales: readonly SaleFacts[], since: Day, day: Day): boolean =>
   sales.some(({ status, soldOn }) => status === 'sold' && since < soldOn && soldOn <= day);
 
 /** What the customer said of having parted with the car, or null; no sale on file shows it. */

@@ -1,12 +1,14 @@
 /** Why a touch that is open is nevertheless not to be made on this day. */
 
 import type { Withheld } from '../domain/call-list.ts';
-import { type Contact, isAttempt, isSettling } from '../domain/contact.ts';
+import { type Contact, isSettling, type SettlingOutcome, SNOOZED } from '../domain/contact.ts';
 import { addDays, addMonths, type Day } from '../domain/day.ts';
 import { type CustomerFacts, mayBeCalled, type SaleFacts } from '../domain/facts.ts';
 import type { Plan } from '../domain/plan.ts';
 import type { Occurrence } from './occurrences.ts';
-import { PROMISE } from './promises.ts';
+import { hiddenPromise, PROMISE } from './promises.ts';
+import type { Course } from './settlement.ts';
+import { boughtSince } from './turned-off.ts';
 
 /** A customer who bought another car less than this many months ago is spared touches that sell. */
 const RECENT_BUYER_MONTHS = 12;
@@ -35,25 +37,34 @@ const because = (why: Withheld, more: Partial<Withholding> = {}): Withholding =>
   ...more,
 });
 
+/** What withholding is decided from. */
+export interface Standing {
+  readonly plan: Plan;
+  readonly facts: CustomerFacts;
+  /** those up to `day`, ascending */
+  readonly contacts: readonly Contact[];
+  /** of every occurrence of the plan that tries may have been made for */
+  readonly courses: readonly Course[];
+  readonly day: Day;
+}
+
 /**
  * For each of the `standing` occurrences (open, and neither settled nor given up), why it is withheld, or null.
- * `contacts` are those up to `day`, ascending. The order of the checks is the order of precedence.
+ * The order of the checks is the order of precedence.
  */
 export function withholdings(
-  plan: Plan,
-  facts: CustomerFacts,
-  contacts: readonly Contact[],
+  { plan, facts, contacts, courses, day }: Standing,
   standing: readonly Occurrence[],
-  day: Day,
 ): (Withholding | null)[] {
-  const everything =
-    doNotContact(facts) ?? snoozed(contacts, day) ?? retryLater(plan, contacts, standing, day);
-  const planned = resting(plan, contacts, day);
+  const everything = doNotContact(facts);
+  const planned = snoozed(facts, contacts, day) ?? retryLater(courses, contacts, day);
   const unreachable = facts.reachable ? null : because('no-way-to-reach');
   return standing.map(
     (occurrence) =>
       everything ??
-      (occurrence.touch === PROMISE ? null : (planned ?? recentBuyer(facts, occurrence, day))) ??
+      (occurrence.touch === PROMISE
+        ? triedForPromise(plan, occurrence, contacts, day)
+        : (planned ?? resting(plan, contacts, occurrence, day) ?? recentBuyer(facts, occurrence, day))) ??
       unreachable,
   );
 }
@@ -65,50 +76,90 @@ function doNotContact(facts: CustomerFacts): Withholding | null {
 }
 
 /** What keeps a customer off the lists whatever is due: put off to a later day, or spoken with a short while ago. */
-export const leftAlone = (plan: Plan, contacts: readonly Contact[], day: Day): Withholding | null =>
-  snoozed(contacts, day) ?? resting(plan, contacts, day);
+export function leftAlone(plan: Plan, facts: CustomerFacts, day: Day): Withholding | null {
+  const contacts = facts.contacts.filter(({ on }) => on <= day);
+  const snooze = snoozed(facts, contacts, day);
+  if (snooze !== null) return snooze;
+  const contact = contacts.findLast(({ outcome }) => isSettling(outcome));
+  const until = contact === undefined ? day : addDays(contact.on, plan.rest.default);
+  return day < until ? because('resting', { contact: contact ?? null, until }) : null;
+}
 
-/** A customer who was put off to a later day is left alone until then; of several days the last one counts. */
-function snoozed(contacts: readonly Contact[], day: Day): Withholding | null {
+/** A customer who was put off is left alone until the day said last, or until they buy a car. */
+function snoozed(
+  { sales }: Pick<CustomerFacts, 'sales'>,
+  contacts: readonly Contact[],
+  day: Day,
+): Withholding | null {
+  const contact = contacts.findLast(({ outcome }) => outcome === SNOOZED);
+  const until = contact?.nextOn ?? null;
+  if (contact === undefined || until === null || until <= day || boughtSince(sales, contact.on, day))
+    return null;
+  return because('snoozed', { contact, until });
+}
+
+/** A try that counted for anything hides the whole customer, unless somebody has spoken with them since. */
+function retryLater(courses: readonly Course[], contacts: readonly Contact[], day: Day): Withholding | null {
   let found: Withholding | null = null;
-  for (const contact of contacts) {
-    const { nextOn } = contact;
-    if (nextOn === null || nextOn <= day || (found?.until != null && found.until >= nextOn)) continue;
-    found = because('snoozed', { contact, until: nextOn });
-  }
+  const talk = contacts.findLast(({ outcome }) => isSettling(outcome));
+  for (const { tries } of courses)
+    for (const { contact, until } of tries)
+      if (
+        day < until &&
+        (talk === undefined || talk.on < contact.on) &&
+        (found?.until == null || found.until < until)
+      )
+        found = because('retry-later', { contact, until });
   return found;
 }
 
-/** An attempt hides the whole customer if it was made for anything that still stands. */
-function retryLater(
+function triedForPromise(
+  plan: Plan,
+  { dueOn }: Occurrence,
+  contacts: readonly Contact[],
+  day: Day,
+): Withholding | null {
+  const hidden = hiddenPromise(plan, dueOn, contacts, day);
+  return hidden === null ? null : because('retry-later', hidden);
+}
+
+/** Days of rest after a contact that settled, as the touch has it, else the plan. */
+export function restDaysOf({ rest }: Plan, { planned, kind }: Occurrence, outcome: SettlingOutcome): number {
+  return planned?.restDays ?? rest.after[outcome]?.[kind] ?? rest.default;
+}
+
+function resting(
   plan: Plan,
   contacts: readonly Contact[],
-  standing: readonly Occurrence[],
+  occurrence: Occurrence,
   day: Day,
 ): Withholding | null {
   let found: Withholding | null = null;
   for (const contact of contacts) {
-    if (!isAttempt(contact.outcome) || !standing.some(({ opensOn }) => opensOn <= contact.on)) continue;
-    const until = addDays(contact.on, plan.retryDays[contact.outcome]);
-    if (day < until && (found?.until == null || found.until < until)) {
-      found = because('retry-later', { contact, until });
-    }
+    if (!isSettling(contact.outcome)) continue;
+    const until = addDays(contact.on, restDaysOf(plan, occurrence, contact.outcome));
+    if (day < until && (found?.until == null || found.until < until))
+      found = because('resting', { contact, until });
   }
   return found;
 }
 
-function resting(plan: Plan, contacts: readonly Contact[], day: Day): Withholding | null {
-  const contact = contacts.findLast(({ outcome }) => isSettling(outcome));
-  if (contact === undefined) return null;
-  const until = addDays(contact.on, plan.restDays);
-  return day < until ? because('resting', { contact, until }) : null;
-}
-
-function recentBuyer(facts: CustomerFacts, { kind, saleId }: Occurrence, day: Day): Withholding | null {
-  if (kind !== 'sell') return null;
+/** The end of a lease or loan asks for a decision, whatever else was bought. */
+function recentBuyer(
+  facts: CustomerFacts,
+  { kind, saleId, planned }: Occurrence,
+  day: Day,
+): Withholding | null {
+  if (kind !== 'sell' || planned?.from === 'lease-end' || planned?.from === 'loan-end') return null;
   const since = addMonths(day, -RECENT_BUYER_MONTHS);
+  const own = facts.sales.find(({ id }) => id === saleId);
   const sale = facts.sales.find(
-    ({ id, status, soldOn }) => id !== saleId && status === 'sold' && since < soldOn && soldOn <= day,
+    ({ id, status, soldOn, vehicleId }) =>
+      id !== saleId &&
+      status === 'sold' &&
+      since < soldOn &&
+      soldOn <= day &&
+      (vehicleId === null || vehicleId !== own?.vehicleId),
   );
   return sale === undefined ? null : because('recent-buyer', { sale });
 }

@@ -95,7 +95,10 @@ describe('one call', () => {
     const [id] = onMariasList();
     const note = 'daughter gets licence in May 🚗 "soon"\tor\u001b[31m later';
     const { status, stdout } = maria('log', `${id}`, 'talked', '-m', note, '--next', '2027-05-03');
-    expect([status, stdout]).toEqual([0, expect.stringContaining('talked, again on 3 May 2027')]);
+    expect([status, stdout]).toEqual([
+      0,
+      expect.stringContaining('talked, promised for 3 May 2027, left alone until 28 Nov'),
+    ]);
     expect(contactOf(id)).toMatchObject({
       on: DAY,
       channel: 'call',
@@ -166,7 +169,7 @@ describe('a whole sheet', () => {
       '5 greeted',
       '6 busy',
       '7 not-interested',
-      '8 e-mail',
+      '8 email',
       '9 letter',
       '10 text',
     ]);
@@ -396,11 +399,14 @@ test('what is said of a try is true: the last one is given up, a touch that clos
 test('what is said follows from everything that stands, not from the last entry alone', () => {
   const [first, second] = onMariasList();
   maria('promise', `${first}`, 'call about tires', '--next', '2026-11-26');
-  expect(maria('log', `${first}`, 't').stdout).toContain('talked, left alone until 26 Nov, the day promised');
+  expect(maria('log', `${first}`, 't').stdout).toContain(
+    'talked, on the list again on 26 Nov, the day promised',
+  );
   expect([listed(first, '2026-11-25'), listed(first, '2026-11-26')?.[0]]).toEqual([null, 'promise']);
   maria('log', `${second}v`, '--next', '2027-03-01');
-  expect(maria('log', `${second}v`).stdout).toContain('left alone until 1 Mar 2027, the day promised');
-  expect(JSON.parse(maria('log', `${second}`, 't', '--json').stdout).logged[0].again_on).toBe('2027-03-01');
+  expect(maria('log', `${second}v`).stdout).toContain('to be tried again from 24 Nov');
+  expect(maria('log', `${second}`, 't').stdout).toContain('left alone until 28 Nov');
+  expect(listed(second, '2027-03-01')).toContain('promise');
 });
 
 test('of several entries for one customer in one line the last one tells what follows', () => {
@@ -538,7 +544,7 @@ describe('what is logged a second time', () => {
     const promise = (text: string) => maria('promise', '2', text, '--next', '2026-12-01');
     expect(promise('the winter tyres').stderr).not.toContain('already');
     expect(promise('a quote for the truck').stderr).toContain(
-      'already promised for that day: the winter tyres;',
+      'is promised for Tuesday 1 December 2026 too: the winter tyres',
     );
     const notes = (on: string, ...args: string[]): string[] =>
       JSON.parse(beback('--json', '--on', on, ...args).stdout).promises.map(

@@ -40,6 +40,8 @@ test('a call has the owner, every reason with the weightiest first, and the last
         calls: [
           {
             customerId: 4,
+            name: 'Ann Lee',
+            key: 'ann lee',
             ownerId: 2,
             reasons: [expect.objectContaining({ touch: 'high' }), expect.objectContaining({ touch: 'low' })],
             lastContact: facts.contacts[1],
@@ -62,12 +64,7 @@ test('lists stand by name, then code, the house last, and nobody has an empty on
   expect(shown({ plan: plan(touch()), customers: customers.slice(1, 2) })).toEqual(['1: 2']);
 });
 
-test('a customer given by hand is on the list of whom they were given to', () => {
-  const customers = [named(1, 'A', soldBy(1)), named(2, 'B', soldBy(1))];
-  expect(shown({ plan: plan(touch()), customers, givenTo: new Map([[2, 3]]) })).toEqual(['3: 2', '1: 1']);
-});
-
-test('calls stand by promise, priority, day closing, day due, name, and id', () => {
+test('calls stand by promise, then what must not wait by priority, then by the day the first closes, day due, name, and id', () => {
   const leases = (leaseEndOn: string, id: number) => sale({ id, leaseEndOn: on(leaseEndOn) });
   const loans = (loanEndOn: string, id: number) => sale({ id, loanEndOn: on(loanEndOn) });
   const given = plan(
@@ -87,7 +84,33 @@ test('calls stand by promise, priority, day closing, day due, name, and id', () 
     named(9, 'Zzz promised', { sales: [], contacts: contacts('2024-03-01 busy → 2024-03-08') }),
     named(10, 'Zzz promised before', { sales: [], contacts: contacts('2024-03-01 busy → 2024-03-02') }),
   ];
-  expect(shown({ plan: given, customers })).toEqual(['null: 10 9 3 4 2 6 7 8 5 1']);
+  expect(shown({ plan: given, customers })).toEqual(['null: 10 9 3 4 6 7 8 5 2 1']);
+});
+
+test('what need not be made at once goes by the day it closes, whatever its priority', () => {
+  const given = plan(
+    touch({ id: 'long', at: '1d', closesDays: 20, priority: 79 }),
+    touch({ id: 'short', from: 'lease-end', at: '0d', closesDays: 3, priority: 5 }),
+  );
+  const customers = [
+    named(1, 'A', { sales: [sale()] }),
+    named(2, 'B', { sales: [sale({ leaseEndOn: on('2024-03-06') })] }),
+  ];
+  expect(shown({ plan: given, customers })).toEqual(['null: 2 1']);
+  expect(shown({ plan: { ...given, must: 79 }, customers })).toEqual(['null: 2 1']);
+  expect(
+    shown({
+      plan: {
+        ...given,
+        must: 6,
+        touches: given.touches.map((one) => ({ ...one, priority: one.id === 'long' ? 90 : 5 })),
+      },
+      customers: [
+        named(2, 'B', { sales: [sale({ soldOn: on('2023-03-05'), leaseEndOn: on('2024-03-06') })] }),
+        named(1, 'A'),
+      ],
+    }),
+  ).toEqual(['null: 1 2']);
 });
 
 test('a promise stands first even beside a touch of the highest priority', () => {

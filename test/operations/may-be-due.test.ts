@@ -3,12 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
-import type { CustomerFacts, SaleFacts } from '../../src/domain/facts.ts';
+import type { CustomerFacts } from '../../src/domain/facts.ts';
 import { ANCHORS, type Plan } from '../../src/domain/plan.ts';
 import { mayBeDue, mayBeDueOf } from '../../src/operations/may-be-due.ts';
 import { callFacts } from '../../src/store/call-facts.ts';
 import { openStore } from '../../src/store/engine/open-store.ts';
 import { dueTouches } from '../../src/touches/due-touches.ts';
+import { customer, plan as planOf, sale, touch } from '../touches/sample-facts.ts';
 import { aCustomer, aDay, aPlan, on } from '../touches/small-worlds.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'beback-candidates-'));
@@ -72,10 +73,10 @@ const write = db.transaction((customers: readonly CustomerFacts[]) => {
       sale.credits.forEach((salesperson, position) => {
         insert.credit.run(saleId, position, salesperson);
       });
-      sale.servicedOn.forEach((day, n) => {
+      sale.orders.forEach(({ on: day }, n) => {
         insert.service.run(`${saleId}-${n}`, car, day);
       });
-      sale.appointmentsOn.forEach((day, n) => {
+      sale.appointments.forEach(({ on: day }, n) => {
         insert.appointment.run(`${saleId}-${n}`, car, day);
       });
     }
@@ -135,57 +136,18 @@ test('whoever has a reason or a withheld touch is a candidate, of everybody who 
   expect(reduced).toEqual({ all: true, one: true });
 });
 
-const SOLD: SaleFacts = {
-  id: 1,
-  status: 'sold',
-  soldOn: on('2020-01-10'),
-  anchorOn: on('2020-01-10'),
-  leaseEndOn: null,
-  loanEndOn: null,
-  dealType: null,
-  condition: null,
-  goneOn: null,
-  credits: [1],
-  servicedOn: [],
-  appointmentsOn: [],
-};
-const ANN: CustomerFacts = {
-  id: 1,
-  name: 'Lee',
-  birthday: null,
-  doNotCall: false,
-  refused: false,
-  registered: false,
-  reachable: true,
-  sales: [],
-  contacts: [],
-  turnOffs: [],
-};
-const MONTHLY: Plan['touches'][number] = {
-  id: 'monthly',
-  label: 'Monthly',
-  from: 'sale',
-  at: [],
-  every: { count: 1, unit: 'm' },
-  opensDays: 0,
-  closesDays: 0,
-  kind: 'care',
-  priority: 1,
-  dealTypes: null,
-  conditions: null,
-  script: { opener: null, question: null, value: null },
-};
-const CALM: Omit<Plan, 'touches'> = {
-  restDays: 0,
-  tries: 3,
-  retryDays: { 'no-answer': 0, voicemail: 0, busy: 0 },
+const SOLD = sale({ soldOn: on('2020-01-10'), anchorOn: on('2020-01-10'), credits: [1] });
+const ANN = customer({ name: 'Lee', sales: [] });
+const MONTHLY = touch({ id: 'monthly', every: '1m', closesDays: 0, priority: 1 });
+const CALM: Plan = {
+  ...planOf(),
+  rest: { default: 0, after: {} },
+  retryDays: { 'no-answer': 0, voicemail: 0, busy: 0, text: 0, email: 0 },
 };
 
 test.each([
   ['the end of a lease', 'lease-end', { leaseEndOn: on('2019-12-01') }],
   ['the end of a loan', 'loan-end', { loanEndOn: on('2019-12-01') }],
-  ['a visit to the workshop', 'repair-order', { servicedOn: [on('2019-12-01')] }],
-  ['an appointment', 'appointment', { appointmentsOn: [on('2019-12-01')] }],
 ] as const)('%s counts although it lies before the first sale on file', (_, from, known) => {
   write([{ ...ANN, sales: [{ ...SOLD, ...known }] }]);
   const plan: Plan = { ...CALM, touches: [{ ...MONTHLY, from }] };

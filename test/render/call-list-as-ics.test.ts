@@ -3,15 +3,11 @@
 import ICAL from 'ical.js';
 import { expect, test } from 'vitest';
 import { callListsAsIcs } from '../../src/render/call-list-as-ics.ts';
-import { annLee, day, ON } from './sample-lists.ts';
+import { aList, annLee, day, ON } from './sample-lists.ts';
 
 const eventsOf = (on = ON) => {
   const text = callListsAsIcs(
-    {
-      on,
-      lists: [{ salesperson: { code: '1042', name: 'Dana Reyes', email: null }, calls: [annLee] }],
-      withheld: [],
-    },
+    { on, lists: [aList([annLee])], withheld: [] },
     { country: 'US', at: new Date('2026-11-21T08:30:00Z'), birthdays: new Set() },
   );
   expect(text.split('\r\n').every((line) => Buffer.byteLength(line) <= 75)).toBe(true);

@@ -15,6 +15,7 @@ export const anniversary: Reason = {
   closes_on: day('2026-12-03'),
   sale_id: 1,
   number: 3,
+  estimated: false,
   vehicle_name: null,
   script: {
     opener: 'Hi Ann, it is Dana at Hilltop Honda: three years since you took the Civic home!',
@@ -30,6 +31,7 @@ export const promise: Reason = {
   closes_on: null,
   sale_id: null,
   number: 1,
+  estimated: false,
   vehicle_name: null,
   script: null,
 };
@@ -41,6 +43,7 @@ export const leaseEnd: Reason = {
   closes_on: ON,
   sale_id: 2,
   number: 1,
+  estimated: false,
   vehicle_name: null,
   script: {
     opener: 'Your lease is up on 19 February.',
@@ -149,7 +152,23 @@ export const thirtyCalls: readonly Call[] = Array.from({ length: 30 }, (_, i): C
 
 export const dana = { code: '1042', name: 'Dana Reyes', email: null };
 
-export const dayLists = (...lists: readonly CallList[]): DayLists => ({ on: ON, lists, withheld: [] });
+/** Lists on which nobody waits, unless it is said who. */
+export const dayLists = (
+  ...lists: readonly (Pick<CallList, 'salesperson' | 'calls'> & Partial<CallList>)[]
+): DayLists => ({
+  on: ON,
+  lists: lists.map((list) => ({ due: list.calls.length, done: 0, later: [], dropped: [], ...list })),
+  withheld: [],
+});
+/** Dana's, on which nobody waits. */
+export const aList = (calls: readonly Call[]): CallList => ({
+  salesperson: dana,
+  calls,
+  due: calls.length,
+  done: 0,
+  later: [],
+  dropped: [],
+});
 export const listOf = (calls: readonly Call[]): DayLists => dayLists({ salesperson: dana, calls });
 
 /** `count` calls made by going round the thirty. */

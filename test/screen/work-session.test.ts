@@ -261,7 +261,7 @@ describe('a key that logs', () => {
     ['v', { outcome: 'voicemail' }],
     ['x', { outcome: 'no-answer' }],
     ['B', { outcome: 'busy' }],
-    ['e', { outcome: 'e-mail' }],
+    ['e', { outcome: 'email' }],
     ['l', { outcome: 'letter' }],
     ['p', { outcome: 'text' }],
     ['w', { outcome: 'wrong-number', phone: '+16145550101' }],
@@ -377,7 +377,8 @@ describe('a key that logs', () => {
   });
 
   test.each([
-    ['e', [], customer(1), 1],
+    ['e', [], customer(1), 2],
+    ['l', [], customer(1), 1],
     ['w', [], customer(1), 1],
     ['w', [], customer(1, { phones: [] }), 2],
     ['m', [enter], customer(1, { call: null }), 2],

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { calendarOf } from '../../src/touches/calendar.ts';
-import { plan, sale, touch } from './sample-facts.ts';
+import { customer, plan, sale, touch, visits } from './sample-facts.ts';
 import { on } from './small-worlds.ts';
 
 const given = plan(
@@ -10,7 +10,7 @@ const given = plan(
   touch({ id: 'service', from: 'last-service', every: '6m', dealTypes: ['cash'] }),
 );
 const calendar = (changes: Parameters<typeof sale>[0], from: string, to: string) =>
-  calendarOf(given, sale(changes), on('1980-06-01'), on(from), on(to)).map(
+  calendarOf(given, sale(changes), customer({ birthday: on('1980-06-01') }), on(from), on(to)).map(
     ({ touch, number, dueOn }) => `${dueOn} ${touch} ${number}`,
   );
 
@@ -24,7 +24,7 @@ test.each([
   ],
   [
     'keeps to the deal type, and counts services from the last',
-    { dealType: 'cash', servicedOn: [on('2024-05-01')] },
+    { dealType: 'cash', orders: visits('2024-05-01') },
     '2024-07-01',
     '2025-03-01',
     ['2024-11-01 service 1'],

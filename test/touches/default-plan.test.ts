@@ -5,6 +5,7 @@ import { planAsJson } from '../../src/render/plan-as-json.ts';
 import { DEFAULT_PLAN_TOML, defaultPlan, planOfSettings } from '../../src/touches/default-plan.ts';
 import { occurrencesDue } from '../../src/touches/occurrences.ts';
 import { readPlan } from '../../src/touches/plan-file.ts';
+import { sale } from './sample-facts.ts';
 import { on } from './small-worlds.ts';
 
 const plan = defaultPlan();
@@ -44,7 +45,7 @@ describe.each(plan.touches.map((touch): [string, Touch] => [touch.id, touch]))('
   });
 
   test('has no window that swallows another of its own', () => {
-    const found = occurrencesDue(touch, [on('2024-02-29')], 1, on('2010-01-01'), on('2040-01-01'));
+    const found = occurrencesDue(touch, [on('2024-02-29')], sale(), on('2010-01-01'), on('2040-01-01'));
     found.forEach(({ closesOn }, index) => {
       const next = found[index + 1];
       if (next !== undefined) expect((closesOn ?? '') < next.opensOn).toBe(true);
@@ -61,7 +62,9 @@ test('care calls carry no pitch', () => {
 });
 
 test('settings without touches keep those shipped, with their own rest', () => {
-  expect(planOfSettings({ plan: { rest: '1w', tries: 2 } })).toEqual({ plan: { ...plan, tries: 2 } });
+  expect(planOfSettings({ plan: { rest: '1w', tries: 2 } })).toEqual({
+    plan: { ...plan, rest: { default: 7, after: {} }, tries: 2 },
+  });
 });
 
 test('settings with touches have only their own', () => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { CustomerFacts } from '../../src/domain/facts.ts';
 import type { Plan } from '../../src/domain/plan.ts';
 import { dueTouches } from '../../src/touches/due-touches.ts';
-import { contacts, customer, plan, sale, touch } from './sample-facts.ts';
+import { contacts, customer, plan, sale, touch, visits } from './sample-facts.ts';
 import { on } from './small-worlds.ts';
 
 /** `welcome 1 due 2024-03-06 for 1`, and `welcome resting` for what is withheld. */
@@ -25,6 +25,14 @@ const DUE = ['welcome 1 due 2024-03-06 for 1'];
 const bought = (changes: Parameters<typeof sale>[0]) => customer({ sales: [sale(changes)] });
 const having = (...lines: string[]) => customer({ contacts: contacts(...lines) });
 
+/** A lease that ended on 6 March 2024, with a touch every day. */
+const lease = (...orders: string[]) =>
+  [
+    plan(touch({ every: '1d', closesDays: 0 })),
+    bought({ dealType: 'lease', leaseEndOn: on('2024-03-06'), orders: visits(...orders) }),
+  ] as const;
+const LEASE_DUE = ['welcome 61 due 2024-05-05 for 1'];
+
 test('a reason carries all the list needs', () => {
   const script = { opener: 'Hi', question: null, value: null };
   const given = plan(touch({ opensDays: 1, kind: 'sell', priority: 70, script }));
@@ -38,9 +46,11 @@ test('a reason carries all the list needs', () => {
         closesOn: '2024-03-16',
         saleId: 1,
         number: 1,
+        estimated: false,
         kind: 'sell',
         priority: 70,
         script,
+        planned: given.touches[0],
       },
     ],
     withheld: [],
@@ -60,6 +70,17 @@ describe('a sale is in force', () => {
       DUE,
     ],
     ['no longer on the day it is traded in', welcome, bought({ goneOn: on('2024-03-06') }), '2024-03-06', []],
+    ['60 days after a lease has ended', ...lease(), '2024-05-05', LEASE_DUE],
+    ['no longer after 61', ...lease(), '2024-05-06', []],
+    [
+      'unless an order shows that they kept it',
+      ...lease('2024-03-07 customer'),
+      '2024-05-06',
+      ['welcome 62 due 2024-05-06 for 1'],
+    ],
+    ['not by an order of before', ...lease('2024-03-06 customer'), '2024-05-06', []],
+    ['nor of somebody else', ...lease('2024-03-07 other', '2024-03-08 nobody'), '2024-05-06', []],
+    ['nor one still to come', ...lease('2024-05-07 customer'), '2024-05-06', []],
   ]);
 });
 
@@ -111,7 +132,7 @@ describe('the day to count from', () => {
   const lease = { leaseEndOn: on('2027-03-05') };
   const birthday = plan(touch({ id: 'birthday', from: 'birthday', every: '1y', closesDays: 0 }));
   const born = (day: string, sales = [sale()]) => customer({ birthday: on(day), sales });
-  const serviced = { servicedOn: [on('2024-05-01'), on('2024-09-10')] };
+  const serviced = { orders: visits('2024-05-01', '2024-09-10') };
   const service = { from: 'last-service', every: '6m' } as const;
   const followUp = { from: 'repair-order', at: '1d 3d', closesDays: 1 } as const;
   table([
@@ -154,8 +175,46 @@ describe('the day to count from', () => {
     ['is each repair order', ...from(followUp, serviced), '2024-05-02', ['welcome 1 due 2024-05-02 for 1']],
     ['with each offset', ...from(followUp, serviced), '2024-09-14', ['welcome 2 due 2024-09-13 for 1']],
     [
+      'is the service of whoever brought the car',
+      ...from(service, { orders: visits('2024-05-01 other') }),
+      '2024-11-01',
+      ['welcome 1 due 2024-11-01 for 1'],
+    ],
+    [
+      'is no service of before the car was theirs',
+      ...from(service, { orders: visits('2024-03-04 customer') }),
+      '2024-09-05',
+      ['welcome 1 due 2024-09-05 for 1'],
+    ],
+    [
+      'is no order of somebody else, or of before',
+      ...from({ from: 'repair-order', at: '1d' }, { orders: visits('2024-03-04', '2024-05-01 other') }),
+      '2024-05-02',
+      [],
+    ],
+    [
+      'is no appointment of somebody else, or of before',
+      ...from({ from: 'appointment', at: '0d' }, { appointments: visits('2024-03-04', '2024-06-10 other') }),
+      '2024-06-10',
+      [],
+    ],
+    [
+      'is an appointment that names them and no car, where they have one',
+      plan(touch({ from: 'appointment', at: '0d' })),
+      customer({ appointmentsOn: [on('2024-06-10')] }),
+      '2024-06-10',
+      ['welcome 1 due 2024-06-10 for 1'],
+    ],
+    [
+      'but not where they have two',
+      plan(touch({ from: 'appointment', at: '0d' })),
+      customer({ sales: [sale(), sale({ id: 2 })], appointmentsOn: [on('2024-06-10')] }),
+      '2024-06-10',
+      [],
+    ],
+    [
       'is an appointment to come',
-      ...from({ from: 'appointment', at: '-2d' }, { appointmentsOn: [on('2024-06-10')] }),
+      ...from({ from: 'appointment', at: '-2d' }, { appointments: visits('2024-06-10') }),
       '2024-06-08',
       ['welcome 1 due 2024-06-08 for 1'],
     ],
@@ -177,7 +236,7 @@ describe('of several open occurrences of one touch', () => {
     [
       'an older one does not come back when it is given up',
       { ...three, tries: 1 },
-      having('2024-03-12 busy'),
+      having('2024-03-12 no-answer'),
       '2024-03-13',
       [],
     ],
@@ -221,7 +280,7 @@ describe('deal types and conditions', () => {
 });
 
 describe('contacts', () => {
-  const noRest = { ...welcome, restDays: 0 };
+  const noRest = { ...welcome, rest: { default: 0, after: {} } };
   table([
     ['settle what is open', noRest, having('2024-03-06 talked'), '2024-03-07', []],
     ['not what opens later', noRest, having('2024-03-05 talked'), '2024-03-07', DUE],
@@ -252,11 +311,74 @@ describe('contacts', () => {
       ['welcome retry-later', 'settling-in retry-later'],
     ],
     [
-      'the last try gives a touch up, and hides nothing any more',
+      'made on the last day a touch is open keep it open until the customer may be tried again',
+      welcome,
+      having('2024-03-16 voicemail'),
+      '2024-03-19',
+      DUE,
+    ],
+    ['and no day longer', welcome, having('2024-03-16 voicemail'), '2024-03-20', []],
+    [
+      'until the first business day',
+      { ...welcome, working: { businessDays: ['mon', 'tue'], holidays: [on('2024-03-19')] } },
+      having('2024-03-16 voicemail'),
+      '2024-03-25',
+      DUE,
+    ],
+    [
+      'as long as the touch itself says',
+      plan(touch({ retryDays: 5 })),
+      having('2024-03-16 busy'),
+      '2024-03-21',
+      DUE,
+    ],
+    ['made after it closed do not', welcome, having('2024-03-17 voicemail'), '2024-03-20', []],
+    [
+      'a text or an e-mail is a try',
+      welcome,
+      having('2024-03-06 text', '2024-03-07 email'),
+      '2024-03-09',
+      ['welcome retry-later'],
+    ],
+    [
+      'the last try gives a touch up, and hides the customer all the same',
       plan(touch({ closesDays: 20 }), touch({ id: 'settling-in', at: '10d' })),
       having('2024-03-06 busy', '2024-03-08 busy', '2024-03-14 voicemail'),
-      '2024-03-15',
+      '2024-03-16',
+      ['settling-in retry-later'],
+    ],
+    [
+      'until it may be tried again',
+      plan(touch({ closesDays: 20 }), touch({ id: 'settling-in', at: '10d' })),
+      having('2024-03-06 busy', '2024-03-08 busy', '2024-03-14 voicemail'),
+      '2024-03-17',
       ['settling-in 1 due 2024-03-15 for 1'],
+    ],
+    [
+      'of a touch that was turned off since hide nobody',
+      plan(touch(), touch({ id: 'settling-in', at: '3d' })),
+      {
+        ...having('2024-03-07 voicemail'),
+        turnOffs: [
+          { entry: 9, touch: 'welcome', saleId: null, on: on('2024-03-08'), why: 'asked', carGone: false },
+        ],
+      },
+      '2024-03-08',
+      ['settling-in 1 due 2024-03-08 for 1'],
+    ],
+    [
+      'hide nobody who was spoken with since',
+      plan(touch(), touch({ id: 'settling-in', at: '3d', restDays: 0 })),
+      having('2024-03-07 voicemail', '2024-03-07 talked'),
+      '2024-03-08',
+      ['settling-in 1 due 2024-03-08 for 1'],
+    ],
+    [
+      'three on one day are one try',
+      welcome,
+      having('2024-03-06 busy', '2024-03-06 busy', '2024-03-06 busy'),
+      '2024-03-08',
+      DUE,
     ],
     ['one try less does not', welcome, having('2024-03-06 busy', '2024-03-07 busy'), '2024-03-08', DUE],
   ]);
@@ -265,16 +387,13 @@ describe('contacts', () => {
 describe('withheld', () => {
   const sell = plan(touch({ kind: 'sell' }));
   const also = (changes: Parameters<typeof sale>[0], day = '2024-03-06') =>
-    [
-      customer({ sales: [sale(), sale({ id: 2, servicedOn: [], leaseEndOn: null, ...changes })] }),
-      day,
-    ] as const;
+    [customer({ sales: [sale(), sale({ id: 2, ...changes })] }), day] as const;
   const both = ['welcome recent-buyer'];
   table([
     [
       'do-not-contact above all',
       welcome,
-      { ...having('2024-03-06 voicemail → 2024-05-01'), doNotCall: true },
+      { ...having('2024-03-06 snoozed → 2024-05-01'), doNotCall: true },
       '2024-03-07',
       ['welcome do-not-contact'],
     ],
@@ -288,16 +407,54 @@ describe('withheld', () => {
     [
       'snoozed above retry-later',
       welcome,
-      having('2024-03-06 voicemail → 2024-03-10'),
+      having('2024-03-06 voicemail', '2024-03-06 snoozed → 2024-03-10'),
       '2024-03-07',
       ['welcome snoozed'],
     ],
     [
-      'until the last day anybody put it off to',
+      'until the day said last',
       welcome,
-      having('2024-03-01 busy → 2024-05-01', '2024-03-02 busy → 2024-03-06'),
+      having('2024-03-01 snoozed → 2024-05-01', '2024-03-02 snoozed → 2024-03-07'),
       '2024-03-07',
-      ['promise snoozed', 'welcome snoozed'],
+      DUE,
+    ],
+    [
+      'or until they buy',
+      welcome,
+      customer({
+        sales: [sale(), sale({ id: 2, soldOn: on('2024-03-07'), dealType: 'lease' })],
+        contacts: contacts('2024-03-06 snoozed → 2024-05-01'),
+      }),
+      '2024-03-07',
+      DUE,
+    ],
+    [
+      'a promise is not put off',
+      welcome,
+      having('2024-03-01 busy → 2024-03-06', '2024-03-05 snoozed → 2024-03-20'),
+      '2024-03-07',
+      ['promise 1 due 2024-03-06 for null', 'welcome snoozed'],
+    ],
+    [
+      'resting as long as the touch itself says',
+      plan(touch({ restDays: 2 })),
+      having('2024-03-05 greeted'),
+      '2024-03-07',
+      DUE,
+    ],
+    [
+      'resting longer from what sells, after a no',
+      { ...sell, rest: { default: 1, after: { 'not-interested': { sell: 8 } } } },
+      having('2024-03-05 not-interested', '2024-03-05 talked'),
+      '2024-03-12',
+      ['welcome resting'],
+    ],
+    [
+      'not from what does not',
+      { ...welcome, rest: { default: 1, after: { 'not-interested': { sell: 8 } } } },
+      having('2024-03-05 not-interested'),
+      '2024-03-06',
+      DUE,
     ],
     [
       'resting to the last day of rest',
@@ -308,6 +465,36 @@ describe('withheld', () => {
     ],
     ['rested', welcome, having('2024-03-05 greeted'), '2024-03-12', DUE],
     ['recent-buyer', sell, ...also({ soldOn: on('2023-03-07'), goneOn: on('2023-05-01') }), both],
+    [
+      'no recent buyer of the same car',
+      sell,
+      customer({
+        sales: [
+          sale({ vehicleId: 4 }),
+          sale({ id: 2, vehicleId: 4, soldOn: on('2024-01-01'), goneOn: on('2024-03-05') }),
+        ],
+      }),
+      '2024-03-06',
+      DUE,
+    ],
+    [
+      'a recent buyer of a car without a VIN',
+      sell,
+      customer({
+        sales: [sale({ vehicleId: 4 }), sale({ id: 2, soldOn: on('2024-01-01'), goneOn: on('2024-03-05') })],
+      }),
+      '2024-03-06',
+      both,
+    ],
+    [
+      'the end of a lease concerns recent buyers too',
+      plan(touch({ kind: 'sell', from: 'lease-end', at: '0d' })),
+      customer({
+        sales: [sale({ leaseEndOn: on('2024-03-06') }), sale({ id: 2, soldOn: on('2024-01-01') })],
+      }),
+      '2024-03-06',
+      DUE,
+    ],
     ['no recent buyer after 12 months', sell, ...also({ soldOn: on('2023-03-06') }), DUE],
     [
       'no recent buyer by an unwound sale',
@@ -359,26 +546,54 @@ describe('a promise', () => {
       ['promise retry-later'],
     ],
     [
-      'is given up after the last try',
+      'is never given up: after many tries it is hidden for a week each time',
       none,
-      having(talked, ...Array(3).fill('2024-06-05 busy')),
-      '2024-06-06',
+      having(talked, '2024-06-05 busy', '2024-06-06 busy', '2024-06-07 busy', '2024-06-10 busy'),
+      '2024-06-16',
+      ['promise retry-later'],
+    ],
+    [
+      'and is back then',
+      none,
+      having(talked, '2024-06-05 busy', '2024-06-06 busy', '2024-06-07 busy', '2024-06-10 busy'),
+      '2024-06-17',
+      promised('2024-06-05'),
+    ],
+    [
+      'is not hidden by a try of before',
+      none,
+      having(talked, '2024-06-04 voicemail'),
+      '2024-06-05',
+      promised('2024-06-05'),
+    ],
+    [
+      'ends when it is said to be done',
+      none,
+      { ...having(talked), promiseEnds: [{ promise: 1, on: on('2024-06-03') }] },
+      '2024-06-05',
       [],
+    ],
+    [
+      'but not before that day',
+      none,
+      { ...having(talked), promiseEnds: [{ promise: 1, on: on('2024-06-07') }] },
+      '2024-06-06',
+      promised('2024-06-05'),
     ],
     ['needs no car in force', none, { ...having(talked), sales: [] }, '2024-06-05', promised('2024-06-05')],
     [
-      'is withheld when put off again',
-      none,
-      having(talked, '2024-06-05 busy → 2024-06-09'),
-      '2024-06-06',
-      ['promise snoozed'],
-    ],
-    [
-      'of several the latest counts',
+      'of several the earliest stands, with how many there are',
       none,
       having(talked, '2024-06-05 busy → 2024-06-09'),
       '2024-06-09',
-      promised('2024-06-09'),
+      ['promise 2 due 2024-06-05 for null'],
+    ],
+    [
+      'the earliest that is not hidden',
+      none,
+      having(talked, '2024-06-06 voicemail → 2024-06-08'),
+      '2024-06-08',
+      ['promise 2 due 2024-06-08 for null', 'promise retry-later'],
     ],
     [
       'comes before the touches of the plan',
@@ -413,9 +628,11 @@ describe('a promise', () => {
       closesOn: null,
       saleId: null,
       number: 1,
+      estimated: false,
       kind: 'care',
       priority: 101,
       script: null,
+      planned: null,
     });
   });
 });

@@ -64,7 +64,7 @@ test.each([
     { ...welcome, tries: 1 },
     having('2024-03-07 busy'),
     '2024-03-08',
-    ['not-reached: Given up as not reached after 1 try; the last was busy on 2024-03-07.'],
+    ['not-reached: Given up as not reached after tries on 1 day; the last was busy on 2024-03-07.'],
   ],
   [
     'superseded',
@@ -95,16 +95,35 @@ test.each([
   [
     'snoozed',
     welcome,
-    having('2024-03-07 voicemail → 2024-03-20'),
+    having('2024-03-07 snoozed → 2024-03-20'),
     '2024-03-08',
-    ['not-yet: Promised for 2024-03-20.', 'withheld: Put off until 2024-03-20 by voicemail on 2024-03-07.'],
+    ['withheld: Put off until 2024-03-20 by snoozed on 2024-03-07, and no car was bought since.'],
+  ],
+  [
+    'a promise that is made beside a try',
+    welcome,
+    having('2024-03-07 voicemail → 2024-03-20'),
+    '2024-03-10',
+    [
+      'not-yet: Promised for 2024-03-20.',
+      'due: Open from 2024-03-06 to 2024-03-16, and nobody has spoken with the customer since it opened.',
+    ],
+  ],
+  [
+    'what a try keeps open',
+    welcome,
+    having('2024-03-15 voicemail'),
+    '2024-03-18',
+    [
+      'due: Open from 2024-03-06 to 2024-03-18 (longer than planned: it was tried), and nobody has spoken with the customer since it opened.',
+    ],
   ],
   [
     'resting',
     welcome,
     having('2024-03-05 talked'),
     '2024-03-08',
-    ['withheld: Left alone until 2024-03-12: talked on 2024-03-05 is less than 7 days ago.'],
+    ['withheld: Left alone until 2024-03-12, after talked on 2024-03-05.'],
   ],
   [
     'recent buyer',
@@ -121,7 +140,7 @@ test.each([
     welcome,
     customer({ reachable: false }),
     '2024-03-08',
-    ['withheld: There is neither a phone number nor an e-mail address.'],
+    ['withheld: There is neither a phone number nor an e-mail address that may be written to.'],
   ],
   [
     'a promise',
@@ -136,8 +155,8 @@ test.each([
     having('2024-03-07 busy → 2024-03-20', '2024-03-08 busy → 2024-03-10'),
     '2024-03-21',
     [
-      'due: Promised for 2024-03-20; it stays due until somebody speaks with the customer.',
-      'superseded: One promise is enough: the later one, for 2024-03-20, counts.',
+      'due: Promised for 2024-03-10; it stays due until somebody speaks with the customer.',
+      'superseded: The earlier promise, for 2024-03-10, stands on the call, which says how many there are.',
     ],
   ],
   [
@@ -145,7 +164,7 @@ test.each([
     plan(),
     having('2024-03-07 talked → 2024-03-10', '2024-03-10 talked → 2024-03-15', '2024-03-15 talked'),
     '2024-03-21',
-    ['settled: Settled by talked on 2024-03-15, on or after the day it opened (2024-03-15).'],
+    ['settled: Kept by talked on 2024-03-15, on or after the day promised.'],
   ],
   [
     'unwound',
@@ -167,7 +186,16 @@ test.each([
     bought({ goneOn: on('2024-03-07') }),
     '2024-03-08',
     [
-      'does-not-apply: The car left the customer on 2024-03-07: a later sale takes it as a trade-in or sells it to somebody else.',
+      'does-not-apply: The car left the customer on 2024-03-07: a later sale takes it as a trade-in or sells it again.',
+    ],
+  ],
+  [
+    'a lease long over',
+    welcome,
+    bought({ dealType: 'lease', leaseEndOn: on('2024-04-01') }),
+    '2024-06-01',
+    [
+      'does-not-apply: The lease ended on 2024-04-01, more than 60 days ago, and nothing shows that the customer still has the car.',
     ],
   ],
   [
@@ -205,14 +233,14 @@ test.each([
     plan(touch({ from: 'repair-order' })),
     customer(),
     '2024-03-08',
-    ['does-not-apply: No repair order has been closed for this car.'],
+    ['does-not-apply: No repair order of this customer has been closed for this car since they got it.'],
   ],
   [
     'no appointment',
     plan(touch({ from: 'appointment' })),
     customer(),
     '2024-03-08',
-    ['does-not-apply: No service appointment is known for this car.'],
+    ['does-not-apply: No service appointment of this customer is known for this car.'],
   ],
   [
     'a first yearly touch of a car delivered years ahead',

@@ -1,9 +1,83 @@
-/** The meaning of due a second time, slow and straight from its words, to hold the real one against. */
+/** The meaning of due a second time, slow and straight from its words, to hold the real one against. It uses nothing of the program. */
 
-import type { Contact } from '../../src/domain/contact.ts';
-import { addDays, addMonths, addOffset, type Day } from '../../src/domain/day.ts';
-import type { CustomerFacts, SaleFacts, SalespersonFacts } from '../../src/domain/facts.ts';
-import type { Plan, Touch } from '../../src/domain/plan.ts';
+type Day = string;
+
+interface Offset {
+  readonly count: number;
+  readonly unit: string;
+}
+interface Touch {
+  readonly id: string;
+  readonly from: string;
+  readonly at: readonly Offset[];
+  readonly every: Offset | null;
+  readonly opensDays: number;
+  readonly closesDays: number;
+  readonly kind: string;
+  readonly priority: number;
+  readonly restDays: number | null;
+  readonly retryDays: number | null;
+  readonly dealTypes: readonly string[] | null;
+  readonly conditions: readonly string[] | null;
+}
+interface Plan {
+  readonly rest: {
+    readonly default: number;
+    readonly after: Readonly<Record<string, Readonly<Record<string, number | undefined>> | undefined>>;
+  };
+  readonly tries: number;
+  readonly retryDays: Readonly<Record<string, number>>;
+  readonly touches: readonly Touch[];
+  readonly working: { readonly businessDays: readonly string[]; readonly holidays: readonly string[] };
+}
+interface Visit {
+  readonly on: Day;
+  readonly names: string;
+}
+interface Sale {
+  readonly id: number;
+  readonly store: string;
+  readonly dealNumber: string | null;
+  readonly status: string;
+  readonly vehicleId: number | null;
+  readonly soldOn: Day;
+  readonly anchorOn: Day;
+  readonly leaseEndOn: Day | null;
+  readonly leaseEndEstimated: boolean;
+  readonly loanEndOn: Day | null;
+  readonly loanEndEstimated: boolean;
+  readonly dealType: string | null;
+  readonly condition: string | null;
+  readonly goneOn: Day | null;
+  readonly credits: readonly number[];
+  readonly orders: readonly Visit[];
+  readonly appointments: readonly Visit[];
+}
+interface Contact {
+  readonly id: number;
+  readonly on: Day;
+  readonly outcome: string;
+  readonly nextOn: Day | null;
+  readonly salespersonId: number | null;
+}
+interface TurnOff {
+  readonly touch: string | null;
+  readonly saleId: number | null;
+  readonly on: Day;
+}
+interface Customer {
+  readonly birthday: Day | null;
+  readonly doNotCall: boolean;
+  readonly refused: boolean;
+  readonly registered: boolean;
+  readonly reachable: boolean;
+  readonly sales: readonly Sale[];
+  readonly coSigned: readonly Sale[];
+  readonly appointmentsOn: readonly Day[];
+  readonly contacts: readonly Contact[];
+  readonly promiseEnds: readonly { readonly promise: number; readonly on: Day }[];
+  readonly turnOffs: readonly TurnOff[];
+}
 
 export interface NaiveOccurrence {
   touch: string;
@@ -14,34 +88,73 @@ export interface NaiveOccurrence {
   dueOn: Day;
   opensOn: Day;
   closesOn: Day | null;
+  estimated: boolean;
 }
 
-const SETTLING = ['talked', 'appointment', 'sold', 'greeted', 'not-interested'];
-const ATTEMPTS = ['no-answer', 'voicemail', 'busy'];
+// days
 
-function inForce(sale: SaleFacts, day: Day): boolean {
+const MS = 86_400_000;
+const at = (day: Day): number =>
+  Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8)));
+const dayAt = (ms: number): Day => new Date(ms).toISOString().slice(0, 10);
+const plus = (day: Day, days: number): Day => dayAt(at(day) + days * MS);
+
+function plusMonths(day: Day, months: number): Day {
+  const first = new Date(Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1 + months, 1));
+  const length = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate();
+  return dayAt(first.getTime() + (Math.min(Number(day.slice(8)), length) - 1) * MS);
+}
+
+function move(day: Day, { count, unit }: Offset): Day {
+  if (unit === 'd') return plus(day, count);
+  if (unit === 'w') return plus(day, 7 * count);
+  return plusMonths(day, unit === 'm' ? count : 12 * count);
+}
+
+const WEEK = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
+
+function businessDayFrom({ working }: Plan, day: Day): Day {
+  const works = (on: Day): boolean =>
+    working.businessDays.includes(WEEK[new Date(at(on)).getUTCDay()] ?? '') && !working.holidays.includes(on);
+  let on = day;
+  while (!works(on)) on = plus(on, 1);
+  return on;
+}
+
+// sales
+
+/** Negative where `a` is the earlier sale. */
+function earlierSale(a: Sale, b: Sale): number {
+  if (a.soldOn !== b.soldOn) return a.soldOn < b.soldOn ? -1 : 1;
+  if (a.store === b.store && a.dealNumber !== b.dealNumber) {
+    if (a.dealNumber === null) return -1;
+    if (b.dealNumber === null) return 1;
+    const [first, second] = [/^\d+$/.test(a.dealNumber), /^\d+$/.test(b.dealNumber)];
+    if (first && second && BigInt(a.dealNumber) !== BigInt(b.dealNumber))
+      return BigInt(a.dealNumber) < BigInt(b.dealNumber) ? -1 : 1;
+    if (first !== second) return first ? -1 : 1;
+    if (!first) return a.dealNumber < b.dealNumber ? -1 : 1;
+  }
+  return a.id - b.id;
+}
+
+const newest = (sales: readonly Sale[]): Sale | undefined => [...sales].sort(earlierSale).at(-1);
+
+function inForce(sale: Sale, day: Day): boolean {
   if (sale.status !== 'sold') return false;
   if (sale.soldOn > day) return false;
   if (sale.goneOn !== null && sale.goneOn <= day) return false;
-  return true;
+  if (sale.dealType !== 'lease' || sale.leaseEndOn === null) return true;
+  if (day <= plus(sale.leaseEndOn, 60)) return true;
+  const end = sale.leaseEndOn;
+  return sale.orders.some(({ on, names }) => names === 'customer' && on > end && on <= day);
 }
 
-function anchors(touch: Touch, sale: SaleFacts, birthday: Day | null, day: Day): (Day | null)[] {
-  const closed = sale.servicedOn.filter((on) => on <= day);
-  if (touch.from === 'sale') return [sale.anchorOn];
-  if (touch.from === 'lease-end') return [sale.leaseEndOn];
-  if (touch.from === 'loan-end') return [sale.loanEndOn];
-  if (touch.from === 'birthday') return [birthday];
-  if (touch.from === 'last-service') return closed.length > 0 ? closed.slice(-1) : [sale.anchorOn];
-  if (touch.from === 'repair-order') return closed;
-  return [...sale.appointmentsOn];
-}
-
-const fits = (touch: Touch, sale: SaleFacts): boolean =>
+const fits = (touch: Touch, sale: Sale): boolean =>
   (touch.dealTypes ?? [sale.dealType]).some((type) => type === sale.dealType) &&
   (touch.conditions ?? [sale.condition]).some((condition) => condition === sale.condition);
 
-function isOff(touch: Touch, sale: SaleFacts, facts: CustomerFacts, day: Day): boolean {
+function isOff(touch: Touch, sale: Sale, facts: Customer, day: Day): boolean {
   for (const off of facts.turnOffs) {
     if (off.on > day) continue;
     if (off.touch !== null && off.touch !== touch.id) continue;
@@ -53,138 +166,243 @@ function isOff(touch: Touch, sale: SaleFacts, facts: CustomerFacts, day: Day): b
   return false;
 }
 
-/** Every open occurrence, the ones that do not count included. */
-export function naiveOpen(plan: Plan, facts: CustomerFacts, day: Day): NaiveOccurrence[] {
-  const open: NaiveOccurrence[] = [];
+// occurrences
+
+function anchors(touch: Touch, sale: Sale, facts: Customer, day: Day): (Day | null)[] {
+  const orders = sale.orders.filter(({ on }) => on <= day && on >= sale.anchorOn);
+  const theirs = ({ names }: Visit): boolean => names === 'customer' || names === 'nobody';
+  if (touch.from === 'sale') return [sale.anchorOn];
+  if (touch.from === 'lease-end') return [sale.leaseEndOn];
+  if (touch.from === 'loan-end') return [sale.loanEndOn];
+  if (touch.from === 'birthday') return [facts.birthday];
+  if (touch.from === 'last-service') return [orders.at(-1)?.on ?? sale.anchorOn];
+  if (touch.from === 'repair-order') return orders.filter(theirs).map(({ on }) => on);
+  const cars = facts.sales.filter((one) => inForce(one, day));
+  return [
+    ...sale.appointments.filter((visit) => visit.on >= sale.anchorOn && theirs(visit)).map(({ on }) => on),
+    ...(cars.length === 1 ? facts.appointmentsOn.filter((on) => on >= sale.anchorOn) : []),
+  ];
+}
+
+const SETTLING = ['talked', 'appointment', 'sold', 'greeted', 'not-interested'];
+const ATTEMPTS = ['no-answer', 'voicemail', 'busy', 'text', 'email'];
+
+interface Followed extends NaiveOccurrence {
+  over: boolean;
+  /** attempts that counted, with the day on which each ends its retry */
+  counted: { on: Day; until: Day }[];
+}
+
+/** Rule 6 for one occurrence, contact day by contact day. */
+function follow(plan: Plan, touch: Touch, one: NaiveOccurrence, contacts: readonly Contact[]): Followed {
+  const counted: Followed['counted'] = [];
+  let closesOn = one.closesOn ?? '';
+  let days = 0;
+  let over = contacts.some(({ on, outcome }) => SETTLING.includes(outcome) && on >= one.opensOn);
+  for (const day of [...new Set(contacts.map(({ on }) => on))].sort()) {
+    if (day < one.opensOn || day > closesOn) continue;
+    const settled = contacts.some(
+      ({ on, outcome }) => SETTLING.includes(outcome) && on >= one.opensOn && on <= day,
+    );
+    const attempts = contacts.filter(({ on, outcome }) => on === day && ATTEMPTS.includes(outcome));
+    if (settled || attempts.length === 0) continue;
+    const untils = attempts.map(({ outcome }) => plus(day, touch.retryDays ?? plan.retryDays[outcome] ?? 0));
+    const until = untils.sort().at(-1) ?? day;
+    counted.push({ on: day, until });
+    days += 1;
+    if (days === plan.tries) {
+      over = true;
+      break;
+    }
+    const open = businessDayFrom(plan, until);
+    if (open > closesOn) closesOn = open;
+  }
+  return { ...one, closesOn, over, counted };
+}
+
+/** Every occurrence due in the two years around the day, for the sales that count on it, as the contacts left it. */
+function everyOccurrence(plan: Plan, facts: Customer, day: Day): Followed[] {
+  const contacts = facts.contacts.filter(({ on }) => on <= day);
+  const found: Followed[] = [];
   for (const touch of plan.touches) {
     let sales = facts.sales.filter(
       (sale) => inForce(sale, day) && fits(touch, sale) && !isOff(touch, sale, facts, day),
     );
-    if (touch.from === 'birthday') {
-      sales = [...sales].sort((a, b) => a.soldOn.localeCompare(b.soldOn) || a.id - b.id).slice(-1);
-    }
+    if (touch.from === 'birthday') sales = sales.filter((sale) => sale === newest(sales));
     for (const sale of sales) {
-      for (const anchorOn of anchors(touch, sale, facts.birthday, day)) {
+      for (const anchorOn of anchors(touch, sale, facts, day)) {
         if (anchorOn === null) continue;
-        const dues = touch.at.map((at) => addOffset(anchorOn, at));
+        const dues = touch.at.map((offset) => move(anchorOn, offset));
         if (touch.every !== null) {
           const { count, unit } = touch.every;
-          for (let k = 1; k === 1 || (dues.at(-1) ?? day) <= addDays(day, 60); k++) {
-            dues.push(addOffset(anchorOn, { count: k * count, unit }));
-          }
+          for (let k = 1; k === 1 || (dues.at(-1) ?? day) <= plus(day, 60); k++)
+            dues.push(move(anchorOn, { count: k * count, unit }));
         }
         dues.forEach((dueOn, index) => {
-          const opensOn = addDays(dueOn, -touch.opensDays);
-          const closesOn = addDays(dueOn, touch.closesDays);
-          if (day < opensOn || day > closesOn) return;
-          const { id, kind } = touch;
-          open.push({
-            touch: id,
-            kind,
+          const one: NaiveOccurrence = {
+            touch: touch.id,
+            kind: touch.kind,
             saleId: sale.id,
             anchorOn,
             number: index + 1,
             dueOn,
-            opensOn,
-            closesOn,
-          });
+            opensOn: plus(dueOn, -touch.opensDays),
+            closesOn: plus(dueOn, touch.closesDays),
+            estimated:
+              (touch.from === 'lease-end' && sale.leaseEndEstimated) ||
+              (touch.from === 'loan-end' && sale.loanEndEstimated),
+          };
+          // nothing further back can be open, however often it was tried
+          if (one.opensOn <= day && (one.closesOn ?? '') >= plus(day, -200))
+            found.push(follow(plan, touch, one, contacts));
         });
       }
     }
   }
-  return open;
+  return found;
 }
 
-function onlyTheLatest(open: NaiveOccurrence[]): NaiveOccurrence[] {
-  const isLater = (a: NaiveOccurrence, b: NaiveOccurrence): boolean =>
+const isOpen = ({ opensOn, closesOn }: NaiveOccurrence, day: Day): boolean =>
+  opensOn <= day && day <= (closesOn ?? '9999');
+
+/** Every open occurrence, the ones that do not count included. */
+export const naiveOpen = (plan: Plan, facts: Customer, day: Day): NaiveOccurrence[] =>
+  everyOccurrence(plan, facts, day).filter((one) => isOpen(one, day));
+
+function onlyTheLatest(open: readonly Followed[]): Followed[] {
+  const isLater = (a: Followed, b: Followed): boolean =>
     a.dueOn > b.dueOn || (a.dueOn === b.dueOn && a.number > b.number);
-  const counting: NaiveOccurrence[] = [];
+  const counting: Followed[] = [];
   for (const one of open) {
-    const rivals = open.filter((other) => other.touch === one.touch && other.saleId === one.saleId);
-    const same = counting.some(
-      (other) => other.touch === one.touch && other.saleId === one.saleId && other.dueOn === one.dueOn,
-    );
-    if (!rivals.some((rival) => isLater(rival, one)) && !same) counting.push(one);
+    const isOfSame = (other: Followed): boolean => other.touch === one.touch && other.saleId === one.saleId;
+    const isThere = counting.some((other) => isOfSame(other) && other.dueOn === one.dueOn);
+    if (!isThere && !open.some((rival) => isOfSame(rival) && isLater(rival, one))) counting.push(one);
   }
   return counting;
 }
 
-function isOver({ opensOn }: NaiveOccurrence, contacts: readonly Contact[], tries: number): boolean {
-  const since = contacts.filter(({ on }) => on >= opensOn);
-  return (
-    since.some(({ outcome }) => SETTLING.includes(outcome)) ||
-    since.filter(({ outcome }) => ATTEMPTS.includes(outcome)).length >= tries
-  );
-}
+export function naiveDue(plan: Plan, facts: Customer, day: Day) {
+  const contacts = [...facts.contacts]
+    .filter(({ on }) => on <= day)
+    .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : a.id - b.id));
+  const every = everyOccurrence(plan, facts, day);
+  const standing = onlyTheLatest(every.filter((one) => isOpen(one, day))).filter(({ over }) => !over);
 
-export function naiveDue(plan: Plan, facts: CustomerFacts, day: Day) {
-  const contacts = facts.contacts.filter(({ on }) => on <= day);
-  const promised = contacts
-    .flatMap(({ nextOn }) => (nextOn !== null && nextOn <= day ? [nextOn] : []))
-    .map(
-      (on): NaiveOccurrence => ({
+  const blocked = facts.doNotCall || facts.refused || facts.registered;
+  const snooze = contacts.filter(({ outcome }) => outcome === 'snoozed').at(-1);
+  const boughtSince = (since: Day): boolean =>
+    facts.sales.some(({ status, soldOn }) => status === 'sold' && soldOn > since && soldOn <= day);
+  const snoozed = (snooze?.nextOn ?? '') > day && !boughtSince(snooze?.on ?? '');
+  const spoken = (since: Day): boolean =>
+    contacts.some(({ on, outcome }) => on >= since && SETTLING.includes(outcome));
+  const hidden = every.some(({ counted }) => counted.some(({ on, until }) => day < until && !spoken(on)));
+  const rests = (one: NaiveOccurrence): boolean => {
+    const own = plan.touches.find(({ id }) => id === one.touch)?.restDays ?? null;
+    return contacts.some(
+      ({ on, outcome }) =>
+        SETTLING.includes(outcome) &&
+        day < plus(on, own ?? plan.rest.after[outcome]?.[one.kind] ?? plan.rest.default),
+    );
+  };
+  const boughtLately = (one: NaiveOccurrence): boolean => {
+    const touch = plan.touches.find(({ id }) => id === one.touch);
+    if (one.kind !== 'sell' || touch?.from === 'lease-end' || touch?.from === 'loan-end') return false;
+    const own = facts.sales.find(({ id }) => id === one.saleId);
+    return facts.sales.some(
+      (sale) =>
+        sale.id !== one.saleId &&
+        sale.status === 'sold' &&
+        (sale.vehicleId === null || sale.vehicleId !== own?.vehicleId) &&
+        sale.soldOn > plusMonths(day, -12) &&
+        sale.soldOn <= day,
+    );
+  };
+
+  const reasons: NaiveOccurrence[] = [];
+  const withheld: string[] = [];
+
+  const promises = contacts
+    .filter(({ nextOn, outcome }) => nextOn !== null && outcome !== 'snoozed')
+    .map(({ id, nextOn }) => ({ id, dueOn: nextOn ?? '' }))
+    .filter(({ dueOn }) => dueOn <= day && !spoken(dueOn))
+    .filter(({ id }) => !facts.promiseEnds.some(({ promise, on }) => promise === id && on <= day))
+    .sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : a.id - b.id));
+  let shown = false;
+  for (const { dueOn } of promises) {
+    const tried = contacts.filter(({ on, outcome }) => on >= dueOn && ATTEMPTS.includes(outcome));
+    const days = [...new Set(tried.map(({ on }) => on))].sort();
+    const waits = tried.some(({ on, outcome }) => {
+      const isFurther = days.indexOf(on) >= plan.tries;
+      return day < plus(on, isFurther ? 7 : (plan.retryDays[outcome] ?? 0));
+    });
+    if (blocked) withheld.push('promise do-not-contact');
+    else if (waits) withheld.push('promise retry-later');
+    else if (!facts.reachable) withheld.push('promise no-way-to-reach');
+    else if (!shown) {
+      shown = true;
+      reasons.push({
         touch: 'promise',
         kind: 'care',
         saleId: null,
         anchorOn: null,
-        number: 1,
-        dueOn: on,
-        opensOn: on,
+        number: promises.length,
+        dueOn,
+        opensOn: dueOn,
         closesOn: null,
-      }),
-    )
-    .filter((promise) => !isOver(promise, contacts, plan.tries))
-    .sort((a, b) => b.dueOn.localeCompare(a.dueOn))
-    .slice(0, 1);
-  const standing = [
-    ...promised,
-    ...onlyTheLatest(naiveOpen(plan, facts, day)).filter((one) => !isOver(one, contacts, plan.tries)),
-  ];
+        estimated: false,
+      });
+    }
+  }
+  for (const { over: _, counted: __, ...one } of standing) {
+    if (blocked) withheld.push(`${one.touch} do-not-contact`);
+    else if (snoozed) withheld.push(`${one.touch} snoozed`);
+    else if (hidden) withheld.push(`${one.touch} retry-later`);
+    else if (rests(one)) withheld.push(`${one.touch} resting`);
+    else if (boughtLately(one)) withheld.push(`${one.touch} recent-buyer`);
+    else if (!facts.reachable) withheld.push(`${one.touch} no-way-to-reach`);
+    else reasons.push(one);
+  }
+  return { reasons, withheld };
+}
 
-  const putOff = contacts.some(({ nextOn }) => nextOn !== null && nextOn > day);
-  const hidden = standing.some(({ opensOn }) =>
-    contacts.some(({ on, outcome }) => {
-      if (!ATTEMPTS.includes(outcome) || on < opensOn) return false;
-      return day < addDays(on, plan.retryDays[outcome as 'busy']);
-    }),
-  );
-  const rests = contacts.some(
-    ({ on, outcome }) => SETTLING.includes(outcome) && day < addDays(on, plan.restDays),
-  );
-  const why = (one: NaiveOccurrence): string | null => {
-    if (facts.doNotCall || facts.refused || facts.registered) return 'do-not-contact';
-    if (putOff) return 'snoozed';
-    if (hidden) return 'retry-later';
-    if (rests && one.touch !== 'promise') return 'resting';
-    const others = facts.sales.filter(({ id, status }) => id !== one.saleId && status === 'sold');
-    const lately = others.some(({ soldOn }) => soldOn <= day && soldOn > addMonths(day, -12));
-    if (one.kind === 'sell' && lately) return 'recent-buyer';
-    if (!facts.reachable) return 'no-way-to-reach';
-    return null;
-  };
-  return {
-    reasons: standing.filter((one) => why(one) === null),
-    withheld: standing.flatMap((one) => {
-      const reason = why(one);
-      return reason === null ? [] : [`${one.touch} ${reason}`];
-    }),
-  };
+interface Salesperson {
+  readonly leftOn: Day | null;
 }
 
 export function naiveOwner(
-  facts: CustomerFacts,
-  salespeople: ReadonlyMap<number, SalespersonFacts>,
+  facts: Customer,
+  salespeople: ReadonlyMap<number, Salesperson>,
   day: Day,
-  givenTo: number | null,
-): number | null {
-  const here = (id: number): boolean => {
-    const leftOn = salespeople.get(id)?.leftOn;
+): { owner: number | null; because: string } {
+  const here = (id: number | null): boolean => {
+    const leftOn = id === null ? undefined : salespeople.get(id)?.leftOn;
     return leftOn === null || (leftOn !== undefined && leftOn > day);
   };
-  if (givenTo !== null && here(givenTo)) return givenTo;
-  const sales = facts.sales
-    .filter((sale) => inForce(sale, day))
-    .sort((a, b) => a.soldOn.localeCompare(b.soldOn) || a.id - b.id);
-  for (const id of sales.at(-1)?.credits ?? []) if (here(id)) return id;
-  return null;
+  const firstHere = (sales: readonly Sale[]): { id: number; sale: Sale } | null => {
+    for (const sale of [...sales].sort(earlierSale).reverse())
+      for (const id of sale.credits) if (here(id)) return { id, sale };
+    return null;
+  };
+  const current = facts.sales.filter((sale) => inForce(sale, day));
+  const mine = firstHere(current);
+  if (mine !== null) {
+    const isFirst = mine.sale === newest(current) && mine.sale.credits[0] === mine.id;
+    return { owner: mine.id, because: isFirst ? 'credited' : 'next-credited' };
+  }
+  const signed = firstHere(facts.coSigned.filter((sale) => inForce(sale, day)));
+  if (signed !== null) return { owner: signed.id, because: 'co-buyer' };
+  const former = firstHere(facts.sales.filter(({ status, soldOn }) => status === 'sold' && soldOn <= day));
+  if (former !== null) return { owner: former.id, because: 'former' };
+  const ever = [...facts.sales, ...facts.coSigned].some(({ soldOn }) => soldOn <= day);
+  const spokenSince = (since: Day): boolean =>
+    facts.contacts.some(({ on, outcome }) => on >= since && on <= day && SETTLING.includes(outcome));
+  const promise = [...facts.contacts]
+    .filter(({ on, nextOn, outcome }) => on <= day && nextOn !== null && outcome !== 'snoozed')
+    .filter(({ nextOn }) => !spokenSince(nextOn ?? ''))
+    .filter(({ id }) => !facts.promiseEnds.some((end) => end.promise === id && end.on <= day))
+    .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : a.id - b.id))
+    .at(-1);
+  if (!ever && promise !== undefined && here(promise.salespersonId))
+    return { owner: promise.salespersonId, because: 'promised' };
+  return { owner: null, because: 'house' };
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { SalespersonFacts } from '../../src/domain/facts.ts';
-import { ownerOf } from '../../src/touches/owner.ts';
-import { customer, sale } from './sample-facts.ts';
+import { explainOwner } from '../../src/touches/owner.ts';
+import { contacts, customer, sale } from './sample-facts.ts';
 import { on } from './small-worlds.ts';
 
 const seller = (id: number, leftOn: string | null = null): [number, SalespersonFacts] => [
@@ -13,31 +13,77 @@ const staff = new Map([seller(1), seller(2), seller(3, '2024-04-01')]);
 const older = sale({ credits: [1] });
 const newer = (credits: number[], changes = {}) =>
   sale({ id: 2, soldOn: on('2024-03-20'), credits, ...changes });
+const promise = (by: number | null) =>
+  contacts('2024-04-02 promised → 2024-06-01').map((one) => ({ ...one, salespersonId: by }));
 
 test.each([
-  ['the first credited on the newest sale', [older, newer([2, 1])], '2024-05-01', null, 2],
-  ['the next credited when the first has left', [older, newer([3, 2])], '2024-04-01', null, 2],
-  ['the first until the day they leave', [older, newer([3, 2])], '2024-03-31', null, 3],
-  ['the house when all of the newest sale have left', [older, newer([3])], '2024-05-01', null, null],
-  ['the house when nobody is credited', [older, newer([])], '2024-05-01', null, null],
-  ['the house for a salesperson nobody knows', [newer([9])], '2024-05-01', null, null],
+  ['the first credited on the newest sale', { sales: [older, newer([2, 1])] }, '2024-05-01', '2 credited'],
+  ['the next when the first has left', { sales: [older, newer([3, 2])] }, '2024-04-01', '2 next-credited'],
+  ['the first until the day they leave', { sales: [older, newer([3, 2])] }, '2024-03-31', '3 credited'],
+  ['of an earlier car they still have', { sales: [older, newer([3])] }, '2024-05-01', '1 next-credited'],
+  ['of it too when nobody is credited', { sales: [older, newer([])] }, '2024-05-01', '1 next-credited'],
+  ['the house for somebody nobody knows', { sales: [newer([9])] }, '2024-05-01', 'null house'],
   [
     'of the older sale when the newer car is gone',
-    [older, newer([2], { goneOn: on('2024-04-30') })],
+    { sales: [older, newer([2], { goneOn: on('2024-04-30') })] },
     '2024-05-01',
-    null,
-    1,
+    '1 credited',
   ],
   [
     'of two sales on one day the later entered',
-    [sale({ id: 5, credits: [2] }), older],
+    { sales: [sale({ id: 5, credits: [2] }), older] },
     '2024-05-01',
-    null,
-    2,
+    '2 credited',
   ],
-  ['the one given by hand', [older], '2024-05-01', 2, 2],
-  ['not one given by hand who has left', [older], '2024-05-01', 3, 1],
-  ['the house without any sale in force', [], '2024-05-01', null, null],
-])('the owner is %s', (_title, sales, day, givenTo, wanted) => {
-  expect(ownerOf(customer({ sales }), staff, on(day), givenTo)).toBe(wanted);
+  [
+    'of two on one day that of the higher deal number',
+    { sales: [sale({ id: 5, credits: [2], dealNumber: '9' }), sale({ credits: [1], dealNumber: '10' })] },
+    '2024-05-01',
+    '1 credited',
+  ],
+  [
+    'of a car they signed for',
+    { sales: [newer([2], { goneOn: on('2024-04-30') })], coSigned: [older] },
+    '2024-05-01',
+    '1 co-buyer',
+  ],
+  [
+    'not of a car they signed for that is gone',
+    { sales: [], coSigned: [sale({ credits: [1], goneOn: on('2024-04-30') })] },
+    '2024-05-01',
+    'null house',
+  ],
+  [
+    'of a car they had',
+    {
+      sales: [older, newer([3], { goneOn: on('2024-04-30') })].map((one) => ({
+        ...one,
+        goneOn: on('2024-04-30'),
+      })),
+    },
+    '2024-05-01',
+    '1 former',
+  ],
+  [
+    'not of an unwound sale',
+    { sales: [sale({ credits: [1], status: 'unwound' as const })], contacts: promise(2) },
+    '2024-05-01',
+    'null house',
+  ],
+  ['who promised something', { sales: [], contacts: promise(2) }, '2024-05-01', '2 promised'],
+  ['not who promised and left', { sales: [], contacts: promise(3) }, '2024-05-01', 'null house'],
+  ['the house without any sale', { sales: [] }, '2024-05-01', 'null house'],
+] as const)('the owner is %s', (_title, facts, day, wanted) => {
+  const { ownerId, because } = explainOwner(customer(facts), staff, on(day));
+  expect(`${ownerId} ${because}`).toBe(wanted);
+});
+
+test('a promise that is kept or done gives nobody', () => {
+  const made = promise(2);
+  const kept = customer({
+    sales: [],
+    contacts: [...made, ...contacts('2024-06-02 talked').map((one) => ({ ...one, id: 2 }))],
+  });
+  const done = customer({ sales: [], contacts: made, promiseEnds: [{ promise: 1, on: on('2024-05-01') }] });
+  for (const facts of [kept, done]) expect(explainOwner(facts, staff, on('2024-06-03')).ownerId).toBe(null);
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { USUAL_DAYS } from '../../src/domain/working-days.ts';
 import { planAsJson } from '../../src/render/plan-as-json.ts';
 import { readPlan } from '../../src/touches/plan-file.ts';
 import { SCRIPT_PLACEHOLDERS } from '../../src/touches/script.ts';
@@ -10,9 +11,12 @@ const least = { id: 'welcome', label: 'Welcome', from: 'sale', at: ['1d'] };
 test('what is left out is as shipped, and a touch opens and closes on its day', () => {
   expect(readPlan({ store: { name: 'Main Street' }, touch: [least] })).toEqual({
     plan: {
-      restDays: 7,
+      rest: { default: 7, after: { 'not-interested': { sell: 90 } } },
       tries: 3,
-      retryDays: { 'no-answer': 1, voicemail: 3, busy: 0 },
+      must: 80,
+      callsADay: 25,
+      retryDays: { 'no-answer': 1, voicemail: 3, busy: 0, text: 3, email: 3 },
+      working: USUAL_DAYS,
       touches: [
         {
           id: 'welcome',
@@ -24,6 +28,8 @@ test('what is left out is as shipped, and a touch opens and closes on its day', 
           closesDays: 0,
           kind: 'care',
           priority: 50,
+          restDays: null,
+          retryDays: null,
           dealTypes: null,
           conditions: null,
           script: { opener: null, question: null, value: null },
@@ -34,7 +40,13 @@ test('what is left out is as shipped, and a touch opens and closes on its day', 
 });
 
 test('every key is read', () => {
-  const plan = { rest: '2w', tries: 5, retry: { 'no-answer': '2d', voicemail: '1w', busy: '1d' } };
+  const plan = {
+    rest: { default: '2w', sold: { care: '1w', sell: '30d' } },
+    tries: 5,
+    must: 70,
+    calls_a_day: { '1042': 30, house: 10, default: 12 },
+    retry: { 'no-answer': '2d', voicemail: '1w', busy: '1d', text: '4d', email: '5d' },
+  };
   const touch = {
     ...least,
     at: undefined,
@@ -43,24 +55,31 @@ test('every key is read', () => {
     closes: '10d',
     kind: 'sell',
     priority: 100,
+    rest: '2d',
+    retry: '1w',
     deal_types: ['lease'],
     conditions: ['new', 'demo'],
     script: { opener: 'Hi {{first_name}}', question: 'How is it?', value: 'Call me.' },
   };
   const read = readPlan({ plan, touch: [touch] });
   expect('plan' in read ? planAsJson(read.plan) : read).toEqual({
-    rest: '14d',
-    tries: 5,
-    retry: { 'no-answer': '2d', voicemail: '7d', busy: '1d' },
-    touches: [{ ...touch, at: [], opens: '7d' }],
+    ...plan,
+    rest: { default: '14d', sold: { care: '7d', sell: '30d' } },
+    retry: { ...plan.retry, voicemail: '7d' },
+    touches: [{ ...touch, at: [], opens: '7d', retry: '7d' }],
   });
+});
+
+test('one length of rest is for all outcomes', () => {
+  const read = readPlan({ plan: { rest: '7d' }, touch: [least] });
+  expect('plan' in read ? read.plan.rest : read).toEqual({ default: 7, after: {} });
 });
 
 test('a plan as it is printed reads back as the same plan', () => {
   fc.assert(
     fc.property(aPlan, (plan) => {
       const { touches, ...rest } = planAsJson(plan);
-      expect(readPlan({ plan: rest, touch: touches })).toEqual({ plan });
+      expect(readPlan({ plan: rest, touch: touches }, plan.working)).toEqual({ plan });
     }),
   );
 });
@@ -75,6 +94,9 @@ describe('a problem is told with its place', () => {
     ['rest', '1m', 'must be in days or weeks, such as "7d" or "2w"'],
     ['rest', '-1d', 'must not be less than "0d"'],
     ['rest', 7, 'must be text such as "30d"'],
+    ['must', -1, 'must be a whole number from 0 to 100'],
+    ['calls_a_day', 0, 'must be a whole number from 1 to 1000'],
+    ['calls_a_day', 2.5, 'must be a whole number from 1 to 1000'],
     ['tries', 0, 'must be a whole number from 1 to 20'],
     ['tries', 1.5, 'must be a whole number from 1 to 20'],
     ['retry', '1d', 'must be a table of keys and values'],
@@ -146,9 +168,13 @@ describe('a problem is told with its place', () => {
       {
         path: ['plan', 'retry', 'hung'],
         message: 'unknown key "hung"',
-        hint: 'Known here: no-answer, voicemail, busy.',
+        hint: 'Known here: no-answer, voicemail, busy, text, email.',
       },
-      { path: ['plan', 'rests'], message: 'unknown key "rests"', hint: 'Known here: rest, tries, retry.' },
+      {
+        path: ['plan', 'rests'],
+        message: 'unknown key "rests"',
+        hint: 'Known here: rest, tries, must, calls_a_day, retry.',
+      },
       {
         path: ['touch', 0, 'script', 'ask'],
         message: 'unknown key "ask"',
@@ -157,8 +183,23 @@ describe('a problem is told with its place', () => {
       {
         path: ['touch', 0, 'close'],
         message: 'unknown key "close"',
-        hint: 'Known here: id, label, from, at, every, opens, closes, kind, priority, deal_types, conditions, script.',
+        hint: 'Known here: id, label, from, at, every, opens, closes, kind, priority, rest, retry, deal_types, conditions, script.',
       },
+    ]);
+  });
+
+  test('inside a table of rests or of calls', () => {
+    expect(problems({ plan: { rest: { busy: '1d' } } })).toMatchObject([
+      { path: ['plan', 'rest', 'busy'], hint: expect.stringContaining('default, talked') },
+    ]);
+    expect(problems({ plan: { rest: { sold: { nice: '1d' } } } })).toMatchObject([
+      { path: ['plan', 'rest', 'sold', 'nice'], hint: 'Known here: care, sell.' },
+    ]);
+    expect(problems({ plan: { rest: { sold: { sell: '1m' } } } })).toMatchObject([
+      { path: ['plan', 'rest', 'sold', 'sell'], message: 'must be in days or weeks, such as "7d" or "2w"' },
+    ]);
+    expect(problems({ plan: { calls_a_day: { '1042': 0 } } })).toEqual([
+      { path: ['plan', 'calls_a_day', '1042'], message: 'must be a whole number from 1 to 1000' },
     ]);
   });
 

@@ -1,26 +1,39 @@
 /** Facts with nothing special about them, for a test to change the one thing it is about. */
 
 import type { Contact } from '../../src/domain/contact.ts';
-import type { CustomerFacts, SaleFacts } from '../../src/domain/facts.ts';
+import type { CustomerFacts, SaleFacts, Visit } from '../../src/domain/facts.ts';
 import type { Plan, Touch } from '../../src/domain/plan.ts';
+import { WEEKDAYS } from '../../src/domain/working-days.ts';
 import { offset, on } from './small-worlds.ts';
 
 /** Sold and delivered on 5 March 2024. */
 export const sale = (changes: Partial<SaleFacts> = {}): SaleFacts => ({
   id: 1,
+  store: '',
+  dealNumber: null,
   status: 'sold',
+  vehicleId: null,
   soldOn: on('2024-03-05'),
   anchorOn: changes.soldOn ?? on('2024-03-05'),
   leaseEndOn: null,
+  leaseEndEstimated: false,
   loanEndOn: null,
+  loanEndEstimated: false,
   dealType: null,
   condition: null,
   goneOn: null,
   credits: [],
-  servicedOn: [],
-  appointmentsOn: [],
+  orders: [],
+  appointments: [],
   ...changes,
 });
+
+/** Visits that name nobody, unless it is said whom: `'2024-09-01'`, `'2024-09-01 customer'`. */
+export const visits = (...lines: string[]): Visit[] =>
+  lines.map((line) => {
+    const [day = '', names = 'nobody'] = line.split(' ');
+    return { on: on(day), names: names as Visit['names'] };
+  });
 
 export const customer = (changes: Partial<CustomerFacts> = {}): CustomerFacts => ({
   id: 1,
@@ -31,7 +44,11 @@ export const customer = (changes: Partial<CustomerFacts> = {}): CustomerFacts =>
   registered: false,
   reachable: true,
   sales: [sale()],
+  coSigned: [],
+  orderedOn: [],
+  appointmentsOn: [],
   contacts: [],
+  promiseEnds: [],
   turnOffs: [],
   ...changes,
 });
@@ -47,6 +64,7 @@ export const contacts = (...lines: string[]): Contact[] =>
       note: null,
       nextOn: next === undefined ? null : on(next),
       by: null,
+      salespersonId: null,
     };
   });
 
@@ -63,6 +81,8 @@ export const touch = (
     closesDays: 10,
     kind: 'care',
     priority: 50,
+    restDays: null,
+    retryDays: null,
     dealTypes: null,
     conditions: null,
     script: { opener: null, question: null, value: null },
@@ -73,8 +93,11 @@ export const touch = (
 };
 
 export const plan = (...touches: Touch[]): Plan => ({
-  restDays: 7,
+  rest: { default: 7, after: {} },
   tries: 3,
-  retryDays: { 'no-answer': 1, voicemail: 3, busy: 0 },
+  must: 80,
+  callsADay: 25,
+  retryDays: { 'no-answer': 1, voicemail: 3, busy: 0, text: 3, email: 3 },
   touches,
+  working: { businessDays: WEEKDAYS, holidays: [] },
 });

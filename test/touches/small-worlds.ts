@@ -3,8 +3,9 @@
 import fc from 'fast-check';
 import type { Contact } from '../../src/domain/contact.ts';
 import { addDays, type Day, type Offset, parseDay, parseOffset } from '../../src/domain/day.ts';
-import type { CustomerFacts, SaleFacts, SalespersonFacts } from '../../src/domain/facts.ts';
+import type { CustomerFacts, SaleFacts, SalespersonFacts, Visit } from '../../src/domain/facts.ts';
 import { ANCHORS, type Plan, type Touch } from '../../src/domain/plan.ts';
+import { WEEKDAYS } from '../../src/domain/working-days.ts';
 
 export const on = (text: string): Day => {
   const day = parseDay(text);
@@ -59,6 +60,8 @@ const aTouch: fc.Arbitrary<Omit<Touch, 'id'>> = fc
     closesDays: fc.constantFrom(0, 2, 14, 40, 90),
     kind: fc.constantFrom('care' as const, 'sell' as const),
     priority: fc.integer({ min: 0, max: 100 }),
+    restDays: perhaps(fc.constantFrom(0, 2, 20), 3),
+    retryDays: perhaps(fc.constantFrom(0, 2, 5), 3),
     dealTypes: perhaps(fc.subarray(['cash', 'finance', 'lease'] as const, { minLength: 1 }), 3),
     conditions: perhaps(fc.subarray(['new', 'used'] as const, { minLength: 1 }), 3),
     script: fc.constant({ opener: null, question: null, value: null }),
@@ -66,12 +69,23 @@ const aTouch: fc.Arbitrary<Omit<Touch, 'id'>> = fc
   .map(({ when, ...rest }) => ({ ...rest, ...when }));
 
 export const aPlan: fc.Arbitrary<Plan> = fc.record({
-  restDays: fc.constantFrom(0, 7, 30),
+  rest: fc.record({
+    default: fc.constantFrom(0, 7, 30),
+    after: fc.constantFrom({}, { 'not-interested': { sell: 90 } }, { talked: { care: 1, sell: 14 } }),
+  }),
   tries: fc.integer({ min: 1, max: 3 }),
+  must: fc.constantFrom(0, 50, 80),
+  callsADay: fc.constantFrom(1, 2, 25),
+  working: fc.record({
+    businessDays: fc.constantFrom(WEEKDAYS, WEEKDAYS.slice(0, 6), WEEKDAYS.slice(0, 2)),
+    holidays: fc.array(aDay, { maxLength: 3 }),
+  }),
   retryDays: fc.record({
     'no-answer': fc.integer({ min: 0, max: 4 }),
     voicemail: fc.integer({ min: 0, max: 4 }),
     busy: fc.integer({ min: 0, max: 1 }),
+    text: fc.integer({ min: 0, max: 4 }),
+    email: fc.integer({ min: 0, max: 4 }),
   }),
   touches: fc
     .array(aTouch, { minLength: 1, maxLength: 4 })
@@ -80,6 +94,17 @@ export const aPlan: fc.Arbitrary<Plan> = fc.record({
 
 const ascendingDays = (day: Day): fc.Arbitrary<Day[]> =>
   fc.array(around(day), { maxLength: 3 }).map((days) => days.sort());
+
+const visits = (day: Day): fc.Arbitrary<Visit[]> =>
+  fc
+    .array(
+      fc.record({
+        on: around(day),
+        names: fc.constantFrom('customer' as const, 'other' as const, 'nobody' as const),
+      }),
+      { maxLength: 3 },
+    )
+    .map((made) => made.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)));
 
 const aSale = (day: Day): fc.Arbitrary<Omit<SaleFacts, 'id'>> =>
   fc
@@ -93,8 +118,13 @@ const aSale = (day: Day): fc.Arbitrary<Omit<SaleFacts, 'id'>> =>
       condition: perhaps(fc.constantFrom('new' as const, 'used' as const)),
       goneOn: perhaps(around(day), 3),
       credits: fc.uniqueArray(fc.integer({ min: 1, max: 4 }), { maxLength: 3 }),
-      servicedOn: ascendingDays(day),
-      appointmentsOn: ascendingDays(day),
+      orders: visits(day),
+      appointments: visits(day),
+      store: fc.constantFrom('', 'north'),
+      dealNumber: perhaps(fc.constantFrom('9', '10', 'A1')),
+      vehicleId: perhaps(fc.integer({ min: 1, max: 2 })),
+      leaseEndEstimated: fc.boolean(),
+      loanEndEstimated: fc.boolean(),
     })
     .map(({ deliveredAfter, ...sale }) => ({ ...sale, anchorOn: addDays(sale.soldOn, deliveredAfter) }));
 
@@ -105,6 +135,9 @@ const OUTCOMES = [
   'no-answer',
   'voicemail',
   'busy',
+  'text',
+  'email',
+  'snoozed',
   'wrong-number',
 ] as const;
 
@@ -131,6 +164,7 @@ const contactsNear = (day: Day): fc.Arbitrary<Contact[]> =>
           note: null,
           nextOn: wait === null ? null : addDays(day, wait),
           by: null,
+          salespersonId: (index % 3) + 1,
         })),
     );
 
@@ -146,6 +180,14 @@ export const aCustomer = (day: Day): fc.Arbitrary<CustomerFacts> =>
     sales: fc
       .array(aSale(day), { maxLength: 3 })
       .map((sales) => sales.map((sale, index) => ({ id: index + 1, ...sale }))),
+    coSigned: fc
+      .array(aSale(day), { maxLength: 1 })
+      .map((sales) => sales.map((sale, index) => ({ id: index + 10, ...sale }))),
+    orderedOn: ascendingDays(day),
+    appointmentsOn: ascendingDays(day),
+    promiseEnds: fc.array(fc.record({ promise: fc.integer({ min: 1, max: 4 }), on: around(day) }), {
+      maxLength: 1,
+    }),
     contacts: contactsNear(day),
     turnOffs: fc.oneof(
       { weight: 3, arbitrary: fc.constant([]) },

@@ -3,7 +3,7 @@
 import type { Day } from '../../domain/day.ts';
 import { EXIT, usageFault } from '../../domain/fault.ts';
 import { nextDayOf } from '../../operations/next-day.ts';
-import { promiseContact } from '../../operations/promise-contact.ts';
+import { promiseContact, promiseDone } from '../../operations/promise-contact.ts';
 import { dayInFull } from '../../render/day-text.ts';
 import { safeForTerminal } from '../../render/terminal-text.ts';
 import type { Context } from '../context.ts';
@@ -31,6 +31,23 @@ export function runPromise(
   return EXIT.done;
 }
 
+/** `beback promise done`: it need not wait for a talk. */
+export function runPromiseDone(context: Context, wanted: string): number {
+  if (!/^[1-9]\d{0,11}$/.test(wanted))
+    throw usageFault(
+      'usage',
+      `"${wanted}" is not the number of a promise`,
+      '`beback promises` lists them with their numbers',
+    );
+  const done = promiseDone(context.actingSession, Number(wanted));
+  if (context.json) context.printJson(done);
+  else
+    context.tell(
+      `#${done.customer.id} ${safeForTerminal(done.customer.name)}: the promise for ${dayInFull(done.promised_for)} is done. ${safeForTerminal(done.text ?? '')}\n`,
+    );
+  return EXIT.done;
+}
+
 const PROMISE_IN_WORDS = 'beback promise 482 "call after tax season" --on 2027-04-20';
 
 /**
@@ -45,12 +62,12 @@ function daysOf(context: Context, next: string | undefined): { madeOn: Day; prom
   if (first === undefined) throw usageFault('usage', 'a promise needs its day', PROMISE_IN_WORDS);
   const last = more.at(-1);
   const [madeOn, promisedFor] = last === undefined ? [context.today, first] : [first, last];
-  if (promisedFor >= madeOn) return { madeOn, promisedFor };
+  if (promisedFor > madeOn) return { madeOn, promisedFor };
   throw usageFault(
     'bad-day',
-    `--on ${promisedFor}, the day promised, is before ${madeOn}, the day the promise is made`,
+    `--on ${promisedFor}, the day promised, is not after ${madeOn}, the day the promise is made`,
     last === undefined
-      ? `if it was made on ${promisedFor}, say with --next for when: --on ${promisedFor} --next ${context.today}`
+      ? `if it was made on ${promisedFor}, say with --next for when: --on ${promisedFor} --next DAY`
       : 'give the day it is made first, then the day promised',
   );
 }

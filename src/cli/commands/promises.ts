@@ -32,6 +32,7 @@ export function runPromises(context: Context, flags: ScopeFlags): number {
         { title: 'By', priority: 5, minWidth: 8, maxWidth: 20 },
         { title: 'Made', priority: 4, minWidth: 6 },
         { title: 'Owner', priority: 3, minWidth: 8, maxWidth: 20 },
+        { title: 'No.', priority: 8, minWidth: 3, align: 'right' },
       ],
       promises.map((one) => [
         dayInShort(one.promised_for, day),
@@ -44,6 +45,7 @@ export function runPromises(context: Context, flags: ScopeFlags): number {
         one.by ?? '',
         dayInShort(one.made_on, day),
         one.owner?.name ?? 'house',
+        String(one.id),
       ]),
       { width: terminal.width, style: terminal.styles },
     ),

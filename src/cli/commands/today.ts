@@ -6,7 +6,6 @@ import type { CallList, DayLists } from '../../domain/call-list.ts';
 import { EXIT, usageFault } from '../../domain/fault.ts';
 import { birthdayTouches } from '../../domain/plan.ts';
 import { isFolder, writeFilesWhole, writeFileWhole } from '../../files/write-file.ts';
-import { callingStore } from '../../operations/call-permissions.ts';
 import { dayLists } from '../../operations/day-lists.ts';
 import { callListsAsCsv } from '../../render/call-list-as-csv.ts';
 import { callListsAsHtml } from '../../render/call-list-as-html.ts';
@@ -25,6 +24,7 @@ export interface TodayOptions {
   readonly for?: string;
   readonly all?: boolean;
   readonly limit?: string;
+  readonly fill?: string;
   readonly format?: ListFormat;
   readonly out?: string;
   readonly withheld?: boolean;
@@ -32,13 +32,10 @@ export interface TodayOptions {
 
 export async function runToday(context: Context, options: TodayOptions): Promise<number> {
   const format = formatOf(context, options);
-  const lists = dayLists(context.existingStore, {
-    plan: context.settings.plan,
-    day: context.day,
+  const lists = dayLists(context.session, {
     scope: scopeOf(context, options),
-    limit: wholeNumber('--limit', options.limit),
-    storeName: context.settings.store.name,
-    calling: callingStore(context.settings),
+    limit: options.limit === 'none' ? 'none' : wholeNumber('--limit', options.limit),
+    fill: wholeNumber('--fill', options.fill),
   });
   if (options.out === undefined || options.out === '-')
     context.terminal.print(await drawn(context, lists, format, options, true));

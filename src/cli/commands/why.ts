@@ -10,8 +10,19 @@ import type { Context } from '../context.ts';
 export function runWhy(context: Context, words: readonly string[]): number {
   const { session } = context;
   const { day: on, settings } = session;
-  const { customer, email, phones, calling, blocks, withheldPhones, owner, ownerBecause, judgements, sales } =
-    explainCustomer(session, words.join(' '));
+  const {
+    customer,
+    email,
+    phones,
+    calling,
+    blocks,
+    withheldPhones,
+    owner,
+    ownerBecause,
+    ownerInWords,
+    judgements,
+    sales,
+  } = explainCustomer(session, words.join(' '));
   if (context.json) {
     context.printJson({
       on,
@@ -47,7 +58,7 @@ export function runWhy(context: Context, words: readonly string[]): number {
         contact: { blocks, withheld: withheldPhones, ways: email === null ? numbers : [...numbers, email] },
         calling: mayEverBeCalled ? callingInWords(calling, on) : '',
         owner: owner?.name ?? null,
-        ownerBecause,
+        ownerBecause: ownerInWords,
         on,
         sales,
         judgements,

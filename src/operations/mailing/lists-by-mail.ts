@@ -2,18 +2,14 @@
 
 import type { CallList, ListSalesperson } from '../../domain/call-list.ts';
 import type { Day } from '../../domain/day.ts';
-import type { SalespersonFacts } from '../../domain/facts.ts';
-import { Fault } from '../../domain/fault.ts';
 import { singleAddress } from '../../domain/mail-address.ts';
 import { daysMissed } from '../../domain/working-days.ts';
 import { closingAsPlanned, planCatchingUp } from '../../mail/catching-up.ts';
-import type { CalendarSettings } from '../../settings/calendar-settings.ts';
 import type { Settings } from '../../settings/settings.ts';
 import { salespeopleById } from '../../store/call-facts.ts';
 import type { Store } from '../../store/engine/store.ts';
-import { findSalesperson } from '../../store/salespeople.ts';
-import { callingStore } from '../call-permissions.ts';
-import { type OwnedList, ownedLists } from '../day-lists.ts';
+import { emptyList, type OwnedList, ownedLists } from '../day-lists.ts';
+import { daysOffById } from '../days-off.ts';
 
 export interface DueList {
   readonly salespersonId: number;
@@ -50,7 +46,7 @@ export function dueMails(db: Store, settings: Settings, day: Day, only: number |
   const lists = listsCatchingUp(db, settings, day, only, { people: [...people.keys()], missedBy });
   const due: DueList[] = [];
   const leftOut: LeftOut[] = [];
-  let house: CallList = { salesperson: null, calls: [] };
+  let house: CallList = emptyList(null);
   for (const { ownerId, list } of lists) {
     if (ownerId === null || list.salesperson === null) {
       house = list;
@@ -80,46 +76,18 @@ function listsCatchingUp(
   only: number | null,
   { people, missedBy }: Missing,
 ): OwnedList[] {
-  const { plan, store } = settings;
-  const calling = callingStore(settings);
+  const { plan } = settings;
   const asked = only === null ? [null, ...people] : [only];
   return [...new Set(asked.map(missedBy))].flatMap((missed) =>
-    ownedLists(db, {
-      plan: planCatchingUp(plan, missed),
-      day,
-      scope: only === null ? { of: 'all' } : { of: 'one', salespersonId: only },
-      limit: null,
-      storeName: store.name,
-      calling,
-    })
+    ownedLists(
+      { store: db, settings, day },
+      {
+        plan: planCatchingUp(plan, missed),
+        scope: only === null ? { of: 'all' } : { of: 'one', salespersonId: only },
+        limit: null,
+      },
+    )
       .filter(({ ownerId }) => missedBy(ownerId) === missed)
       .map(({ ownerId, list }) => ({ ownerId, list: closingAsPlanned(list, missed) })),
   );
-}
-
-interface DaysOff {
-  readonly days: ReadonlyMap<number, readonly Day[]>;
-  /** named in the settings, but nobody on file */
-  readonly unknown: readonly string[];
-}
-
-/** A person may be named by code in one line and by name in another. */
-export function daysOffById(db: Store, { daysOff }: CalendarSettings): DaysOff {
-  const days = new Map<number, readonly Day[]>();
-  const unknown: string[] = [];
-  for (const [who, off] of daysOff) {
-    const person = salespersonNamed(db, who);
-    if (person === null) unknown.push(who);
-    else days.set(person.id, [...(days.get(person.id) ?? []), ...off]);
-  }
-  return { days, unknown };
-}
-
-function salespersonNamed(db: Store, who: string): Pick<SalespersonFacts, 'id'> | null {
-  try {
-    return findSalesperson(db, who);
-  } catch (error) {
-    if (error instanceof Fault) return null;
-    throw error;
-  }
 }

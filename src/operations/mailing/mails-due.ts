@@ -3,9 +3,10 @@
 import type { MailRow } from '../../domain/mail.ts';
 import { isBusinessDay } from '../../domain/working-days.ts';
 import { findSalesperson } from '../../store/salespeople.ts';
+import { daysOffById } from '../days-off.ts';
 import type { Session } from '../session.ts';
 import { callMails, type DayMail, digestMails } from './day-mails.ts';
-import { daysOffById, dueMails, type LeftOut } from './lists-by-mail.ts';
+import { dueMails, type LeftOut } from './lists-by-mail.ts';
 
 export interface MailsDue {
   /** false: the store is closed, and nothing is due */

@@ -1,9 +1,9 @@
 /** Logging contacts: the contact itself and all that follows from its outcome, in one transaction. */
 
 import type { Acting } from '../../domain/acting.ts';
-import { type Outcome, outcomeNamed } from '../../domain/contact.ts';
+import { type Outcome, outcomeNamed, SNOOZED } from '../../domain/contact.ts';
 import { BLOCKED_CHANNELS } from '../../domain/customer.ts';
-import type { Day } from '../../domain/day.ts';
+import { addDays, type Day } from '../../domain/day.ts';
 import { Fault, usageFault } from '../../domain/fault.ts';
 import type { LoggedContact, NewContact } from '../../domain/new-contact.ts';
 import { CallDetails, FACTS_SHOWN } from '../call-details.ts';
@@ -15,7 +15,8 @@ import { addBad, addBlocks, addTurnOff } from './wishes.ts';
 /**
  * Logs all of them or none.
  * @throws Fault `no-phone` when a wrong number is logged for a customer without one, `no-day` for a promise or snooze without
- *   its day, `next-is-today` when the talk would settle its own promise, `is-a-wish` when a line once said do-not-contact
+ *   its day, `bad-day` for one that is not after the day of the contact, or a snooze of more than 90 days, `is-a-wish` when a
+ *   line once said do-not-contact
  */
 export function logContacts(db: Store, acting: Acting, contacts: readonly NewContact[]): LoggedContact[] {
   return db.transaction(() => contacts.map((contact) => logContact(db, acting, contact))).immediate();
@@ -104,14 +105,26 @@ function logContact(db: Store, acting: Acting, told: NewContact): LoggedContact 
   return { id, customerId, state: before === null ? 'logged' : 'changed', phone };
 }
 
-function checkNext({ nextOn, on }: NewContact, { name, effect }: Outcome): void {
-  if (nextOn === null && (name === 'snoozed' || name === 'promised'))
-    throw usageFault('no-day', `${name} needs a day`, 'give it with --next');
-  if (nextOn === on && effect === 'settles')
+/** Nobody is put off for longer: after a quarter of a year they are another customer. */
+const LONGEST_SNOOZE_DAYS = 90;
+
+function checkNext({ nextOn, on }: NewContact, { name }: Outcome): void {
+  if (nextOn === null) {
+    if (name === SNOOZED || name === 'promised')
+      throw usageFault('no-day', `${name} needs a day`, 'give it with --next');
+    return;
+  }
+  if (nextOn <= on)
     throw usageFault(
-      'next-is-today',
-      `${name} on ${on} settles everything that is due that day, a promise for the same day too`,
-      'promise a later day',
+      'bad-day',
+      `${nextOn} is not after ${on}, the day it is said on`,
+      'promise or put off to a later day',
+    );
+  if (name === SNOOZED && nextOn > addDays(on, LONGEST_SNOOZE_DAYS))
+    throw usageFault(
+      'bad-day',
+      `${nextOn} is more than ${LONGEST_SNOOZE_DAYS} days after ${on}: nobody is put off for so long`,
+      `put off to ${addDays(on, LONGEST_SNOOZE_DAYS)} at the latest, or promise that day`,
     );
 }
 

@@ -141,6 +141,11 @@ export class CustomerWriter {
     return written;
   }
 
+  /** Id of whoever has the number of a row that says no more of them; null for nobody. */
+  idByNumber(dmsNumber: string, store: string): number | null {
+    return this.#holderOf({ dmsNumber }, store)?.id ?? null;
+  }
+
   /** Behind the last row, once the indexes stand: a wish holds for everybody it reaches, whichever came first. */
   finish(): void {
     followWishes(this.#db, this.#changed ?? 'all');
@@ -208,7 +213,7 @@ export class CustomerWriter {
   }
 
   /** Who has the number of the row; null where it has none or nobody has it. */
-  #holderOf({ dmsNumber }: PartyRecord, store: string): CustomerRow | null {
+  #holderOf({ dmsNumber }: Pick<PartyRecord, 'dmsNumber'>, store: string): CustomerRow | null {
     if (dmsNumber === null || this.#unseen.has(store, dmsNumber)) return null;
     const number = numberKey(dmsNumber);
     const found = this.#byNumber.all(store, number);

@@ -174,7 +174,7 @@ const nothingToUndo = ({ by }: Acting): Fault =>
 
 /** Inside a transaction: the facts the entry made are gone, the entry stays and says who took it back. */
 export function takeBack(db: Store, entry: Entry, acting: Acting, why: string | null): Entry {
-  for (const table of ['contact', 'personal_fact', 'turn_off'])
+  for (const table of ['contact', 'personal_fact', 'turn_off', 'promise_end'])
     db.prepare(`DELETE FROM ${table} WHERE id = ?`).run(entry.id);
   const freed = ['bad_contact', 'block'].flatMap((table) =>
     db

@@ -19,6 +19,8 @@ interface VisitRow {
   id: number;
   customer_id: number | null;
   vehicle_id: number | null;
+  /** 1 = its row names a customer, be it one nobody has */
+  names_somebody: number;
   as_of: string;
   import_id: number;
   row_hash: number;
@@ -52,7 +54,7 @@ class VisitTable<R extends VisitRow> {
   readonly #touch;
 
   constructor(db: Store, table: 'repair_order' | 'appointment', columns: readonly string[]) {
-    const all = ['customer_id', 'vehicle_id', ...columns, 'as_of', 'import_id', 'row_hash'];
+    const all = ['customer_id', 'vehicle_id', 'names_somebody', ...columns, 'as_of', 'import_id', 'row_hash'];
     this.#find = db.prepare<[string, string], R>(
       `SELECT * FROM ${table} WHERE store = ? AND ${withoutZeros('number')} = ?`,
     );
@@ -156,6 +158,7 @@ export class VisitWriter {
       const values = [
         tied.customerId,
         tied.vehicleId,
+        tied.namesSomebody,
         openedOn,
         closedOn,
         odometer,
@@ -170,6 +173,7 @@ export class VisitWriter {
     const values: Value[] = [
       tied.customerId,
       tied.vehicleId,
+      tied.namesSomebody,
       meet(stored.opened_on, record.openedOn, older),
       meet(stored.closed_on, record.closedOn, older),
       meet(stored.odometer, record.odometer, older),
@@ -180,6 +184,7 @@ export class VisitWriter {
     const before: Value[] = [
       stored.customer_id,
       stored.vehicle_id,
+      stored.names_somebody,
       stored.opened_on,
       stored.closed_on,
       stored.odometer,
@@ -201,6 +206,7 @@ export class VisitWriter {
       const values = [
         tied.customerId,
         tied.vehicleId,
+        tied.namesSomebody,
         record.on,
         record.time,
         waiting,
@@ -212,6 +218,7 @@ export class VisitWriter {
     const values: Value[] = [
       tied.customerId,
       tied.vehicleId,
+      tied.namesSomebody,
       older ? stored.due_on : record.on,
       older ? stored.due_time : record.time,
       meet(stored.waiting, waiting, older),
@@ -220,6 +227,7 @@ export class VisitWriter {
     const before: Value[] = [
       stored.customer_id,
       stored.vehicle_id,
+      stored.names_somebody,
       stored.due_on,
       stored.due_time,
       stored.waiting,
@@ -234,15 +242,16 @@ export class VisitWriter {
       readonly store: string;
       readonly customer: PartyRecord | null;
       readonly vehicle: VehicleRecord | null;
+      readonly customerNumber: string | null;
     },
     day: string,
     stored: VisitRow | undefined,
     older: boolean,
-  ): { customerId: number | null; vehicleId: number | null; changed: boolean } {
+  ): { customerId: number | null; vehicleId: number | null; namesSomebody: number; changed: boolean } {
     const asOf = older ? '' : `${this.#evidence.deliveredAt} ${day}`;
     const customer =
       record.customer === null
-        ? null
+        ? this.#byNumber(record.customerNumber, record.store)
         : this.#customers.write(
             record.customer,
             record.store,
@@ -254,8 +263,16 @@ export class VisitWriter {
     return {
       customerId: meet(stored?.customer_id ?? null, customer?.id ?? null, older),
       vehicleId: meet(stored?.vehicle_id ?? null, vehicle?.id ?? null, older),
+      namesSomebody:
+        record.customer !== null || record.customerNumber !== null || stored?.names_somebody === 1 ? 1 : 0,
       changed: (customer?.changed ?? false) || (vehicle?.changed ?? false),
     };
+  }
+
+  /** Whoever has the number a row gives without a name. */
+  #byNumber(number: string | null, store: string): { id: number; changed: boolean } | null {
+    const id = number === null ? null : this.#customers.idByNumber(number, store);
+    return id === null ? null : { id, changed: false };
   }
 
   #vehicleOf(
