@@ -21,7 +21,7 @@ test('a table shows who it may be, their newest car, their owner and who is not 
   expect(beback('find', 'clark')).toEqual({
     status: 0,
     stdout: ` Id  Customer        Phone           Car               Owner       Found by  Do not
- #5  Peggy Clark     (614) 555-0124                    the house   name
+ #5  Peggy Clark     (614) 555-0124                    Ben Okafor  name
  #4  Robert T Clark  DO NOT CALL     2022 Ford Escape  Ben Okafor  name      call
 #11  Bob Clarke      (312) 555-0101  2021 Kia EV6      Dana Reyes  name
 `,

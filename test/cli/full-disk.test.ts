@@ -82,13 +82,13 @@ function logged(): number {
 }
 
 test.each([
-  ['today', '--all', '--out', 'out/calls.txt'],
-  ['today', '--all', '--out', 'out/calls.csv'],
-  ['today', '--all', '--out', 'out/calls.json'],
-  ['today', '--all', '--out', 'out/calls.html'],
-  ['today', '--all', '--out', 'out/calls.ics'],
-  ['today', '--all', '--format', 'csv', '--out', 'out/lists'],
-  ['today', '--all', '--format', 'html', '--out', 'out'],
+  ['today', '--all', '--limit', 'none', '--out', 'out/calls.txt'],
+  ['today', '--all', '--limit', 'none', '--out', 'out/calls.csv'],
+  ['today', '--all', '--limit', 'none', '--out', 'out/calls.json'],
+  ['today', '--all', '--limit', 'none', '--out', 'out/calls.html'],
+  ['today', '--all', '--limit', 'none', '--out', 'out/calls.ics'],
+  ['today', '--all', '--limit', 'none', '--format', 'csv', '--out', 'out/lists'],
+  ['today', '--all', '--limit', 'none', '--format', 'html', '--out', 'out'],
   ['letters', '--touch', 'anniversary', '--out', 'out/letters.html'],
   ['letters', '--touch', 'anniversary', '--out', 'out/letters.csv'],
   ['letters', '--touch', 'anniversary', '--json', '--out', 'out/letters.json'],
@@ -172,7 +172,7 @@ test('a pipe or a device is no file to be replaced by one', () => {
 describe.skipIf(!existsSync('/dev/full'))('output that goes to a full disk', () => {
   test.each([
     ['today', '--all'],
-    ['today', '--all', '--format', 'html'],
+    ['today', '--all', '--limit', 'none', '--format', 'html'],
     ['export', 'sales'],
     ['export', 'calendar', '--for', 'Dana'],
     ['letters', '--touch', 'anniversary'],
