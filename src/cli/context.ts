@@ -3,9 +3,10 @@
 import { userInfo } from 'node:os';
 import { dirname } from 'node:path';
 import type { Acting } from '../domain/acting.ts';
-import { type Day, dayInZone, parseDay, timeInZone } from '../domain/day.ts';
+import { type Day, dayInZone, timeInZone } from '../domain/day.ts';
 import { usageFault } from '../domain/fault.ts';
 import type { Salesperson } from '../domain/salesperson.ts';
+import { dayGiven } from '../operations/days-given.ts';
 import { PASSWORD_VARIABLE } from '../operations/mailing/mail-password.ts';
 import type { ActingSession, Session } from '../operations/session.ts';
 import { StoreAccess } from '../operations/store-access.ts';
@@ -14,6 +15,7 @@ import { jsonText } from '../render/json-text.ts';
 import { safeForTerminal } from '../render/terminal-text.ts';
 import { readSettings, type Settings } from '../settings/settings.ts';
 import { openTerminal, type Terminal } from '../terminal/terminal.ts';
+import type { Looks } from '../values/typed-day.ts';
 import { databasePath, isDataFolder, settingsPath } from './paths.ts';
 
 /** The flags that work before and after every command. */
@@ -35,12 +37,15 @@ export class Context {
   readonly terminal: Terminal;
   readonly settingsPath: string;
   readonly #flags: GlobalFlags;
+  readonly #looks: Looks;
   readonly #access: StoreAccess;
   #settings: Settings | undefined;
   #hasRemarked = false;
 
-  constructor(flags: GlobalFlags) {
+  /** @param looks which Friday `--on fri` is: the next one, or for what is logged the last one */
+  constructor(flags: GlobalFlags, looks: Looks) {
     this.#flags = flags;
+    this.#looks = looks;
     this.json = flags.json ?? false;
     this.quiet = flags.quiet ?? false;
     this.terminal = openTerminal({ color: flags.color, quiet: this.quiet });
@@ -100,12 +105,13 @@ export class Context {
   get existingStore(): Session['store'] {
     const { isOpen } = this.#access;
     const store = this.#access.toRead;
+    // a mistake in the settings or in --on is told alone
+    void this.day;
     if (!isOpen && this.#access.isStandIn) {
       this.terminal.talk(
         `There is no database at ${safeForTerminal(this.databasePath)} yet: \`beback import FILE\` makes it.\n`,
       );
     }
-    void this.settings;
     return store;
   }
 
@@ -141,19 +147,19 @@ export class Context {
     return timeInZone(new Date(instant), this.settings.store.timezone);
   }
 
-  /** The days of --on, in the order given. */
+  /** The days of --on, in the order given. @throws Fault `bad-day`, `ambiguous-day` */
   get daysGiven(): readonly Day[] {
-    return (this.#flags.on ?? []).map((text) => {
-      const day = parseDay(text);
-      if (day === null) {
-        throw usageFault(
-          'bad-day',
-          `--on ${text} is not a valid day`,
-          'write it as YYYY-MM-DD: --on 2026-11-21',
-        );
-      }
-      return day;
-    });
+    return this.daysOfOn(this.#looks);
+  }
+
+  /** The same, told on which side a day lies that does not say so itself. */
+  daysOfOn(looks: Looks): readonly Day[] {
+    return (this.#flags.on ?? []).map((text) => this.dayIn('--on', text, looks));
+  }
+
+  /** A day given in a flag, counted from today. @throws Fault `bad-day`, `ambiguous-day` */
+  dayIn(flag: string, text: string, looks: Looks = 'ahead'): Day {
+    return dayGiven(this, flag, text, { on: this.today, looks });
   }
 
   /** Who acts, as said by --as, BEBACK_AS or the settings; null when only the OS user is known. */

@@ -4,6 +4,7 @@ import { Command, Option } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
 import { EXIT } from '../domain/fault.ts';
 import { isCannotPrint, writeAll } from '../terminal/terminal.ts';
+import type { Looks } from '../values/typed-day.ts';
 import { commandNamed, MEANT, refuseExcess, unknownCommand } from './command-slips.ts';
 import type { Context, GlobalFlags } from './context.ts';
 import { LIST_FORMATS } from './list-formats.ts';
@@ -61,13 +62,13 @@ export function buildProgram(): Program {
   let exit: number = EXIT.done;
   const program = new Command('beback');
 
-  /** Loads the command's module, runs it, closes the store. */
+  /** Loads the command's module, runs it, closes the store. @param looks as `Context` takes it */
   const runs =
-    <A extends unknown[]>(load: () => Promise<Run<A>>) =>
+    <A extends unknown[]>(load: () => Promise<Run<A>>, looks: Looks = 'ahead') =>
     async (...args: [...A, Command]): Promise<void> => {
       refuseExcess(args.at(-1) as Command);
       const [run, { Context }] = await Promise.all([load(), import('./context.ts')]);
-      const context = new Context(program.opts<GlobalFlags>());
+      const context = new Context(program.opts<GlobalFlags>(), looks);
       try {
         exit = await run(context, ...(args.slice(0, -1) as unknown as A));
       } catch (error) {
@@ -99,7 +100,7 @@ export function buildProgram(): Program {
     .option('--config <file>', 'the settings (default: the database with .toml for .db)')
     .option(
       '--on <day>',
-      'the day to act as, YYYY-MM-DD (default: today)',
+      'the day to act as: YYYY-MM-DD, today, tomorrow, fri, +3d, 2w (default: today)',
       (day: string, before: readonly string[] | undefined) => [...(before ?? []), day],
     )
     .option('--json', 'print one JSON document')
@@ -164,7 +165,7 @@ export function buildProgram(): Program {
       'read back a list that was exported as CSV and filled in; - reads standard input',
     )
     .addHelpText('after', OUTCOMES_HELP)
-    .action(runs(async () => (await import('./commands/log.ts')).runLog));
+    .action(runs(async () => (await import('./commands/log.ts')).runLog, 'back'));
   program
     .command('undo')
     .description('take back the last thing I logged; the journal keeps the trace')
@@ -372,7 +373,7 @@ export function buildProgram(): Program {
     command
       .option('--code <code>', 'employee number or code')
       .option('--email <address>', 'where the list is sent; "" takes it away')
-      .option('--left <day>', 'first day no longer here, YYYY-MM-DD; "" brings them back')
+      .option('--left <day>', 'first day no longer here: YYYY-MM-DD, today, fri; "" brings them back')
       .option('--alias <spelling...>', 'another code or spelling in the exports that is the same person')
       .option('--merge', 'also where sales stand under that spelling: they become one person for good');
   changes(

@@ -15,7 +15,7 @@ import { logContacts } from '../store/writing/contact-writer.ts';
 import { judgedCustomers } from './call-permissions.ts';
 import { chosenCar } from './chosen-car.ts';
 import { consequencesOf } from './consequences-of-contacts.ts';
-import { nextDayOf } from './next-day.ts';
+import { futureContact, nextDayOf } from './days-given.ts';
 import type { ActingSession, Session } from './session.ts';
 
 /** What may be said beside whom and what came of it, each as it was typed. */
@@ -33,7 +33,7 @@ export interface MoreOfContact {
 /**
  * Logs all that was typed, or nothing.
  * @param words `482v 911t`, or a customer and an outcome
- * @throws Fault `usage`, `unknown-customer`, `unknown-outcome`, `bad-day`, `unknown-phone`, and what `logContacts` throws
+ * @throws Fault `usage`, `unknown-customer`, `unknown-outcome`, `bad-day`, `future-contact`, `unknown-phone`, and what `logContacts` throws
  */
 export function logTyped(
   session: ActingSession,
@@ -41,6 +41,8 @@ export function logTyped(
   more: MoreOfContact,
 ): LoggedLine[] {
   const { store: db, day, acting } = session;
+  const early = futureContact(session, day);
+  if (early !== null) throw early;
   const contacts = contactsMeant(session, words, more);
   const before = loggedOn(
     db,
@@ -115,7 +117,7 @@ function contactOf(
     on,
     outcome: outcome.name,
     note: more.note === undefined || more.note === '' ? null : more.note,
-    nextOn: nextDayOf(session, more.next, on),
+    nextOn: more.next === undefined ? null : nextDayOf(session, more.next, on),
     ...(more.channel === undefined ? {} : { channel: channelOf(more.channel) }),
     ...(more.phone === undefined ? {} : { phone: phoneOf(db, customerId, more.phone) }),
     ...(outcome.endsTouches === 'car' ? { saleId: chosenCar(db, customerId, more.car, on) } : {}),
