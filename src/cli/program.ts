@@ -81,6 +81,9 @@ export function buildProgram(): Program {
       }
     };
 
+  /** An option that may be given again, each time to be kept. */
+  const each = (value: string, before: readonly string[] | undefined) => [...(before ?? []), value];
+
   program
     .description('Keep in touch with the customers you have sold to: who should hear from us today, and why.')
     .version(packageJson.version, '-V, --version', 'print the version')
@@ -101,7 +104,7 @@ export function buildProgram(): Program {
     .option(
       '--on <day>',
       'the day to act as: YYYY-MM-DD, today, tomorrow, fri, +3d, 2w (default: today)',
-      (day: string, before: readonly string[] | undefined) => [...(before ?? []), day],
+      each,
     )
     .option('--json', 'print one JSON document')
     .option('-q, --quiet', 'say nothing when all went well')
@@ -365,6 +368,23 @@ export function buildProgram(): Program {
     .action(runs(async () => (await import('./commands/cron.ts')).runCronExample));
 
   program.commandsGroup('The store:');
+  program
+    .command('init')
+    .description('make the database and the settings of a store; asks for what is not given')
+    .option('--name <text>', 'what it is called')
+    .option('--country <code>', 'ISO 3166, such as US: how phones and dates are written')
+    .option('--timezone <zone>', 'IANA, such as America/Chicago: when a new day begins')
+    .addOption(
+      new Option('--units <units>', 'of odometers (default: as the country has it)').choices(['miles', 'km']),
+    )
+    .option('--manager <name>', 'who acts without selling; may be given again', each)
+    .option('--salesperson <person>', '"CODE NAME <E-MAIL>"; may be given again', each)
+    .action(runs(async () => (await import('./commands/init.ts')).runInit));
+  program
+    .command('config')
+    .description('the settings in force, and where each comes from')
+    .argument('[key]', 'only this one (store.country), or those of a table (store)')
+    .action(runs(async () => (await import('./commands/config.ts')).runConfig));
   const salespeople = program
     .command('salespeople')
     .description('who sells here, and who left')

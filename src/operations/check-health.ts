@@ -2,7 +2,7 @@
 
 import { statSync } from 'node:fs';
 import { type Day, daysBetween } from '../domain/day.ts';
-import { Fault } from '../domain/fault.ts';
+import { EXIT, Fault } from '../domain/fault.ts';
 import { counted } from '../render/counted.ts';
 import type { Settings } from '../settings/settings.ts';
 import { distrustOf } from '../settings/trusted-path.ts';
@@ -45,6 +45,8 @@ export interface Checked {
   readonly mailPassword: string | null;
   /** the day to act as, asked for only where the settings can be read */
   readonly day: () => Day;
+  /** throws where who acts is nobody the store knows */
+  readonly refuseStranger: (db: Store) => void;
 }
 
 export function checkHealth(checkedStore: Checked): Finding[] {
@@ -75,11 +77,15 @@ const settingsFindings = ({ settingsPath, mailPassword }: Checked, settings: Set
 };
 
 /** @param settings null where they cannot be read: what hangs on them is not looked at */
-function database({ databasePath: path, day }: Checked, settings: Settings | null): Finding[] {
+function database(
+  { databasePath: path, day, refuseStranger }: Checked,
+  settings: Settings | null,
+): Finding[] {
   try {
     const db = openStoreToRead(path);
     if (db === null) return [fine('database', `none yet at ${path}`)];
     try {
+      if (settings !== null) refuseStranger(db);
       return [
         ...(settings === null ? [] : mail(db, settings, day())),
         ...inspect(db, path),
@@ -89,7 +95,8 @@ function database({ databasePath: path, day }: Checked, settings: Settings | nul
       db.close();
     }
   } catch (error) {
-    if (!(error instanceof Fault)) throw error;
+    // how the program was called is no matter of the database
+    if (!(error instanceof Fault) || error.exit === EXIT.usage) throw error;
     return [faulty('database', error)];
   }
 }

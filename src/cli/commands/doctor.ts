@@ -13,12 +13,19 @@ const NOT_ENCRYPTED =
   'The database is not encrypted: keep it on an encrypted disk, and off network shares and synced folders.';
 
 export function runDoctor(context: Context): number {
-  const { settingsPath, databasePath, mailPassword } = context;
+  const { settingsPath, databasePath, mailPassword, actingName } = context;
   const settings = settingsOrFault(context);
   const day = () => context.day;
   const findings = [
     ...program(),
-    ...checkHealth({ settings, settingsPath, databasePath, mailPassword, day }),
+    ...checkHealth({
+      settings,
+      settingsPath,
+      databasePath,
+      mailPassword,
+      day,
+      refuseStranger: (db) => void actingName.in(db),
+    }),
   ];
   const ok = findings.every((finding) => finding.ok);
   if (context.json) context.printJson({ ok, findings });
