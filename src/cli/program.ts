@@ -1,11 +1,11 @@
 /** All commands on one screen; each is loaded only when it runs. */
 
-import { Command, Option } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
 import { EXIT } from '../domain/fault.ts';
 import { isCannotPrint, writeAll } from '../terminal/terminal.ts';
 import type { Looks } from '../values/typed-day.ts';
-import { commandNamed, MEANT, refuseExcess, unknownCommand } from './command-slips.ts';
+import { commandNamed, commandOf, refuseExcess, refuseOtherName, slipOf } from './command-slips.ts';
 import type { Context, GlobalFlags } from './context.ts';
 import { LIST_FORMATS } from './list-formats.ts';
 
@@ -58,6 +58,10 @@ const MAP_HELP = `A layout nobody told beback about is read column by column. Wh
 and with --save-map my-dms it is kept in the settings, where it is recognised by itself. part = 2 with separator = " - "
 takes the second part of a cell. With header = false, columns are given by position: vin = 3.`;
 
+/** Neither help nor the version, which commander leaves the same way. */
+const isSlip = (error: unknown): error is CommanderError =>
+  error instanceof CommanderError && error.exitCode !== 0 && error.code !== 'commander.help';
+
 export function buildProgram(): Program {
   let exit: number = EXIT.done;
   const program = new Command('beback');
@@ -95,8 +99,8 @@ export function buildProgram(): Program {
       writeErr: (text) => writeAll(2, text),
       outputError: () => {},
     })
-    .showSuggestionAfterError()
-    // told in our own words by whoever runs the command
+    // both told in our own words
+    .showSuggestionAfterError(false)
     .allowExcessArguments()
     .addHelpText('after', EXIT_CODES)
     .option('--db <file>', 'the database (default: $BEBACK_DB, else beback.db in your data folder)')
@@ -471,8 +475,12 @@ export function buildProgram(): Program {
       const [first, ...more] = operands;
       if (operands.length + unknown.length === 0) await start({}, program);
       else if (first === 'help') commandNamed(program, more).outputHelp();
-      else if (first !== undefined && MEANT.has(first)) throw unknownCommand(first, MEANT.get(first));
-      else await program.parseAsync(argv);
+      else {
+        if (first !== undefined) refuseOtherName(first);
+        await program.parseAsync(argv).catch((error: unknown) => {
+          throw isSlip(error) ? slipOf(error, commandOf(program, operands)) : error;
+        });
+      }
       return exit;
     },
   };

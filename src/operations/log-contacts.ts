@@ -1,6 +1,13 @@
 /** Logging what came of calls, as somebody typed it. */
 
-import { areCodes, codeWords, lettersInWords, readCall, readCodes } from '../contacts/read-codes.ts';
+import {
+  areCodes,
+  codeWords,
+  lettersInWords,
+  noOutcome,
+  readCall,
+  readCodes,
+} from '../contacts/read-codes.ts';
 import { CHANNELS, type Channel, type Outcome } from '../domain/contact.ts';
 import { customerName } from '../domain/customer.ts';
 import type { Day } from '../domain/day.ts';
@@ -12,6 +19,7 @@ import { loggedOn } from '../store/contacts.ts';
 import type { Store } from '../store/engine/store.ts';
 import { existing, findCustomer } from '../store/find-customer.ts';
 import { logContacts } from '../store/writing/contact-writer.ts';
+import { didYouMean } from '../values/nearest.ts';
 import { judgedCustomers } from './call-permissions.ts';
 import { chosenCar } from './chosen-car.ts';
 import { consequencesOf } from './consequences-of-contacts.ts';
@@ -98,7 +106,7 @@ function contactsMeant(session: Session, words: readonly string[], more: MoreOfC
       'unknown-outcome',
       words.length < 2
         ? `say whom and what came of it: beback log 482 voicemail, or beback log 482v`
-        : `"${words.at(-1)}" is not an outcome; nothing was logged`,
+        : `nothing was logged: ${noOutcome(words)}`,
       lettersInWords(),
     );
   return [contactOf(session, findCustomer(db, call.customer), call.outcome, more, day)];
@@ -127,7 +135,11 @@ function contactOf(
 function channelOf(text: string): Channel {
   const found = CHANNELS.find((channel) => channel === text.toLowerCase());
   if (found !== undefined) return found;
-  throw usageFault('usage', `--channel ${text} is not known`, `known: ${CHANNELS.join(', ')}`);
+  throw usageFault(
+    'usage',
+    `--channel ${text} is not known${didYouMean(text, CHANNELS)}`,
+    `known: ${CHANNELS.join(', ')}`,
+  );
 }
 
 /** The customer's number that ends with these digits. */

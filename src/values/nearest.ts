@@ -5,7 +5,7 @@ import { foldedWords } from './fold-text.ts';
 /** Letters that may be wrong, and how many letters there must be for each. */
 const MOST_SLIPS = 3;
 const LETTERS_A_SLIP = 4;
-/** A beginning says what is meant from so many letters on. */
+/** A beginning says what is meant from so many letters on, where nothing is nearer. */
 const SHORTEST_BEGINNING = 3;
 const MOST_NAMED = 3;
 
@@ -42,7 +42,7 @@ function slipsFrom(wanted: string, known: string): number {
   ] as const;
   const isBeginning = text.length >= SHORTEST_BEGINNING && whole.startsWith(text);
   return Math.min(
-    isBeginning ? 1 : Infinity,
+    isBeginning ? MOST_SLIPS : Infinity,
     ...forms.map(([a = '', b = '']) => {
       const slips = slipsBetween(a, b);
       const allowed = Math.max(1, Math.floor(Math.max(a.length, b.length) / LETTERS_A_SLIP));

@@ -97,7 +97,10 @@ test.each([
   ['[mail]\npassword = "x"', 'name password_file or password_command, or set BEBACK_MAIL_PASSWORD'],
   ['[store]\ncity = "Troy"', 'known under [store]: name, country, timezone, units, address, phone, paper'],
   ['[calendar]\nholiday = []', 'known under [calendar]: business_days, holidays, days_off'],
-  ['[stores]\nname = "x"', 'the tables [store], [law], [mail], [calendar], [plan], [[touch]] and [[layout]]'],
+  [
+    '[stores]\nname = "x"',
+    'the tables [store], [law], [mail], [calendar], [people], [plan], [[touch]] and [[layout]]',
+  ],
 ])('an unknown key is answered with those of its table: %s', (toml, hint) => {
   settings(toml);
   const { status, stderr } = beback('plan');
