@@ -33,7 +33,7 @@ test.each([
   ['show', "show: missing required argument 'customer'\ntry: beback show <customer...>"],
   ['letters --touch anniversery --dry-run', 'the plan has no touch "anniversery"; did you mean anniversary?'],
   ['export sale', 'there are no "sale" to export; did you mean sales?'],
-  ['import --dry-run --layout lotwizzard x', 'there is no layout "lotwizzard"; did you mean lotwizard?'],
+  ['import --dry-run --layout lotwizzard x', 'there is no layout "lotwizzard"; did you mean lot-wizard?'],
   ['salesperson', '`beback salespeople`'],
   ['search lee', '`beback find TEXT`'],
   ['list', '`beback today`'],

@@ -102,6 +102,14 @@ describe('other days', () => {
     ]);
   });
 
+  test('a sheet that does not say its day is not logged for one to come', () => {
+    const sheet = join(folder, 'sheet.csv');
+    writeFileSync(sheet, 'customer_id,outcome,note,next\r\n1,talked,,\r\n');
+    expect(errorOf('log', '--sheet', sheet, '--on', 'tomorrow').code).toBe('future-contact');
+    expect(beback('log', '--sheet', sheet, '--on', 'fri').status).toBe(0);
+    expect(contact().on).toBe(friday(addDays(today, -6)));
+  });
+
   test('a day promised, and the day somebody leaves, are still to come', () => {
     beback('promise', '1', 'call again', '--on', 'fri');
     expect(contact()).toMatchObject({ on: today, next_on: friday(addDays(today, 1)) });

@@ -1,10 +1,10 @@
 /** Mistakes in the settings as they are told, and what `doctor` says of them and of the store's days. */
 
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { beforeEach, expect, onTestFinished, test } from 'vitest';
+import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { openDatabase } from '../../src/store/engine/open-database.ts';
 
 let folder: string;
@@ -120,4 +120,55 @@ test.each([
   const { status, stderr } = beback('plan');
   expect(status).toBe(2);
   expect(stderr).toContain(message);
+});
+
+describe('what a store still lacks', () => {
+  const lacks = (...args: string[]): { what: string; found: string }[] =>
+    JSON.parse(beback('doctor', '--json', ...args).stdout).lacks;
+  const NAMED = '[store]\nname = "Lakeside"\n';
+
+  test('is told in order of harm, and no more when it is there', () => {
+    beback('import', DEMO);
+    settings('as = ""\n');
+    chmodSync(join(folder, 'store.toml'), 0o666);
+    expect(lacks().map(({ what }) => what)).toEqual(['name', 'e-mail', 'registry', 'settings', 'service']);
+    expect(beback('doctor').stdout).toMatch(
+      /^What is still lacking.*\n {3}1 {2}name .*\n(.*\n)+ {3}2 {2}e-mail /m,
+    );
+
+    settings(NAMED);
+    chmodSync(join(folder, 'store.toml'), 0o600);
+    for (const { name } of JSON.parse(beback('salespeople', '--json').stdout).salespeople)
+      beback('salespeople', 'set', name, '--email', 'list@example.com');
+    const numbers = join(folder, 'dnc.csv');
+    writeFileSync(numbers, '614,5550101\n614,5550102\n');
+    beback('import', numbers, '--kind', 'do-not-call');
+    beback('import', 'fixtures/demo/service.csv');
+    expect(lacks()).toEqual([]);
+    expect(beback('doctor').stdout).not.toContain('lacking');
+    expect(lacks('--on', '+40d')).toEqual([
+      expect.objectContaining({ what: 'registry', found: expect.stringContaining('40 days old') }),
+    ]);
+  });
+
+  test('what is lacking is no fault by itself', () => {
+    beback('import', DEMO);
+    settings(NAMED);
+    expect([beback('doctor').status, lacks().length > 0]).toEqual([0, true]);
+  });
+
+  test('where no registry is kept none is missed, and where there is no database only the settings count', () => {
+    settings('[store]\ncountry = "NZ"\n');
+    expect(lacks().map(({ what }) => what)).toEqual(['name']);
+    beback('import', DEMO);
+    expect(lacks().map(({ what }) => what)).not.toContain('registry');
+  });
+
+  test('an assistant of nobody is a fault', () => {
+    beback('import', DEMO);
+    settings(`${NAMED}[people]\nassistants = { "Kim" = ["nobody"] }\n`);
+    expect(findings().filter(({ ok }) => !ok)).toEqual([
+      expect.objectContaining({ what: 'people', found: 'Kim assists nobody, who is not a salesperson' }),
+    ]);
+  });
 });
