@@ -76,7 +76,8 @@ const fieldName = v.pipe(
   v.string(),
   v.check(
     isField,
-    ({ input }) => `is not a field${didYouMean(input, [...FIELDS])}; \`beback layouts --fields\` lists them`,
+    ({ input }) =>
+      `is not a field, as \`beback layouts --fields\` lists them${didYouMean(input, [...FIELDS])}`,
   ),
 );
 

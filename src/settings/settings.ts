@@ -9,6 +9,7 @@ import { layoutOfMap, type MapTable, mapTable } from '../importing/map-file.ts';
 import type { Layout } from '../importing/mapping.ts';
 import type { OwnRules } from '../law/calling.ts';
 import { defaultPlan, planOfSettings } from '../touches/default-plan.ts';
+import { keysBeside, type PlanProblem } from '../touches/plan-problems.ts';
 import { didYouMean } from '../values/nearest.ts';
 import { CALENDAR_KEYS, type CalendarSettings, calendarOf, calendarTable } from './calendar-settings.ts';
 import { LAW_KEYS, lawTable, ownRules } from './law-settings.ts';
@@ -203,14 +204,15 @@ const KEYS: Readonly<Record<string, string>> = {
   mail: MAIL_KEYS,
   calendar: CALENDAR_KEYS,
   people: PEOPLE_KEYS,
+  layout: Object.keys(mapTable.entries).join(', '),
 };
 
 const TABLES = Object.keys(schema.entries);
 
 /** The key of its table that is near, else the table. */
-function keyMeant([table = '', key]: readonly string[]): string {
+function keyMeant([table = '', key, deeper]: readonly string[]): string {
   if (key === undefined) return didYouMean(table, TABLES);
-  return didYouMean(key, KEYS[table]?.split(', ') ?? []);
+  return deeper !== undefined ? '' : didYouMean(key, KEYS[table]?.split(', ') ?? []);
 }
 
 /** What there is beside an unknown key: the keys of its table, else the tables. */
@@ -223,13 +225,10 @@ function knownBeside([table = '', key]: readonly string[]): string {
   return 'known: as, and the tables [store], [law], [mail], [calendar], [people], [plan], [[touch]] and [[layout]]';
 }
 
-function badPlan(
-  path: string,
-  text: string,
-  problems: readonly { path: (string | number)[]; message: string; hint?: string }[],
-): unknown {
+function badPlan(path: string, text: string, problems: readonly PlanProblem[]): unknown {
   const lines = problems.map(
-    ({ path: keys, message }) => `${path}, line ${lineOfKey(text, keys)}: ${nameOf(keys)}: ${message}`,
+    ({ path: keys, message }) =>
+      `${path}, line ${lineOfKey(text, keys)}: ${nameOf(keys)}: ${message}${planKeyMeant(keys)}`,
   );
   return usageFault(
     'bad-plan',
@@ -237,6 +236,12 @@ function badPlan(
     problems[0]?.hint ??
       'mend that line; `beback plan init --config example.toml` writes a plan that is right, to compare it with',
   );
+}
+
+/** For a key that is none of a plan. */
+function planKeyMeant(keys: readonly (string | number)[]): string {
+  const [key, known] = [keys.at(-1), keysBeside(keys)];
+  return typeof key !== 'string' || known.includes(key) ? '' : didYouMean(key, known);
 }
 
 /** `touch 3, opens` as a person counts. */

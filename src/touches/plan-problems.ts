@@ -52,7 +52,8 @@ export function planProblems(issues: readonly v.BaseIssue<unknown>[]): PlanProbl
   });
 }
 
-function keysBeside(path: readonly (string | number)[]): readonly string[] {
+/** The keys of the table in which the last key of a path stands, or would. */
+export function keysBeside(path: readonly (string | number)[]): readonly string[] {
   const table = path.at(-2);
   return table === 'plan' || table === 'retry' || table === 'script' ? KEYS[table] : KEYS.touch;
 }

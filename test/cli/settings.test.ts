@@ -111,6 +111,22 @@ test.each([
 });
 
 test.each([
+  ['[store]\ncontry = "US"', 'unknown key "store.contry"; did you mean country?'],
+  ['[male]\nport = 25', 'unknown key "male"; did you mean mail?'],
+  ['[plan]\ntrys = 3', 'unknown key "trys"; did you mean tries?'],
+  ['[[layout]]\nname = "x"\ncolums = 3', 'unknown key "layout.colums"; did you mean columns?'],
+  [
+    '[[layout]]\nname = "x"\n[layout.columns]\nsold_o = "Date"',
+    'is not a field, as `beback layouts --fields` lists them; did you mean sold_on?\n',
+  ],
+])('a key that is mistyped is answered with the nearest: %s', (toml, words) => {
+  settings(toml);
+  const { status, stderr } = beback('plan');
+  expect(status).toBe(2);
+  expect(stderr).toContain(words);
+});
+
+test.each([
   ['[mail]\nport = 99999', '"mail.port" must be a whole number from 1 to 65535; it is 99999'],
   ['[mail]\nport = "25"', '"mail.port" must be a whole number from 1 to 65535; it is "25"'],
   ['[store]\nunits = "furlongs"', '"store.units" must be "miles" or "km"; it is "furlongs"'],

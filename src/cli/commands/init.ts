@@ -40,7 +40,7 @@ const NEEDED: readonly Needed[] = [
     flag: 'country',
     question: 'In which country is it? (two letters: US, CA …)',
     example: 'US',
-    wrong: (text) => (/^[A-Z]{2}$/.test(text) ? null : 'must be two capital letters of ISO 3166'),
+    wrong: (text) => (/^[A-Z]{2}$/i.test(text) ? null : 'must be two letters of ISO 3166'),
   },
   {
     flag: 'timezone',
@@ -60,7 +60,8 @@ export async function runInit(context: Context, flags: InitFlags): Promise<numbe
   const salespeople = (flags.salesperson ?? []).map(personIn);
   const missing = NEEDED.filter(({ flag }) => flags[flag] === undefined);
   const { name = '', country = '', timezone = '' } = { ...flags, ...(await answers(context, missing)) };
-  makeStore(place, { name, country, timezone, units: flags.units ?? null, managers, salespeople });
+  const units = flags.units ?? null;
+  makeStore(place, { name, country: country.toUpperCase(), timezone, units, managers, salespeople });
   if (context.json) context.printJson({ db: databasePath, config: settingsPath });
   else {
     context.tell(
