@@ -1,19 +1,21 @@
 /** What every command needs: the store, its settings, the day, who acts; opened only when asked for. */
 
-import { userInfo } from 'node:os';
 import { dirname } from 'node:path';
 import type { Acting } from '../domain/acting.ts';
-import { type Day, dayInZone, parseDay, timeInZone } from '../domain/day.ts';
+import { type Day, dayInZone, timeInZone } from '../domain/day.ts';
 import { usageFault } from '../domain/fault.ts';
-import type { Salesperson } from '../domain/salesperson.ts';
+import { dayGiven } from '../operations/days-given.ts';
 import { PASSWORD_VARIABLE } from '../operations/mailing/mail-password.ts';
 import type { ActingSession, Session } from '../operations/session.ts';
+import type { SettingInForce } from '../operations/settings-in-force.ts';
 import { StoreAccess } from '../operations/store-access.ts';
-import { actingAs, namedActor } from '../operations/who-acts.ts';
+import { type Actor, actingAs } from '../operations/who-acts.ts';
 import { jsonText } from '../render/json-text.ts';
 import { safeForTerminal } from '../render/terminal-text.ts';
 import { readSettings, type Settings } from '../settings/settings.ts';
 import { openTerminal, type Terminal } from '../terminal/terminal.ts';
+import type { Looks } from '../values/typed-day.ts';
+import { ActingName } from './acting-name.ts';
 import { databasePath, isDataFolder, settingsPath } from './paths.ts';
 
 /** The flags that work before and after every command. */
@@ -35,15 +37,20 @@ export class Context {
   readonly terminal: Terminal;
   readonly settingsPath: string;
   readonly #flags: GlobalFlags;
+  readonly #looks: Looks;
   readonly #access: StoreAccess;
+  /** who acts, as said by --as, BEBACK_AS or the settings */
+  readonly actingName: ActingName;
   #settings: Settings | undefined;
-  #hasRemarked = false;
 
-  constructor(flags: GlobalFlags) {
+  /** @param looks which Friday `--on fri` is: the next one, or for what is logged the last one */
+  constructor(flags: GlobalFlags, looks: Looks) {
     this.#flags = flags;
+    this.#looks = looks;
     this.json = flags.json ?? false;
     this.quiet = flags.quiet ?? false;
     this.terminal = openTerminal({ color: flags.color, quiet: this.quiet });
+    this.actingName = new ActingName(flags.as, () => this.settings, this.terminal.complain);
     if (flags.as?.trim() === '') throw usageFault('usage', '--as is empty', 'name who is acting: --as NAME');
     if (flags.db === '') throw usageFault('usage', '--db is empty', 'name a file: --db FILE');
     const path = databasePath(flags.db);
@@ -54,6 +61,17 @@ export class Context {
   get settings(): Settings {
     this.#settings ??= readSettings(this.settingsPath, this.#flags.config !== undefined);
     return this.#settings;
+  }
+
+  /** Where the files are and who acts, as flags and the environment say it, else the settings. */
+  get places(): readonly SettingInForce[] {
+    const { db, config } = this.#flags;
+    const ofDatabase = db !== undefined ? 'flag' : process.env.BEBACK_DB ? 'environment' : 'default';
+    return [
+      { key: 'db', value: this.databasePath, from: ofDatabase },
+      { key: 'config', value: this.settingsPath, from: config === undefined ? 'default' : 'flag' },
+      { key: 'as', value: this.actingName.named, from: this.actingName.from },
+    ];
   }
 
   get databasePath(): string {
@@ -77,43 +95,60 @@ export class Context {
 
   /**
    * The store, to write in it. The settings are read first: a mistake in them is said before anything else.
-   * @throws Fault `no-database` where there is none, `db-readonly` where it cannot be written
+   * @throws Fault `no-database` where there is none, `db-readonly` where it cannot be written; `unknown-person`, as for
+   *   every way to open it
    */
   get store(): Session['store'] {
     void this.settings;
-    return this.#access.toWrite;
+    return this.#acted(this.#access.toWrite);
   }
 
   /** The store, made where there is none. */
   get storeToMake(): Session['store'] {
     void this.settings;
-    return this.#access.toMake;
+    return this.#acted(this.#access.toMake);
   }
 
   /** The store as it is, to be copied elsewhere. @throws Fault `no-database` where there is none */
   get storeToCopy(): Session['store'] {
     void this.settings;
-    return this.#access.toCopy;
+    return this.#acted(this.#access.toCopy);
   }
 
   /** The store for reading: where there is none yet, an empty one in memory, which is remarked on once. */
   get existingStore(): Session['store'] {
     const { isOpen } = this.#access;
     const store = this.#access.toRead;
+    // a mistake in the settings or in --on is told alone
+    void this.day;
     if (!isOpen && this.#access.isStandIn) {
       this.terminal.talk(
         `There is no database at ${safeForTerminal(this.databasePath)} yet: \`beback import FILE\` makes it.\n`,
       );
     }
-    void this.settings;
-    return store;
+    return this.#acted(store);
   }
 
   /** To write what is taken back anyway: nobody needs to hear that there is no store yet. */
   get storeToTry(): Session['store'] {
     const store = this.#access.toTry;
     void this.settings;
+    return this.#acted(store);
+  }
+
+  /** Nothing is done, and nobody's list is shown, under a name that is nobody's. */
+  #acted(store: Session['store']): Session['store'] {
+    void this.actor;
     return store;
+  }
+
+  /**
+   * Who acts, as said by name, in the store that is open; null for the OS user, for a stranger who may act, and where there is
+   * no store yet, in which nobody is known.
+   * @throws Fault `unknown-person`, `several-salespeople` when the name fits more than one
+   */
+  get actor(): Actor | null {
+    return this.#access.isStandIn ? null : this.actingName.in(this.#access.opened);
   }
 
   /** To change something that is taken back anyway: nobody needs to hear that there is no store yet. */
@@ -141,42 +176,19 @@ export class Context {
     return timeInZone(new Date(instant), this.settings.store.timezone);
   }
 
-  /** The days of --on, in the order given. */
+  /** The days of --on, in the order given. @throws Fault `bad-day`, `ambiguous-day` */
   get daysGiven(): readonly Day[] {
-    return (this.#flags.on ?? []).map((text) => {
-      const day = parseDay(text);
-      if (day === null) {
-        throw usageFault(
-          'bad-day',
-          `--on ${text} is not a valid day`,
-          'write it as YYYY-MM-DD: --on 2026-11-21',
-        );
-      }
-      return day;
-    });
+    return this.daysOfOn(this.#looks);
   }
 
-  /** Who acts, as said by --as, BEBACK_AS or the settings; null when only the OS user is known. */
-  get namedActor(): string | null {
-    return this.#actorGiven ?? filled(this.settings.as);
+  /** The same, told on which side a day lies that does not say so itself. */
+  daysOfOn(looks: Looks): readonly Day[] {
+    return (this.#flags.on ?? []).map((text) => this.dayIn('--on', text, looks));
   }
 
-  /**
-   * The salesperson the acting name is one's of; null for everybody else. A name that is nearly somebody's is remarked on,
-   * once: what is logged under it would be nobody's.
-   * @throws Fault `several-salespeople` when the name fits more than one
-   */
-  salespersonActing(db: Session['store']): Salesperson | null {
-    const named = this.namedActor;
-    if (named === null) return null;
-    const { person, meant } = namedActor(db, named, this.day);
-    if (meant !== null && !this.#hasRemarked) {
-      this.#hasRemarked = true;
-      this.terminal.complain(
-        `${safeForTerminal(`No salesperson is called ${named}; did you mean ${meant}?`)}\n`,
-      );
-    }
-    return person;
+  /** A day given in a flag, counted from today. @throws Fault `bad-day`, `ambiguous-day` */
+  dayIn(flag: string, text: string, looks: Looks = 'ahead'): Day {
+    return dayGiven(this, flag, text, { on: this.today, looks });
   }
 
   /** The password for the mail server, when the environment gives one; set to nothing is not set. */
@@ -184,30 +196,18 @@ export class Context {
     return process.env[PASSWORD_VARIABLE] || null;
   }
 
-  get actor(): string {
-    return this.namedActor ?? osUser();
-  }
-
-  /** Who acts, as far as it can be told where the settings have a fault. */
-  get actorWhateverSettings(): string {
-    try {
-      return this.actor;
-    } catch {
-      return this.#actorGiven ?? osUser();
-    }
-  }
-
-  get #actorGiven(): string | null {
-    return filled(this.#flags.as) ?? filled(process.env.BEBACK_AS);
-  }
-
   /**
    * Who logs something, and when: a salesperson when the name given is one's, else just that name, as it was written before.
-   * @throws Fault `several-salespeople` when the name fits more than one
+   * @throws Fault `unknown-person`, `several-salespeople` when the name fits more than one
    */
   get acting(): Acting {
-    const db = this.#access.opened;
-    return actingAs(db, this.salespersonActing(db), this.actor, new Date());
+    const { actor } = this;
+    return actingAs(
+      this.#access.opened,
+      actor?.person ?? null,
+      actor?.name ?? this.actingName.name,
+      new Date(),
+    );
   }
 
   /** What was done, for a person; silent when only trouble is to be told. */
@@ -222,17 +222,5 @@ export class Context {
 
   close(): void {
     this.#access.close();
-  }
-}
-
-const filled = (name: string | null | undefined): string | null =>
-  name === undefined || name === null || name.trim() === '' ? null : name;
-
-/** A container may run as a user without a name. */
-function osUser(): string {
-  try {
-    return userInfo().username;
-  } catch {
-    return 'unknown';
   }
 }

@@ -43,7 +43,7 @@ export function importOptions(
     dayOf: (instant) => context.dayOf(instant),
     timezone: settings.store.timezone,
     country: { code: settings.store.country, given: settings.store.countryGiven },
-    by: context.actor,
+    by: context.actingName.name,
     acting: () => context.acting,
     replaces: flags.replace ?? false,
     plan: () => settings.plan,

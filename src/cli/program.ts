@@ -1,10 +1,11 @@
 /** All commands on one screen; each is loaded only when it runs. */
 
-import { Command, Option } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
 import { EXIT } from '../domain/fault.ts';
 import { isCannotPrint, writeAll } from '../terminal/terminal.ts';
-import { commandNamed, MEANT, refuseExcess, unknownCommand } from './command-slips.ts';
+import type { Looks } from '../values/typed-day.ts';
+import { commandNamed, commandOf, refuseExcess, refuseOtherName, slipOf } from './command-slips.ts';
 import type { Context, GlobalFlags } from './context.ts';
 import { LIST_FORMATS } from './list-formats.ts';
 
@@ -57,17 +58,21 @@ const MAP_HELP = `A layout nobody told beback about is read column by column. Wh
 and with --save-map my-dms it is kept in the settings, where it is recognised by itself. part = 2 with separator = " - "
 takes the second part of a cell. With header = false, columns are given by position: vin = 3.`;
 
+/** Neither help nor the version, which commander leaves the same way. */
+const isSlip = (error: unknown): error is CommanderError =>
+  error instanceof CommanderError && error.exitCode !== 0 && error.code !== 'commander.help';
+
 export function buildProgram(): Program {
   let exit: number = EXIT.done;
   const program = new Command('beback');
 
-  /** Loads the command's module, runs it, closes the store. */
+  /** Loads the command's module, runs it, closes the store. @param looks as `Context` takes it */
   const runs =
-    <A extends unknown[]>(load: () => Promise<Run<A>>) =>
+    <A extends unknown[]>(load: () => Promise<Run<A>>, looks: Looks = 'ahead') =>
     async (...args: [...A, Command]): Promise<void> => {
       refuseExcess(args.at(-1) as Command);
       const [run, { Context }] = await Promise.all([load(), import('./context.ts')]);
-      const context = new Context(program.opts<GlobalFlags>());
+      const context = new Context(program.opts<GlobalFlags>(), looks);
       try {
         exit = await run(context, ...(args.slice(0, -1) as unknown as A));
       } catch (error) {
@@ -80,6 +85,9 @@ export function buildProgram(): Program {
       }
     };
 
+  /** An option that may be given again, each time to be kept. */
+  const each = (value: string, before: readonly string[] | undefined) => [...(before ?? []), value];
+
   program
     .description('Keep in touch with the customers you have sold to: who should hear from us today, and why.')
     .version(packageJson.version, '-V, --version', 'print the version')
@@ -91,16 +99,16 @@ export function buildProgram(): Program {
       writeErr: (text) => writeAll(2, text),
       outputError: () => {},
     })
-    .showSuggestionAfterError()
-    // told in our own words by whoever runs the command
+    // both told in our own words
+    .showSuggestionAfterError(false)
     .allowExcessArguments()
     .addHelpText('after', EXIT_CODES)
     .option('--db <file>', 'the database (default: $BEBACK_DB, else beback.db in your data folder)')
     .option('--config <file>', 'the settings (default: the database with .toml for .db)')
     .option(
       '--on <day>',
-      'the day to act as, YYYY-MM-DD (default: today)',
-      (day: string, before: readonly string[] | undefined) => [...(before ?? []), day],
+      'the day to act as: YYYY-MM-DD, today, tomorrow, fri, +3d, 2w (default: today)',
+      each,
     )
     .option('--json', 'print one JSON document')
     .option('-q, --quiet', 'say nothing when all went well')
@@ -164,7 +172,7 @@ export function buildProgram(): Program {
       'read back a list that was exported as CSV and filled in; - reads standard input',
     )
     .addHelpText('after', OUTCOMES_HELP)
-    .action(runs(async () => (await import('./commands/log.ts')).runLog));
+    .action(runs(async () => (await import('./commands/log.ts')).runLog, 'back'));
   program
     .command('undo')
     .description('take back the last thing I logged; the journal keeps the trace')
@@ -369,6 +377,23 @@ export function buildProgram(): Program {
     .action(runs(async () => (await import('./commands/cron.ts')).runCronExample));
 
   program.commandsGroup('The store:');
+  program
+    .command('init')
+    .description('make the database and the settings of a store; asks for what is not given')
+    .option('--name <text>', 'what it is called')
+    .option('--country <code>', 'ISO 3166, such as US: how phones and dates are written')
+    .option('--timezone <zone>', 'IANA, such as America/Chicago: when a new day begins')
+    .addOption(
+      new Option('--units <units>', 'of odometers (default: as the country has it)').choices(['miles', 'km']),
+    )
+    .option('--manager <name>', 'who acts without selling; may be given again', each)
+    .option('--salesperson <person>', '"CODE NAME <E-MAIL>"; may be given again', each)
+    .action(runs(async () => (await import('./commands/init.ts')).runInit));
+  program
+    .command('config')
+    .description('the settings in force, and where each comes from')
+    .argument('[key]', 'only this one (store.country), or those of a table (store)')
+    .action(runs(async () => (await import('./commands/config.ts')).runConfig));
   const salespeople = program
     .command('salespeople')
     .description('who sells here, and who left')
@@ -377,7 +402,7 @@ export function buildProgram(): Program {
     command
       .option('--code <code>', 'employee number or code')
       .option('--email <address>', 'where the list is sent; "" takes it away')
-      .option('--left <day>', 'first day no longer here, YYYY-MM-DD; "" brings them back')
+      .option('--left <day>', 'first day no longer here: YYYY-MM-DD, today, fri; "" brings them back')
       .option('--alias <spelling...>', 'another code or spelling in the exports that is the same person')
       .option('--merge', 'also where sales stand under that spelling: they become one person for good');
   changes(
@@ -455,8 +480,12 @@ export function buildProgram(): Program {
       const [first, ...more] = operands;
       if (operands.length + unknown.length === 0) await start({}, program);
       else if (first === 'help') commandNamed(program, more).outputHelp();
-      else if (first !== undefined && MEANT.has(first)) throw unknownCommand(first, MEANT.get(first));
-      else await program.parseAsync(argv);
+      else {
+        if (first !== undefined) refuseOtherName(first);
+        await program.parseAsync(argv).catch((error: unknown) => {
+          throw isSlip(error) ? slipOf(error, commandOf(program, operands)) : error;
+        });
+      }
       return exit;
     },
   };

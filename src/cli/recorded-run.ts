@@ -28,7 +28,7 @@ export async function recordedRun(
   terminal.outliveReader();
   const startedAt = new Date().toISOString();
   const begin = (db: Session['store']) =>
-    beginRun(db, { command, by: context.actorWhateverSettings, started_at: startedAt });
+    beginRun(db, { command, by: context.actingName.whateverSettings, started_at: startedAt });
   const beforehand = access.onDisk;
   let started = beforehand && recorded(() => begin(beforehand)).value;
   /** what kept the end from being recorded, or null */

@@ -20,28 +20,14 @@ export async function runProgram(argv: readonly string[]): Promise<number> {
 
 function explain(error: unknown, json: boolean): number {
   if (error instanceof OutputClosed) return EXIT.done;
-  if (error instanceof CommanderError) return explainUsage(error, json);
+  // help was asked for, or a command that is none by itself was answered with its help
+  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
   // inquirer throws this on Ctrl-C at a question
   if (error instanceof Error && error.name === 'ExitPromptError') return EXIT.interrupted;
   const fault = error instanceof Fault ? error : unexpected(error);
   say(fault, json);
   if (process.env.BEBACK_DEBUG && error instanceof Error) writeTalk(`${error.stack}\n`);
   return fault.exit;
-}
-
-function explainUsage(error: CommanderError, json: boolean): number {
-  if (error.exitCode === 0) return EXIT.done;
-  if (error.code === 'commander.help') return EXIT.usage;
-  const message = error.message.replace(/^error: /, '');
-  say(
-    new Fault(message, {
-      code: 'usage',
-      exit: EXIT.usage,
-      hint: '`beback --help` lists the commands, `beback COMMAND --help` the flags',
-    }),
-    json,
-  );
-  return EXIT.usage;
 }
 
 function unexpected(error: unknown): Fault {

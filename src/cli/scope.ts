@@ -15,8 +15,9 @@ export function scopeOf(context: Context, flags: ScopeFlags): Scope {
   if (flags.for !== undefined && flags.all)
     throw usageFault('usage', '--for and --all exclude each other', 'give one of them');
   if (flags.for !== undefined) return scopeNamed(context.existingStore, flags.for);
-  // a manager acts, who has no list of their own
-  const person =
-    flags.all || context.namedActor === null ? null : context.salespersonActing(context.existingStore);
+  if (flags.all) return { of: 'all' };
+  void context.existingStore;
+  // a manager, who has no list of their own, sees all of them
+  const person = context.actor?.person ?? null;
   return person === null ? { of: 'all' } : { of: 'one', salespersonId: person.id };
 }

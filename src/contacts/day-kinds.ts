@@ -11,8 +11,8 @@ import {
   parseDay,
 } from '../domain/day.ts';
 import type { DateOrder } from '../values/dates.ts';
+import { dayMeant } from '../values/typed-day.ts';
 import { dayAfterOccasion, OCCASIONS } from './occasions.ts';
-import { readNextDay } from './read-next-day.ts';
 
 /** What a reading depends on beside the words themselves. */
 export interface Around {
@@ -92,11 +92,7 @@ export const DAY_KINDS: readonly DayKind[] = [
     day: ([, first = '', sign, second = '', year], around) => {
       if (sign !== '/' && year === undefined) return null;
       if (around.order === 'mdy' && Number(first) > 12) return null;
-      const day = readNextDay(
-        [first, second, ...(year === undefined ? [] : [year])].join('/'),
-        around.on,
-        around.order,
-      );
+      const day = dayMeant([first, second, ...(year === undefined ? [] : [year])].join('/'), around);
       return year === undefined ? soon(day, around) : shifted(day, around);
     },
   },
@@ -134,7 +130,7 @@ export const DAY_KINDS: readonly DayKind[] = [
       const isWord = /^(?:wed|sat|sun)$/i.test(short);
       if (isWord && !has(around.lead, 'on', 'next', 'this', 'by', 'until', 'till', 'til', 'after'))
         return null;
-      return shifted(readNextDay((long ?? short).slice(0, 3), around.on, null), around);
+      return shifted(dayMeant((long ?? short).slice(0, 3), around), around);
     },
   },
   {
@@ -189,7 +185,7 @@ function nextUnit(unit: string, lead: readonly string[], on: Day): Day | null {
   if (unit === 'month' && has(lead, 'next')) return partOfMonth(addMonths(first, 1), lead);
   if (unit === 'month' && has(lead, 'end')) return partOfMonth(first, ['end']);
   if (!has(lead, 'next')) return null;
-  return unit === 'week' ? readNextDay('mon', on, null) : dayOf(yearOf(on) + 1, 1, 2);
+  return unit === 'week' ? dayMeant('mon', { on, order: null }) : dayOf(yearOf(on) + 1, 1, 2);
 }
 
 function countOf(text: string): number {

@@ -3,6 +3,7 @@
 import { OUTCOMES, type Outcome, outcomeName, outcomeNamed, outcomeOfLetter } from '../domain/contact.ts';
 import { usageFault } from '../domain/fault.ts';
 import { foldedWords } from '../values/fold-text.ts';
+import { didYouMean } from '../values/nearest.ts';
 
 export interface CodedCall {
   readonly customerId: number;
@@ -65,6 +66,20 @@ export function readCall(
   const outcome = readOutcome(words.at(-1) ?? '');
   return words.length < 2 || outcome === null ? null : { customer: words.slice(0, -1).join(' '), outcome };
 }
+
+/** What stands where the outcome belongs, and is none; with the outcome that may be meant. */
+export function noOutcome(words: readonly string[]): string {
+  const behindNumber = NUMBER_AND_WORDS.exec(words.join(' ').trim())?.[2];
+  const text = behindNumber ?? words.at(-1) ?? '';
+  return `"${text}" is not an outcome${outcomeMeant(text)}`;
+}
+
+/** `; did you mean voicemail?`, or empty. */
+export const outcomeMeant = (text: string): string =>
+  didYouMean(
+    text,
+    OUTCOMES.map(({ name }) => name),
+  );
 
 /** Other ways in which people write what came of a call, folded and without blanks. */
 const ALSO: Readonly<Record<string, string>> = {

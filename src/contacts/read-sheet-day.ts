@@ -5,7 +5,7 @@ import { type Reading, read, unreadable } from '../domain/problem.ts';
 import { cleanCell } from '../values/cell.ts';
 import { dateShape } from '../values/date-shape.ts';
 import { DateEvidence, type DateOrder } from '../values/dates.ts';
-import { readNextDay } from './read-next-day.ts';
+import { dayMeant, daysMeant } from '../values/typed-day.ts';
 
 /**
  * The order in which the sheet's days are written now. We write `2027-05-03`; a spreadsheet that saved the file again may
@@ -56,37 +56,23 @@ const WRITE_IT = 'write it as 2027-05-03';
 const ANY_DAY = '2000-01-01' as Day;
 
 /**
- * The day to be in touch again: a written day, or what `readNextDay` takes, or a day and a month (`3-May`), which is the
- * next such day. null for a blank cell.
+ * The day to be in touch again: a written day, or whatever else `daysMeant` takes (Excel shows `5/3` as `3-May` and saves it like
+ * that), which is the next such day. null for a blank cell.
  * @param on the day of the call
  */
 export function readTypedDay(text: string, on: Day, order: DateOrder | null): Reading<Day> {
   const written = readWrittenDay(text, order);
   if (written.problem === null || dateShape(text).form !== 'unknown') return written;
-  const cell = cleanCell(text);
-  const typed = readNextDay(cell, on, order) ?? comingDay(cell, on);
+  const typed = dayMeant(cleanCell(text), { on, order });
   return typed === null ? written : read(typed);
 }
 
-/** Excel shows `5/3` as `3-May` and saves it like that. */
-function comingDay(cell: string, on: Day): Day | null {
-  const thisYear = Number(on.slice(0, 4));
-  const [coming, later] = [thisYear, thisYear + 1].map((year) => {
-    const shape = dateShape(`${cell}-${year}`);
-    return shape.form === 'ordered' ? dayOf(Number(shape.year), shape.month, shape.day) : null;
-  });
-  return coming && coming >= on ? coming : (later ?? null);
-}
-
 function readNumbers(parts: readonly [string, string, string], order: DateOrder | null): Reading<Day> {
-  const [first, second, third] = parts;
-  if (order === 'ymd' && third.length === 2)
-    return reading(dayOf(fullYear(first), Number(second), Number(third)));
   // with a year it does not matter which day it is read on
-  const day = readNextDay(parts.join('/'), ANY_DAY, order);
-  if (day === null && order === null && Number(first) <= 12 && Number(second) <= 12)
+  const [day, other] = daysMeant(parts.join('/'), { on: ANY_DAY, order });
+  if (other !== undefined)
     return unreadable('ambiguous-day', 'could be two days: day first or month first', WRITE_IT);
-  return reading(day);
+  return reading(day ?? null);
 }
 
 /** Sheets are about this century. */

@@ -7,7 +7,7 @@ import { headerKey } from '../rows/header-key.ts';
 import type { Row } from '../rows/read-rows.ts';
 import { cleanCell } from '../values/cell.ts';
 import type { DateOrder } from '../values/dates.ts';
-import { lettersInWords, readOutcome } from './read-codes.ts';
+import { lettersInWords, outcomeMeant, readOutcome } from './read-codes.ts';
 import { orderOfDays, readTypedDay, readWrittenDay } from './read-sheet-day.ts';
 import { asciiWords, sameCustomer } from './same-customer.ts';
 import type { SheetColumn, SheetColumns } from './sheet-columns.ts';
@@ -152,7 +152,13 @@ function readLine(
       OUTCOMES_IN_WORDS,
     );
   const outcome = readOutcome(outcomeText);
-  if (outcome === null) return refuse('outcome', 'unknown-outcome', 'is not an outcome', OUTCOMES_IN_WORDS);
+  if (outcome === null)
+    return refuse(
+      'outcome',
+      'unknown-outcome',
+      `is not an outcome${outcomeMeant(outcomeText)}`,
+      OUTCOMES_IN_WORDS,
+    );
   const next = readTypedDay(cell('next'), on, order);
   if (next.problem) return refuse('next', next.problem.code, next.problem.message, next.problem.hint);
   const nextOn = next.value;

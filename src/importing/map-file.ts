@@ -5,7 +5,8 @@ import * as v from 'valibot';
 import { usageFault } from '../domain/fault.ts';
 import type { RefusalWords } from '../values/flags.ts';
 import { answerKey } from '../values/known-answers.ts';
-import { type Field, isField, KINDS } from './fields.ts';
+import { didYouMean } from '../values/nearest.ts';
+import { FIELDS, type Field, isField, KINDS } from './fields.ts';
 import type { ColumnPart, ColumnSpellings, Layout } from './mapping.ts';
 import { type Constants, type SectionWords, sectionKey } from './sections.ts';
 import { type WordMeaning, type WordOverrides, wordKey } from './value-words.ts';
@@ -73,7 +74,11 @@ const ONLY_WORDS: Readonly<Partial<Record<string, readonly string[]>>> = {
 
 const fieldName = v.pipe(
   v.string(),
-  v.check(isField, 'is not a field; `beback layouts --fields` lists them'),
+  v.check(
+    isField,
+    ({ input }) =>
+      `is not a field, as \`beback layouts --fields\` lists them${didYouMean(input, [...FIELDS])}`,
+  ),
 );
 
 const constant = v.union([v.string(), v.number(), v.boolean()], 'must be a text, a number, true or false');

@@ -2,7 +2,7 @@
 
 import { statSync } from 'node:fs';
 import { type Day, daysBetween } from '../domain/day.ts';
-import { Fault } from '../domain/fault.ts';
+import { EXIT, Fault } from '../domain/fault.ts';
 import { counted } from '../render/counted.ts';
 import type { Settings } from '../settings/settings.ts';
 import { distrustOf } from '../settings/trusted-path.ts';
@@ -10,9 +10,10 @@ import { SCHEMA_VERSION } from '../store/engine/migrate.ts';
 import { openStoreToRead } from '../store/engine/open-store.ts';
 import type { Store } from '../store/engine/store.ts';
 import { lastExportTaken } from '../store/imports.ts';
-import { listSalespeople } from '../store/salespeople.ts';
+import { salespersonNamed } from '../store/salespeople.ts';
 import { daysOffById } from './days-off.ts';
 import { mailReliesOn } from './mailing/mail-transport.ts';
+import { type Lack, peopleWithoutAddress, whatIsLacking } from './what-is-lacking.ts';
 
 export interface Finding {
   readonly what: string;
@@ -45,16 +46,22 @@ export interface Checked {
   readonly mailPassword: string | null;
   /** the day to act as, asked for only where the settings can be read */
   readonly day: () => Day;
+  /** throws where who acts is nobody the store knows */
+  readonly refuseStranger: (db: Store) => void;
 }
 
-export function checkHealth(checkedStore: Checked): Finding[] {
+export interface Health {
+  readonly findings: readonly Finding[];
+  /** what the store still lacks, in order of harm; nothing where the settings cannot be read */
+  readonly lacks: readonly Lack[];
+}
+
+export function checkHealth(checkedStore: Checked): Health {
   const { settings } = checkedStore;
-  return [
-    ...(settings instanceof Fault
-      ? [faulty('settings', settings)]
-      : settingsFindings(checkedStore, settings)),
-    ...database(checkedStore, settings instanceof Fault ? null : settings),
-  ];
+  if (settings instanceof Fault)
+    return { findings: [faulty('settings', settings), ...database(checkedStore, null).findings], lacks: [] };
+  const { findings, lacks } = database(checkedStore, settings);
+  return { findings: [...settingsFindings(checkedStore, settings), ...findings], lacks };
 }
 
 const settingsFindings = ({ settingsPath, mailPassword }: Checked, settings: Settings): Finding[] => {
@@ -75,22 +82,27 @@ const settingsFindings = ({ settingsPath, mailPassword }: Checked, settings: Set
 };
 
 /** @param settings null where they cannot be read: what hangs on them is not looked at */
-function database({ databasePath: path, day }: Checked, settings: Settings | null): Finding[] {
+function database({ databasePath: path, day, refuseStranger }: Checked, settings: Settings | null): Health {
+  const lacks = (db: Store | null): readonly Lack[] =>
+    settings === null ? [] : whatIsLacking(db, settings, day());
   try {
     const db = openStoreToRead(path);
-    if (db === null) return [fine('database', `none yet at ${path}`)];
+    if (db === null) return { findings: [fine('database', `none yet at ${path}`)], lacks: lacks(null) };
     try {
-      return [
-        ...(settings === null ? [] : mail(db, settings, day())),
+      if (settings !== null) refuseStranger(db);
+      const findings = [
+        ...(settings === null ? [] : [...mail(db, settings, day()), ...assistants(db, settings)]),
         ...inspect(db, path),
         ...(settings === null ? [] : lastImport(db, settings, day())),
       ];
+      return { findings, lacks: lacks(db) };
     } finally {
       db.close();
     }
   } catch (error) {
-    if (!(error instanceof Fault)) throw error;
-    return [faulty('database', error)];
+    // how the program was called is no matter of the database
+    if (!(error instanceof Fault) || error.exit === EXIT.usage) throw error;
+    return { findings: [faulty('database', error)], lacks: [] };
   }
 }
 
@@ -133,18 +145,14 @@ function lastImport(db: Store, { store }: Settings, day: Day): Finding[] {
 
 /** Who would get no list in the morning, or one on a day off. */
 function mail(db: Store, { mail: { enabled }, calendar }: Settings, day: Day): Finding[] {
-  const without = listSalespeople(db).filter(
-    ({ email, left_on, sales }) => email === null && sales > 0 && (left_on === null || day < left_on),
-  );
+  const without = peopleWithoutAddress(db, day);
   const { unknown } = daysOffById(db, calendar);
   return [
     enabled
       ? checked(
           without.length === 0,
           'mail',
-          without.length === 0
-            ? 'switched on'
-            : `switched on; no address of ${without.map(({ name }) => name).join(', ')}`,
+          without.length === 0 ? 'switched on' : `switched on; no address of ${without.join(', ')}`,
           'beback salespeople set NAME --email ADDRESS; or --left DAY for whoever is gone',
         )
       : fine('mail', 'not switched on'),
@@ -157,6 +165,31 @@ function mail(db: Store, { mail: { enabled }, calendar }: Settings, day: Day): F
       ),
     ),
   ];
+}
+
+/** Whoever is named beside an assistant must be somebody. */
+const assistants = (db: Store, { people }: Settings): Finding[] =>
+  [...people.assistants].flatMap(([assistant, wanted]) =>
+    wanted
+      .filter((who) => !isSomebody(db, who))
+      .map((who) =>
+        checked(
+          false,
+          'people',
+          `${assistant} assists ${who}, who is not a salesperson`,
+          'write the name or the code as `beback salespeople` shows it',
+        ),
+      ),
+  );
+
+/** Exactly one. */
+function isSomebody(db: Store, who: string): boolean {
+  try {
+    return salespersonNamed(db, who) !== null;
+  } catch (error) {
+    if (error instanceof Fault) return false;
+    throw error;
+  }
 }
 
 /**

@@ -1,6 +1,13 @@
 /** Logging what came of calls, as somebody typed it. */
 
-import { areCodes, codeWords, lettersInWords, readCall, readCodes } from '../contacts/read-codes.ts';
+import {
+  areCodes,
+  codeWords,
+  lettersInWords,
+  noOutcome,
+  readCall,
+  readCodes,
+} from '../contacts/read-codes.ts';
 import { CHANNELS, type Channel, type Outcome } from '../domain/contact.ts';
 import { customerName } from '../domain/customer.ts';
 import type { Day } from '../domain/day.ts';
@@ -12,10 +19,11 @@ import { loggedOn } from '../store/contacts.ts';
 import type { Store } from '../store/engine/store.ts';
 import { existing, findCustomer } from '../store/find-customer.ts';
 import { logContacts } from '../store/writing/contact-writer.ts';
+import { didYouMean } from '../values/nearest.ts';
 import { judgedCustomers } from './call-permissions.ts';
 import { chosenCar } from './chosen-car.ts';
 import { consequencesOf } from './consequences-of-contacts.ts';
-import { nextDayOf } from './next-day.ts';
+import { futureContact, nextDayOf } from './days-given.ts';
 import type { ActingSession, Session } from './session.ts';
 
 /** What may be said beside whom and what came of it, each as it was typed. */
@@ -33,7 +41,7 @@ export interface MoreOfContact {
 /**
  * Logs all that was typed, or nothing.
  * @param words `482v 911t`, or a customer and an outcome
- * @throws Fault `usage`, `unknown-customer`, `unknown-outcome`, `bad-day`, `unknown-phone`, and what `logContacts` throws
+ * @throws Fault `usage`, `unknown-customer`, `unknown-outcome`, `bad-day`, `future-contact`, `unknown-phone`, and what `logContacts` throws
  */
 export function logTyped(
   session: ActingSession,
@@ -41,6 +49,8 @@ export function logTyped(
   more: MoreOfContact,
 ): LoggedLine[] {
   const { store: db, day, acting } = session;
+  const early = futureContact(session, day);
+  if (early !== null) throw early;
   const contacts = contactsMeant(session, words, more);
   const before = loggedOn(
     db,
@@ -96,7 +106,7 @@ function contactsMeant(session: Session, words: readonly string[], more: MoreOfC
       'unknown-outcome',
       words.length < 2
         ? `say whom and what came of it: beback log 482 voicemail, or beback log 482v`
-        : `"${words.at(-1)}" is not an outcome; nothing was logged`,
+        : `nothing was logged: ${noOutcome(words)}`,
       lettersInWords(),
     );
   return [contactOf(session, findCustomer(db, call.customer), call.outcome, more, day)];
@@ -115,7 +125,7 @@ function contactOf(
     on,
     outcome: outcome.name,
     note: more.note === undefined || more.note === '' ? null : more.note,
-    nextOn: nextDayOf(session, more.next, on),
+    nextOn: more.next === undefined ? null : nextDayOf(session, more.next, on),
     ...(more.channel === undefined ? {} : { channel: channelOf(more.channel) }),
     ...(more.phone === undefined ? {} : { phone: phoneOf(db, customerId, more.phone) }),
     ...(outcome.endsTouches === 'car' ? { saleId: chosenCar(db, customerId, more.car, on) } : {}),
@@ -125,7 +135,11 @@ function contactOf(
 function channelOf(text: string): Channel {
   const found = CHANNELS.find((channel) => channel === text.toLowerCase());
   if (found !== undefined) return found;
-  throw usageFault('usage', `--channel ${text} is not known`, `known: ${CHANNELS.join(', ')}`);
+  throw usageFault(
+    'usage',
+    `--channel ${text} is not known${didYouMean(text, CHANNELS)}`,
+    `known: ${CHANNELS.join(', ')}`,
+  );
 }
 
 /** The customer's number that ends with these digits. */

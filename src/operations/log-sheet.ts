@@ -7,6 +7,7 @@ import type { ValueProblem } from '../domain/problem.ts';
 import type { SheetReport } from '../render/sheet-report-as-text.ts';
 import { logEach } from '../store/writing/contact-writer.ts';
 import { conventionalOrder } from '../values/conventional-order.ts';
+import { futureContact } from './days-given.ts';
 import { knownToSheet } from './known-to-sheet.ts';
 import { openSheet, type Sheet } from './open-sheet.ts';
 import type { ActingSession, Session } from './session.ts';
@@ -25,8 +26,24 @@ export const saysItsDays = ({ columns }: Sheet): boolean => columns.has('on');
  * @param file what it is called in the report
  */
 export function logSheet(session: ActingSession, file: string, sheet: Sheet): SheetReport {
-  const reading = readLines(session, sheet);
+  const reading = withoutFuture(session, readLines(session, sheet));
   return reportOf(file, reading, logEach(session.store, session.acting, reading.calls.map(contactOf)));
+}
+
+/** Lines about a day that has not come yet are refused like any other mistake. */
+function withoutFuture(session: ActingSession, reading: SheetReading): SheetReading {
+  const early = reading.calls.flatMap((call): SheetProblem[] => {
+    const fault = futureContact(session, call.on);
+    if (fault === null) return [];
+    const { code, message } = fault;
+    return [{ line: call.line, column: 'on', value: call.on, code, message, hint: 'put the day right' }];
+  });
+  const lines = new Set(early.map(({ line }) => line));
+  return {
+    ...reading,
+    calls: reading.calls.filter(({ line }) => !lines.has(line)),
+    problems: [...reading.problems, ...early],
+  };
 }
 
 /** Lines of the sheet that reading it back would log or reject, ascending; found out by logging them, and taking that back. */

@@ -11,6 +11,7 @@ import { endPromise } from '../store/writing/promise-ends.ts';
 import { conventionalOrder } from '../values/conventional-order.ts';
 import { judgedCustomers } from './call-permissions.ts';
 import { consequencesOf } from './consequences-of-contacts.ts';
+import { futureContact } from './days-given.ts';
 import type { ActingSession, Session } from './session.ts';
 
 export interface PromiseMade {
@@ -21,9 +22,11 @@ export interface PromiseMade {
   readonly promisedFor: Day;
 }
 
-/** @param wanted as `findCustomer` takes it @throws Fault `unknown-customer`, `several-customers` */
+/** @param wanted as `findCustomer` takes it @throws Fault `unknown-customer`, `several-customers`, `future-contact` */
 export function promiseContact(session: ActingSession, wanted: string, promise: PromiseMade) {
   const { store: db, acting } = session;
+  const early = futureContact(session, promise.madeOn);
+  if (early !== null) throw early;
   const id = findCustomer(db, wanted);
   const contact = promised(id, promise);
   const logged = logContacts(db, acting, [contact]);

@@ -1,13 +1,12 @@
 /** Sparing a customer touches they would rather not have. */
 
 import { customerName } from '../domain/customer.ts';
-import { usageFault } from '../domain/fault.ts';
-import type { Plan } from '../domain/plan.ts';
 import { CallDetails } from '../store/call-details.ts';
 import { findCustomer } from '../store/find-customer.ts';
 import { recordTurnOff } from '../store/writing/record-wishes.ts';
 import { chosenCar } from './chosen-car.ts';
 import type { ActingSession } from './session.ts';
+import { touchNamed } from './touch-named.ts';
 
 export interface TouchesToTurnOff {
   /** id of a touch of the plan; left out: every touch */
@@ -26,16 +25,10 @@ export function turnOffTouches(
   wanted: string,
   { touch: named, car, why }: TouchesToTurnOff,
 ) {
-  const touch = named === undefined ? null : touchNamed(settings.plan, named);
+  const touch = named === undefined ? null : touchNamed(settings.plan, named).id;
   const customerId = findCustomer(db, wanted);
   const saleId = car === undefined ? null : chosenCar(db, customerId, car, on);
   const id = recordTurnOff(db, acting, { customerId, touch, saleId, on, why });
   const name = customerName(new CallDetails(db).customer(customerId));
   return { id, customer: { id: customerId, name }, touch, sale_id: saleId, on, why };
-}
-
-function touchNamed({ touches }: Plan, id: string): string {
-  if (touches.some((touch) => touch.id === id)) return id;
-  const known = touches.map((touch) => touch.id).join(', ');
-  throw usageFault('unknown-touch', `the plan has no touch "${id}"`, `it has ${known}`);
 }

@@ -32,6 +32,10 @@ const STORE_SETTINGS = `# Settings of this store. Lines that begin with # are re
 # units = "miles"                # or "km"
 # paper = "letter"               # or "a4"
 
+# [people]                         # who acts without selling, by --as or BEBACK_AS
+# managers = ["Pat Boss"]
+# assistants = { "Kim" = ["1042"] }   # whom they assist, by code or name
+
 # [law]                            # when the store calls; only what is stricter than the law counts: beback law show
 # weekdays = ["09:00", "20:00"]    # by the customer's clock, or "none"
 # saturday = ["09:00", "20:00"]

@@ -9,15 +9,20 @@ import { layoutOfMap, type MapTable, mapTable } from '../importing/map-file.ts';
 import type { Layout } from '../importing/mapping.ts';
 import type { OwnRules } from '../law/calling.ts';
 import { defaultPlan, planOfSettings } from '../touches/default-plan.ts';
+import { keysBeside, type PlanProblem } from '../touches/plan-problems.ts';
+import { didYouMean } from '../values/nearest.ts';
 import { CALENDAR_KEYS, type CalendarSettings, calendarOf, calendarTable } from './calendar-settings.ts';
 import { LAW_KEYS, lawTable, ownRules } from './law-settings.ts';
 import { MAIL_KEYS, type MailSettings, mailOf, mailTable } from './mail-settings.ts';
+import { PEOPLE_KEYS, type PeopleSettings, peopleOf, peopleTable } from './people-settings.ts';
 import { lineOfKey } from './toml-lines.ts';
 import { type ValueProblem, valueProblem } from './value-problem.ts';
 
 export interface Settings {
   /** null when there is no such file */
   readonly path: string | null;
+  /** the keys the file names, as `store.country`; all others are as shipped */
+  readonly given: ReadonlySet<string>;
   readonly store: {
     readonly name: string | null;
     /** ISO 3166 */
@@ -44,10 +49,15 @@ export interface Settings {
   readonly layouts: readonly Layout[];
   readonly mail: MailSettings;
   readonly calendar: CalendarSettings;
+  readonly people: PeopleSettings;
 }
 
-/** Looked up on disk first: a date formatter takes twenty milliseconds to load. */
-const isTimeZone = (zone: string): boolean => {
+/** Where cars count miles. */
+export const usualUnits = (country: string): 'miles' | 'km' =>
+  country === 'US' || country === 'GB' ? 'miles' : 'km';
+
+/** Whether IANA has it. Looked up on disk first: a date formatter takes twenty milliseconds to load. */
+export const isTimeZone = (zone: string): boolean => {
   if (/^[A-Z][\w+-]*(?:\/[A-Z][\w+-]*)+$/i.test(zone) && existsSync(`/usr/share/zoneinfo/${zone}`))
     return true;
   try {
@@ -95,6 +105,7 @@ const schema = v.strictObject({
   law: v.optional(lawTable),
   mail: v.optional(mailTable),
   calendar: v.optional(calendarTable),
+  people: v.optional(peopleTable),
 });
 
 /** Where US Letter is the paper in the printer. */
@@ -107,7 +118,7 @@ const LETTER_COUNTRIES = new Set(['US', 'CA', 'MX', 'PR', 'PH', 'CL', 'CO', 'VE'
 export function readSettings(path: string, named: boolean): Settings {
   if (!existsSync(path)) {
     if (named) throw usageFault('no-settings', `${path}: there is no such settings file`, 'check --config');
-    return settingsOf({}, null, null);
+    return settingsOf({}, null, null, NOTHING);
   }
   return settingsIn(path, readText(path));
 }
@@ -123,15 +134,28 @@ function settingsIn(path: string, text: string): Settings {
     const keys = (issue.path ?? []).map(({ key }) => (typeof key === 'number' ? key : String(key)));
     throw badSettings(path, text, keys, issue.expected === 'never' ? null : valueProblem(issue));
   }
-  if (raw.plan === undefined && raw.touch === undefined) return settingsOf(read.output, null, path);
+  if (raw.plan === undefined && raw.touch === undefined)
+    return settingsOf(read.output, null, path, keysIn(raw));
   const plan = planOfSettings(raw, calendarOf(read.output.calendar));
   if ('problems' in plan) {
     const [problem] = plan.problems;
     if (problem) throw badPlan(path, text, plan.problems);
   }
   if (!('plan' in plan)) throw new Error('a plan was neither read nor refused');
-  return settingsOf(read.output, plan.plan, path);
+  return settingsOf(read.output, plan.plan, path, keysIn(raw));
 }
+
+const NOTHING: ReadonlySet<string> = new Set();
+
+/** Of a table each of its keys; of anything else its own. */
+const keysIn = (raw: Readonly<Record<string, unknown>>): ReadonlySet<string> =>
+  new Set(
+    Object.entries(raw).flatMap(([key, value]) =>
+      typeof value === 'object' && value !== null && !Array.isArray(value)
+        ? Object.keys(value).map((one) => `${key}.${one}`)
+        : [key],
+    ),
+  );
 
 function readText(path: string): string {
   try {
@@ -169,7 +193,7 @@ function badSettings(
   const key = names.join('.');
   return usageFault(
     'bad-settings',
-    `${path}, line ${line}: ${wrong === null ? `unknown key "${key}"` : `"${key}" ${wrong.message}`}`,
+    `${path}, line ${line}: ${wrong === null ? `unknown key "${key}"${keyMeant(names)}` : `"${key}" ${wrong.message}`}`,
     wrong === null ? knownBeside(names) : wrong.hint,
   );
 }
@@ -179,25 +203,32 @@ const KEYS: Readonly<Record<string, string>> = {
   law: LAW_KEYS,
   mail: MAIL_KEYS,
   calendar: CALENDAR_KEYS,
+  people: PEOPLE_KEYS,
+  layout: Object.keys(mapTable.entries).join(', '),
 };
 
-/** What could have been meant by an unknown key: the keys of its table, else the tables. */
+const TABLES = Object.keys(schema.entries);
+
+/** The key of its table that is near, else the table. */
+function keyMeant([table = '', key, deeper]: readonly string[]): string {
+  if (key === undefined) return didYouMean(table, TABLES);
+  return deeper !== undefined ? '' : didYouMean(key, KEYS[table]?.split(', ') ?? []);
+}
+
+/** What there is beside an unknown key: the keys of its table, else the tables. */
 function knownBeside([table = '', key]: readonly string[]): string {
   if (table === 'mail' && key === 'password')
     return 'a password does not stand in the settings: name password_file or password_command, or set BEBACK_MAIL_PASSWORD';
   if (table === 'layout') return '`beback layouts --help` shows a map';
   const keys = key === undefined ? undefined : KEYS[table];
   if (keys !== undefined) return `known under [${table}]: ${keys}`;
-  return 'known: as, and the tables [store], [law], [mail], [calendar], [plan], [[touch]] and [[layout]]';
+  return 'known: as, and the tables [store], [law], [mail], [calendar], [people], [plan], [[touch]] and [[layout]]';
 }
 
-function badPlan(
-  path: string,
-  text: string,
-  problems: readonly { path: (string | number)[]; message: string; hint?: string }[],
-): unknown {
+function badPlan(path: string, text: string, problems: readonly PlanProblem[]): unknown {
   const lines = problems.map(
-    ({ path: keys, message }) => `${path}, line ${lineOfKey(text, keys)}: ${nameOf(keys)}: ${message}`,
+    ({ path: keys, message }) =>
+      `${path}, line ${lineOfKey(text, keys)}: ${nameOf(keys)}: ${message}${planKeyMeant(keys)}`,
   );
   return usageFault(
     'bad-plan',
@@ -207,23 +238,35 @@ function badPlan(
   );
 }
 
+/** For a key that is none of a plan. */
+function planKeyMeant(keys: readonly (string | number)[]): string {
+  const [key, known] = [keys.at(-1), keysBeside(keys)];
+  return typeof key !== 'string' || known.includes(key) ? '' : didYouMean(key, known);
+}
+
 /** `touch 3, opens` as a person counts. */
 const nameOf = (keys: readonly (string | number)[]): string =>
   keys.map((key) => (typeof key === 'number' ? `${key + 1}` : key)).join(' ');
 
 /** @param plan null = the shipped one, read only when it is asked for */
-function settingsOf(given: v.InferOutput<typeof schema>, plan: Plan | null, path: string | null): Settings {
+function settingsOf(
+  given: v.InferOutput<typeof schema>,
+  plan: Plan | null,
+  path: string | null,
+  keys: ReadonlySet<string>,
+): Settings {
   let inForce = plan;
   const country = given.store?.country ?? 'US';
   const calendar = calendarOf(given.calendar);
   return {
     path,
+    given: keys,
     store: {
       name: given.store?.name ?? null,
       country,
       countryGiven: given.store?.country !== undefined,
       timezone: given.store?.timezone ?? null,
-      units: given.store?.units ?? (country === 'US' || country === 'GB' ? 'miles' : 'km'),
+      units: given.store?.units ?? usualUnits(country),
       address: given.store?.address ?? [],
       phone: given.store?.phone ?? null,
     },
@@ -238,5 +281,6 @@ function settingsOf(given: v.InferOutput<typeof schema>, plan: Plan | null, path
     layouts: (given.layout ?? []).map((table: MapTable) => layoutOfMap(table)),
     mail: mailOf(given.mail, path),
     calendar,
+    people: peopleOf(given.people),
   };
 }

@@ -21,7 +21,8 @@ const KINDS: Readonly<Record<string, string>> = {
 export function valueProblem({ type, kind, message, input, path }: BaseIssue<unknown>): ValueProblem {
   const key = path?.at(-1)?.key;
   const expected = message.startsWith('Invalid type') ? (KINDS[type] ?? message) : message;
-  const words = expected + (/password/i.test(String(key)) ? '' : foundInWords(input));
+  const saysAll = expected.endsWith('?') || /password/i.test(String(key));
+  const words = expected + (saysAll ? '' : foundInWords(input));
   if (kind === 'schema' && type === 'array' && typeof key === 'string') {
     if (isTable(input))
       return { message: `must be tables: write [[${key}]] above each`, hint: 'mend that line' };

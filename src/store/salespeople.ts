@@ -4,6 +4,7 @@ import { usageFault } from '../domain/fault.ts';
 import { numberKey } from '../domain/number-key.ts';
 import type { Salesperson, SalespersonChange } from '../domain/salesperson.ts';
 import { foldedWords } from '../values/fold-text.ts';
+import { didYouMean } from '../values/nearest.ts';
 import { anyCase, withoutZeros } from './engine/sql-words.ts';
 import type { Store } from './engine/store.ts';
 import { salespersonNameKey } from './writing/salesperson-writer.ts';
@@ -55,9 +56,10 @@ function eachOnce(aliases: readonly string[]): string[] {
 export function findSalesperson(db: Store, wanted: string): Salesperson {
   const found = salespersonNamed(db, wanted);
   if (found !== null) return found;
+  const names = db.prepare<[], string>('SELECT name FROM salesperson ORDER BY id').pluck().all();
   throw usageFault(
     'unknown-salesperson',
-    `there is no salesperson "${wanted}"`,
+    `there is no salesperson "${wanted}"${didYouMean(wanted, names)}`,
     '`beback salespeople` lists everybody',
   );
 }

@@ -57,7 +57,8 @@ export function planProblems(issues: readonly v.BaseIssue<unknown>[]): PlanProbl
   });
 }
 
-function keysBeside(path: readonly (string | number)[]): readonly string[] {
+/** The keys of the table in which the last key of a path stands, or would. */
+export function keysBeside(path: readonly (string | number)[]): readonly string[] {
   const table = path.at(-2);
   if (path.at(-3) === 'rest') return KEYS.after;
   return table === 'plan' || table === 'rest' || table === 'retry' || table === 'script'

@@ -5,6 +5,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
+import { nameManagers } from '../managers.ts';
 
 const DAY = '2026-11-21';
 const SALES = `Deal,Date,Customer,First,Last,Cell,Birthday,VIN,Year,Make,Model
@@ -17,6 +18,7 @@ beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'beback-card-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   writeFileSync(join(folder, 'sales.csv'), SALES);
+  nameManagers(folder, ['Dana']);
   beback('import', join(folder, 'sales.csv'));
 });
 
@@ -70,7 +72,7 @@ test('touches of a car that are turned off do not take the car away; what the cu
 test('what is held back by a wish is told apart from what the registry holds back', () => {
   beback('block', '1', 'call');
   beback('import', '--kind', 'do-not-call', registry('614,5550102'));
-  writeFileSync(join(folder, 'store.toml'), '[law]\nrelationship_months = 1\n');
+  nameManagers(folder, ['Dana'], '[law]\nrelationship_months = 1');
   const withheld = beback('today', '--all', '--withheld');
   expect(withheld).toMatch(/#1 +Ann Lee +anniversary +asked not to be called/);
   expect(withheld).toMatch(/#2 +Bob Ray +anniversary +on the do-not-call registry/);

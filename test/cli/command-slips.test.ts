@@ -18,7 +18,22 @@ test.each([
   ['fixes Ann Lee', '`beback fixes --for "Ann Lee"`'],
   ['today Berin', '`beback today --for Berin`'],
   ['doctor now', '`beback doctor --help`'],
-  ['todey', '(Did you mean today?)'],
+  ['todey', "unknown command 'todey'; did you mean today?\ntry: `beback --help` lists the commands"],
+  ['plan chek', "unknown command 'plan chek'; did you mean plan check?\ntry: known: `beback plan check`"],
+  ['today --fro Ann', "unknown option '--fro'; did you mean --for?\ntry: `beback today --help`"],
+  ['today --jsn', "unknown option '--jsn'; did you mean --json?"],
+  ['today -x', "unknown option '-x'\ntry: `beback today --help`"],
+  [
+    'today --format htm',
+    '--format htm is not one of its choices; did you mean html?\ntry: known: table, text, csv',
+  ],
+  ['import --kind appointment x', 'did you mean appointments?'],
+  ['today --for', "option '--for <name>' argument missing\ntry: --for <name>: the list of one salesperson"],
+  ['letters', "required option '--touch <id>' not specified\ntry: --touch <id>: the touch they are for"],
+  ['show', "show: missing required argument 'customer'\ntry: beback show <customer...>"],
+  ['letters --touch anniversery --dry-run', 'the plan has no touch "anniversery"; did you mean anniversary?'],
+  ['export sale', 'there are no "sale" to export; did you mean sales?'],
+  ['import --dry-run --layout lotwizzard x', 'there is no layout "lotwizzard"; did you mean lot-wizard?'],
   ['salesperson', '`beback salespeople`'],
   ['search lee', '`beback find TEXT`'],
   ['list', '`beback today`'],
@@ -34,4 +49,17 @@ test.each([
 test('help reaches commands of commands', () => {
   expect(beback('help', 'plan', 'check').stdout).toMatch(/^Usage: beback plan check /);
   expect(beback('help')).toMatchObject({ status: 0, stdout: beback('--help').stdout });
+});
+
+test('with --json a slip is an object like any other fault', () => {
+  const { status, stdout, stderr } = beback('--json', 'today', '--fro', 'Ann');
+  expect({ status, stdout, error: JSON.parse(stderr).error }).toEqual({
+    status: 2,
+    stdout: '',
+    error: {
+      code: 'usage',
+      message: "unknown option '--fro'; did you mean --for?",
+      hint: '`beback today --help` shows what it takes',
+    },
+  });
 });

@@ -6,10 +6,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openDatabase } from '../../src/store/engine/open-database.ts';
+import { nameManagers } from '../managers.ts';
 
 let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'beback-registry-'));
+  nameManagers(folder, ['Pat', 'Boss']);
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
@@ -70,7 +72,7 @@ describe('numbers are the registry only when somebody says so', () => {
       expect(stderr).toContain(name);
       expect(stderr).toContain('--kind do-not-call');
     }
-    expect(readdirSync(folder)).toEqual([name]);
+    expect(readdirSync(folder).sort()).toEqual([name, 'store.toml'].sort());
     expect(beback('import', file(name, text), '--kind', 'do-not-call').status).toBe(0);
     expect(heldBy(614)).toBeGreaterThan(0);
   });
@@ -97,7 +99,7 @@ describe('numbers are the registry only when somebody says so', () => {
   test('one such file among several: none of them goes in', () => {
     const named = file('dnc.csv', '614,5550101\n');
     expect(beback('import', named, file('numbers.csv', '740,5550101\n')).status).toBe(2);
-    expect(readdirSync(folder).sort()).toEqual(['dnc.csv', 'numbers.csv']);
+    expect(readdirSync(folder).sort()).toEqual(['dnc.csv', 'numbers.csv', 'store.toml']);
   });
 
   test('in a drop folder it stays, and is named', () => {

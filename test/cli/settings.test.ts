@@ -1,10 +1,10 @@
 /** Mistakes in the settings as they are told, and what `doctor` says of them and of the store's days. */
 
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { beforeEach, expect, onTestFinished, test } from 'vitest';
+import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { openDatabase } from '../../src/store/engine/open-database.ts';
 
 let folder: string;
@@ -97,7 +97,10 @@ test.each([
   ['[mail]\npassword = "x"', 'name password_file or password_command, or set BEBACK_MAIL_PASSWORD'],
   ['[store]\ncity = "Troy"', 'known under [store]: name, country, timezone, units, address, phone, paper'],
   ['[calendar]\nholiday = []', 'known under [calendar]: business_days, holidays, days_off'],
-  ['[stores]\nname = "x"', 'the tables [store], [law], [mail], [calendar], [plan], [[touch]] and [[layout]]'],
+  [
+    '[stores]\nname = "x"',
+    'the tables [store], [law], [mail], [calendar], [people], [plan], [[touch]] and [[layout]]',
+  ],
 ])('an unknown key is answered with those of its table: %s', (toml, hint) => {
   settings(toml);
   const { status, stderr } = beback('plan');
@@ -105,6 +108,22 @@ test.each([
   expect(stderr).toContain('line ');
   expect(stderr).toContain(hint);
   expect(existsSync(join(folder, 'store.db'))).toBe(false);
+});
+
+test.each([
+  ['[store]\ncontry = "US"', 'unknown key "store.contry"; did you mean country?'],
+  ['[male]\nport = 25', 'unknown key "male"; did you mean mail?'],
+  ['[plan]\ntrys = 3', 'unknown key "trys"; did you mean tries?'],
+  ['[[layout]]\nname = "x"\ncolums = 3', 'unknown key "layout.colums"; did you mean columns?'],
+  [
+    '[[layout]]\nname = "x"\n[layout.columns]\nsold_o = "Date"',
+    'is not a field, as `beback layouts --fields` lists them; did you mean sold_on?\n',
+  ],
+])('a key that is mistyped is answered with the nearest: %s', (toml, words) => {
+  settings(toml);
+  const { status, stderr } = beback('plan');
+  expect(status).toBe(2);
+  expect(stderr).toContain(words);
 });
 
 test.each([
@@ -117,4 +136,55 @@ test.each([
   const { status, stderr } = beback('plan');
   expect(status).toBe(2);
   expect(stderr).toContain(message);
+});
+
+describe('what a store still lacks', () => {
+  const lacks = (...args: string[]): { what: string; found: string }[] =>
+    JSON.parse(beback('doctor', '--json', ...args).stdout).lacks;
+  const NAMED = '[store]\nname = "Lakeside"\n';
+
+  test('is told in order of harm, and no more when it is there', () => {
+    beback('import', DEMO);
+    settings('as = ""\n');
+    chmodSync(join(folder, 'store.toml'), 0o666);
+    expect(lacks().map(({ what }) => what)).toEqual(['name', 'e-mail', 'registry', 'settings', 'service']);
+    expect(beback('doctor').stdout).toMatch(
+      /^What is still lacking.*\n {3}1 {2}name .*\n(.*\n)+ {3}2 {2}e-mail /m,
+    );
+
+    settings(NAMED);
+    chmodSync(join(folder, 'store.toml'), 0o600);
+    for (const { name } of JSON.parse(beback('salespeople', '--json').stdout).salespeople)
+      beback('salespeople', 'set', name, '--email', 'list@example.com');
+    const numbers = join(folder, 'dnc.csv');
+    writeFileSync(numbers, '614,5550101\n614,5550102\n');
+    beback('import', numbers, '--kind', 'do-not-call');
+    beback('import', 'fixtures/demo/service.csv');
+    expect(lacks()).toEqual([]);
+    expect(beback('doctor').stdout).not.toContain('lacking');
+    expect(lacks('--on', '+40d')).toEqual([
+      expect.objectContaining({ what: 'registry', found: expect.stringContaining('40 days old') }),
+    ]);
+  });
+
+  test('what is lacking is no fault by itself', () => {
+    beback('import', DEMO);
+    settings(NAMED);
+    expect([beback('doctor').status, lacks().length > 0]).toEqual([0, true]);
+  });
+
+  test('where no registry is kept none is missed, and where there is no database only the settings count', () => {
+    settings('[store]\ncountry = "NZ"\n');
+    expect(lacks().map(({ what }) => what)).toEqual(['name']);
+    beback('import', DEMO);
+    expect(lacks().map(({ what }) => what)).not.toContain('registry');
+  });
+
+  test('an assistant of nobody is a fault', () => {
+    beback('import', DEMO);
+    settings(`${NAMED}[people]\nassistants = { "Kim" = ["nobody"] }\n`);
+    expect(findings().filter(({ ok }) => !ok)).toEqual([
+      expect.objectContaining({ what: 'people', found: 'Kim assists nobody, who is not a salesperson' }),
+    ]);
+  });
 });

@@ -1,15 +1,19 @@
 import { describe, expect, test } from 'vitest';
-import { readNextDay } from '../../src/contacts/read-next-day.ts';
 import type { WorkCustomer } from '../../src/render/work-view.ts';
 import { EMPTY_LINE } from '../../src/screen/edit-line.ts';
 import { pressed, questionInWords } from '../../src/screen/work-questions.ts';
 import { countOf, logged, looked, placeOf, startWork, undone } from '../../src/screen/work-session.ts';
 import type { Doing, Reading, Step, WorkState } from '../../src/screen/work-state.ts';
 import type { Key } from '../../src/terminal/decode-key.ts';
+import { dayMeant } from '../../src/values/typed-day.ts';
 import { callablePhone } from '../callable-phone.ts';
 import { annLee, day, ON } from '../render/sample-lists.ts';
 
-const reading: Reading = { on: ON, dayIn: (text) => readNextDay(text, ON, 'mdy'), promisesIn: () => [] };
+const reading: Reading = {
+  on: ON,
+  dayIn: (text) => dayMeant(text, { on: ON, order: 'mdy' }),
+  promisesIn: () => [],
+};
 
 const customer = (id: number, change: Partial<WorkCustomer> = {}): WorkCustomer => ({
   id,

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { afterEach, beforeAll, beforeEach } from 'vitest';
 import { openDatabase } from '../../src/store/engine/open-database.ts';
+import { nameManagers } from '../managers.ts';
 
 export const hasTmux = spawnSync('tmux', ['-V']).status === 0;
 
@@ -50,6 +51,7 @@ export class WorkTerminal {
   /** @param store the file of `makeStore` */
   constructor(store: Uint8Array) {
     writeFileSync(this.db, store);
+    nameManagers(this.folder, ['Sam']);
   }
 
   beback(...args: string[]) {

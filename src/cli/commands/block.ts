@@ -6,6 +6,7 @@ import { blockCustomer } from '../../operations/block-customer.ts';
 import { concernInWords } from '../../operations/concerned-by-wish.ts';
 import { channelName } from '../../render/call-in-words.ts';
 import { safeForTerminal } from '../../render/terminal-text.ts';
+import { didYouMean } from '../../values/nearest.ts';
 import type { Context } from '../context.ts';
 
 export function runBlock(
@@ -37,7 +38,7 @@ function channelsOf(words: readonly string[]): readonly BlockedChannel[] {
     if (found !== undefined) return found;
     throw usageFault(
       'usage',
-      `"${word}" is not a way to contact somebody`,
+      `"${word}" is not a way to contact somebody${didYouMean(word, BLOCKED_CHANNELS)}`,
       `known: ${BLOCKED_CHANNELS.join(', ')}, all`,
     );
   });

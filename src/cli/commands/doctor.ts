@@ -13,15 +13,20 @@ const NOT_ENCRYPTED =
   'The database is not encrypted: keep it on an encrypted disk, and off network shares and synced folders.';
 
 export function runDoctor(context: Context): number {
-  const { settingsPath, databasePath, mailPassword } = context;
+  const { settingsPath, databasePath, mailPassword, actingName } = context;
   const settings = settingsOrFault(context);
   const day = () => context.day;
-  const findings = [
-    ...program(),
-    ...checkHealth({ settings, settingsPath, databasePath, mailPassword, day }),
-  ];
+  const { findings: found, lacks } = checkHealth({
+    settings,
+    settingsPath,
+    databasePath,
+    mailPassword,
+    day,
+    refuseStranger: (db) => void actingName.in(db),
+  });
+  const findings = [...program(), ...found];
   const ok = findings.every((finding) => finding.ok);
-  if (context.json) context.printJson({ ok, findings });
+  if (context.json) context.printJson({ ok, findings, lacks });
   else {
     const { terminal } = context;
     const { styles } = terminal;
@@ -33,6 +38,11 @@ export function runDoctor(context: Context): number {
         ]),
       );
     terminal.print(beside(terminal, ' '.repeat(INDENT), [NOT_ENCRYPTED]));
+    if (lacks.length > 0) terminal.print('\nWhat is still lacking, the worst first:\n');
+    for (const [i, lack] of lacks.entries())
+      terminal.print(
+        beside(terminal, `${`${i + 1}`.padStart(4)}  ${lack.what.padEnd(14)} `, [lack.found, lack.advice]),
+      );
   }
   return ok ? EXIT.done : EXIT.needsLook;
 }

@@ -6,9 +6,12 @@ import { writeFileWhole } from '../../files/write-file.ts';
 import { calendarOfBook, cardsOfBook } from '../../operations/book.ts';
 import { exportRecords, isRecordKind, RECORD_KINDS } from '../../operations/export-records.ts';
 import { salespersonName } from '../../operations/salespeople.ts';
+import { counted } from '../../render/counted.ts';
 import { customersAsVcard } from '../../render/customers-as-vcard.ts';
 import { jsonText } from '../../render/json-text.ts';
 import { recordsAsCsv } from '../../render/records-as-csv.ts';
+import { safeForTerminal } from '../../render/terminal-text.ts';
+import { didYouMean } from '../../values/nearest.ts';
 import type { Context } from '../context.ts';
 import { scopeOf } from '../scope.ts';
 import { wholeNumber } from '../whole-number.ts';
@@ -25,10 +28,11 @@ export async function runExport(context: Context, what: string, options: ExportO
     throw usageFault('usage', `--out ${options.out}: those are the settings`, 'name another file');
   if (what === 'calendar' || what === 'vcard') return exportForPhone(context, what, options);
   if (!isRecordKind(what)) {
+    const known = [...RECORD_KINDS, 'calendar', 'vcard'];
     throw usageFault(
       'unknown-records',
-      `there are no "${what}" to export`,
-      `known: ${RECORD_KINDS.join(', ')}, calendar, vcard`,
+      `there are no "${what}" to export${didYouMean(what, known)}`,
+      `known: ${known.join(', ')}`,
     );
   }
   if (options.for !== undefined || options.days !== undefined)
@@ -39,12 +43,15 @@ export async function runExport(context: Context, what: string, options: ExportO
     ? 'json'
     : (options.format ?? (/\.json$/i.test(options.out ?? '') ? 'json' : 'csv'));
   const toFile = options.out !== undefined && options.out !== '-';
-  const records = exportRecords(context.session, what);
+  let count = 0;
+  const records = eachSeen(exportRecords(context.session, what), () => {
+    count += 1;
+  });
   const parts = format === 'json' ? asJson(records) : recordsAsCsv(what, records, { bom: toFile });
   if (toFile) {
     const path = resolve(options.out ?? '');
     writeFileWhole(path, inChunks(parts));
-    context.terminal.talk(`${path}\n`);
+    tellWritten(context, `${counted(count, 'record')} of ${what}`, path);
   } else for (const chunk of inChunks(parts)) context.terminal.printData(chunk);
   return EXIT.done;
 }
@@ -62,28 +69,46 @@ async function exportForPhone(
       `leave out --json and --format; ${what === 'calendar' ? 'an .ics' : 'a .vcf'} file is written`,
     );
   }
-  const text = what === 'calendar' ? await calendarText(context, options) : vcardText(context, options);
+  const { text, holds } =
+    what === 'calendar' ? await calendarText(context, options) : vcardText(context, options);
   if (options.out === undefined || options.out === '-') context.terminal.printData(text);
-  else writeFileWhole(resolve(options.out), [text]);
+  else {
+    const path = resolve(options.out);
+    writeFileWhole(path, [text]);
+    tellWritten(context, holds, path);
+  }
   return EXIT.done;
 }
 
+const tellWritten = ({ terminal }: Context, what: string, path: string): void =>
+  terminal.talk(`${what} written to ${safeForTerminal(path)}\n`);
+
+/** A file for a telephone, and how much is in it, in words. */
+interface ForPhone {
+  readonly text: string;
+  readonly holds: string;
+}
+
 /** @throws Fault `usage` when nobody is named, or `--days` is not a number of days from 1 */
-async function calendarText(context: Context, options: ExportOptions): Promise<string> {
+async function calendarText(context: Context, options: ExportOptions): Promise<ForPhone> {
   const { session } = context;
   const days = daysOf(options.days);
   const { id, name } = personOf(context, options.for, 'calendar');
   const entries = calendarOfBook(session, id, days);
   // loaded only when asked for: nobody else should wait for it
   const { comingTouchesAsIcs } = await import('../../render/coming-touches-as-ics.ts');
-  return comingTouchesAsIcs(entries, { at: new Date(), name, country: session.settings.store.country });
+  return {
+    text: comingTouchesAsIcs(entries, { at: new Date(), name, country: session.settings.store.country }),
+    holds: counted(entries.length, 'touch', 'touches'),
+  };
 }
 
 /** @throws Fault `usage` when nobody is named */
-function vcardText(context: Context, options: ExportOptions): string {
+function vcardText(context: Context, options: ExportOptions): ForPhone {
   const { session } = context;
   if (options.days !== undefined) throw usageFault('usage', '--days goes with the calendar', 'leave it out');
-  return customersAsVcard(cardsOfBook(session, personOf(context, options.for, 'vcard').id), session.day);
+  const cards = cardsOfBook(session, personOf(context, options.for, 'vcard').id);
+  return { text: customersAsVcard(cards, session.day), holds: counted(cards.length, 'card') };
 }
 
 /** Nobody's telephone is meant to hold the customers of the whole store. */
@@ -113,6 +138,13 @@ function daysOf(text: string | undefined): number {
   if (days > DAYS_AT_MOST)
     throw usageFault('usage', `--days ${days} is too far ahead`, `give ${DAYS_AT_MOST} at most`);
   return days;
+}
+
+function* eachSeen<T>(records: Iterable<T>, see: () => void): Generator<T> {
+  for (const record of records) {
+    see();
+    yield record;
+  }
 }
 
 /** One JSON array, a record a line, written as it is read. */

@@ -31,9 +31,12 @@ export async function runImport(
   if (saveMap !== undefined) refuseToSave(saveMap, flags);
   if (moveTo !== undefined && (dryRun || files.includes('-')))
     throw usageFault('usage', '--move-to moves files that went in', 'leave --dry-run and - away');
+  context.actingName.allow({ mayBeFirst: true, areTold: moveTo !== undefined });
   if (dryRun) return (await allTogether(context, files, flags, true)).exit;
   return recordedRun(context, 'import', () => {
     context.access.refuseBadPlace();
+    // a name that is nobody's is told before a file is read
+    if (context.access.exists) void context.store;
     return moveTo === undefined
       ? allTogether(context, files, flags, false)
       : outOfDropFolder(context, files, flags, moveTo);

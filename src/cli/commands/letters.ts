@@ -7,6 +7,7 @@ import type { Letterhead } from '../../domain/letter.ts';
 import type { Touch } from '../../domain/plan.ts';
 import { writeFileWhole } from '../../files/write-file.ts';
 import type { LeftOut } from '../../operations/letters-to-write.ts';
+import { touchNamed } from '../../operations/touch-named.ts';
 import { type IncompleteLetter, type WholeLetter, writeLetters } from '../../operations/write-letters.ts';
 import { counted } from '../../render/counted.ts';
 import { jsonText } from '../../render/json-text.ts';
@@ -14,7 +15,7 @@ import { LETTER_PLACEHOLDERS, letterProblem } from '../../render/letter-text.ts'
 import { wordingFor } from '../../render/letter-wording.ts';
 import { letterRecord, lettersAsCsv } from '../../render/letters-as-csv.ts';
 import { lettersAsHtml } from '../../render/letters-as-html.ts';
-import { oneLine } from '../../render/terminal-text.ts';
+import { oneLine, safeForTerminal } from '../../render/terminal-text.ts';
 import { isCannotPrint } from '../../terminal/terminal.ts';
 import type { Context } from '../context.ts';
 import { scopeOf } from '../scope.ts';
@@ -33,7 +34,7 @@ export interface LettersOptions {
 
 export function runLetters(context: Context, options: LettersOptions): number {
   const format = formatOf(context, options);
-  const touch = touchOf(context, options.touch);
+  const touch = touchNamed(context.settings.plan, options.touch);
   const template = templateOf(options.template, format) ?? wordingFor(touch);
   // on a screen they are looked at, not sent
   const onScreen = context.terminal.width !== null && (options.out === undefined || options.out === '-');
@@ -54,8 +55,12 @@ export function runLetters(context: Context, options: LettersOptions): number {
       handOut(context, drawn(context, touch, letters, leftOut, options), letters.length, options),
   );
   context.terminal.talk(summary(done.written, done.leftOut, done.incomplete, dryRun));
-  if (done.written === 0 && options.out !== undefined && options.out !== '-')
-    context.terminal.talk('No file was written.\n');
+  if (options.out !== undefined && options.out !== '-')
+    context.terminal.talk(
+      done.written === 0
+        ? 'No file was written.\n'
+        : `${counted(done.written, 'letter')} written to ${safeForTerminal(resolve(options.out))}\n`,
+    );
   if (onScreen && !options.dryRun && done.written > 0)
     context.terminal.talk('To write them: -o letters.html, or letters.csv for a merge file.\n');
   if (!dryRun && done.written > 1) context.terminal.talk('`beback undo` takes all of them back.\n');
@@ -75,19 +80,6 @@ function formatOf(context: Context, { format, out }: LettersOptions): Format {
     return 'json';
   }
   return format ?? (/\.html?$/i.test(out ?? '') ? 'html' : 'csv');
-}
-
-function touchOf(context: Context, id: string): Touch {
-  const { touches } = context.settings.plan;
-  const touch = touches.find((one) => one.id === id);
-  if (touch === undefined) {
-    throw usageFault(
-      'unknown-touch',
-      `the plan has no touch "${id}"`,
-      `known: ${touches.map((one) => one.id).join(', ')}`,
-    );
-  }
-  return touch;
 }
 
 function templateOf(path: string | undefined, format: Format): string | null {

@@ -2,7 +2,7 @@
 
 import type { Day } from '../../domain/day.ts';
 import { EXIT, usageFault } from '../../domain/fault.ts';
-import { nextDayOf } from '../../operations/next-day.ts';
+import { nextDayOf } from '../../operations/days-given.ts';
 import { promiseContact, promiseDone } from '../../operations/promise-contact.ts';
 import { dayInFull } from '../../render/day-text.ts';
 import { safeForTerminal } from '../../render/terminal-text.ts';
@@ -52,22 +52,25 @@ const PROMISE_IN_WORDS = 'beback promise 482 "call after tax season" --on 2027-0
 
 /**
  * `--on` behind a promise is the day promised. The day it is made is today, or the day to act as: with --next for the day
- * promised, or --on given twice, the first being the day to act as.
+ * promised, or --on given twice, the first being the day to act as, and no later than today.
  * @throws Fault `bad-day` for a day promised that lies before the day it is made
  */
 function daysOf(context: Context, next: string | undefined): { madeOn: Day; promisedFor: Day } {
-  const given = nextDayOf(context, next, context.day);
-  if (given !== null) return { madeOn: context.day, promisedFor: given };
-  const [first, ...more] = context.daysGiven;
-  if (first === undefined) throw usageFault('usage', 'a promise needs its day', PROMISE_IN_WORDS);
-  const last = more.at(-1);
-  const [madeOn, promisedFor] = last === undefined ? [context.today, first] : [first, last];
+  const past = context.daysOfOn('back');
+  if (next !== undefined) {
+    const madeOn = past.at(-1) ?? context.today;
+    return { madeOn, promisedFor: nextDayOf(context, next, madeOn) };
+  }
+  const promisedFor = context.daysGiven.at(-1);
+  if (promisedFor === undefined) throw usageFault('usage', 'a promise needs its day', PROMISE_IN_WORDS);
+  const saysWhen = past.length > 1;
+  const madeOn = saysWhen ? (past[0] ?? context.today) : context.today;
   if (promisedFor > madeOn) return { madeOn, promisedFor };
   throw usageFault(
     'bad-day',
     `--on ${promisedFor}, the day promised, is not after ${madeOn}, the day the promise is made`,
-    last === undefined
-      ? `if it was made on ${promisedFor}, say with --next for when: --on ${promisedFor} --next DAY`
-      : 'give the day it is made first, then the day promised',
+    saysWhen
+      ? 'give the day it is made first, then the day promised'
+      : `if it was made on ${promisedFor}, say with --next for when: --on ${promisedFor} --next DAY`,
   );
 }

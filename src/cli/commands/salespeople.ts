@@ -1,6 +1,6 @@
 /** `beback salespeople`: who sells here, who left, and which codes and spellings are one person. */
 
-import { type Day, parseDay } from '../../domain/day.ts';
+import type { Day } from '../../domain/day.ts';
 import { EXIT, usageFault } from '../../domain/fault.ts';
 import { singleAddress } from '../../domain/mail-address.ts';
 import type { Salesperson, SalespersonChange } from '../../domain/salesperson.ts';
@@ -80,11 +80,11 @@ export function runSalespeopleAdd(context: Context, name: string, flags: Salespe
       'a salesperson needs a name',
       'beback salespeople add "Dana Reyes" --code 1042',
     );
-  return done(context, addPerson(context, name.trim(), changeOf(flags)), 'added');
+  return done(context, addPerson(context, name.trim(), changeOf(context, flags)), 'added');
 }
 
 export function runSalespeopleSet(context: Context, wanted: string, flags: SalespersonFlags): number {
-  const change = changeOf(flags);
+  const change = changeOf(context, flags);
   if (Object.keys(change).every((key) => key === 'merge')) {
     throw usageFault(
       'usage',
@@ -118,12 +118,14 @@ function done(context: Context, person: Salesperson, what: string): number {
   return EXIT.done;
 }
 
-function changeOf(flags: SalespersonFlags): SalespersonChange {
+function changeOf(context: Context, flags: SalespersonFlags): SalespersonChange {
   return {
     ...(flags.name === undefined ? {} : { name: filled(flags.name, '--name') }),
     ...(flags.code === undefined ? {} : { code: filled(flags.code, '--code') }),
     ...(flags.email === undefined ? {} : { email: addressOf(flags.email) }),
-    ...(flags.left === undefined ? {} : { leftOn: dayOf(flags.left) }),
+    ...(flags.left === undefined
+      ? {}
+      : { leftOn: flags.left === '' ? null : context.dayIn('--left', flags.left) }),
     ...(flags.merge === undefined ? {} : { merge: flags.merge }),
     ...(flags.alias === undefined ? {} : { aliases: flags.alias.map((alias) => filled(alias, '--alias')) }),
   };
@@ -146,12 +148,4 @@ function addressOf(text: string): string | null {
     );
   }
   return address;
-}
-
-function dayOf(text: string): Day | null {
-  if (text === '') return null;
-  const day = parseDay(text);
-  if (day === null)
-    throw usageFault('bad-day', `--left ${text} is not a valid day`, 'write it as YYYY-MM-DD');
-  return day;
 }

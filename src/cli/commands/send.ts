@@ -21,6 +21,8 @@ export interface SendFlags {
 
 export async function runSend(context: Context, flags: SendFlags): Promise<number> {
   checkFlags(flags);
+  // the lists go out whoever is said to send them
+  context.actingName.allow({ areTold: true });
   const staleDays = wholeNumber('--fail-if-stale', flags.failIfStale);
   const resend = flags.resend ?? false;
   if (flags.dryRun) {

@@ -15,6 +15,7 @@ import { counted } from '../../render/counted.ts';
 import { jsonText } from '../../render/json-text.ts';
 import { listFileName } from '../../render/list-file-name.ts';
 import { plainStyles } from '../../render/styles.ts';
+import { safeForTerminal } from '../../render/terminal-text.ts';
 import type { Context } from '../context.ts';
 import { endingOf, formatOfFile, type ListFormat } from '../list-formats.ts';
 import { scopeOf } from '../scope.ts';
@@ -115,7 +116,7 @@ async function writeLists(
   if (isFile) {
     await spareWhatIsFilledIn(context, [out]);
     writeFileWhole(out, [await drawn(context, lists, format, options, false)]);
-    context.terminal.talk(`${out}\n`);
+    tellWritten(context, lists, out);
     return;
   }
   const used = new Set<string>();
@@ -133,6 +134,14 @@ async function writeLists(
   for (const [i, { calls }] of lists.lists.entries())
     context.terminal.talk(`${paths[i]}  ${counted(calls.length, 'call')}\n`);
   if (lists.lists.length === 0) context.terminal.talk('No calls due: no file was written.\n');
+  else tellWritten(context, lists, out);
+}
+
+function tellWritten({ terminal }: Context, { lists }: DayLists, path: string): void {
+  const calls = lists.reduce((sum, list) => sum + list.calls.length, 0);
+  terminal.talk(
+    `${counted(calls, 'call')} of ${counted(lists.length, 'list')} written to ${safeForTerminal(path)}\n`,
+  );
 }
 
 /** Before the first is written. */

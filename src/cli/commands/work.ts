@@ -2,7 +2,7 @@
 
 import type { CallList } from '../../domain/call-list.ts';
 import { EXIT, usageFault } from '../../domain/fault.ts';
-import { dayIn } from '../../operations/next-day.ts';
+import { dayIn, futureContact } from '../../operations/days-given.ts';
 import { promisesIn } from '../../operations/promise-contact.ts';
 import type { Scope } from '../../operations/scope.ts';
 import { openDesk } from '../../operations/work-desk.ts';
@@ -21,11 +21,13 @@ export interface WorkOptions {
   readonly for?: string;
 }
 
-/** @throws Fault `no-terminal` where nobody can press a key, `usage` where it is not said whose list */
+/** @throws Fault `no-terminal` where nobody can press a key, `usage` where it is not said whose list, `future-contact` */
 export async function runWork(context: Context, options: WorkOptions): Promise<number> {
   refuseWithoutTerminal(context);
   // what is done is logged: a list that nobody can log on is no use
   const { store, settings, day, terminal } = context;
+  const early = futureContact(context.actingSession, day);
+  if (early !== null) throw early;
   const scope = listToWork(context, options);
   const desk = openDesk({ store, settings, day }, scope, () => context.acting);
   const list = desk.list();

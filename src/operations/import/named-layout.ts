@@ -9,6 +9,7 @@ import { readMap } from '../../importing/map-file.ts';
 import type { Layout } from '../../importing/mapping.ts';
 import { ENCODINGS, type Encoding } from '../../rows/source-file.ts';
 import type { Settings } from '../../settings/settings.ts';
+import { didYouMean } from '../../values/nearest.ts';
 
 /** The saved maps of the settings, then the layouts known without being told. */
 export const knownLayouts = ({ layouts }: Settings): readonly (Layout & { readonly saved: boolean })[] => [
@@ -24,10 +25,11 @@ export function layoutNamed(settings: Settings, name: string): Layout {
   const known = [...settings.layouts, ...BUILT_IN_LAYOUTS];
   const found = known.find((layout) => layout.name === name);
   if (found) return found;
+  const names = known.map((layout) => layout.name);
   throw usageFault(
     'unknown-layout',
-    `there is no layout "${name}"`,
-    `known: ${known.map((layout) => layout.name).join(', ')}`,
+    `there is no layout "${name}"${didYouMean(name, names)}`,
+    `known: ${names.join(', ')}`,
   );
 }
 
@@ -82,6 +84,11 @@ export function encodingNamed(name: string): Encoding {
       mac: 'macroman',
     }[wanted] ?? wanted;
   const found = ENCODINGS.find((encoding) => encoding === known);
-  if (!found) throw usageFault('usage', `--encoding ${name} is not known`, `known: ${ENCODINGS.join(', ')}`);
+  if (!found)
+    throw usageFault(
+      'usage',
+      `--encoding ${name} is not known${didYouMean(name, ENCODINGS)}`,
+      `known: ${ENCODINGS.join(', ')}`,
+    );
   return found;
 }

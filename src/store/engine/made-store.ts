@@ -31,6 +31,9 @@ const MADE = new WeakMap<Database.Database, MadeFile>();
 /** Remembers for whom the file was made. */
 export const noteMade = (db: Database.Database, made: MadeFile): void => void MADE.set(db, made);
 
+/** What was made stays, whether or not an import went into it. */
+export const keepMade = (db: Database.Database): void => void MADE.delete(db);
+
 /**
  * Makes the file of a database, for its owner only: SQLite gives the files beside it the mode of the main file, so the
  * mode must be right before it opens it.

@@ -1,0 +1,82 @@
+/** Making a store: its database and its settings, both or neither. */
+
+import { statSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { stringify } from 'smol-toml';
+import { type Fault, usageFault } from '../domain/fault.ts';
+import { discardDraft, fillDraft, publishDrafts, startDraft } from '../files/draft-file.ts';
+import { checkSettings, usualUnits } from '../settings/settings.ts';
+import { keepMade, prepareFolder } from '../store/engine/made-store.ts';
+import { addSalesperson } from '../store/salespeople.ts';
+import type { StoreAccess } from './store-access.ts';
+
+export interface NewStore {
+  readonly name: string;
+  /** ISO 3166 */
+  readonly country: string;
+  /** IANA */
+  readonly timezone: string;
+  /** null = as the country has it */
+  readonly units: 'miles' | 'km' | null;
+  readonly managers: readonly string[];
+  readonly salespeople: readonly NewPerson[];
+}
+export interface NewPerson {
+  readonly code: string;
+  readonly name: string;
+  readonly email: string | null;
+}
+
+/** Where the files go. */
+export interface StorePlace {
+  readonly access: StoreAccess;
+  readonly settingsPath: string;
+  /** the folder of the settings may be made */
+  readonly makesFolder: boolean;
+}
+
+/** @throws Fault `store-exists` where one of the two files is there already */
+export function refuseExistingStore({ access, settingsPath }: StorePlace): void {
+  for (const path of [access.path, settingsPath]) {
+    const stats = statSync(path, { throwIfNoEntry: false });
+    // an empty file is what is left of a database that was about to be made
+    if (stats !== undefined && !(path === access.path && stats.isFile() && stats.size === 0))
+      throw storeExists(path);
+  }
+}
+
+const storeExists = (path: string): Fault =>
+  usageFault(
+    'store-exists',
+    `${path} is there already: nothing was made`,
+    'edit the settings there, or make the store elsewhere: --db FILE',
+  );
+
+/** @throws Fault `store-exists`, `bad-settings`, `no-folder`, `alias-taken`, `cannot-write`; then neither file is there */
+export function makeStore(place: StorePlace, store: NewStore): void {
+  refuseExistingStore(place);
+  const { access, settingsPath, makesFolder } = place;
+  const text = settingsText(store);
+  checkSettings(settingsPath, text);
+  // taken away again at the end unless it is kept
+  const db = access.toMake;
+  for (const { name, code, email } of store.salespeople) addSalesperson(db, name, { code, email });
+  prepareFolder(dirname(settingsPath), makesFolder);
+  const draft = startDraft(settingsPath, '--config');
+  try {
+    fillDraft(draft, [text]);
+    publishDrafts([draft]);
+  } catch (error) {
+    discardDraft(draft);
+    throw error;
+  }
+  keepMade(db);
+}
+
+function settingsText({ name, country, timezone, units, managers }: NewStore): string {
+  const inForce = units ?? usualUnits(country);
+  const people = managers.length === 0 ? '' : `\n${stringify({ people: { managers } })}`;
+  return `# Settings of this store; \`beback config\` shows all there are, \`beback plan init\` adds the touch plan to be edited.
+
+${stringify({ store: { name, country, timezone, units: inForce } })}${people}`;
+}
