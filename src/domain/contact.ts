@@ -109,6 +109,9 @@ export const isSettling = (outcome: string): outcome is SettlingOutcome =>
 export const isAttempt = (outcome: string): outcome is AttemptOutcome =>
   BY_NAME.get(outcome)?.effect === 'attempt';
 
+/** Whoever is snoozed is on no list before that day, so it may not be far. */
+export const LONGEST_SNOOZE_DAYS = 90;
+
 /** In the order in which a plan names them. */
 export const ATTEMPT_OUTCOMES = [
   'no-answer',

@@ -177,6 +177,21 @@ export function judgedCustomer(
   return { facts: known(facts, id, 'customer'), customer, permission: permissions.of(customer) };
 }
 
+const A_WEEK = 7;
+
+/** The first day after that of the session on which there is a time to call the customer; null = none for a week. */
+export function nextHours(
+  { settings, day }: Session,
+  customer: CustomerDetails,
+): ({ readonly on: Day } & Pick<Calling, 'hours' | 'here'>) | null {
+  for (let ahead = 1; ahead <= A_WEEK; ahead += 1) {
+    const on = addDays(day, ahead);
+    const { hours, here } = rulesOn(on, callingStore(settings))(placeOf(customer));
+    if (here !== null) return { on, hours, here };
+  }
+  return null;
+}
+
 /** What may be shown of each of these customers, by id. */
 export function permissionsFor(session: Session, ids: readonly number[]): Map<number, Permission> {
   const { details, permissions } = judgedCustomers(session, ids);

@@ -10,7 +10,7 @@ import type { CustomerFacts } from '../domain/facts.ts';
 import { usageFault } from '../domain/fault.ts';
 import type { NewContact } from '../domain/new-contact.ts';
 import type { WorkDone, WorkPlace } from '../domain/work-day.ts';
-import { callingInWords } from '../render/calling-in-words.ts';
+import { openPromises } from '../lists/open-promises.ts';
 import type { OwnedCar, WorkCustomer } from '../render/work-view.ts';
 import { CallDetails } from '../store/call-details.ts';
 import { callFacts, salespeopleById } from '../store/call-facts.ts';
@@ -21,10 +21,12 @@ import { asStoreFault } from '../store/engine/store-fault.ts';
 import { saveWorkPlace, workPlace } from '../store/work-place.ts';
 import { logContacts } from '../store/writing/contact-writer.ts';
 import { undoLast } from '../store/writing/entry-log.ts';
+import { recordFact } from '../store/writing/record-wishes.ts';
 import { ownerOf } from '../touches/owner.ts';
 import { salesInForce } from '../touches/sales-in-force.ts';
-import { judgedCustomer } from './call-permissions.ts';
+import { judgedCustomer, nextHours } from './call-permissions.ts';
 import { dayLists, emptyList } from './day-lists.ts';
+import { findCustomers } from './find-customers.ts';
 import type { Scope } from './scope.ts';
 import type { Session } from './session.ts';
 
@@ -34,6 +36,10 @@ export interface WorkDesk {
   readonly look: (customerId: number) => WorkCustomer;
   /** on disk when it returns; gives what is left of the customer */
   readonly log: (contact: Omit<NewContact, 'on'>) => WorkCustomer;
+  /** keeps something worth remembering, with no outcome; gives the customer with it */
+  readonly note: (customerId: number, text: string) => WorkCustomer;
+  /** whoever is known by it, on the list or not; the best few */
+  readonly find: (query: string) => ReturnType<typeof findCustomers>;
   /** @throws Fault `nothing-to-undo` where the last thing done was not on this day */
   readonly undo: () => Entry & { readonly customer_id: number };
   readonly place: () => WorkPlace | null;
@@ -72,9 +78,17 @@ export function openDesk(
       person: customer.business_name === null ? null : person || null,
       phones: allowed.phones,
       email: customer.email,
-      calling: allowed.phones.length === 0 ? null : callingInWords(allowed.calling, day) || null,
+      calling: allowed.phones.length === 0 ? null : allowed.calling,
+      reopens: nextHours(session, customer),
       cars: carsOf(facts, day, details),
       call: call ?? null,
+      promises: openPromises(facts, day).map(({ promisedFor, contact, state }) => ({
+        promised_for: promisedFor,
+        made_on: contact.on,
+        text: contact.note,
+        by: contact.by,
+        state,
+      })),
       last: last === undefined ? null : said(last),
       today: contacts.filter(({ on }) => on === day).map(said),
       facts: details.facts([id]).get(id) ?? [],
@@ -106,6 +120,11 @@ export function openDesk(
       logContacts(db, acting(), [{ ...contact, on: day }]);
       return look(contact.customerId);
     }),
+    note: saving('not saved', (customerId, text) => {
+      recordFact(db, acting(), { customerId, text, on: day });
+      return look(customerId);
+    }),
+    find: (query) => findCustomers(session, query, FOUND_AT_MOST),
     undo: saving('not saved', () => {
       done = null;
       const undoOfDay = db.transaction(() => {
@@ -129,6 +148,9 @@ export function openDesk(
     },
   };
 }
+
+/** One digit chooses among them, and the smallest screen in use shows them. */
+const FOUND_AT_MOST = 9;
 
 /** What SQLite says is told as a Fault that begins with `unsaved`. */
 const saving =

@@ -12,7 +12,7 @@ import {
   toldApart,
 } from './call-in-words.ts';
 import { callingInWords } from './calling-in-words.ts';
-import { phoneText } from './phone-text.ts';
+import { phoneText, telUri } from './phone-text.ts';
 import type { Styles } from './styles.ts';
 import { cut, displayWidth, fitted, safeForTerminal } from './terminal-text.ts';
 
@@ -59,13 +59,12 @@ export function callParagraphs(
     const first = [
       fitted(`${i + 1}`, columns.number, 'right'),
       styles.bold(fitted(name, columns.name)),
-      styles.bold(fitted(phone, columns.phone)),
+      styles.bold(toDial(fitted(phone, columns.phone), call.customer.phones[0], styles)),
       styles.dim(id),
     ].join(GAP);
-    const ways = otherWays(call.customer, country);
     return [
       first,
-      ...(ways === '' ? [] : [detail(ways)]),
+      ...otherWays(call.customer, country, styles, detail),
       ...toldApart(call.reasons).map((reason) => whyLine(detail, reason, on, styles)),
       ...history(call, on, width - indent.length).map((line) => styles.dim(detail(line))),
     ].join('\n');
@@ -76,10 +75,27 @@ export function callParagraphs(
 const mainWay = ({ phones }: Pick<Call['customer'], 'phones'>, country: string): string =>
   phones[0] === undefined ? 'no phone' : phoneInWords(phones[0], country);
 
-function otherWays({ phones, email }: Pick<Call['customer'], 'phones' | 'email'>, country: string): string {
-  if (phones.length === 0) return email === null ? '' : `e-mail ${email}`;
-  const others = phones.slice(1).map((phone) => phoneInWords(phone, country));
-  return others.length === 0 ? '' : `or ${others.join(', ')}`;
+const toDial = (text: string, phone: CallablePhone | undefined, { link }: Styles): string =>
+  phone === undefined ? text : link(text, telUri(phone));
+
+/** No line or one. Numbers in a line that has to be cut are no links: half of one could be left. */
+function otherWays(
+  { phones, email }: Pick<Call['customer'], 'phones' | 'email'>,
+  country: string,
+  styles: Styles,
+  detail: (text: string) => string,
+): string[] {
+  if (phones.length === 0) return email === null ? [] : [detail(`e-mail ${email}`)];
+  const others = phones.slice(1);
+  if (others.length === 0) return [];
+  const or = (shown: (phone: CallablePhone) => string): string => `or ${others.map(shown).join(', ')}`;
+  const plain = or((phone) => phoneInWords(phone, country));
+  const line = detail(plain);
+  return [
+    line.endsWith(plain)
+      ? line.slice(0, -plain.length) + or((phone) => toDial(phoneInWords(phone, country), phone, styles))
+      : line,
+  ];
 }
 
 function whyLine(detail: (text: string) => string, reason: Reason, on: Day, styles: Styles): string {

@@ -13,12 +13,14 @@ import {
 } from './call-in-words.ts';
 import { type CallTextOptions, phoneInWords } from './call-paragraphs.ts';
 import { callingInBrief, callingInWords } from './calling-in-words.ts';
+import { telUri } from './phone-text.ts';
 import { type TableColumn, textTable } from './text-table.ts';
 
+const PHONE = 'Phone';
 const COLUMNS: readonly TableColumn[] = [
   { title: 'No', align: 'right', priority: 9, minWidth: 4 },
   { title: 'Customer', priority: 10, minWidth: 14, maxWidth: 30, style: 'bold', grow: true },
-  { title: 'Phone', priority: 10, minWidth: 26, style: 'bold' },
+  { title: PHONE, priority: 10, minWidth: 26, style: 'bold' },
   { title: 'Id', align: 'right', priority: 8, minWidth: 8 },
   { title: 'Why', priority: 7, minWidth: 18, maxWidth: 36, grow: true },
   { title: 'Due', priority: 5, minWidth: 6 },
@@ -35,7 +37,15 @@ export function callTable(
   { on, styles, country, width }: CallTextOptions & { readonly width: number },
 ): string {
   const rows = calls.flatMap((call, i) => callRows(call, i + 1, on, country));
-  return textTable(COLUMNS, rows, { width, style: styles });
+  const numbers = new Map(
+    calls.flatMap(({ customer: { phones } }) =>
+      phones.map((phone) => [phoneInWords(phone, country), telUri(phone)] as const),
+    ),
+  );
+  const columns = COLUMNS.map((column) =>
+    column.title === PHONE ? { ...column, leadsTo: (cell: string) => numbers.get(cell) ?? null } : column,
+  );
+  return textTable(columns, rows, { width, style: styles });
 }
 
 function callRows(call: Call, number: number, on: Day, country: string): string[][] {

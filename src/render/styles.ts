@@ -1,6 +1,7 @@
-/** Colour and weight on a terminal; the words must say the same without them. */
+/** Colour, weight and links on a terminal; the words must say the same without them. */
 
 import { Chalk } from 'chalk';
+import { type Link, noLink } from './links.ts';
 
 export type Style = (text: string) => string;
 export interface Styles {
@@ -12,8 +13,9 @@ export interface Styles {
   readonly bad: Style;
   /** no longer so; the words beside it say why */
   readonly struck: Style;
+  readonly link: Link;
 }
-export type StyleName = keyof Styles;
+export type StyleName = Exclude<keyof Styles, 'link'>;
 
 const asItIs: Style = (text) => text;
 export const plainStyles: Styles = {
@@ -24,6 +26,7 @@ export const plainStyles: Styles = {
   warning: asItIs,
   bad: asItIs,
   struck: asItIs,
+  link: noLink,
 };
 
 /** 1 = the sixteen colours of every terminal, which follow the user's own light or dark theme; we use no others. */
@@ -40,6 +43,7 @@ export function colourStyles(level: ColourLevel): Styles {
     warning: chalk.yellow,
     bad: chalk.red,
     struck: chalk.dim.strikethrough,
+    link: noLink,
   };
 }
 

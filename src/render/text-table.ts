@@ -18,6 +18,8 @@ export interface TableColumn {
   /** takes room beyond `maxWidth` when some is left over */
   readonly grow?: boolean;
   readonly style?: StyleName;
+  /** where the cell leads, by the whole of what it holds; null = nowhere */
+  readonly leadsTo?: (cell: string) => string | null;
 }
 
 export interface TableOptions {
@@ -56,8 +58,10 @@ export function textTable(
       const cell = cells[index] ?? '';
       const text =
         place === last && column.align !== 'right' ? cut(cell, room) : fitted(cell, room, column.align);
+      const uri = column.leadsTo?.(cell) ?? null;
+      const linked = uri === null ? text : style.link(text, uri);
       const name = styleOf(column);
-      return name === undefined || cell === '' ? text : style[name](text);
+      return name === undefined || cell === '' ? linked : style[name](linked);
     });
     return `${shown.join(GAP)}\n`;
   };

@@ -10,12 +10,16 @@ import {
   toldApart,
 } from './call-in-words.ts';
 import { phoneInWords } from './call-paragraphs.ts';
+import { callingInWords } from './calling-in-words.ts';
 import { dayInShort } from './day-text.ts';
 import type { Block, Columns } from './fit-blocks.ts';
+import { hourThere } from './hour-there.ts';
+import { telUri } from './phone-text.ts';
 import { cut, oneLine, safeForTerminal } from './terminal-text.ts';
 import {
   CHOICES,
   type OwnedCar,
+  type StandingPromise,
   type WorkCustomer,
   type WorkScreenOptions,
   type WorkView,
@@ -27,22 +31,24 @@ const RANK = {
   name: 0,
   asked: 1,
   phone: 2,
-  calling: 3,
-  why: 4,
-  contact: 5,
-  otherWhy: 6,
-  otherPhone: 7,
-  car: 8,
-  script: 9,
-  fact: 10,
-  email: 11,
-  offer: 12,
-  otherCar: 13,
+  hour: 3,
+  calling: 4,
+  why: 5,
+  promise: 6,
+  contact: 7,
+  otherWhy: 8,
+  otherPhone: 9,
+  car: 10,
+  script: 11,
+  fact: 12,
+  email: 13,
+  offer: 14,
+  otherCar: 15,
 } as const;
 
 /** @param columns of the labels (0 = none are shown) and of the text beside them */
 export function workBlocks(
-  { customer, on, question }: WorkView,
+  { customer, number, on, now, question }: WorkView,
   { label: labelWidth, room }: Columns,
   { styles, country }: WorkScreenOptions,
 ): Block[] {
@@ -69,32 +75,49 @@ export function workBlocks(
       const sign = CHOICES[i] ?? '';
       return block(group, RANK.asked, sign, one(labelWidth === 0 ? `${sign} ${text}` : text));
     });
-  const bold = (blocks: readonly Block[]): Block[] => blocks.map((made) => ({ ...made, style: styles.bold }));
+  const bold = (blocks: readonly Block[]): Block[] =>
+    blocks.map((made) => ({ ...made, style: (line) => styles.bold(made.style(line)) }));
+
+  const linked = (blocks: readonly Block[]): Block[] =>
+    blocks.map((made, i) => {
+      const phone = customer.phones[i];
+      return phone === undefined ? made : { ...made, style: (line) => styles.link(line, telUri(phone)) };
+    });
 
   const phones = customer.phones.map((phone) => phoneInWords(phone, country));
   const cars = customer.cars.map((car) => carInWords(car, on));
+  const calling = customer.calling === null ? '' : callingInWords(customer.calling, on);
+  const hour = now === null ? null : hourThere(customer, now, on, country);
   const reasons = toldApart(customer.call?.reasons ?? []);
-  const whys = reasons.map((reason) => `${reasonInWords(reason)}, ${dueInWords(reason, on)}`);
   const script = reasons.find((reason) => reason.script !== null)?.script;
   const scriptLine = (rank: number, label: string, text: string | null | undefined): Block[] =>
     text ? [block(6, rank, label, paragraph(text))] : [];
   return [
     ...bold([block(1, RANK.name, null, nameLine(customer, labelWidth + room))]),
     ...bold(
-      question?.among === 'phones'
-        ? choice(1, phones)
-        : list(1, [RANK.phone, RANK.otherPhone], 'Phone', phones.length === 0 ? ['no phone'] : phones),
+      linked(
+        question?.among === 'phones'
+          ? choice(1, phones)
+          : list(1, [RANK.phone, RANK.otherPhone], 'Phone', phones.length === 0 ? ['no phone'] : phones),
+      ),
     ),
     ...list(1, [RANK.email, RANK.email], 'E-mail', customer.email === null ? [] : [customer.email]),
-    ...list(1, [RANK.calling, RANK.calling], 'When', customer.calling === null ? [] : [customer.calling]),
+    ...list(1, [RANK.calling, RANK.calling], 'When', calling === '' ? [] : [calling]),
+    ...list(1, [RANK.hour, RANK.hour], 'Now', hour === null ? [] : [hour.text]).map((made) =>
+      hour?.mayCall === false ? { ...made, style: styles.warning } : made,
+    ),
     ...list(
       2,
       [RANK.why, RANK.otherWhy],
       'Why',
-      customer.call !== null
-        ? whys
-        : [customer.today.length > 0 ? 'done for today' : 'nothing is due any more'],
+      reasons.length === 0
+        ? [nothingDue(customer, number)]
+        : reasons.map((reason) => `${reasonInWords(reason)}, ${dueInWords(reason, on)}`),
     ).map((made, i) => (reasons[i]?.closes_on === on ? { ...made, style: styles.warning } : made)),
+    ...customer.promises.map((promise, i) => ({
+      ...block(2, RANK.promise, i === 0 ? 'Owed' : '', paragraph(promiseInWords(promise, on))),
+      style: promise.state === 'broken' ? styles.warning : (line: string) => line,
+    })),
     ...(question?.among === 'cars' ? bold(choice(3, cars)) : list(3, [RANK.car, RANK.otherCar], 'Car', cars)),
     ...list(4, [RANK.contact, RANK.contact], 'Today', customer.today.map(outcomeInWords)),
     block(4, RANK.contact, 'Last', paragraph(lastContactInWords(customer.last, on))),
@@ -103,6 +126,18 @@ export function workBlocks(
     ...scriptLine(RANK.script, 'Ask', script?.question),
     ...scriptLine(RANK.offer, 'Offer', script?.value),
   ];
+}
+
+function nothingDue({ today }: WorkCustomer, number: number | null): string {
+  if (number === null) return 'not on today’s list';
+  return today.length > 0 ? 'done for today' : 'nothing is due any more';
+}
+
+/** `promised for 3 May: licence (Dana Reyes, 19 Nov)` */
+function promiseInWords({ promised_for, made_on, text, by }: StandingPromise, on: Day): string {
+  const what = text?.trim() ? `: ${text.trim()}` : '';
+  const made = [by, dayInShort(made_on, on)].filter(Boolean).join(', ');
+  return `promised for ${dayInShort(promised_for, on)}${what} (${made})`;
 }
 
 /** The id is never cut: it is what a call is logged under. */

@@ -2,10 +2,11 @@
 
 import { dayInFull, dayInShort } from './day-text.ts';
 import { fitBlocks } from './fit-blocks.ts';
+import { foundCustomersAsText } from './found-customers-as-text.ts';
 import { inputLineAsText } from './input-line.ts';
 import { cut, displayWidth, fitted, oneLine, safeForTerminal } from './terminal-text.ts';
 import { workBlocks } from './work-blocks.ts';
-import type { ScreenSize, WorkScreenOptions, WorkView } from './work-view.ts';
+import { CHOICES, type Found, type ScreenSize, type WorkScreenOptions, type WorkView } from './work-view.ts';
 import { wrapped } from './wrapped.ts';
 
 const KEYS = [
@@ -20,6 +21,9 @@ const KEYS = [
   'd do not contact',
   'space skip',
   'z snooze',
+  'r promise',
+  '+ note',
+  '/ find',
   'k back',
   'u undo',
   'q quit',
@@ -37,12 +41,35 @@ export function workScreenAsText(view: WorkView, options: WorkScreenOptions): st
   const head = height > foot.length ? [styles.bold(headerLine(view, width))] : [];
   const label = width < LABELS_FROM ? 0 : LABEL;
   const columns = { label, room: Math.max(1, width - label) };
-  const body = fitBlocks(
-    workBlocks(view, columns, options),
-    Math.max(0, height - foot.length - head.length),
-    columns,
-  );
+  const rows = Math.max(0, height - foot.length - head.length);
+  const among = view.question?.among;
+  const body =
+    typeof among === 'object' && among !== null
+      ? foundLines(among, rows, options)
+      : fitBlocks(workBlocks(view, columns, options), rows, columns);
   return [...head, ...body, ...foot].slice(0, height).join('\n');
+}
+
+const SIGN = 2;
+const POINTER = '▸';
+
+/** Exactly `rows` lines: the customers found, numbered, the one that is pointed at among them. */
+function foundLines(
+  { customers, at }: Found,
+  rows: number,
+  { width, styles, country }: WorkScreenOptions,
+): string[] {
+  const room = Math.max(1, width - SIGN - POINTER.length);
+  const [titles = '', ...lines] = foundCustomersAsText(customers, { width: room, styles, country })
+    .trimEnd()
+    .split('\n');
+  const numbered = lines.map(
+    (line, i) => `${i === at ? POINTER : ' '}${(CHOICES[i] ?? '').padEnd(SIGN)}${line}`,
+  );
+  const all = rows > lines.length ? [`${' '.repeat(SIGN + POINTER.length)}${titles}`, ...numbered] : numbered;
+  const from = Math.max(0, Math.min(at, all.length - rows));
+  const shown = all.slice(from, from + rows);
+  return [...shown, ...Array<string>(rows - shown.length).fill('')];
 }
 
 /** Where the cursor stands while something is typed, counted from 0; null = nowhere. */
@@ -55,7 +82,7 @@ export function workCursor(
 }
 
 function headerLine({ salesperson, as, on, number, of, done }: WorkView, width: number): string {
-  const place = `${number} of ${of} · ${done} done`;
+  const place = `${number === null ? 'not on the list' : `${number} of ${of}`} · ${done} done`;
   const name = oneLine(salesperson ?? 'House list') + (as === null ? '' : `, logged by ${oneLine(as)}`);
   const room = width - displayWidth(place) - 2;
   if (room < 1) return cut(place, width);
@@ -66,7 +93,7 @@ function headerLine({ salesperson, as, on, number, of, done }: WorkView, width: 
 
 /** The status line, and under it the keys or the question. */
 function footLines({ status, question }: WorkView, { width, height, styles }: WorkScreenOptions): string[] {
-  const rows = Math.max(1, Math.floor(height / 7));
+  const rows = Math.max(1, Math.floor(height / 5));
   const statusLine = cut(safeForTerminal(status), width);
   const keys = keyLines(width, rows);
   if (question === null) return [statusLine, ...keys.map((line) => styles.dim(line))];

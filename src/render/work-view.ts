@@ -1,8 +1,9 @@
 /** What the screen of one call shows: the customer, the place in the list, what is asked. */
 
-import type { Call, LastContact } from '../domain/call-list.ts';
+import type { Call, Calling, LastContact } from '../domain/call-list.ts';
 import type { CallablePhone } from '../domain/customer.ts';
 import type { Day } from '../domain/day.ts';
+import type { FoundCustomer } from '../domain/found-customer.ts';
 import type { Vehicle } from '../domain/sale.ts';
 import type { TypedLine } from './input-line.ts';
 import type { Styles } from './styles.ts';
@@ -15,6 +16,16 @@ export interface OwnedCar {
   readonly loan_end_on: Day | null;
 }
 
+/** What we promised the customer, and have not done. */
+export interface StandingPromise {
+  readonly promised_for: Day;
+  readonly made_on: Day;
+  /** null where nobody wrote it down */
+  readonly text: string | null;
+  readonly by: string | null;
+  readonly state: 'broken' | 'today' | 'coming';
+}
+
 /** What is known of the customer on the screen. */
 export interface WorkCustomer {
   readonly id: number;
@@ -24,11 +35,15 @@ export interface WorkCustomer {
   /** those that may be called, in the order in which to dial them */
   readonly phones: readonly CallablePhone[];
   readonly email: string | null;
-  /** until which day and at what hours the customer may be called, in words */
-  readonly calling: string | null;
+  /** until which day and at what hours the customer may be called; null = there is no number to call */
+  readonly calling: Calling | null;
+  /** the next day after that of the list on which there are hours to call; null = none for a week */
+  readonly reopens: ({ readonly on: Day } & Pick<Calling, 'hours' | 'here'>) | null;
   readonly cars: readonly OwnedCar[];
   /** null = nothing is due any more */
   readonly call: Pick<Call, 'reasons'> | null;
+  /** by the day promised */
+  readonly promises: readonly StandingPromise[];
   /** before the day of the list */
   readonly last: LastContact | null;
   /** on the day of the list, in the order in which it happened */
@@ -42,7 +57,19 @@ export interface WorkQuestion {
   /** null = one key answers it */
   readonly line: TypedLine | null;
   /** what is numbered on the screen, to choose from */
-  readonly among: 'phones' | 'cars' | null;
+  readonly among: 'phones' | 'cars' | Found | null;
+}
+
+/** Customers somebody looked for, with the one that is pointed at. */
+export interface Found {
+  readonly customers: readonly FoundCustomer[];
+  readonly at: number;
+}
+
+/** The moment it is, and where the store's clock stands (IANA; null = the machine's). */
+export interface Now {
+  readonly at: Date;
+  readonly timezone: string | null;
 }
 
 export interface WorkView {
@@ -51,10 +78,13 @@ export interface WorkView {
   readonly salesperson: string | null;
   /** who logs, where that is somebody else */
   readonly as: string | null;
-  readonly number: number;
+  /** null = the customer is not on the list */
+  readonly number: number | null;
   readonly of: number;
   readonly done: number;
   readonly customer: WorkCustomer;
+  /** null = the list is of another day: the clock says nothing about it */
+  readonly now: Now | null;
   /** what happened last */
   readonly status: string;
   readonly question: WorkQuestion | null;
@@ -66,7 +96,7 @@ export interface ScreenSize {
 }
 export interface WorkScreenOptions extends ScreenSize {
   readonly styles: Styles;
-  /** the store's: how telephone numbers are written */
+  /** the store's: how telephone numbers and times are written */
   readonly country: string;
 }
 

@@ -5,6 +5,8 @@ import { writeAll } from '../terminal/terminal.ts';
 
 export interface FullScreen {
   readonly size: () => ScreenSize;
+  /** false: whatever changes is written below what was there, so nothing should change by itself */
+  readonly canMove: boolean;
   /** @param lines as many as the screen has rows, none wider than it */
   readonly draw: (lines: readonly string[], cursor: { row: number; column: number } | null) => void;
   /** everything is drawn anew by the next `draw` */
@@ -42,6 +44,7 @@ export function openFullScreen(onResize: () => void): FullScreen {
   process.on('exit', close);
   if (canMove) write(OPEN);
   return {
+    canMove,
     size: () => ({ width: process.stdout.columns || 80, height: process.stdout.rows || 24 }),
     draw: (lines, cursor) => {
       write(canMove ? changes(before, lines) + placed(cursor) : downwards(before, lines));

@@ -6,18 +6,20 @@ import type { WorkDesk } from '../operations/work-desk.ts';
 import type { Styles } from '../render/styles.ts';
 import { workHelpAsText } from '../render/work-help.ts';
 import { workCursor, workScreenAsText } from '../render/work-screen.ts';
-import type { WorkView } from '../render/work-view.ts';
+import type { Now, WorkQuestion, WorkView } from '../render/work-view.ts';
 import type { Key } from '../terminal/decode-key.ts';
 import { type Keyboard, openKeyboard } from '../terminal/keyboard.ts';
 import { openFullScreen } from './full-screen.ts';
 import { pressed, questionInWords } from './work-questions.ts';
-import { countOf, logged, looked, placeOf, undone } from './work-session.ts';
-import type { Doing, Step, WorkState } from './work-state.ts';
+import { countOf, found, logged, looked, noted, placeOf, undone } from './work-session.ts';
+import type { Asking, Doing, Step, WorkState } from './work-state.ts';
 
 export interface ScreenOptions {
   readonly desk: WorkDesk;
   readonly styles: Styles;
   readonly country: string;
+  /** null = the list is of another day than it is */
+  readonly now: () => Now | null;
   /** whose list; null = the house */
   readonly salesperson: string | null;
   /** who logs, where that is somebody else */
@@ -39,20 +41,24 @@ export function runScreen(first: Step, options: ScreenOptions): Promise<WorkEnd>
     let isOver = false;
     let keyboard: Keyboard | null = null;
     const screen = openFullScreen(() => draw());
+    // what it says of the hour stays true while nobody presses a key
+    const clock = setInterval(() => screen.canMove && draw(), A_MINUTE_MS);
     const held = heldDown();
 
-    const end = (why: WorkEnd['why']): void => {
-      if (isOver) return;
+    const close = (): void => {
       isOver = true;
+      clearInterval(clock);
       keyboard?.close();
       screen.close();
+    };
+    const end = (why: WorkEnd['why']): void => {
+      if (isOver) return;
+      close();
       const left = new Set(state.order.filter((id) => !state.done.has(id)));
       resolve({ why, skipped: state.skipped.length, left: left.size });
     };
     const fail = (error: unknown): void => {
-      isOver = true;
-      keyboard?.close();
-      screen.close();
+      close();
       reject(error);
     };
     const draw = (): void => {
@@ -93,6 +99,8 @@ export function runScreen(first: Step, options: ScreenOptions): Promise<WorkEnd>
     take(first);
   });
 }
+
+const A_MINUTE_MS = 60_000;
 
 /** Keyboards repeat a key every 30 to 100 ms; nobody reads a customer in that time. */
 const HELD_DOWN_MS = 120;
@@ -140,9 +148,13 @@ function next(state: WorkState, doing: Doing, desk: WorkDesk): Step {
         return looked(state, desk.look(doing.customerId), doing.anyway);
       case 'log':
         return logged(state, doing.contact, desk.log(doing.contact));
+      case 'note':
+        return noted(state, desk.note(doing.customerId, doing.text));
+      case 'find':
+        return found(state, doing.query, desk.find(doing.query));
       case 'undo': {
-        const { customer_id, details } = desk.undo();
-        return undone(state, customer_id, outcomeName(String(details.outcome ?? 'the entry')));
+        const { customer_id, action, details } = desk.undo();
+        return undone(state, customer_id, outcomeName(String(details.outcome ?? action)));
       }
       default:
         return { state, doing: null };
@@ -164,7 +176,7 @@ function kept(state: WorkState, desk: WorkDesk): WorkState {
   }
 }
 
-function viewOf(state: WorkState, { desk, salesperson, as }: ScreenOptions): WorkView | null {
+function viewOf(state: WorkState, { desk, salesperson, as, now }: ScreenOptions): WorkView | null {
   const { shown, asking, status } = state;
   if (shown === null) return null;
   const { number, of } = countOf(state);
@@ -177,14 +189,28 @@ function viewOf(state: WorkState, { desk, salesperson, as }: ScreenOptions): Wor
     of,
     done: new Set(desk.done().map(({ customerId }) => customerId)).size,
     customer: shown,
+    now: now(),
     status,
     question:
       question === null
         ? null
         : {
-            text: `#${shown.id} ${question}`,
+            text: asking.asks === 'find' || asking.asks === 'found' ? question : `#${shown.id} ${question}`,
             line: 'line' in asking ? asking.line : null,
-            among: asking.asks === 'phone' ? 'phones' : asking.asks === 'car' ? 'cars' : null,
+            among: among(asking),
           },
   };
+}
+
+function among(asking: Asking): WorkQuestion['among'] {
+  switch (asking.asks) {
+    case 'phone':
+      return 'phones';
+    case 'car':
+      return 'cars';
+    case 'found':
+      return { customers: asking.found, at: asking.at };
+    default:
+      return null;
+  }
 }

@@ -1,14 +1,14 @@
 /** The questions of a day's work and what each key means while one is asked. */
 
-import { outcomeName, outcomeOfLetter } from '../domain/contact.ts';
-import type { Day } from '../domain/day.ts';
+import { LONGEST_SNOOZE_DAYS, outcomeName, outcomeOfLetter } from '../domain/contact.ts';
+import { addDays, type Day } from '../domain/day.ts';
 import { dayInFull } from '../render/day-text.ts';
 import type { TypedLine } from '../render/input-line.ts';
 import { CHOICES, type WorkCustomer } from '../render/work-view.ts';
 import type { Key } from '../terminal/decode-key.ts';
 import { EMPTY_LINE, editLine, typedText } from './edit-line.ts';
-import { goBack, NOTHING_ASKED, skip, waiting } from './work-session.ts';
-import type { Asking, Step, WorkContact, WorkState } from './work-state.ts';
+import { atRest, goBack, jump, NOTHING_ASKED, skip, waiting } from './work-session.ts';
+import type { Asking, FoundAsking, Later, Step, WorkContact, WorkState } from './work-state.ts';
 
 type Typed = Extract<Asking, { readonly line: TypedLine }>;
 
@@ -25,6 +25,8 @@ export function pressed(state: WorkState, key: Key): Step {
       return waiting(asked(state, NOTHING_ASKED));
     case 'end':
       return atTheEnd({ ...state, status: '' }, shown, key);
+    case 'found':
+      return choosing(state, asking, key);
     case 'phone': {
       const phone = shown.phones[choiceOf(key)];
       return phone === undefined
@@ -41,6 +43,8 @@ export function pressed(state: WorkState, key: Key): Step {
       return typing(state, shown, asking, key);
   }
 }
+
+const FIND: Asking = { asks: 'find', line: EMPTY_LINE };
 
 const asked = (state: WorkState, asking: Asking, status = ''): WorkState => ({ ...state, asking, status });
 
@@ -66,7 +70,11 @@ function atTheEnd(state: WorkState, shown: WorkCustomer, key: Key): Step {
   if (letter === 'u') return { state, doing: { do: 'undo' } };
   // who stands last in the order is not always who was shown last
   if (letter === 'k' || key.press === 'up')
-    return goBack({ ...asked(state, NOTHING_ASKED), at: state.order.lastIndexOf(shown.id) + 1 });
+    return goBack({
+      ...asked(state, NOTHING_ASKED),
+      at: state.order.lastIndexOf(shown.id) + 1 || state.order.length,
+    });
+  if (letter === '/') return waiting(asked(state, FIND));
   return { state, doing: { do: 'stop', why: 'finished' } };
 }
 
@@ -85,7 +93,13 @@ function chosen(state: WorkState, shown: WorkCustomer, key: Key): Step {
     case 'q':
       return { state, doing: { do: 'stop', why: 'quit' } };
     case 'z':
-      return waiting(asked(state, { asks: 'snooze-day', line: EMPTY_LINE }));
+      return waiting(asked(state, { asks: 'later-day', outcome: 'snoozed', line: EMPTY_LINE }));
+    case 'r':
+      return waiting(asked(state, { asks: 'later-day', outcome: 'promised', line: EMPTY_LINE }));
+    case '+':
+      return waiting(asked(state, { asks: 'fact', line: EMPTY_LINE }));
+    case '/':
+      return waiting(asked(state, FIND));
     case '?':
       return waiting(asked(state, { asks: 'help' }));
     default:
@@ -140,10 +154,22 @@ function typing(state: WorkState, shown: WorkCustomer, asking: Typed, key: Key):
 }
 
 /** From the day back to the note, which is not lost; from anywhere else out of the question. */
-const escaped = (state: WorkState, asking: Typed): WorkState =>
-  asking.asks === 'next-day'
-    ? asked(state, { asks: 'note', outcome: asking.outcome, line: asking.note })
-    : asked(state, NOTHING_ASKED, 'Nothing was logged.');
+function escaped(state: WorkState, asking: Typed): WorkState {
+  if (asking.asks === 'next-day')
+    return asked(state, { asks: 'note', outcome: asking.outcome, line: asking.note });
+  return asked(state, atRest(state), asking.asks === 'find' ? '' : 'Nothing was logged.');
+}
+
+/** By its number, or with the arrows and Enter; Escape goes back to what was looked for. */
+function choosing(state: WorkState, asking: FoundAsking, key: Key): Step {
+  const { found, at, query } = asking;
+  if (key.press === 'escape') return waiting(asked(state, { asks: 'find', line: query }));
+  const moved = key.press === 'down' ? 1 : key.press === 'up' ? -1 : 0;
+  if (moved !== 0)
+    return waiting({ ...state, asking: { ...asking, at: (at + moved + found.length) % found.length } });
+  const chosen = found[key.press === 'enter' ? at : choiceOf(key)];
+  return chosen === undefined ? waiting(state) : jump(state, chosen.id);
+}
 
 function entered(state: WorkState, shown: WorkCustomer, asking: Typed): Step {
   const { reading } = state;
@@ -158,15 +184,27 @@ function entered(state: WorkState, shown: WorkCustomer, asking: Typed): Step {
       if (answer.complaint !== null) return waiting({ ...state, status: answer.complaint });
       return log(state, shown, { outcome: asking.outcome, note: given(asking.note), nextOn: answer.day });
     }
-    case 'snooze-day': {
-      const answer = laterDay(state, asking.line);
+    case 'later-day': {
+      const { outcome, line } = asking;
+      const answer = outcome === 'snoozed' ? snoozeDay(state, line) : laterDay(state, line);
       if (answer.day === null) return waiting({ ...state, status: answer.complaint });
-      return waiting(asked(state, { asks: 'snooze-reason', nextOn: answer.day, line: EMPTY_LINE }));
+      return waiting(asked(state, { asks: 'later-why', outcome, nextOn: answer.day, line: EMPTY_LINE }));
     }
-    case 'snooze-reason': {
-      const note = given(asking.line);
-      if (note === null) return waiting({ ...state, status: 'A reason is needed.' });
-      return log(state, shown, { outcome: 'snoozed', note, nextOn: asking.nextOn });
+    case 'later-why': {
+      const { outcome, nextOn, line } = asking;
+      const note = given(line);
+      if (note === null) return waiting({ ...state, status: WHY_NEEDED[outcome] });
+      return log(state, shown, { outcome, note, nextOn });
+    }
+    case 'fact': {
+      const text = given(asking.line);
+      if (text === null) return waiting({ ...state, status: 'A few words are needed.' });
+      return { state: { ...state, status: '' }, doing: { do: 'note', customerId: shown.id, text } };
+    }
+    case 'find': {
+      const query = given(asking.line)?.trim() ?? null;
+      if (query === null) return waiting({ ...state, status: 'A name or a number is needed.' });
+      return { state: { ...state, status: '' }, doing: { do: 'find', query } };
     }
     case 'reason':
       return log(state, shown, { outcome: asking.outcome, note: given(asking.line) });
@@ -195,6 +233,22 @@ function laterDay({ reading: { on, dayIn } }: WorkState, line: TypedLine): DayAn
   return day > on ? { day, complaint: null } : complaint(`${dayInFull(day)} is not after today.`);
 }
 
+/** Whoever is snoozed is forgotten meanwhile: not for a whole season. */
+function snoozeDay(state: WorkState, line: TypedLine): DayAnswer {
+  const answer = laterDay(state, line);
+  const last = addDays(state.reading.on, LONGEST_SNOOZE_DAYS);
+  return answer.day === null || answer.day <= last
+    ? answer
+    : complaint(
+        `A snooze is ${LONGEST_SNOOZE_DAYS} days at most, until ${dayInFull(last)}; r promises a later day.`,
+      );
+}
+
+const WHY_NEEDED: Readonly<Record<Later, string>> = {
+  snoozed: 'A reason is needed.',
+  promised: 'What is promised is needed.',
+};
+
 /** The question in words; null where none is asked in the place of the keys. */
 export function questionInWords(asking: Asking): string | null {
   switch (asking.asks) {
@@ -210,19 +264,29 @@ export function questionInWords(asking: Asking): string | null {
     case 'next-day': {
       const [offer] = asking.offers;
       if (offer === undefined)
-        return `${outcomeName(asking.outcome)}: next day? (Enter = none; fri, 3d, 2w; Esc = back)`;
+        return `${outcomeName(asking.outcome)}: a day promised? (Enter = none; fri, 3d, 2w; Esc = back)`;
       const more = asking.offers.length > 1 ? ', Tab = another' : '';
       return `promise ${dayInFull(offer.next_on)}? (y = yes, Enter = none${more}, or a day) "${offer.text}"`;
     }
-    case 'snooze-day':
-      return 'snooze until which day? (fri, 3d, 2w; Esc = cancel)';
-    case 'snooze-reason':
-      return `snooze until ${dayInFull(asking.nextOn)}: why? (Esc = cancel)`;
+    case 'later-day':
+      return asking.outcome === 'snoozed'
+        ? `snooze until which day? (fri, 3d, 2w, at most ${LONGEST_SNOOZE_DAYS}d; Esc = cancel)`
+        : 'promise for which day? (fri, 3d, 2w; Esc = cancel)';
+    case 'later-why':
+      return asking.outcome === 'snoozed'
+        ? `snooze until ${dayInFull(asking.nextOn)}: why? (Esc = cancel)`
+        : `promise for ${dayInFull(asking.nextOn)}: what? (Esc = cancel)`;
+    case 'fact':
+      return 'what is worth remembering? (no outcome is logged; Esc = cancel)';
+    case 'find':
+      return 'find whom? (name, phone, end of VIN, deal, plate; Esc = cancel)';
+    case 'found':
+      return 'which one? (its number, or up, down and Enter; Esc = back)';
     case 'reason':
       return asking.outcome === 'do-not-contact'
         ? 'do not contact, for good: what did they say? (Enter = log it, Esc = cancel)'
         : `${outcomeName(asking.outcome)}, no touches until the next purchase: note? (Enter = log it, Esc = cancel)`;
     case 'end':
-      return 'was the last one. u = undo, k = back, any other key = done';
+      return 'was the last one. u = undo, k = back, / = find, any other key = done';
   }
 }

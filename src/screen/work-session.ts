@@ -2,6 +2,7 @@
 
 import type { OutcomeName } from '../domain/contact.ts';
 import { outcomeName, outcomeNamed } from '../domain/contact.ts';
+import type { FoundCustomer } from '../domain/found-customer.ts';
 import type { WorkPlace } from '../domain/work-day.ts';
 import { dayInFull } from '../render/day-text.ts';
 import type { WorkCustomer } from '../render/work-view.ts';
@@ -37,6 +38,7 @@ export function startWork(
     done: new Set(through),
     skipped,
     shown: null,
+    isAside: false,
     asking: NOTHING_ASKED,
     status: resumes ? 'Going on where you stopped.' : '',
   };
@@ -47,13 +49,26 @@ export function startWork(
 function goOn(state: WorkState): Step {
   const at = state.order.findIndex((id, place) => place > state.at && !state.done.has(id));
   const customerId = state.order[at];
-  const next = { ...state, asking: NOTHING_ASKED };
+  const next = { ...state, isAside: false, asking: NOTHING_ASKED };
   if (customerId === undefined)
     return state.shown === null
       ? { state: next, doing: { do: 'stop', why: 'finished' } }
       : waiting({ ...next, at: state.order.length, asking: { asks: 'end' } });
   return { state: { ...next, at }, doing: { do: 'look', customerId, anyway: false } };
 }
+
+/** To whom the list stood at. */
+const backToList = (state: WorkState): Step => goOn({ ...state, at: state.at - 1 });
+
+/** Whoever it is, due or not; the one whose turn it is comes after. */
+export const jump = (state: WorkState, customerId: number): Step => ({
+  state: { ...state, asking: NOTHING_ASKED, status: '', isAside: state.order[state.at] !== customerId },
+  doing: { do: 'look', customerId, anyway: true },
+});
+
+/** What is asked where no other question is: after the last one, whether that was all. */
+export const atRest = ({ order, at, isAside }: WorkState): Asking =>
+  at < order.length || isAside ? NOTHING_ASKED : { asks: 'end' };
 
 /** After `look`. Who was called by somebody else meanwhile is passed by, and it is said. */
 export function looked(state: WorkState, customer: WorkCustomer, anyway: boolean): Step {
@@ -73,47 +88,68 @@ export function looked(state: WorkState, customer: WorkCustomer, anyway: boolean
 
 /** After `log`: on to the next, or on with the same customer where there is more to do. */
 export function logged(state: WorkState, contact: WorkContact, customer: WorkCustomer): Step {
-  const next = contact.nextOn === null ? '' : `, next ${dayInFull(contact.nextOn)}`;
-  const status = `#${contact.customerId} ${outcomeName(contact.outcome)} logged${next}.`;
+  const status = `#${contact.customerId} ${loggedInWords(contact)}.`;
   const after = { ...state, asking: NOTHING_ASKED, shown: customer, status };
   if (staysAfter(contact.outcome, customer)) return waiting(after);
-  return goOn({
+  const done = {
     ...after,
     done: new Set(state.done).add(contact.customerId),
     skipped: state.skipped.filter((id) => id !== contact.customerId),
-  });
+  };
+  return state.isAside ? backToList(done) : goOn(done);
 }
 
-/** Only what is recorded, and ends nothing, leaves something to do. */
+function loggedInWords({ outcome, nextOn }: WorkContact): string {
+  if (nextOn === null) return `${outcomeName(outcome)} logged`;
+  if (outcome === 'snoozed') return `snoozed until ${dayInFull(nextOn)}`;
+  const promised = `promised for ${dayInFull(nextOn)}`;
+  return outcome === 'promised' ? promised : `${outcomeName(outcome)} logged, ${promised}`;
+}
+
+/** After `note`: the call goes on. */
+export const noted = (state: WorkState, customer: WorkCustomer): Step =>
+  waiting({ ...state, asking: NOTHING_ASKED, shown: customer, status: `#${customer.id} noted.` });
+
+/** After `find`: the only one who fits is shown, of several one is chosen; `more`: there are others beyond these. */
+export function found(
+  state: WorkState,
+  query: string,
+  { found: customers, more }: { readonly found: readonly FoundCustomer[]; readonly more: boolean },
+): Step {
+  const [first, ...others] = customers;
+  if (first === undefined)
+    return waiting({
+      ...state,
+      status: `No customer is known by "${query}": try fewer letters, a phone number, the end of the VIN.`,
+    });
+  if (others.length === 0) return jump(state, first.id);
+  if (state.asking.asks !== 'find') return waiting(state);
+  const asking: Asking = { asks: 'found', query: state.asking.line, found: customers, at: 0 };
+  return waiting({ ...state, asking, status: more ? 'More customers fit: add a word of the name.' : '' });
+}
+
+/** Only what is recorded, and ends nothing, leaves something to do; a promise always does. */
 function staysAfter(outcome: OutcomeName, customer: WorkCustomer): boolean {
+  if (outcome === 'promised') return true;
   const { effect, opensFix, endsTouches } = outcomeNamed(outcome) ?? {};
   if (effect !== 'recorded' || customer.call === null || outcome === 'snoozed') return false;
   if (opensFix === 'phone') return customer.phones.length > 0;
   return endsTouches !== null || outcome === 'letter';
 }
 
-/** After `undo`: the customer it was about is shown. */
+/** After `undo`: the customer it was about is shown, on the list or not. */
 export function undone(state: WorkState, customerId: number, what: string): Step {
   const before = state.order.lastIndexOf(customerId, state.at);
-  const found = before >= 0 ? before : state.order.indexOf(customerId);
-  const at = found >= 0 ? found : state.at;
+  const place = before >= 0 ? before : state.order.indexOf(customerId);
   const done = new Set(state.done);
   done.delete(customerId);
-  return {
-    state: {
-      ...state,
-      done,
-      at,
-      asking: NOTHING_ASKED,
-      order: found >= 0 ? state.order : state.order.toSpliced(at, 0, customerId),
-      status: `#${customerId} ${what} taken back.`,
-    },
-    doing: { do: 'look', customerId, anyway: true },
-  };
+  const { state: shown, doing } = jump({ ...state, done, at: place >= 0 ? place : state.at }, customerId);
+  return { state: { ...shown, status: `#${customerId} ${what} taken back.` }, doing };
 }
 
-/** Passed over: comes back once, at the end of the list. */
+/** Passed over: comes back once, at the end of the list; who is not on it does not. */
 export function skip(state: WorkState): Step {
+  if (state.isAside) return backToList({ ...state, status: '' });
   const customerId = state.order[state.at];
   if (customerId === undefined || state.done.has(customerId)) return goOn({ ...state, status: '' });
   const isLast = state.order.filter((id) => id === customerId).length > 1;
@@ -126,6 +162,7 @@ export function skip(state: WorkState): Step {
 }
 
 export function goBack(state: WorkState): Step {
+  if (state.isAside) return backToList({ ...state, status: '' });
   const customerId = state.order[state.at - 1];
   if (customerId === undefined) return waiting({ ...state, status: 'This is the first one.' });
   return {
@@ -140,11 +177,13 @@ export const placeOf = ({ order, at, skipped }: WorkState): WorkPlace => ({
   skipped,
 });
 
-/** `number` counts from 1 among the `of` customers of the day, a second showing is the first one's; at the end it is that of who is still shown. */
-export function countOf({ order, at, shown }: WorkState): { readonly number: number; readonly of: number } {
+/** `number` counts from 1 among the `of` customers of the day, a second showing is the first one's; null = the one shown is not on the list. */
+export function countOf({ order, shown }: WorkState): {
+  readonly number: number | null;
+  readonly of: number;
+} {
   const everyone = [...new Set(order)];
-  const current = order[at] ?? shown?.id ?? -1;
-  return { number: everyone.indexOf(current) + 1, of: everyone.length };
+  return { number: everyone.indexOf(shown?.id ?? -1) + 1 || null, of: everyone.length };
 }
 
 const joined = (status: string, more: string): string => [status, more].filter(Boolean).join(' ');

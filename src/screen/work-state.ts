@@ -2,6 +2,7 @@
 
 import type { OutcomeName } from '../domain/contact.ts';
 import type { Day } from '../domain/day.ts';
+import type { FoundCustomer } from '../domain/found-customer.ts';
 import type { NewContact } from '../domain/new-contact.ts';
 import type { TypedLine } from '../render/input-line.ts';
 import type { WorkCustomer } from '../render/work-view.ts';
@@ -23,12 +24,35 @@ export type Asking =
       /** promises found in the note; the first one is the one offered */
       readonly offers: readonly PromiseOffer[];
     }
-  | { readonly asks: 'snooze-day'; readonly line: TypedLine }
-  | { readonly asks: 'snooze-reason'; readonly nextOn: Day; readonly line: TypedLine }
+  /** a snooze or a promise: the day, and then why or what */
+  | { readonly asks: 'later-day'; readonly outcome: Later; readonly line: TypedLine }
+  | {
+      readonly asks: 'later-why';
+      readonly outcome: Later;
+      readonly nextOn: Day;
+      readonly line: TypedLine;
+    }
   /** confirms what ends every touch, or blocks for good */
   | { readonly asks: 'reason'; readonly outcome: OutcomeName; readonly line: TypedLine }
+  /** something worth remembering, whatever came of the call */
+  | { readonly asks: 'fact'; readonly line: TypedLine }
+  /** whom to look for */
+  | { readonly asks: 'find'; readonly line: TypedLine }
+  | FoundAsking
   /** nobody is left; the last one is still on the screen */
   | { readonly asks: 'end' };
+
+/** Put off, or promised: what is logged for a day to come, by a key of its own. */
+export type Later = 'snoozed' | 'promised';
+
+/** Which of the customers found is meant. */
+export interface FoundAsking {
+  readonly asks: 'found';
+  readonly query: TypedLine;
+  readonly found: readonly FoundCustomer[];
+  /** the one Enter chooses */
+  readonly at: number;
+}
 
 /** A promise read in a note: offered, and made only when it is taken up. */
 export interface PromiseOffer {
@@ -55,6 +79,8 @@ export interface WorkState {
   readonly skipped: readonly number[];
   /** null until the first one was looked up */
   readonly shown: WorkCustomer | null;
+  /** who is shown was looked for: the list stands still meanwhile, and goes on where it was */
+  readonly isAside: boolean;
   readonly asking: Asking;
   /** what happened last */
   readonly status: string;
@@ -67,6 +93,8 @@ export type Doing =
   /** look the customer up; `anyway`: although nothing is due any more */
   | { readonly do: 'look'; readonly customerId: number; readonly anyway: boolean }
   | { readonly do: 'log'; readonly contact: WorkContact }
+  | { readonly do: 'note'; readonly customerId: number; readonly text: string }
+  | { readonly do: 'find'; readonly query: string }
   | { readonly do: 'undo' }
   | { readonly do: 'redraw' }
   | { readonly do: 'stop'; readonly why: 'finished' | 'quit' | 'interrupted' };

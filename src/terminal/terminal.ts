@@ -3,8 +3,10 @@
 import { Fault } from '../domain/fault.ts';
 import { systemInWords } from '../files/cannot-write.ts';
 import { writeBytes } from '../files/write-bytes.ts';
+import { noLink, terminalLink } from '../render/links.ts';
 import { colourLevel, colourStyles, type Styles } from '../render/styles.ts';
 import { oneLine } from '../render/terminal-text.ts';
+import { canLink } from './can-link.ts';
 
 export interface Terminal {
   /** columns to fit; null when stdout is no terminal */
@@ -47,7 +49,10 @@ export function openTerminal(options: { color: boolean | undefined; quiet: boole
   };
   return {
     width: isTTY ? process.stdout.columns || DEFAULT_WIDTH : null,
-    styles: colourStyles(colourLevel({ color: options.color, env, isTTY })),
+    styles: {
+      ...colourStyles(colourLevel({ color: options.color, env, isTTY })),
+      link: canLink(env, isTTY) ? terminalLink : noLink,
+    },
     talkStyles: colourStyles(colourLevel({ color: options.color, env, isTTY: talkIsTTY })),
     canAsk: process.stdin.isTTY === true && talkIsTTY && env.CI === undefined,
     showsProgress: talkIsTTY && !options.quiet,

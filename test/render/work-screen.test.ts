@@ -14,7 +14,15 @@ const ann: WorkCustomer = {
   person: null,
   phones: annLee.customer.phones,
   email: 'ann@example.com',
-  calling: 'call until 19 May 2028, 8:00–21:00 there (9:00–22:00 here)',
+  calling: {
+    until: day('2028-05-19'),
+    hours: { from: '08:00', to: '21:00' },
+    here: { from: '09:00', to: '22:00' },
+    zones: ['America/Chicago'],
+    region: 'US-WI',
+    registry: 'not-needed',
+  },
+  reopens: null,
   cars: [
     {
       sale_id: 1,
@@ -32,6 +40,7 @@ const ann: WorkCustomer = {
     },
   ],
   call: { reasons: [...annLee.reasons, leaseEnd] },
+  promises: [],
   last: annLee.last_contact,
   today: [{ on: ON, outcome: 'no-answer', by: 'Dana Reyes', note: null }],
   facts: [
@@ -47,6 +56,7 @@ const view: WorkView = {
   of: 17,
   done: 2,
   customer: ann,
+  now: null,
   status: '#77 voicemail logged.',
   question: null,
 };

@@ -53,11 +53,11 @@ describe.skipIf(!hasTmux)('whatever ends it', () => {
     await at.seen('a note?');
     at.type('wants a truck');
     await at.key('Enter');
-    await at.seen('next day?');
+    await at.seen('a day promised?');
     const writer = openDatabase(at.db);
     writer.exec('BEGIN IMMEDIATE');
     await at.key('Enter');
-    await at.seen('not saved: the database is in use by another program.', 'next day?');
+    await at.seen('not saved: the database is in use by another program.', 'a day promised?');
     writer.exec('ROLLBACK');
     writer.close();
     expect(at.contacts()).toEqual([]);
@@ -78,7 +78,7 @@ describe.skipIf(!hasTmux)('other terminals', () => {
     at.type('c 李');
     await at.seen('> abc 李');
     await at.key('Enter');
-    await at.seen('next day?');
+    await at.seen('a day promised?');
     await at.key('Enter');
     await at.seen('Bo O’Rourke', `${ANN} talked logged.`);
     await at.key('q');

@@ -22,8 +22,10 @@ const customer = (id: number, change: Partial<WorkCustomer> = {}): WorkCustomer 
   phones: [callablePhone({ kind: 'cell', e164: `+1614555010${id}`, extension: null })],
   email: null,
   calling: null,
+  reopens: null,
   cars: [],
   call: { reasons: annLee.reasons },
+  promises: [],
   last: null,
   today: [],
   facts: [],
@@ -144,7 +146,7 @@ describe('the order of a day', () => {
     const back = atRest(undone(state, 1, 'voicemail')).state;
     expect([shownIn(back), back.status, [...back.done]]).toEqual([1, '#1 voicemail taken back.', [2]]);
     const other = atRest(undone(state, 77, 'talked')).state;
-    expect([shownIn(other), countOf(other)]).toEqual([77, { number: 3, of: 4 }]);
+    expect([shownIn(other), countOf(other)]).toEqual([77, { number: null, of: 3 }]);
     expect(shownIn(work(other, text('x')).state)).toBe(3);
   });
 });
@@ -159,7 +161,9 @@ describe('after the last one', () => {
       '#2 no answer logged.',
       null,
     ]);
-    expect(questionInWords(end.asking)).toBe('was the last one. u = undo, k = back, any other key = done');
+    expect(questionInWords(end.asking)).toBe(
+      'was the last one. u = undo, k = back, / = find, any other key = done',
+    );
     expect([countOf(end), placeOf(end)]).toEqual([
       { number: 2, of: 2 },
       { customerId: null, skipped: [] },

@@ -12,7 +12,8 @@ eachOnTerminal((terminal) => {
   at = terminal;
 });
 
-const LAST = (id: string): string => `${id} was the last one. u = undo, k = back, any other key = done`;
+const LAST = (id: string): string =>
+  `${id} was the last one. u = undo, k = back, / = find, any other key = done`;
 const rowsOf = (screen: string): string[] => screen.replace(/\n$/, '').split('\n');
 
 describe.skipIf(!hasTmux)('a day on a terminal of 80 columns and 24 rows', () => {
@@ -31,10 +32,10 @@ describe.skipIf(!hasTmux)('a day on a terminal of 80 columns and 24 rows', () =>
     at.type('twins 👶🏽 born, likes 李');
     await at.seen('> twins');
     await at.key('Enter');
-    await at.seen('next day?');
+    await at.seen('a day promised?');
     at.type('3d');
     await at.key('Enter');
-    await at.seen('3 of 5 · 2 done', `${BO} talked logged, next Tuesday 24 November 2026.`);
+    await at.seen('3 of 5 · 2 done', `${BO} talked logged, promised for Tuesday 24 November 2026.`);
     expect(at.contacts()).toEqual([
       [1, 'voicemail', null, null],
       [2, 'talked', 'twins 👶🏽 born, likes 李', '2026-11-24'],
@@ -73,7 +74,7 @@ describe.skipIf(!hasTmux)('a day on a terminal of 80 columns and 24 rows', () =>
     await at.key('n');
     await at.seen('not interested: a note?');
     await at.key('Enter');
-    await at.seen('next day?');
+    await at.seen('a day promised?');
     await at.key('Enter');
     await at.seen('小龍 李');
     await at.key('x');
@@ -139,7 +140,7 @@ describe.skipIf(!hasTmux)('a day on a terminal of 80 columns and 24 rows', () =>
     await at.seen('A reason is needed.');
     at.type('on holiday');
     await at.key('Enter');
-    await at.seen('Bo O’Rourke', `${ANN} snoozed logged, next Monday 23 November 2026.`);
+    await at.seen('Bo O’Rourke', `${ANN} snoozed until Monday 23 November 2026.`);
     await at.key('d');
     await at.seen('#2 do not contact, for good');
     await at.key('Enter');
@@ -268,7 +269,7 @@ describe.skipIf(!hasTmux)('a day on a terminal of 80 columns and 24 rows', () =>
     await at.key('Enter');
     await at.seen('#1 promise Thursday 24 December 2026? (y = yes, Enter = none, or a day)');
     await at.key('y');
-    await at.seen('Bo O’Rourke', `${ANN} talked logged, next Thursday 24 December 2026.`);
+    await at.seen('Bo O’Rourke', `${ANN} talked logged, promised for Thursday 24 December 2026.`);
     await at.key('t');
     await at.seen('a note?');
     at.type('call him 12/24 about the lease');
@@ -313,7 +314,7 @@ describe.skipIf(!hasTmux)('a day on a terminal of 80 columns and 24 rows', () =>
     await at.key('C-w');
     await at.seen('> line one line two');
     await at.key('Enter');
-    await at.seen('next day?');
+    await at.seen('a day promised?');
     await at.key('Enter');
     await at.seen('Bo O’Rourke');
     expect(at.contacts()).toEqual([[1, 'talked', 'line one line two ', null]]);

@@ -46,6 +46,10 @@ export async function runWork(context: Context, options: WorkOptions): Promise<n
     desk,
     styles: terminal.styles,
     country: settings.store.country,
+    now: () => {
+      const at = new Date();
+      return context.dayOf(at) === day ? { at, timezone: settings.store.timezone } : null;
+    },
     salesperson: list.salesperson?.name ?? null,
     as: actingFor(list, context),
   });
