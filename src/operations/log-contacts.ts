@@ -15,6 +15,7 @@ import { logContacts } from '../store/writing/contact-writer.ts';
 import { judgedCustomers } from './call-permissions.ts';
 import { chosenCar } from './chosen-car.ts';
 import { consequencesOf } from './consequences-of-contacts.ts';
+import { lawWarnings } from './law-of-contacts.ts';
 import { nextDayOf } from './next-day.ts';
 import type { ActingSession, Session } from './session.ts';
 
@@ -53,12 +54,13 @@ export function logTyped(
     contacts.map(({ customerId }) => customerId),
   );
   const consequences = consequencesOf(session, facts, contacts, logged);
+  const byLaw = lawWarnings(session, contacts);
   return contacts.map((contact, i) => {
     const customer = details.get(contact.customerId);
     return {
       comes_back: consequences[i]?.comes_back ?? null,
       given_up: consequences[i]?.given_up ?? false,
-      warnings: consequences[i]?.warnings ?? [],
+      warnings: [...(consequences[i]?.warnings ?? []), ...(byLaw[i] ?? [])],
       id: logged[i]?.id ?? 0,
       customer: { id: contact.customerId, name: customer ? customerName(customer) : '' },
       on: contact.on,

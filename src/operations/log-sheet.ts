@@ -8,6 +8,7 @@ import type { SheetReport } from '../render/sheet-report-as-text.ts';
 import { logEach } from '../store/writing/contact-writer.ts';
 import { conventionalOrder } from '../values/conventional-order.ts';
 import { knownToSheet } from './known-to-sheet.ts';
+import { lawWarnings } from './law-of-contacts.ts';
 import { openSheet, type Sheet } from './open-sheet.ts';
 import type { ActingSession, Session } from './session.ts';
 
@@ -26,7 +27,8 @@ export const saysItsDays = ({ columns }: Sheet): boolean => columns.has('on');
  */
 export function logSheet(session: ActingSession, file: string, sheet: Sheet): SheetReport {
   const reading = readLines(session, sheet);
-  return reportOf(file, reading, logEach(session.store, session.acting, reading.calls.map(contactOf)));
+  const outcomes = logEach(session.store, session.acting, reading.calls.map(contactOf));
+  return reportOf(file, reading, outcomes, lawWarnings(session, reading.calls.map(contactOf)));
 }
 
 /** Lines of the sheet that reading it back would log or reject, ascending; found out by logging them, and taking that back. */
@@ -75,6 +77,7 @@ function reportOf(
   file: string,
   { lines, blank, calls, problems }: SheetReading,
   outcomes: ReturnType<typeof logEach>,
+  byLaw: readonly string[][],
 ): SheetReport {
   const counts: Record<LogState, number> = { logged: 0, changed: 0, same: 0, 'taken-back': 0 };
   const refused: SheetProblem[] = [];
@@ -85,6 +88,8 @@ function reportOf(
     if (call === undefined) return;
     if (outcome instanceof Fault) refused.push(problemOf(call, outcome));
     else if (outcome.state === 'taken-back') remarks.push(problemOf(call, takenBack(outcome)));
+    else if (outcome.state !== 'same')
+      remarks.push(...(byLaw[i] ?? []).map((message) => problemOf(call, { code: 'by-law', message })));
   });
   const { 'taken-back': taken_back, ...others } = counts;
   const rejected = [...problems, ...refused].sort((a, b) => a.line - b.line);

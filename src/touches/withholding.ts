@@ -47,7 +47,10 @@ export function withholdings(
   day: Day,
 ): (Withholding | null)[] {
   const everything =
-    doNotContact(facts) ?? snoozed(contacts, day) ?? retryLater(plan, contacts, standing, day);
+    doNotContact(facts) ??
+    snoozed(contacts, day) ??
+    calledOut(facts, contacts, day) ??
+    retryLater(plan, contacts, standing, day);
   const planned = resting(plan, contacts, day);
   const unreachable = facts.reachable ? null : because('no-way-to-reach');
   return standing.map(
@@ -77,6 +80,16 @@ function snoozed(contacts: readonly Contact[], day: Day): Withholding | null {
     found = because('snoozed', { contact, until: nextOn });
   }
   return found;
+}
+
+/** Nobody is called more often in a day than the law where they live allows. */
+function calledOut(
+  { calledOutOn }: CustomerFacts,
+  contacts: readonly Contact[],
+  day: Day,
+): Withholding | null {
+  if (calledOutOn !== day) return null;
+  return because('retry-later', { contact: contacts.at(-1) ?? null, until: addDays(day, 1) });
 }
 
 /** An attempt hides the whole customer if it was made for anything that still stands. */
