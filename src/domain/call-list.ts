@@ -63,6 +63,8 @@ export interface Calling {
   /** `US-MI`, `CA-ON`; the country where the state is not known; null where that is not either */
   readonly region: string | null;
   readonly registry: RegistryStanding;
+  /** how many calls the law there leaves for this day; null = it counts none */
+  readonly calls_left_today: number | null;
 }
 
 export interface Call {

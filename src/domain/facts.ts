@@ -69,6 +69,8 @@ export interface CustomerFacts {
   readonly refused: boolean;
   /** has numbers that are not refused, all on the do-not-call registry, and no recent dealing allows a call all the same */
   readonly registered: boolean;
+  /** the day on which they were called as often as the law where they live allows in a day; absent = on none */
+  readonly calledOutOn?: Day;
   /** has a phone, or an e-mail address that may be written to */
   readonly reachable: boolean;
   readonly sales: readonly SaleFacts[];

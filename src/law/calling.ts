@@ -3,7 +3,7 @@
 import { addMonths, type Day, minutesAhead } from '../domain/day.ts';
 import { type Hours, sharedHours, shiftedHours } from '../domain/hours.ts';
 import { isHoliday, weekdayOf } from './holidays.ts';
-import { type DayKind, lawOf } from './law-table.ts';
+import { type CallsADayRow, type DayKind, lawOf, type StopRow } from './law-table.ts';
 import { postalPrefix, regionNamed, regionOfPostal, regionsOfAreaCode } from './regions.ts';
 import { zonesOf } from './time-zones.ts';
 
@@ -53,6 +53,10 @@ export interface PlaceRules {
   readonly relationshipMonths: number | null;
   /** the country has a do-not-call registry that we know of */
   readonly hasRegistry: boolean;
+  /** how many calls may be made in a day, by the strictest rule; null = no rule known */
+  readonly callsADay: CallsADayRow | null;
+  /** one stop ends calls and texts; null = no such rule, or not yet */
+  readonly oneStop: StopRow | null;
 }
 
 /**
@@ -146,6 +150,11 @@ function workedOut(
     region: soleRegion(regions),
     relationshipMonths: months.length === 0 ? null : Math.min(...months),
     hasRegistry: windows.length > 0,
+    callsADay: laws.reduce<CallsADayRow | null>(
+      (least, row) => (row.item === 'calls-a-day' && row.most < (least?.most ?? Infinity) ? row : least),
+      null,
+    ),
+    oneStop: laws.find((row) => row.item === 'stop') ?? null,
   };
 }
 

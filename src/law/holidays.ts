@@ -6,18 +6,29 @@ const A_MONDAY = '2001-01-01' as Day;
 /** 0 = Monday … 6 = Sunday. */
 export const weekdayOf = (day: Day): number => ((daysBetween(A_MONDAY, day) % 7) + 7) % 7;
 const MONDAY = 0;
+const TUESDAY = 1;
 const THURSDAY = 3;
+const SATURDAY = 5;
 
-const fixed = (year: number, month: number, date: number): Day => dayOf(year, month, date) as Day;
+/** The day a holiday has in a year; null in a year without it. */
+type Rule = (year: number) => Day | null;
+/** Its name, and when it is. */
+type Holiday = readonly [name: string, on: Rule];
+
+const dated =
+  (month: number, date: number) =>
+  (year: number): Day =>
+    dayOf(year, month, date) as Day;
 
 /** The first such weekday on or after a day of the month: the third Monday is the first from the 15th on. */
-function weekdayFrom(year: number, month: number, date: number, weekday: number): Day {
-  const day = fixed(year, month, date);
-  return addDays(day, (weekday - weekdayOf(day) + 7) % 7);
-}
+const weekdayFrom =
+  (month: number, date: number, weekday: number) =>
+  (year: number): Day => {
+    const day = dated(month, date)(year);
+    return addDays(day, (weekday - weekdayOf(day) + 7) % 7);
+  };
 
-const lastMonday = (year: number, month: number, length: number): Day =>
-  weekdayFrom(year, month, length - 6, MONDAY);
+const lastMonday = (month: number, length: number): Rule => weekdayFrom(month, length - 6, MONDAY);
 
 /** Gregorian Easter (the anonymous algorithm, as in Meeus, Astronomical Algorithms, ch. 8). */
 export function easterOf(year: number): Day {
@@ -29,66 +40,116 @@ export function easterOf(year: number): Day {
   const m = Math.floor((a + 11 * h) / 319);
   const r = (2 * (b % 4) + 2 * Math.floor(c / 4) - (c % 4) - h + m + 32) % 7;
   const month = Math.floor((h - m + r + 90) / 25);
-  return fixed(year, month, (h - m + r + month + 19) % 32);
+  return dated(month, (h - m + r + month + 19) % 32)(year);
 }
 
-/** Federal legal holidays (5 U.S.C. 6103). */
-const US = (year: number): Day[] => [
-  fixed(year, 1, 1),
-  weekdayFrom(year, 1, 15, MONDAY),
-  weekdayFrom(year, 2, 15, MONDAY),
-  lastMonday(year, 5, 31),
-  fixed(year, 6, 19),
-  fixed(year, 7, 4),
-  weekdayFrom(year, 9, 1, MONDAY),
-  weekdayFrom(year, 10, 8, MONDAY),
-  fixed(year, 11, 11),
-  weekdayFrom(year, 11, 22, THURSDAY),
-  fixed(year, 12, 25),
-];
+const afterEaster =
+  (days: number): Rule =>
+  (year) =>
+    addDays(easterOf(year), days);
+const GOOD_FRIDAY: Holiday = ['Good Friday', afterEaster(-2)];
+const MARDI_GRAS: Holiday = ['Mardi Gras', afterEaster(-47)];
+const FAMILY_DAY: readonly Holiday[] = [['Family Day', weekdayFrom(2, 15, MONDAY)]];
 
-/** General holidays of the Canada Labour Code, s. 166. */
-const CA = (year: number): Day[] => [
-  fixed(year, 1, 1),
-  addDays(easterOf(year), -2),
-  weekdayFrom(year, 5, 18, MONDAY),
-  fixed(year, 7, 1),
-  weekdayFrom(year, 9, 1, MONDAY),
-  fixed(year, 9, 30),
-  weekdayFrom(year, 10, 8, MONDAY),
-  fixed(year, 11, 11),
-  fixed(year, 12, 25),
-  fixed(year, 12, 26),
-];
+const NEW_YEAR = dated(1, 1);
+const FOURTH_OF_JULY = dated(7, 4);
+const JUNETEENTH = dated(6, 19);
+const VETERANS_DAY = dated(11, 11);
+const CHRISTMAS = dated(12, 25);
+/** The Tuesday after the first Monday. */
+const ELECTION_DAY = weekdayFrom(11, 2, TUESDAY);
 
-const goodFriday = (year: number): Day => addDays(easterOf(year), -2);
-const mardiGras = (year: number): Day => addDays(easterOf(year), -47);
-const familyDay = (year: number): Day[] => [weekdayFrom(year, 2, 15, MONDAY)];
+/** Kept on the Monday where it falls on a Saturday, as well as on the Friday. */
+const alsoOnMonday =
+  (rule: (year: number) => Day): Rule =>
+  (year) =>
+    weekdayOf(rule(year)) === SATURDAY ? addDays(rule(year), 2) : null;
 
-/** What a region keeps beyond its country; for the states only where the law bans calls on legal holidays. */
-const MORE: Readonly<Record<string, (year: number) => Day[]>> = {
-  US,
-  CA,
-  'US-AL': (year) => [mardiGras(year), weekdayFrom(year, 4, 22, MONDAY), weekdayFrom(year, 6, 1, MONDAY)],
-  'US-LA': (year) => [mardiGras(year), goodFriday(year)],
-  'US-MS': (year) => [lastMonday(year, 4, 30)],
-  'US-RI': (year) => [weekdayFrom(year, 8, 8, MONDAY)],
-  'US-UT': (year) => [fixed(year, 7, 24)],
-  'CA-AB': familyDay,
-  'CA-BC': familyDay,
-  'CA-MB': familyDay,
-  'CA-NB': familyDay,
-  'CA-NS': familyDay,
-  'CA-ON': familyDay,
-  'CA-PE': familyDay,
-  'CA-SK': familyDay,
-  'CA-QC': (year) => [fixed(year, 6, 24)],
+/** The Monday before, from Tuesday to Friday; the Monday after, on a weekend. */
+const onMonday =
+  (rule: (year: number) => Day): Rule =>
+  (year) => {
+    const weekday = weekdayOf(rule(year));
+    return addDays(rule(year), weekday < SATURDAY ? -weekday : 7 - weekday);
+  };
+
+/**
+ * Legal holidays of the two countries, and what a region keeps beyond its country: of the states only those whose law bans, or
+ * banned, calls on them. Holidays of one county or parish count in the whole state. Where they are from stands in the law table.
+ */
+const CALENDARS: Readonly<Record<string, readonly Holiday[]>> = {
+  US: [
+    ['New Year’s Day', NEW_YEAR],
+    ['Martin Luther King Jr. Day', weekdayFrom(1, 15, MONDAY)],
+    ['Washington’s Birthday', weekdayFrom(2, 15, MONDAY)],
+    ['Memorial Day', lastMonday(5, 31)],
+    ['Juneteenth', JUNETEENTH],
+    ['Independence Day', FOURTH_OF_JULY],
+    ['Labor Day', weekdayFrom(9, 1, MONDAY)],
+    ['Columbus Day', weekdayFrom(10, 8, MONDAY)],
+    ['Veterans Day', VETERANS_DAY],
+    ['Thanksgiving', weekdayFrom(11, 22, THURSDAY)],
+    ['Christmas', CHRISTMAS],
+  ],
+  'US-AL': [
+    MARDI_GRAS,
+    ['Confederate Memorial Day', weekdayFrom(4, 22, MONDAY)],
+    ['Jefferson Davis’ Birthday', weekdayFrom(6, 1, MONDAY)],
+  ],
+  'US-LA': [
+    ['Battle of New Orleans', dated(1, 8)],
+    MARDI_GRAS,
+    GOOD_FRIDAY,
+    ['Huey P. Long Day', dated(8, 30)],
+    ['All Saints’ Day', dated(11, 1)],
+  ],
+  'US-MS': [['Confederate Memorial Day', lastMonday(4, 30)]],
+  'US-PA': [GOOD_FRIDAY, ['Flag Day', dated(6, 14)], ['Election Day', ELECTION_DAY]],
+  'US-RI': [
+    ['New Year’s Day on Monday', alsoOnMonday(NEW_YEAR)],
+    ['Rhode Island Independence Day', dated(5, 4)],
+    ['Independence Day on Monday', alsoOnMonday(FOURTH_OF_JULY)],
+    ['Victory Day', weekdayFrom(8, 8, MONDAY)],
+    ['Election Day in even years', (year) => (year % 2 === 0 ? ELECTION_DAY(year) : null)],
+    ['Veterans Day on Monday', alsoOnMonday(VETERANS_DAY)],
+    ['Christmas on Monday', alsoOnMonday(CHRISTMAS)],
+  ],
+  'US-UT': [
+    // a holiday there since May 2026
+    ['Good Friday from 2027', (year) => (year < 2027 ? null : afterEaster(-2)(year))],
+    ['Juneteenth on Monday', onMonday(JUNETEENTH)],
+    ['Pioneer Day', dated(7, 24)],
+  ],
+  CA: [
+    ['New Year’s Day', NEW_YEAR],
+    GOOD_FRIDAY,
+    ['Victoria Day', weekdayFrom(5, 18, MONDAY)],
+    ['Canada Day', dated(7, 1)],
+    ['Labour Day', weekdayFrom(9, 1, MONDAY)],
+    ['Truth and Reconciliation', dated(9, 30)],
+    ['Thanksgiving', weekdayFrom(10, 8, MONDAY)],
+    ['Remembrance Day', dated(11, 11)],
+    ['Christmas', CHRISTMAS],
+    ['Boxing Day', dated(12, 26)],
+  ],
+  'CA-AB': FAMILY_DAY,
+  'CA-BC': FAMILY_DAY,
+  'CA-MB': FAMILY_DAY,
+  'CA-NB': FAMILY_DAY,
+  'CA-NS': FAMILY_DAY,
+  'CA-ON': FAMILY_DAY,
+  'CA-PE': FAMILY_DAY,
+  'CA-QC': [['National Holiday', dated(6, 24)]],
+  'CA-SK': FAMILY_DAY,
 };
+
+/** What a region keeps beyond its country, by name. */
+export const holidayNames = (region: string): string[] => (CALENDARS[region] ?? []).map(([name]) => name);
 
 /** The day itself, and the weekday on which it is kept when it falls on a weekend. */
 function withKept(day: Day): Day[] {
   const weekday = weekdayOf(day);
-  if (weekday === 5) return [day, addDays(day, -1)];
+  if (weekday === SATURDAY) return [day, addDays(day, -1)];
   return weekday === 6 ? [day, addDays(day, 1)] : [day];
 }
 
@@ -109,11 +170,14 @@ export function isHoliday(region: string, day: Day): boolean {
 /** 1 January of the next year may be kept on 31 December. */
 function holidaysOf(region: string, year: number): ReadonlySet<Day> {
   const country = region.slice(0, 2);
-  const calendars = [MORE[country], region === country ? undefined : MORE[region]];
+  const holidays = [...(CALENDARS[country] ?? []), ...(region === country ? [] : (CALENDARS[region] ?? []))];
   const years = year < 9999 ? [year, year + 1] : [year];
   return new Set(
-    calendars.flatMap((calendar) =>
-      calendar === undefined ? [] : years.flatMap((one) => calendar(one).flatMap(withKept)),
+    holidays.flatMap(([, on]) =>
+      years.flatMap((one) => {
+        const day = on(one);
+        return day === null ? [] : withKept(day);
+      }),
     ),
   );
 }

@@ -9,6 +9,7 @@ import { REGISTRY_DAYS } from '../law/law-table.ts';
 import type { Settings } from '../settings/settings.ts';
 import { CallDetails, type CustomerDetails } from '../store/call-details.ts';
 import { callFacts } from '../store/call-facts.ts';
+import { callsMadeOn } from '../store/contacts.ts';
 import { known } from '../store/engine/rows.ts';
 import type { Store } from '../store/engine/store.ts';
 import { isAnythingRefused, refusedAmong } from '../store/refused-numbers.ts';
@@ -22,6 +23,8 @@ export interface Permission {
   readonly phones: readonly CallablePhone[];
   /** those that may not, with what stands against them */
   readonly withheld: readonly (Phone & { readonly why: 'wish' | 'registry' })[];
+  /** the law where the customer may be, on that day */
+  readonly rules: PlaceRules;
 }
 
 /** Customers looked up at once. */
@@ -45,6 +48,7 @@ export class CallPermissions {
   readonly #refused = new Set<string>();
   readonly #anythingRefused: boolean;
   readonly #details: ReadonlyMap<number, CustomerDetails> | null;
+  readonly #reader: CallDetails;
 
   /** @param details of all who will be judged, where they are known already; else they are looked up as far as they matter */
   constructor(
@@ -55,6 +59,7 @@ export class CallPermissions {
   ) {
     this.#db = db;
     this.#details = details;
+    this.#reader = new CallDetails(db);
     this.#day = day;
     this.#rulesOf = rulesOn(day, store);
     const oldest = addDays(day, -REGISTRY_DAYS);
@@ -65,7 +70,8 @@ export class CallPermissions {
   /** The facts as they come, with what stands against their numbers. A store without a wish or a registry is asked nothing. */
   *judged(customers: Iterable<CustomerFacts>): Generator<CustomerFacts> {
     let batch: CustomerFacts[] = [];
-    for (const facts of customers) {
+    for (const known of customers) {
+      const facts = this.#counted(known);
       this.#dealings.set(facts.id, lastDealing(facts, this.#day));
       if (this.#areas.size === 0 && !this.#anythingRefused) {
         yield facts;
@@ -98,7 +104,27 @@ export class CallPermissions {
     }
     const unrefused = customer.phones.filter(({ e164 }) => !this.#refused.has(e164));
     const registry = isFree ? 'not-needed' : this.#standing(unrefused, phones);
-    return { calling: { until, hours, here, zones, region, registry }, phones, withheld };
+    const calls_left_today = this.#callsLeft(customer.id, rules);
+    return {
+      calling: { until, hours, here, zones, region, registry, calls_left_today },
+      phones,
+      withheld,
+      rules,
+    };
+  }
+
+  /** Says of a customer who was called as often as the law there allows in a day. Nobody is looked up who was not called that day. */
+  #counted(facts: CustomerFacts): CustomerFacts {
+    if (!facts.contacts.some(({ on }) => on === this.#day)) return facts;
+    const customer = this.#details?.get(facts.id) ?? this.#reader.customer(facts.id);
+    const left = this.#callsLeft(facts.id, this.#rulesOf(placeOf(customer)));
+    return left === 0 ? { ...facts, calledOutOn: this.#day } : facts;
+  }
+
+  #callsLeft(customerId: number, { callsADay }: PlaceRules): number | null {
+    return callsADay === null
+      ? null
+      : Math.max(0, callsADay.most - callsMadeOn(this.#db, customerId, this.#day));
   }
 
   /** What stands against a call to the number; a wish goes before the registry. */
@@ -128,7 +154,7 @@ export class CallPermissions {
   #lookedUp(batch: readonly CustomerFacts[]): CustomerFacts[] {
     if (batch.length === 0) return [];
     const ids = batch.map(({ id }) => id);
-    const details = this.#details ?? new CallDetails(this.#db).customers(ids);
+    const details = this.#details ?? this.#reader.customers(ids);
     const customers = ids.flatMap((id) => details.get(id) ?? []);
     const free = new Set<number>();
     for (const customer of customers) {

@@ -1,7 +1,7 @@
 /** The calling rules in force for a store, what it adds to them, the do-not-call registry on file. */
 
 import { daysBetween } from '../domain/day.ts';
-import { LAW, REGISTRY_DAYS } from '../law/law-table.ts';
+import { isComing, isInForce, LAW, REGISTRY_DAYS } from '../law/law-table.ts';
 import { ownEffects } from '../law/own-effects.ts';
 import { registryAreas } from '../store/registry.ts';
 import type { Session } from './session.ts';
@@ -9,10 +9,11 @@ import type { Session } from './session.ts';
 /** @param all also the rules of other countries */
 export function lawInForce({ store, settings, day }: Session, all: boolean) {
   const { country } = settings.store;
+  const asked = LAW.filter(({ region }) => all || region.startsWith(country));
   return {
-    rows: LAW.filter(
-      ({ region, from }) => (all || region.startsWith(country)) && (from === null || from <= day),
-    ),
+    rows: asked.filter((row) => isInForce(row, day)),
+    /** those that will be in force on a later day we know of */
+    coming: asked.filter((row) => isComing(row, day)),
     ownGiven: settings.lawGiven,
     own: ownEffects(settings.law, country, day),
     registry: registryAreas(store).map((area) => {

@@ -24,6 +24,7 @@ import { judgedCustomers } from './call-permissions.ts';
 import { chosenCar } from './chosen-car.ts';
 import { consequencesOf } from './consequences-of-contacts.ts';
 import { futureContact, nextDayOf } from './days-given.ts';
+import { lawWarnings } from './law-of-contacts.ts';
 import type { ActingSession, Session } from './session.ts';
 
 /** What may be said beside whom and what came of it, each as it was typed. */
@@ -63,12 +64,13 @@ export function logTyped(
     contacts.map(({ customerId }) => customerId),
   );
   const consequences = consequencesOf(session, facts, contacts, logged);
+  const byLaw = lawWarnings(session, contacts);
   return contacts.map((contact, i) => {
     const customer = details.get(contact.customerId);
     return {
       comes_back: consequences[i]?.comes_back ?? null,
       given_up: consequences[i]?.given_up ?? false,
-      warnings: consequences[i]?.warnings ?? [],
+      warnings: [...(consequences[i]?.warnings ?? []), ...(byLaw[i] ?? [])],
       id: logged[i]?.id ?? 0,
       customer: { id: contact.customerId, name: customer ? customerName(customer) : '' },
       on: contact.on,

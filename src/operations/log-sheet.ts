@@ -9,6 +9,7 @@ import { logEach } from '../store/writing/contact-writer.ts';
 import { conventionalOrder } from '../values/conventional-order.ts';
 import { futureContact } from './days-given.ts';
 import { knownToSheet } from './known-to-sheet.ts';
+import { lawWarnings } from './law-of-contacts.ts';
 import { openSheet, type Sheet } from './open-sheet.ts';
 import type { ActingSession, Session } from './session.ts';
 
@@ -27,7 +28,8 @@ export const saysItsDays = ({ columns }: Sheet): boolean => columns.has('on');
  */
 export function logSheet(session: ActingSession, file: string, sheet: Sheet): SheetReport {
   const reading = withoutFuture(session, readLines(session, sheet));
-  return reportOf(file, reading, logEach(session.store, session.acting, reading.calls.map(contactOf)));
+  const outcomes = logEach(session.store, session.acting, reading.calls.map(contactOf));
+  return reportOf(file, reading, outcomes, lawWarnings(session, reading.calls.map(contactOf)));
 }
 
 /** Lines about a day that has not come yet are refused like any other mistake. */
@@ -92,6 +94,7 @@ function reportOf(
   file: string,
   { lines, blank, calls, problems }: SheetReading,
   outcomes: ReturnType<typeof logEach>,
+  byLaw: readonly string[][],
 ): SheetReport {
   const counts: Record<LogState, number> = { logged: 0, changed: 0, same: 0, 'taken-back': 0 };
   const refused: SheetProblem[] = [];
@@ -102,6 +105,8 @@ function reportOf(
     if (call === undefined) return;
     if (outcome instanceof Fault) refused.push(problemOf(call, outcome));
     else if (outcome.state === 'taken-back') remarks.push(problemOf(call, takenBack(outcome)));
+    else if (outcome.state !== 'same')
+      remarks.push(...(byLaw[i] ?? []).map((message) => problemOf(call, { code: 'by-law', message })));
   });
   const { 'taken-back': taken_back, ...others } = counts;
   const rejected = [...problems, ...refused].sort((a, b) => a.line - b.line);

@@ -7,7 +7,9 @@ import { dayInShort } from './day-text.ts';
 
 /** `call until 3 May 2028, 9:00–20:00 there (10:00–21:00 here)` */
 export function callingInWords(calling: Calling, on: Day): string {
-  return [windowInWords(calling, on), hoursInWords(calling)].filter(Boolean).join(', ');
+  return [windowInWords(calling, on), hoursInWords(calling), callsLeftInWords(calling)]
+    .filter(Boolean)
+    .join(', ');
 }
 
 function windowInWords({ until, registry }: Calling, on: Day): string {
@@ -29,6 +31,12 @@ function hoursInWords({ hours, here }: Calling): string {
   const there = `${spanInWords(hours)} there`;
   if (here === null) return there;
   return here.from === hours.from && here.to === hours.to ? there : `${there} (${spanInWords(here)} here)`;
+}
+
+/** Said only where it is near: most days nobody is called more than once. */
+function callsLeftInWords({ calls_left_today: left }: Calling): string {
+  if (left === null || left > 1) return '';
+  return left === 1 ? 'one more call today by law' : 'no more calls today by law';
 }
 
 /** For a narrow column: `3 May 2028, 9–20`, `unscrubbed, no calls`. */

@@ -22,6 +22,8 @@ export interface LawShown {
   readonly on: Day;
   readonly country: string;
   readonly rows: readonly LawRow[];
+  /** not in force yet on the day */
+  readonly coming: readonly LawRow[];
   readonly own: OwnEffects;
   /** the store has rules of its own; false = those as shipped */
   readonly ownGiven: boolean;
@@ -34,7 +36,7 @@ interface Options {
 }
 
 export function lawAsText(
-  { on, country, rows, own, ownGiven, registry }: LawShown,
+  { on, country, rows, coming, own, ownGiven, registry }: LawShown,
   options: Options,
 ): string {
   const { styles } = options;
@@ -43,15 +45,30 @@ export function lawAsText(
     wrapped(text, options.width)
       .map((line) => `${line}\n`)
       .join('');
+  const shown = [...rows, ...coming];
   return [
     heading(`Calling rules on ${dayInFull(on)}`),
     rows.length === 0
       ? prose(`No rules of ${country} are in the table: only the store's own count.`)
-      : rulesTable(rows, options),
+      : rulesTable(rows, 'since', options),
     prose(
       "Hours are the customer's own. The strictest rule counts; where the place is not certain, the strictest place.",
     ),
     prose('Inquiries are not on file here: only a purchase or a service opens a window.'),
+    shown.some(({ item }) => item === 'calls-a-day')
+      ? prose(
+          'Calls are counted by the calendar day, whatever they were about; after the last one the customer is on no list that day.',
+        )
+      : '',
+    shown.some(({ item }) => item === 'stop')
+      ? prose(
+          'A stop is done here at once and for good. What is blocked is what was named: where one stop ends calls and texts, `beback block` and `beback log` say what is left to block.',
+        )
+      : '',
+    shown.every((row) => row.looked_up)
+      ? ''
+      : prose(`“${NOT_LOOKED_UP}”: written down from memory. Check it before you rely on it.`),
+    coming.length === 0 ? '' : `\n${heading('Rules to come')}${rulesTable(coming, 'from', options)}`,
     `\n${heading(`The store's own rules${ownGiven ? '' : ', as shipped: the settings have no [law]'}`)}`,
     ...own.hours.map((one) => beside(SETTINGS[one.days], ownLine(one), options)),
     beside('relationship', ownWindow(own), options),
@@ -64,34 +81,50 @@ export function lawAsText(
   ].join('');
 }
 
-const rulesTable = (rows: readonly LawRow[], { styles, width }: Options): string =>
+const rulesTable = (rows: readonly LawRow[], begins: 'since' | 'from', { styles, width }: Options): string =>
   textTable(
     [
       { title: 'Region', priority: 9, minWidth: 6 },
       { title: 'Rule', priority: 8, minWidth: 20, grow: true, wrap: true },
-      { title: 'As of', priority: 6, minWidth: 10 },
+      { title: 'As of', priority: 6, minWidth: 10, wrap: true },
       { title: 'Source', priority: 5, minWidth: 18, grow: true, wrap: true },
     ],
-    rows.map((row) => [row.region, ruleInWords(row), row.as_of, row.source]),
+    rows.map((row) => [row.region, ruleInWords(row, begins), dayOfRow(row), row.source]),
     { width, style: styles },
   );
 
-function ruleInWords(row: LawRow): string {
-  const since = row.from === null ? '' : `, since ${row.from}`;
-  if (row.item === 'relationship') {
-    return row.months === 0
-      ? `a past purchase opens no window${since}`
-      : `${counted(row.months, 'month')} after the last purchase or service${since}`;
+const dayOfRow = ({ as_of, looked_up }: LawRow): string => (looked_up ? as_of : `${as_of}, ${NOT_LOOKED_UP}`);
+const NOT_LOOKED_UP = 'not looked up';
+
+const ruleInWords = (row: LawRow, begins: 'since' | 'from'): string =>
+  [
+    whatItSays(row),
+    ...(row.from === null ? [] : [`${begins} ${row.from}`]),
+    ...(row.until === null ? [] : [`until ${row.until}`]),
+  ].join(', ');
+
+function whatItSays(row: LawRow): string {
+  switch (row.item) {
+    case 'relationship':
+      return row.months === 0
+        ? 'a past purchase opens no window'
+        : `${counted(row.months, 'month')} after the last purchase or service`;
+    case 'inquiry': {
+      const { count, unit } = row.within;
+      return count === 0 ? 'an inquiry opens no window' : `${counted(count, unit)} after an inquiry`;
+    }
+    case 'calls-a-day':
+      return `at most ${counted(row.most, 'call')} in 24 hours about one matter`;
+    case 'stop':
+      return `one stop ends calls and texts on all subjects, done within ${counted(row.within.count, row.within.unit)}`;
+    case 'holidays':
+      return `legal holidays: ${row.names.join(', ')}`;
+    case 'hours': {
+      const days =
+        row.days.length === DAY_KINDS.length - 1 ? 'every day' : row.days.map((one) => DAYS[one]).join(', ');
+      return row.hours === null ? `no calls: ${days}` : `${days} ${spanInWords(row.hours)}`;
+    }
   }
-  if (row.item === 'inquiry') {
-    const { count, unit } = row.within;
-    return count === 0
-      ? `an inquiry opens no window${since}`
-      : `${counted(count, unit)} after an inquiry${since}`;
-  }
-  const days =
-    row.days.length === DAY_KINDS.length - 1 ? 'every day' : row.days.map((one) => DAYS[one]).join(', ');
-  return row.hours === null ? `no calls: ${days}${since}` : `${days} ${spanInWords(row.hours)}${since}`;
 }
 
 const DAYS: Readonly<Record<DayKind, string>> = {

@@ -21,11 +21,11 @@ export interface SheetReport {
   readonly rejected: number;
   /** one for each rejected line */
   readonly problems: readonly Omit<Problem, 'outcome'>[];
-  /** one for each line that was taken back */
+  /** one for each line that was taken back, and what the law has to say of one that was logged */
   readonly remarks: readonly Omit<Problem, 'outcome'>[];
 }
 
-/** The counts, and each line that was rejected or taken back, with what to do about it. */
+/** The counts, and each line that was rejected, taken back or remarked on, with what to do about it. */
 export function sheetReportAsText(report: SheetReport, styles: Styles): string {
   const counts = [
     styles.good(`${report.logged} logged`),

@@ -38,6 +38,15 @@ export const promisedTo = (db: Store): number[] =>
     .pluck()
     .all();
 
+/** How often a customer was called on a day, reached or not. */
+export const callsMadeOn = (db: Store, customerId: number, day: Day): number =>
+  db
+    .prepare<[number, Day], number>(
+      "SELECT count(*) FROM contact WHERE customer_id = ? AND contact_on = ? AND channel = 'call'",
+    )
+    .pluck()
+    .get(customerId, day) ?? 0;
+
 /** What was logged for these customers on a day, by customer, in the order it was logged. */
 export function loggedOn(db: Store, ids: readonly number[], day: Day): Map<number, ContactMade[]> {
   const rows = db

@@ -57,13 +57,14 @@ export function withholdings(
   standing: readonly Occurrence[],
 ): (Withholding | null)[] {
   const everything = doNotContact(facts);
-  const planned = snoozed(facts, contacts, day) ?? retryLater(courses, contacts, day);
+  const calledOut = byCallsADay(facts, contacts, day);
+  const planned = snoozed(facts, contacts, day) ?? calledOut ?? retryLater(courses, contacts, day);
   const unreachable = facts.reachable ? null : because('no-way-to-reach');
   return standing.map(
     (occurrence) =>
       everything ??
       (occurrence.touch === PROMISE
-        ? triedForPromise(plan, occurrence, contacts, day)
+        ? (calledOut ?? triedForPromise(plan, occurrence, contacts, day))
         : (planned ?? resting(plan, contacts, occurrence, day) ?? recentBuyer(facts, occurrence, day))) ??
       unreachable,
   );
@@ -111,6 +112,16 @@ function retryLater(courses: readonly Course[], contacts: readonly Contact[], da
       )
         found = because('retry-later', { contact, until });
   return found;
+}
+
+/** Nobody is called more often in a day than the law where they live allows. */
+function byCallsADay(
+  { calledOutOn }: CustomerFacts,
+  contacts: readonly Contact[],
+  day: Day,
+): Withholding | null {
+  if (calledOutOn !== day) return null;
+  return because('retry-later', { contact: contacts.at(-1) ?? null, until: addDays(day, 1) });
 }
 
 function triedForPromise(

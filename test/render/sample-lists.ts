@@ -60,6 +60,7 @@ export const calling: Calling = {
   zones: ['America/New_York'],
   region: 'US-OH',
   registry: 'not-needed',
+  calls_left_today: null,
 };
 
 export const annLee: Call = {

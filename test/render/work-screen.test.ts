@@ -21,6 +21,7 @@ const ann: WorkCustomer = {
     zones: ['America/Chicago'],
     region: 'US-WI',
     registry: 'not-needed',
+    calls_left_today: null,
   },
   reopens: null,
   cars: [

@@ -5,6 +5,7 @@ import { EXIT, usageFault } from '../../domain/fault.ts';
 import { blockCustomer } from '../../operations/block-customer.ts';
 import { concernInWords } from '../../operations/concerned-by-wish.ts';
 import { channelName } from '../../render/call-in-words.ts';
+import { oneStopInWords } from '../../render/law-in-words.ts';
 import { safeForTerminal } from '../../render/terminal-text.ts';
 import { didYouMean } from '../../values/nearest.ts';
 import type { Context } from '../context.ts';
@@ -17,7 +18,7 @@ export function runBlock(
 ): number {
   const channels = channelsOf(words);
   const done = blockCustomer(context.actingSession, wanted, { channels, why: why?.trim() || null });
-  const { customer, blocked, also } = done;
+  const { customer, blocked, also, one_stop } = done;
   if (context.json) {
     context.printJson(done);
     return EXIT.done;
@@ -26,6 +27,7 @@ export function runBlock(
     blocked.length === 0 ? 'was already blocked' : `blocked for good: ${blocked.map(channelName).join(', ')}`;
   context.tell(`#${customer.id} ${safeForTerminal(customer.name)}: ${what}\n`);
   for (const one of also) context.terminal.talk(`${safeForTerminal(concernInWords(one))}\n`);
+  if (one_stop !== null) context.terminal.talk(`${oneStopInWords(one_stop)}\n`);
   return EXIT.done;
 }
 

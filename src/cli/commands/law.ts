@@ -8,19 +8,20 @@ import type { Context } from '../context.ts';
 export function runLawShow(context: Context, { all }: { readonly all?: boolean }): number {
   const { day, settings } = context;
   const { country, timezone } = settings.store;
-  const { rows, own, ownGiven, registry } = lawInForce(context.session, all ?? false);
+  const { rows, coming, own, ownGiven, registry } = lawInForce(context.session, all ?? false);
   if (context.json) {
     context.printJson({
       on: day,
       store: { country, timezone },
       rules: rows.map(asRecord),
+      coming: coming.map(asRecord),
       own,
       own_given: ownGiven,
       registry,
     });
   } else {
     const { styles, width, print } = context.terminal;
-    print(lawAsText({ on: day, country, rows, own, ownGiven, registry }, { styles, width }));
+    print(lawAsText({ on: day, country, rows, coming, own, ownGiven, registry }, { styles, width }));
   }
   return EXIT.done;
 }
@@ -31,8 +32,13 @@ const asRecord = (row: LawInForce['rows'][number]) => ({
   days: row.item === 'hours' ? row.days : null,
   hours: row.item === 'hours' ? row.hours : null,
   months: row.item === 'relationship' ? row.months : null,
-  within: row.item === 'inquiry' ? row.within : null,
+  within: row.item === 'inquiry' || row.item === 'stop' ? row.within : null,
+  calls_a_day: row.item === 'calls-a-day' ? row.most : null,
+  channels: row.item === 'stop' ? row.channels : null,
+  holidays: row.item === 'holidays' ? row.names : null,
   source: row.source,
   as_of: row.as_of,
+  looked_up: row.looked_up,
   from: row.from,
+  until: row.until,
 });
