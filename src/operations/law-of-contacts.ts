@@ -7,31 +7,45 @@ import { alsoEnded, type Stopped } from '../law/one-stop.ts';
 import { callsADayInWords, type OneStop, oneStopInWords } from '../render/law-in-words.ts';
 import { blocksOf } from '../store/blocks.ts';
 import { callsMadeOn } from '../store/contacts.ts';
-import { judgedCustomers } from './call-permissions.ts';
+import type { Store } from '../store/engine/store.ts';
+import { type JudgedCustomers, judgedCustomers } from './call-permissions.ts';
 import type { Session } from './session.ts';
 
-/** For each of `contacts`. Of several with one customer on one day all is told with the last one. */
-export function lawWarnings(session: Session, contacts: readonly NewContact[]): string[][] {
+/**
+ * For each of `contacts`, all made on the day on which the customers were judged. Of several with one customer all is told with the
+ * last one.
+ */
+export function lawWarnings(
+  db: Store,
+  { details, permissions }: Pick<JudgedCustomers, 'details' | 'permissions'>,
+  contacts: readonly NewContact[],
+): string[][] {
+  const last = new Map(contacts.map(({ customerId }, i) => [customerId, i]));
+  return contacts.map((contact, i) => {
+    const customer = details.get(contact.customerId);
+    return customer === undefined || last.get(contact.customerId) !== i
+      ? []
+      : warningsOf(db, contact, permissions.of(customer).rules);
+  });
+}
+
+/** The same for contacts of several days. */
+export function lawWarningsByDay(session: Session, contacts: readonly NewContact[]): string[][] {
   const told: string[][] = contacts.map(() => []);
   for (const day of new Set(contacts.map(({ on }) => on))) {
-    const { details, permissions } = judgedCustomers(
+    const places = [...contacts.keys()].filter((i) => contacts[i]?.on === day);
+    const made = places.flatMap((i) => contacts[i] ?? []);
+    const judged = judgedCustomers(
       { ...session, day },
-      contacts.flatMap(({ on, customerId }) => (on === day ? customerId : [])),
+      made.map(({ customerId }) => customerId),
     );
-    for (const [customerId, customer] of details) {
-      const last = contacts.findLastIndex((one) => one.on === day && one.customerId === customerId);
-      const contact = contacts[last];
-      if (contact !== undefined) told[last] = warningsOf(session, contact, permissions.of(customer).rules);
-    }
+    for (const [i, warnings] of lawWarnings(session.store, judged, made).entries())
+      told[places[i] ?? 0] = warnings;
   }
   return told;
 }
 
-function warningsOf(
-  { store: db }: Session,
-  contact: NewContact,
-  { callsADay, oneStop }: PlaceRules,
-): string[] {
+function warningsOf(db: Store, contact: NewContact, { callsADay, oneStop }: PlaceRules): string[] {
   const { customerId, on } = contact;
   const channel = channelOf(contact);
   const calls =
@@ -39,7 +53,9 @@ function warningsOf(
       ? null
       : callsADayInWords(callsADay, callsMadeOn(db, customerId, on));
   const stop =
-    channel !== 'call' && channel !== 'text' ? null : stopOf(customerId, oneStop, blocksOf(db, customerId));
+    oneStop === null || (channel !== 'call' && channel !== 'text')
+      ? null
+      : stopOf(customerId, oneStop, blocksOf(db, customerId));
   return [...(calls === null ? [] : [calls]), ...(stop === null ? [] : [oneStopInWords(stop)])];
 }
 

@@ -59,12 +59,13 @@ export function logTyped(
     day,
   );
   const logged = logContacts(db, acting, contacts);
-  const { facts, details, permissions } = judgedCustomers(
+  const judged = judgedCustomers(
     session,
     contacts.map(({ customerId }) => customerId),
   );
+  const { facts, details, permissions } = judged;
   const consequences = consequencesOf(session, facts, contacts, logged);
-  const byLaw = lawWarnings(session, contacts);
+  const byLaw = lawWarnings(db, judged, contacts);
   return contacts.map((contact, i) => {
     const customer = details.get(contact.customerId);
     return {

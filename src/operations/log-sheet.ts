@@ -9,7 +9,7 @@ import { logEach } from '../store/writing/contact-writer.ts';
 import { conventionalOrder } from '../values/conventional-order.ts';
 import { futureContact } from './days-given.ts';
 import { knownToSheet } from './known-to-sheet.ts';
-import { lawWarnings } from './law-of-contacts.ts';
+import { lawWarningsByDay } from './law-of-contacts.ts';
 import { openSheet, type Sheet } from './open-sheet.ts';
 import type { ActingSession, Session } from './session.ts';
 
@@ -29,7 +29,7 @@ export const saysItsDays = ({ columns }: Sheet): boolean => columns.has('on');
 export function logSheet(session: ActingSession, file: string, sheet: Sheet): SheetReport {
   const reading = withoutFuture(session, readLines(session, sheet));
   const outcomes = logEach(session.store, session.acting, reading.calls.map(contactOf));
-  return reportOf(file, reading, outcomes, lawWarnings(session, reading.calls.map(contactOf)));
+  return reportOf(file, reading, outcomes, lawWarningsByDay(session, reading.calls.map(contactOf)));
 }
 
 /** Lines about a day that has not come yet are refused like any other mistake. */

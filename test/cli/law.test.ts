@@ -282,3 +282,44 @@ describe('the rules', () => {
     expect(readFileSync('src/cli/program.ts', 'utf8').match(/legal advice/g)).toHaveLength(1);
   });
 });
+
+describe('calls a day, where the law counts them', () => {
+  const FLORIDIANS = `Deal No,Customer Name,Cell Phone,State,Zip,Sale Date,VIN,Make,Salesperson
+1,Ann Lee,8505550101,FL,32501,2025-11-19,1HGCM82633A004352,Honda,Dana Reyes
+2,Bo Ash,6145550102,OH,43215,2025-11-19,1HGCM82633A004353,Honda,Dana Reyes
+`;
+  beforeEach(() => {
+    settings('[people]\nmanagers = ["Pat"]\n[store]\ncountry = "US"\n');
+    imported(file('sales.csv', FLORIDIANS));
+    beback('--as', 'Dana', 'promise', '1', 'a price', '--on', '2026-11-20', '--next', ON);
+    beback('--as', 'Dana', 'promise', '2', 'a price', '--on', '2026-11-20', '--next', ON);
+  });
+  const busy = (customer: string): string => beback('--as', 'Dana', 'log', customer, 'busy').stdout;
+  const names = (): string[] =>
+    json('today', '--all').lists.flatMap((list: { calls: Listed[] }) =>
+      list.calls.map(({ customer }) => customer.name),
+    );
+
+  test('the last one is told, a fourth is not offered, and told when it is made all the same', () => {
+    expect([busy('1'), busy('1')].join('')).not.toContain('the last call');
+    expect(busy('1')).toContain(
+      'the last call for today: at most 3 calls in 24 hours about one matter in US-FL',
+    );
+    expect(names()).not.toContain('Ann Lee');
+    expect(busy('1')).toContain('call 4 of the day, and the law allows 3');
+    expect(json('why', '1').touches.map(({ why }: { why: string }) => why)).toContain('retry-later');
+  });
+
+  test('elsewhere nothing is counted', () => {
+    expect([1, 2, 3, 4].map(() => busy('2')).join('')).not.toContain('the law allows');
+  });
+});
+
+test('from its day on one stop is told to end calls and texts', () => {
+  settings('[people]\nmanagers = ["Pat"]\n');
+  imported(file('sales.csv', SALES));
+  const stop = (on: string, customer: string): string =>
+    beback('--on', on, '--as', 'Pat', 'block', customer, 'text', '--why', 'replied stop').stderr;
+  expect(stop('2026-11-20', '1')).toBe('');
+  expect(json('law', 'show').coming).toMatchObject([{ item: 'stop', from: '2027-01-31', looked_up: true }]);
+});

@@ -112,8 +112,8 @@ test.each([
 
 test.each([
   ['[store]\ncontry = "US"', 'unknown key "store.contry"; did you mean country?'],
-  ['[male]\nport = 25', 'unknown key "male"; did you mean mail?'],
-  ['[plan]\ntrys = 3', 'unknown key "trys"; did you mean tries?'],
+  ['[mial]\nport = 25', 'unknown key "mial"; did you mean mail?'],
+  ['[plan]\ntires = 3', 'unknown key "tires"; did you mean tries?'],
   ['[[layout]]\nname = "x"\ncolums = 3', 'unknown key "layout.colums"; did you mean columns?'],
   [
     '[[layout]]\nname = "x"\n[layout.columns]\nsold_o = "Date"',

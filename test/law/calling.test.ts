@@ -50,11 +50,11 @@ describe('hours at the customer’s place by law alone', () => {
     ['KY', '10:00-21:00', '10:00-21:00', '10:00-21:00', '10:00-21:00'],
     ['AL', '08:00-20:00', '08:00-20:00', 'none', 'none'],
     ['LA', '08:00-20:00', '08:00-20:00', 'none', 'none'],
-    ['MS', '08:00-20:00', '08:00-20:00', 'none', 'none'],
+    ['MS', '08:00-20:00', '08:00-20:00', 'none', '08:00-20:00'],
     ['RI', '09:00-18:00', '10:00-17:00', 'none', 'none'],
     ['TX', '09:00-21:00', '09:00-21:00', '12:00-21:00', '09:00-21:00'],
-    ['UT', '08:00-21:00', '08:00-21:00', '08:00-21:00', 'none'],
-    ['PA', '08:00-21:00', '08:00-21:00', 'none', '08:00-21:00'],
+    ['UT', '08:00-21:00', '08:00-21:00', 'none', 'none'],
+    ['PA', '08:00-21:00', '08:00-21:00', 'none', 'none'],
     ['CA', '08:00-21:00', '08:00-21:00', 'none', '08:00-21:00'],
     ['NV', '09:00-20:00', '09:00-20:00', '09:00-20:00', '09:00-20:00'],
     ['ON', '09:00-21:30', '10:00-18:00', '10:00-18:00', '09:00-21:30'],
@@ -72,6 +72,23 @@ describe('hours at the customer’s place by law alone', () => {
   test('a rule binds from its day on', () => {
     expect(rules('PA', on('2026-10-11'), LAW_ALONE).hours).toEqual({ from: '08:00', to: '21:00' });
     expect(rules('PA', on('2026-10-18'), LAW_ALONE).hours).toBeNull();
+    expect([on('2027-01-30'), on('2027-01-31')].map((day) => rules('OH', day).oneStop?.item ?? null)).toEqual(
+      [null, 'stop'],
+    );
+  });
+
+  test('a rule binds to its last day', () => {
+    const confederate = (day: string): Hours | null => rules('MS', on(day), LAW_ALONE).hours;
+    expect([confederate('2024-05-27'), confederate('2025-05-26')]).toEqual([
+      null,
+      { from: '08:00', to: '20:00' },
+    ]);
+  });
+
+  test('calls a day are counted where the law there does, the strictest of several places', () => {
+    const most = (where: string, day = WEDNESDAY): number | null => rules(where, day).callsADay?.most ?? null;
+    expect(['FL', 'OK', 'OH', ''].map((where) => most(where))).toEqual([3, 3, null, null]);
+    expect(most('OK', on('2022-10-31'))).toBeNull();
   });
 
   test('as shipped, nobody is called on Sundays and holidays, in Canada by its own', () => {
@@ -179,6 +196,8 @@ describe('where the customer is', () => {
       zones: ['Europe/London'],
       relationshipMonths: null,
       hasRegistry: false,
+      callsADay: null,
+      oneStop: null,
     });
     const australian = rulesOn(WEDNESDAY, store({ country: 'AU', timezone: 'Australia/Perth' }));
     expect(australian({ ...NOWHERE, region: 'WA' })).toMatchObject({

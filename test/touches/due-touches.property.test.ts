@@ -75,7 +75,9 @@ test('the explanation says the same as the list', () => {
 
 test('every open occurrence is counted from a day inside the ranges of its anchor', () => {
   fc.assert(
-    fc.property(aSmallWorld, ({ plan, facts, day }) => {
+    fc.property(aSmallWorld, ({ plan, facts: given, day }) => {
+      // what a try keeps open is found by the try
+      const facts = { ...given, contacts: [] };
       const oldest = on('2015-01-01');
       const ranges = anchorRanges(plan, day, oldest);
       for (const { touch: id, anchorOn } of naiveOpen(plan, facts, day)) {

@@ -151,18 +151,19 @@ const contactsNear = (day: Day): fc.Arbitrary<Contact[]> =>
           { weight: 1, arbitrary: fc.constantFrom('no-answer', 'voicemail', 'busy') },
         ),
         wait: perhaps(fc.integer({ min: -1, max: 15 }), 3),
+        snoozed: fc.integer({ min: 5, max: 40 }),
       }),
       { maxLength: 4 },
     )
     .map((contacts) =>
       contacts
         .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
-        .map(({ on: day, outcome, wait }, index) => ({
+        .map(({ on: day, outcome, wait, snoozed }, index) => ({
           id: index + 1,
           on: day,
           outcome,
           note: null,
-          nextOn: wait === null ? null : addDays(day, wait),
+          nextOn: outcome === 'snoozed' ? addDays(day, snoozed) : wait === null ? null : addDays(day, wait),
           by: null,
           salespersonId: (index % 3) + 1,
         })),
