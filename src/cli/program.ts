@@ -122,7 +122,11 @@ export function buildProgram(): Program {
     .description('who to call today, and why')
     .option('--for <name>', 'the list of one salesperson, by name or code; "house" for the house list')
     .option('--all', 'everybody, and the house list')
-    .option('--limit <n>', 'at most so many calls a list')
+    .option('--limit <n>', 'calls a list, whatever the plan says; "none" for everybody who is due')
+    .option(
+      '--fill <n>',
+      'where nobody waits, up to so many calls: customers not spoken with for the longest',
+    )
     .addOption(
       new Option('--format <format>', 'how to print; "text" is a sheet for lp').choices(LIST_FORMATS),
     )
@@ -453,7 +457,7 @@ export function buildProgram(): Program {
     .description('everything beback knows, as CSV or JSON')
     .argument(
       '<what>',
-      'sales, customers, vehicles, salespeople, contacts, repair-orders or appointments; for the telephone: calendar or vcard',
+      'sales, customers, vehicles, salespeople, contacts, promises, blocks, notes, turn-offs, repair-orders or appointments; for the telephone: calendar or vcard',
     )
     .addOption(new Option('--format <format>', 'how to write it').choices(['csv', 'json']))
     .option('--for <name>', 'calendar, vcard: whose customers, by name or code; "house"')

@@ -57,7 +57,7 @@ const COLUMNS: Readonly<Record<string, readonly string[]>> = {
     'co_buyer_phones_refused',
     'serial_number',
   ],
-  customers: [...CUSTOMER, 'owner_code', 'owner_name', 'phones_refused'],
+  customers: [...CUSTOMER, 'owner_code', 'owner_name', 'phones_refused', 'owner_because'],
   vehicles: ['id', 'vin', 'serial_number', 'year', 'make', 'model', 'trim', 'plate'],
   salespeople: ['id', 'code', 'name', 'email', 'active'],
   contacts: ['id', 'customer_id', 'on', 'at', 'channel', 'outcome', 'note', 'next_on', 'by_code', 'by_name'],
@@ -73,6 +73,7 @@ const COLUMNS: Readonly<Record<string, readonly string[]>> = {
     'advisor',
     'pay_types',
     'op_codes',
+    'names',
   ],
   appointments: [
     'id',
@@ -84,7 +85,12 @@ const COLUMNS: Readonly<Record<string, readonly string[]>> = {
     'time',
     'waiting',
     'repair_order_number',
+    'names',
   ],
+  promises: ['id', 'customer_id', 'given_on', 'on', 'text', 'by_code', 'by_name', 'state', 'ended_on'],
+  blocks: ['id', 'customer_id', 'channel', 'e164', 'since', 'source', 'by_code', 'by_name'],
+  notes: ['id', 'customer_id', 'on', 'text', 'by_code', 'by_name'],
+  'turn-offs': ['id', 'customer_id', 'touch', 'sale_id', 'on', 'by_code', 'by_name'],
 };
 
 /** One string a line, the header first. Phones are written E.164 without the `+`, which a spreadsheet would take for a formula. */

@@ -2,6 +2,7 @@
 
 import type { Customer } from '../domain/customer.ts';
 import type { Day } from '../domain/day.ts';
+import type { OwnerBecause } from '../domain/salesperson.ts';
 import { badContactsReader, withoutBad } from './bad-contacts.ts';
 import { PAGE } from './engine/pages.ts';
 import { eachOf } from './engine/sql-words.ts';
@@ -96,7 +97,10 @@ export interface SalespersonName {
   readonly code: string | null;
   readonly name: string;
 }
-export type CustomerWithOwner = Customer & { readonly owner: SalespersonName | null };
+export type CustomerWithOwner = Customer & {
+  readonly owner: SalespersonName | null;
+  readonly owner_because: OwnerBecause;
+};
 
 /** Every customer, a page at a time, ascending by id. */
 export function* exportCustomers(db: Store): Generator<Customer[]> {

@@ -1,4 +1,4 @@
-/** The other records as they are exported: vehicles, salespeople, contacts, and visits to the workshop. */
+/** The other records as they are exported: vehicles, salespeople, contacts, wishes, notes, and visits to the workshop. */
 
 import type { Day } from '../domain/day.ts';
 import { inPages } from './engine/pages.ts';
@@ -63,6 +63,85 @@ export function* exportContacts(db: Store): Generator<ContactRecord> {
   }
 }
 
+/** Columns by which a row says who did it, of `k` with `entry e` and `salesperson p` joined. */
+const DOER = 'p.code AS person_code, coalesce(p.name, e.by) AS person_name';
+
+interface Doer {
+  readonly person_code: string | null;
+  readonly person_name: string | null;
+}
+
+const doneBy = ({ person_code, person_name }: Doer): SalespersonName | null =>
+  person_name === null ? null : { code: person_code, name: person_name };
+
+export interface BlockExport {
+  readonly id: number;
+  readonly customer_id: number;
+  readonly channel: 'call' | 'text' | 'email' | 'mail';
+  /** null = every number or address of theirs */
+  readonly e164: null;
+  readonly since: Day;
+  /** `reply` = answered to a call list by mail */
+  readonly source: 'file' | 'hand' | 'reply';
+  /** null for a file: nobody of the store said so */
+  readonly by: SalespersonName | null;
+}
+
+/** The wishes themselves; whom else one of them reaches follows from it. */
+export function* exportBlocks(db: Store): Generator<BlockExport> {
+  type Row = Omit<BlockExport, 'by' | 'e164'> & Doer;
+  const sql = `SELECT b.id, b.customer_id, b.channel, b.since_on AS since,
+    CASE WHEN b.origin = 'import' THEN 'file' WHEN e.source LIKE 'reply %' THEN 'reply' ELSE 'hand' END AS source,
+    p.code AS person_code, CASE WHEN b.origin = 'hand' THEN coalesce(p.name, e.by, b.by) END AS person_name
+    FROM block b LEFT JOIN entry e ON e.id = b.entry_id LEFT JOIN salesperson p ON p.id = e.salesperson_id
+    WHERE b.id > ? ORDER BY b.id LIMIT ?`;
+  for (const { id, customer_id, channel, since, source, ...doer } of inPages<Row>(db, sql))
+    yield { id, customer_id, channel, e164: null, since, source, by: doneBy(doer) };
+}
+
+export interface NoteExport {
+  readonly id: number;
+  readonly customer_id: number;
+  readonly on: Day;
+  readonly text: string;
+  readonly by: SalespersonName | null;
+}
+
+/** What is worth remembering about customers; what was written of a call stands with the contact. */
+export function* exportNotes(db: Store): Generator<NoteExport> {
+  type Row = Omit<NoteExport, 'by'> & Doer;
+  const sql = `SELECT f.id, f.customer_id, f.told_on AS "on", f.text, ${DOER}
+    FROM personal_fact f LEFT JOIN entry e ON e.id = f.id LEFT JOIN salesperson p ON p.id = e.salesperson_id
+    WHERE f.id > ? ORDER BY f.id LIMIT ?`;
+  for (const { person_code, person_name, ...note } of inPages<Row>(db, sql))
+    yield { ...note, by: doneBy({ person_code, person_name }) };
+}
+
+export interface TurnOffExport {
+  readonly id: number;
+  readonly customer_id: number;
+  /** null = all of them */
+  readonly touch: string | null;
+  /** null = whatever they bought */
+  readonly sale_id: number | null;
+  readonly on: Day;
+  readonly by: SalespersonName | null;
+}
+
+export function* exportTurnOffs(db: Store): Generator<TurnOffExport> {
+  type Row = Omit<TurnOffExport, 'by'> & Doer;
+  const sql = `SELECT o.id, o.customer_id, o.touch, o.sale_id, o.off_on AS "on", ${DOER}
+    FROM turn_off o LEFT JOIN entry e ON e.id = o.id LEFT JOIN salesperson p ON p.id = e.salesperson_id
+    WHERE o.id > ? ORDER BY o.id LIMIT ?`;
+  for (const { person_code, person_name, ...off } of inPages<Row>(db, sql))
+    yield { ...off, by: doneBy({ person_code, person_name }) };
+}
+
+/** Whom the row of a visit names: a customer on file, somebody nobody knows, or nobody. */
+export type VisitNames = 'customer' | 'other' | 'nobody';
+
+const NAMES = `CASE WHEN o.customer_id IS NOT NULL THEN 'customer' WHEN o.names_somebody THEN 'other' ELSE 'nobody' END AS names`;
+
 export interface RepairOrderExport {
   readonly id: number;
   readonly store: string;
@@ -75,17 +154,19 @@ export interface RepairOrderExport {
   readonly advisor: string | null;
   readonly pay_types: readonly string[];
   readonly op_codes: readonly string[];
+  readonly names: VisitNames;
 }
 
 export function* exportRepairOrders(db: Store): Generator<RepairOrderExport> {
   type Row = Omit<RepairOrderExport, 'pay_types' | 'op_codes'> & { pay_types: string; op_codes: string };
   const sql = `SELECT o.id, o.store, o.number, o.customer_id, v.vin, o.opened_on, o.closed_on, o.odometer, o.advisor, o.pay_types,
-    o.op_codes FROM repair_order o LEFT JOIN vehicle v ON v.id = o.vehicle_id WHERE o.id > ? ORDER BY o.id LIMIT ?`;
-  for (const { pay_types, op_codes, ...order } of inPages<Row>(db, sql)) {
+    o.op_codes, ${NAMES} FROM repair_order o LEFT JOIN vehicle v ON v.id = o.vehicle_id WHERE o.id > ? ORDER BY o.id LIMIT ?`;
+  for (const { pay_types, op_codes, names, ...order } of inPages<Row>(db, sql)) {
     yield {
       ...order,
       pay_types: JSON.parse(pay_types) as string[],
       op_codes: JSON.parse(op_codes) as string[],
+      names,
     };
   }
 }
@@ -100,14 +181,15 @@ export interface AppointmentExport {
   readonly time: string | null;
   readonly waiting: boolean | null;
   readonly repair_order_number: string | null;
+  readonly names: VisitNames;
 }
 
 export function* exportAppointments(db: Store): Generator<AppointmentExport> {
   type Row = Omit<AppointmentExport, 'waiting'> & { waiting: number | null };
   const sql = `SELECT o.id, o.store, o.number, o.customer_id, v.vin, o.due_on AS "on", o.due_time AS time, o.waiting,
-    o.repair_order_number FROM appointment o LEFT JOIN vehicle v ON v.id = o.vehicle_id WHERE o.id > ? ORDER BY o.id LIMIT ?`;
+    o.repair_order_number, ${NAMES} FROM appointment o LEFT JOIN vehicle v ON v.id = o.vehicle_id WHERE o.id > ? ORDER BY o.id LIMIT ?`;
   for (const { waiting, ...rest } of inPages<Row>(db, sql)) {
-    const { repair_order_number, ...appointment } = rest;
-    yield { ...appointment, waiting: waiting === null ? null : waiting === 1, repair_order_number };
+    const { repair_order_number, names, ...appointment } = rest;
+    yield { ...appointment, waiting: waiting === null ? null : waiting === 1, repair_order_number, names };
   }
 }

@@ -124,4 +124,8 @@ export const NOT_READ_BACK: readonly { readonly what: string; readonly signature
   { what: 'contacts', signature: ['id', 'customer_id', 'channel', 'outcome', 'next_on', 'by_code'] },
   { what: 'vehicles', signature: ['id', 'vin', 'serial_number', 'make', 'model', 'plate'] },
   { what: 'salespeople', signature: ['id', 'code', 'name', 'email', 'active'] },
+  { what: 'promises', signature: ['id', 'customer_id', 'given_on', 'text', 'state', 'ended_on'] },
+  { what: 'blocks', signature: ['id', 'customer_id', 'channel', 'e164', 'since', 'source'] },
+  { what: 'notes', signature: ['id', 'customer_id', 'on', 'text', 'by_code', 'by_name'] },
+  { what: 'turn-offs', signature: ['id', 'customer_id', 'touch', 'sale_id', 'on'] },
 ];
