@@ -6,14 +6,19 @@ import { eachOf } from './engine/sql-words.ts';
 import type { Store } from './engine/store.ts';
 import { hasAWish } from './migrations/010-wish-reach.ts';
 
-/** A number taken out as wrong carries no wish. */
-const REFUSING = ['home_phone', 'cell_phone', 'work_phone', 'other_phone']
-  .map(
-    (column) =>
-      `SELECT p.value AS e164, c.id FROM ${eachOf(':numbers', 'p')} CROSS JOIN customer c ON c.${column} = p.value AND ${hasAWish('c.')} AND c.do_not_call = 1
-       WHERE NOT EXISTS (SELECT 1 FROM bad_contact b WHERE b.customer_id = c.id AND b.value = p.value)`,
-  )
-  .join(' UNION ALL ');
+const PHONES = ['home_phone', 'cell_phone', 'work_phone', 'other_phone'];
+/** A customer `c` with whom the number `p.value` is refused; one taken out as wrong carries no wish. */
+const refusing = (column: string): string =>
+  `c.${column} = p.value AND ${hasAWish('c.')} AND c.do_not_call = 1
+   AND NOT EXISTS (SELECT 1 FROM bad_contact b WHERE b.customer_id = c.id AND b.value = p.value)`;
+const REFUSING = PHONES.map(
+  (column) =>
+    `SELECT p.value AS e164, c.id FROM ${eachOf(':numbers', 'p')} CROSS JOIN customer c ON ${refusing(column)}`,
+).join(' UNION ALL ');
+/** The first one found is enough: a number may stand with many. */
+const IS_REFUSED = PHONES.map((column) => `EXISTS (SELECT 1 FROM customer c WHERE ${refusing(column)})`).join(
+  ' OR ',
+);
 
 /** Whether anybody at all asked for anything: else there is nothing to look up. */
 export const isAnythingRefused = (db: Store): boolean => !isEmpty(db, 'block');
@@ -21,7 +26,9 @@ export const isAnythingRefused = (db: Store): boolean => !isEmpty(db, 'block');
 /** Those of these numbers (E.164) that may not be called. */
 export const refusedAmong = (db: Store, numbers: readonly string[]): string[] =>
   db
-    .prepare<{ numbers: string }, string>(`SELECT DISTINCT e164 FROM (${REFUSING})`)
+    .prepare<{ numbers: string }, string>(
+      `SELECT DISTINCT p.value FROM ${eachOf(':numbers', 'p')} WHERE ${IS_REFUSED}`,
+    )
     .pluck()
     .all({ numbers: JSON.stringify(numbers) });
 
