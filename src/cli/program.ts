@@ -137,6 +137,7 @@ export function buildProgram(): Program {
     .command('work')
     .description('your calls one after the other on the whole screen; one key logs each')
     .option('--for <name>', 'the list of one salesperson, by name or code; "house" for the house list')
+    .option('--limit <n>', 'so many calls, whatever the plan says; "none" for everybody who is due')
     .action(runs(async () => (await import('./commands/work.ts')).runWork));
   program
     .command('show')

@@ -25,7 +25,7 @@ import { recordFact } from '../store/writing/record-wishes.ts';
 import { ownerOf } from '../touches/owner.ts';
 import { salesInForce } from '../touches/sales-in-force.ts';
 import { judgedCustomer, nextHours } from './call-permissions.ts';
-import { dayLists, emptyList } from './day-lists.ts';
+import { type DayListsOptions, dayLists, emptyList } from './day-lists.ts';
 import { findCustomers } from './find-customers.ts';
 import type { Scope } from './scope.ts';
 import type { Session } from './session.ts';
@@ -48,20 +48,18 @@ export interface WorkDesk {
   readonly done: () => WorkDone[];
 }
 
-/**
- * @param scope one salesperson's list, or the house's
- * @param acting who logs, at this moment
- */
-export function openDesk(
-  session: Session,
-  scope: Exclude<Scope, { of: 'all' }>,
-  acting: () => Acting,
-): WorkDesk {
+/** Whose list, one salesperson's or the house's, and how many calls of it. */
+export interface DeskList {
+  readonly scope: Exclude<Scope, { of: 'all' }>;
+  readonly limit: DayListsOptions['limit'];
+}
+
+/** @param acting who logs, at this moment */
+export function openDesk(session: Session, { scope, limit }: DeskList, acting: () => Acting): WorkDesk {
   const { store: db, day } = session;
   const who = nameOfList(db, scope);
   const lists = (customers?: readonly number[]): readonly CallList[] =>
-    dayLists(session, customers === undefined ? { scope, limit: null } : { scope, limit: 'none', customers })
-      .lists;
+    dayLists(session, customers === undefined ? { scope, limit } : { scope, limit: 'none', customers }).lists;
 
   const read = (id: number): WorkCustomer => {
     const { facts, customer, permission: allowed } = judgedCustomer(session, id);

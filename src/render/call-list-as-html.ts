@@ -17,6 +17,7 @@ import { counted } from './counted.ts';
 import { dayInFull } from './day-text.ts';
 import { type HtmlFragment, html, trustedStyle } from './html.ts';
 import { phoneText, telUri } from './phone-text.ts';
+import { callsInWords, noCallsInWords, restInWords } from './share-in-words.ts';
 import { OTHER_LETTERS, SHEET_BOXES, typedIn } from './sheet-boxes.ts';
 import { cut } from './terminal-text.ts';
 
@@ -61,9 +62,9 @@ ${lists.length === 0 ? html`<p class="none">No calls due on ${dayInFull(on)}.</p
 function sheet(list: CallList, on: Day, options: CallSheetOptions): HtmlFragment {
   const { calls } = list;
   const head = html`<div class="who"><bdi>${nameOf(list)}</bdi></div>
-<div>${dayInFull(on)} · ${counted(calls.length, 'call')}${options.storeName === '' ? null : html` · <bdi>${options.storeName}</bdi>`}</div>`;
+<div>${dayInFull(on)} · ${[callsInWords(list), restInWords(list, on)].filter(Boolean).join(' · ')}${options.storeName === '' ? null : html` · <bdi>${options.storeName}</bdi>`}</div>`;
   if (calls.length === 0) {
-    return html`<section>\n<div class="sheet">${head}</div>\n<p class="none">No calls due.</p>\n</section>\n`;
+    return html`<section>\n<div class="sheet">${head}</div>\n<p class="none">${noCallsInWords(list)}</p>\n</section>\n`;
   }
   return html`<section>
 <table>

@@ -5,6 +5,7 @@ import type { Call, CallList, DayLists } from '../domain/call-list.ts';
 import type { Day } from '../domain/day.ts';
 import { lastContactInWords, reasonInWords, soldInWords, toldApart } from './call-in-words.ts';
 import { phoneText } from './phone-text.ts';
+import { restInWords } from './share-in-words.ts';
 import { oneLine } from './terminal-text.ts';
 import { dateOf, sequenceAt, touchUid } from './touch-in-calendar.ts';
 
@@ -61,6 +62,7 @@ function descriptionOf(list: CallList, call: Call, on: Day, country: string): st
     soldInWords(call.vehicle, call.sold_on, on),
     lastContactInWords(call.last_contact, on),
     list.salesperson?.name ?? 'House list',
+    restInWords(list, on),
   ]
     .filter((line) => line !== '')
     .map(oneLine)

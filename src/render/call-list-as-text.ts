@@ -7,6 +7,7 @@ import { callParagraphs } from './call-paragraphs.ts';
 import { callPerLine, callTable } from './call-table.ts';
 import { counted } from './counted.ts';
 import { dayInFull } from './day-text.ts';
+import { callsInWords, noCallsInWords, restInWords } from './share-in-words.ts';
 import type { Styles } from './styles.ts';
 import { cut, displayWidth, safeForTerminal } from './terminal-text.ts';
 import { textTable } from './text-table.ts';
@@ -46,17 +47,22 @@ const noneAllowed = (calls: CallList['calls']): boolean =>
   calls.length > 0 &&
   calls.every(({ customer, calling }) => customer.phones.length > 0 && calling.hours === null);
 
-/** On one line, or on two where that is too long. */
-function heading({ salesperson, calls }: CallList, on: Day, { width, styles }: CallListTextOptions): string {
-  const name = safeForTerminal(salesperson?.name ?? HOUSE_LIST);
-  const rest = `${dayInFull(on)} · ${counted(calls.length, 'call')}${noneAllowed(calls) ? ', none allowed today' : ''}`;
+/** On one line, or on two where that is too long; under it whom the day's share leaves waiting. */
+function heading(list: CallList, on: Day, { width, styles }: CallListTextOptions): string {
+  const name = safeForTerminal(list.salesperson?.name ?? HOUSE_LIST);
+  const rest = `${dayInFull(on)} · ${callsInWords(list)}${noneAllowed(list.calls) ? ', none allowed today' : ''}`;
   const line = `${name} · ${rest}`;
-  if (width === null || displayWidth(line) <= width) return `${styles.heading(line)}\n`;
-  return `${styles.heading(cut(name, width))}\n${cut(rest, width)}\n`;
+  const titles =
+    width === null || displayWidth(line) <= width
+      ? `${styles.heading(line)}\n`
+      : `${styles.heading(cut(name, width))}\n${cut(rest, width)}\n`;
+  const share = restInWords(list, on);
+  return share === '' ? titles : `${titles}${cutTo(width, share)}\n`;
 }
 
-function body({ calls }: CallList, on: Day, { width, styles, country }: CallListTextOptions): string {
-  if (calls.length === 0) return 'No calls due.\n';
+function body(list: CallList, on: Day, { width, styles, country }: CallListTextOptions): string {
+  const { calls } = list;
+  if (calls.length === 0) return `${noCallsInWords(list)}\n`;
   if (width === null) return callPerLine(calls, { on, styles, country });
   if (width >= TABLE_FROM) return callTable(calls, { on, styles, country, width });
   return callParagraphs(calls, { on, styles, country, width });

@@ -11,11 +11,11 @@ import {
   toldApart,
 } from './call-in-words.ts';
 import { callingInWords } from './calling-in-words.ts';
-import { counted } from './counted.ts';
 import { dayInFull } from './day-text.ts';
 import { type HtmlFragment, html } from './html.ts';
 import { mailPage } from './mail-page.ts';
 import { phoneText, telUri } from './phone-text.ts';
+import { callsInWords, restInWords } from './share-in-words.ts';
 
 export interface CallMailOptions {
   /** the store's: how telephone numbers are written */
@@ -37,13 +37,14 @@ export function callMailAsHtml(
   { country, storeName, footer }: CallMailOptions,
 ): string {
   const { calls } = list;
-  const title = `${dayInFull(on)} · ${counted(calls.length, 'call')}`;
+  const title = `${dayInFull(on)} · ${callsInWords(list)}`;
+  const share = restInWords(list, on);
   return mailPage({
     title,
     heading: html`<bdi>${list.salesperson?.name ?? ''}</bdi> · ${title}`,
     storeName,
     footer,
-    body: html`<table role="presentation" cellpadding="0" cellspacing="0" width="100%" style="border-collapse:collapse">
+    body: html`${share === '' ? null : html`<p style="${SMALL};margin:0 0 8px 0">${share}</p>\n`}<table role="presentation" cellpadding="0" cellspacing="0" width="100%" style="border-collapse:collapse">
 ${calls.map((call, i) => row(call, i + 1, on, country))}</table>`,
   });
 }

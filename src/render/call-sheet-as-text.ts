@@ -15,6 +15,7 @@ import { phoneInWords } from './call-paragraphs.ts';
 import { callingInWords } from './calling-in-words.ts';
 import { counted } from './counted.ts';
 import { dayInFull } from './day-text.ts';
+import { callsInWords, noCallsInWords, restInWords } from './share-in-words.ts';
 import { SHEET_BOXES, typedIn } from './sheet-boxes.ts';
 import { cut, displayWidth, fitted, safeForTerminal } from './terminal-text.ts';
 
@@ -43,14 +44,14 @@ function pagesOf(list: CallList, on: Day, { country, storeName }: CallSheetTextO
   const { calls } = list;
   const day = dayInFull(on);
   const name = fitted(safeForTerminal(list.salesperson?.name ?? HOUSE_LIST), WIDTH - day.length - 2);
+  const share = restInWords(list, on);
   const heading = (page: number, of: number): string[] => [
     `${name}  ${day}`,
     cut(
-      safeForTerminal(
-        [storeName, counted(calls.length, 'call'), `page ${page} of ${of}`].filter(Boolean).join(' · '),
-      ),
+      safeForTerminal([storeName, callsInWords(list), `page ${page} of ${of}`].filter(Boolean).join(' · ')),
       WIDTH,
     ),
+    ...(share === '' || page > 1 ? [] : [cut(share, WIDTH)]),
     ...(calls.length === 0 ? [] : [`To type it in, the # and a letter: ${typedIn(calls)}`]),
     '='.repeat(WIDTH),
   ];
@@ -58,19 +59,20 @@ function pagesOf(list: CallList, on: Day, { country, storeName }: CallSheetTextO
   const pages = inPages(
     calls.map((call, i) => callLines(call, i + 1, calls.length, on, country)),
     room,
+    noCallsInWords(list),
   );
   return pages.map((lines, i) => `${[...heading(i + 1, pages.length), ...lines].join('\n')}\n`);
 }
 
-/** Whole blocks, as many a page as have room; one page at least. */
-function inPages(blocks: readonly (readonly string[])[], room: number): string[][] {
+/** Whole blocks, as many a page as have room; one page at least, which says so where there are none. */
+function inPages(blocks: readonly (readonly string[])[], room: number, none: string): string[][] {
   const pages: string[][] = [];
   for (const block of blocks) {
     const page = pages.at(-1);
     if (page !== undefined && page.length + block.length <= room) page.push(...block);
     else pages.push([...block]);
   }
-  return pages.length === 0 ? [['No calls due.']] : pages;
+  return pages.length === 0 ? [[none]] : pages;
 }
 
 function callLines(call: Call, number: number, of: number, on: Day, country: string): string[] {

@@ -4,6 +4,7 @@ import { dayInFull, dayInShort } from './day-text.ts';
 import { fitBlocks } from './fit-blocks.ts';
 import { foundCustomersAsText } from './found-customers-as-text.ts';
 import { inputLineAsText } from './input-line.ts';
+import { waitingInBrief, waitingInWords } from './share-in-words.ts';
 import { cut, displayWidth, fitted, oneLine, safeForTerminal } from './terminal-text.ts';
 import { workBlocks } from './work-blocks.ts';
 import { CHOICES, type Found, type ScreenSize, type WorkScreenOptions, type WorkView } from './work-view.ts';
@@ -81,15 +82,22 @@ export function workCursor(
   return { row: height - 1, column: Math.min(width - 1, inputLineAsText(question.line, width).column) };
 }
 
-function headerLine({ salesperson, as, on, number, of, done }: WorkView, width: number): string {
-  const place = `${number === null ? 'not on the list' : `${number} of ${of}`} · ${done} done`;
+/** Who waits is told as far as there is room beside the name. */
+function headerLine(view: WorkView, width: number): string {
+  const { salesperson, as, on, number, of, done, waiting } = view;
   const name = oneLine(salesperson ?? 'House list') + (as === null ? '' : `, logged by ${oneLine(as)}`);
-  const room = width - displayWidth(place) - 2;
+  const [inFull, inShort] = [`${name} · ${dayInFull(on)}`, `${name} · ${dayInShort(on, on)}`];
+  const count = number === null ? 'not on the list' : `${number} of ${of}`;
+  const places = [waitingInWords(waiting, on), waitingInBrief(waiting), ''].map(
+    (more) => `${[count, more].filter(Boolean).join(', ')} · ${done} done`,
+  );
+  const roomBeside = (place: string): number => width - displayWidth(place) - GAP.length;
+  const place = places.find((one) => displayWidth(inShort) <= roomBeside(one)) ?? places.at(-1) ?? '';
+  const room = roomBeside(place);
   if (room < 1) return cut(place, width);
-  const inFull = `${name} · ${dayInFull(on)}`;
-  const left = displayWidth(inFull) <= room ? inFull : `${name} · ${dayInShort(on, on)}`;
-  return `${fitted(left, room)}  ${place}`;
+  return fitted(displayWidth(inFull) <= room ? inFull : inShort, room) + GAP + place;
 }
+const GAP = '  ';
 
 /** The status line, and under it the keys or the question. */
 function footLines({ status, question }: WorkView, { width, height, styles }: WorkScreenOptions): string[] {

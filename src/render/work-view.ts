@@ -6,6 +6,7 @@ import type { Day } from '../domain/day.ts';
 import type { FoundCustomer } from '../domain/found-customer.ts';
 import type { Vehicle } from '../domain/sale.ts';
 import type { TypedLine } from './input-line.ts';
+import type { Waiting } from './share-in-words.ts';
 import type { Styles } from './styles.ts';
 
 export interface OwnedCar {
@@ -82,6 +83,8 @@ export interface WorkView {
   readonly number: number | null;
   readonly of: number;
   readonly done: number;
+  /** who is left for later days */
+  readonly waiting: Waiting;
   readonly customer: WorkCustomer;
   /** null = the list is of another day: the clock says nothing about it */
   readonly now: Now | null;

@@ -3,6 +3,7 @@
 import { outcomeName } from '../domain/contact.ts';
 import { Fault } from '../domain/fault.ts';
 import type { WorkDesk } from '../operations/work-desk.ts';
+import type { Waiting } from '../render/share-in-words.ts';
 import type { Styles } from '../render/styles.ts';
 import { workHelpAsText } from '../render/work-help.ts';
 import { workCursor, workScreenAsText } from '../render/work-screen.ts';
@@ -24,6 +25,8 @@ export interface ScreenOptions {
   readonly salesperson: string | null;
   /** who logs, where that is somebody else */
   readonly as: string | null;
+  /** who is left for later days */
+  readonly waiting: Waiting;
 }
 
 export interface WorkEnd {
@@ -176,7 +179,7 @@ function kept(state: WorkState, desk: WorkDesk): WorkState {
   }
 }
 
-function viewOf(state: WorkState, { desk, salesperson, as, now }: ScreenOptions): WorkView | null {
+function viewOf(state: WorkState, { desk, salesperson, as, waiting, now }: ScreenOptions): WorkView | null {
   const { shown, asking, status } = state;
   if (shown === null) return null;
   const { number, of } = countOf(state);
@@ -187,6 +190,7 @@ function viewOf(state: WorkState, { desk, salesperson, as, now }: ScreenOptions)
     as,
     number,
     of,
+    waiting,
     done: new Set(desk.done().map(({ customerId }) => customerId)).size,
     customer: shown,
     now: now(),

@@ -26,7 +26,7 @@ const deskOn = (
   scope: Exclude<Scope, { of: 'all' }> = { of: 'one', salespersonId: 1 },
 ): WorkDesk => {
   const settings = readSettings(join(folder, 'none.toml'), false);
-  return openDesk({ store: db, settings, day }, scope, () => acting);
+  return openDesk({ store: db, settings, day }, { scope, limit: null }, () => acting);
 };
 
 beforeEach(() => {

@@ -209,3 +209,17 @@ export const hostile: Call = {
   calling: { ...calling, until: null, hours: null, here: null, registry: 'clear' },
   facts: ['=cmd|<b>\u001b[31m'],
 };
+
+/** So many who wait, and so many who close uncalled before their turn comes, four days on. */
+export const leftOver = (waiting: number, closing: number): Pick<CallList, 'later' | 'dropped'> => ({
+  later: Array.from({ length: waiting }, (_, i) => ({
+    customer: { id: i + 1, name: `Waiting ${i}` },
+    planned_on: day('2026-11-24'),
+    closes_on: day('2026-12-24'),
+  })),
+  dropped: Array.from({ length: closing }, (_, i) => ({
+    customer: { id: i + 901, name: `Closing ${i}` },
+    closes_on: day('2026-11-25'),
+    touches: ['anniversary'],
+  })),
+});

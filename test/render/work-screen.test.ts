@@ -4,7 +4,7 @@ import { displayWidth } from '../../src/render/terminal-text.ts';
 import { workHelpAsText } from '../../src/render/work-help.ts';
 import { workCursor, workScreenAsText } from '../../src/render/work-screen.ts';
 import type { WorkCustomer, WorkQuestion, WorkView } from '../../src/render/work-view.ts';
-import { annLee, day, hostile, leaseEnd, ON, thirtyCalls } from './sample-lists.ts';
+import { annLee, day, hostile, leaseEnd, leftOver, ON, thirtyCalls } from './sample-lists.ts';
 
 const options = { width: 80, height: 24, styles: plainStyles, country: 'US' };
 
@@ -56,6 +56,7 @@ const view: WorkView = {
   number: 3,
   of: 17,
   done: 2,
+  waiting: { later: [], dropped: [] },
   customer: ann,
   now: null,
   status: '#77 voicemail logged.',
@@ -113,6 +114,20 @@ const someone = (place: number): WorkCustomer => {
 const linesOf = (text: string): string[] => text.split('\n');
 
 describe('the work screen', () => {
+  test.each([
+    [
+      140,
+      'Dana Reyes · Saturday 21 November 2026',
+      '3 of 17, 4 more wait, 1 of them closes uncalled this week · 2 done',
+    ],
+    [80, 'Dana Reyes · Saturday 21 November 2026', '3 of 17, 4 more wait · 2 done'],
+    [37, 'Dana Reyes · 21 Nov', '3 of 17 · 2 done'],
+  ])('tells at %i columns who waits, as far as there is room', (width, name, place) => {
+    const waiting = leftOver(3, 1);
+    const [header] = workScreenAsText({ ...view, waiting }, { ...options, width, height: 24 }).split('\n');
+    expect(header).toBe(name + place.padStart(width - name.length));
+  });
+
   test.each([
     ['80x24', 80, 24],
     ['60x15', 60, 15],

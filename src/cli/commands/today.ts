@@ -17,6 +17,7 @@ import { listFileName } from '../../render/list-file-name.ts';
 import { plainStyles } from '../../render/styles.ts';
 import { safeForTerminal } from '../../render/terminal-text.ts';
 import type { Context } from '../context.ts';
+import { limitOf } from '../limit.ts';
 import { endingOf, formatOfFile, type ListFormat } from '../list-formats.ts';
 import { scopeOf } from '../scope.ts';
 import { wholeNumber } from '../whole-number.ts';
@@ -35,7 +36,7 @@ export async function runToday(context: Context, options: TodayOptions): Promise
   const format = formatOf(context, options);
   const lists = dayLists(context.session, {
     scope: scopeOf(context, options),
-    limit: options.limit === 'none' ? 'none' : wholeNumber('--limit', options.limit),
+    limit: limitOf(options.limit),
     fill: wholeNumber('--fill', options.fill),
   });
   if (options.out === undefined || options.out === '-')

@@ -1,6 +1,7 @@
 /** `beback work`: the salesperson's day, one customer on the screen at a time. */
 
 import type { CallList } from '../../domain/call-list.ts';
+import type { Day } from '../../domain/day.ts';
 import { EXIT, usageFault } from '../../domain/fault.ts';
 import { dayIn, futureContact } from '../../operations/days-given.ts';
 import { promisesIn } from '../../operations/promise-contact.ts';
@@ -8,6 +9,7 @@ import type { Scope } from '../../operations/scope.ts';
 import { openDesk } from '../../operations/work-desk.ts';
 import { counted } from '../../render/counted.ts';
 import { dayInFull } from '../../render/day-text.ts';
+import { noCallsInWords, restInWords, waitingInBrief } from '../../render/share-in-words.ts';
 import { safeForTerminal } from '../../render/terminal-text.ts';
 import { workDoneAsText } from '../../render/work-done-as-text.ts';
 import { runScreen } from '../../screen/run-screen.ts';
@@ -15,10 +17,12 @@ import { startWork } from '../../screen/work-session.ts';
 import type { Reading } from '../../screen/work-state.ts';
 import { hangUp } from '../../terminal/signals.ts';
 import type { Context } from '../context.ts';
+import { limitOf } from '../limit.ts';
 import { scopeOf } from '../scope.ts';
 
 export interface WorkOptions {
   readonly for?: string;
+  readonly limit?: string;
 }
 
 /** @throws Fault `no-terminal` where nobody can press a key, `usage` where it is not said whose list, `future-contact` */
@@ -29,10 +33,11 @@ export async function runWork(context: Context, options: WorkOptions): Promise<n
   const early = futureContact(context.actingSession, day);
   if (early !== null) throw early;
   const scope = listToWork(context, options);
-  const desk = openDesk({ store, settings, day }, scope, () => context.acting);
+  const limit = limitOf(options.limit);
+  const desk = openDesk({ store, settings, day }, { scope, limit }, () => context.acting);
   const list = desk.list();
   if (list.calls.length === 0) {
-    terminal.print(`No calls due on ${dayInFull(day)}.\n`);
+    terminal.print(nothingToCall(list, day));
     return EXIT.done;
   }
   const due = list.calls.map(({ customer }) => customer.id);
@@ -52,6 +57,7 @@ export async function runWork(context: Context, options: WorkOptions): Promise<n
     },
     salesperson: list.salesperson?.name ?? null,
     as: actingFor(list, context),
+    waiting: list,
   });
   if (end.why === 'gone') {
     context.close();
@@ -62,6 +68,11 @@ export async function runWork(context: Context, options: WorkOptions): Promise<n
   if (end.why === 'quit' && end.left > 0)
     terminal.print(`${counted(end.left, 'customer')} left: \`beback work\` goes on where you stopped.\n`);
   return EXIT.done;
+}
+
+function nothingToCall(list: CallList, day: Day): string {
+  if (waitingInBrief(list) === '') return `No calls due on ${dayInFull(day)}.\n`;
+  return `${noCallsInWords(list)} ${restInWords(list, day)}. Go on with them: \`beback work --limit none\`.\n`;
 }
 
 function refuseWithoutTerminal({ json, terminal }: Context): void {
