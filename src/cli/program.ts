@@ -323,6 +323,7 @@ export function buildProgram(): Program {
     )
     .option('--template <file>', 'your own text instead of the one that comes with beback')
     .option('-o, --out <file>', 'into a file')
+    .option('--limit <n>', 'letters a salesperson, whatever the plan says; "none" for everybody')
     .option('--again', 'also whoever has had theirs')
     .option('-n, --dry-run', 'write them without logging them as sent')
     .action(runs(async () => (await import('./commands/letters.ts')).runLetters));

@@ -138,8 +138,8 @@ function sharesOf(
 }
 
 /** By owner, how many of their customers were tried or spoken with on the day already. */
-function doneBy(
-  { store: db, day }: Session,
+export function doneBy(
+  { store: db, day }: Pick<Session, 'store' | 'day'>,
   salespeople: ReadonlyMap<number, SalespersonFacts>,
 ): ReadonlyMap<number | null, number> {
   const done = new Map<number | null, number>();

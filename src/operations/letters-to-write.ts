@@ -2,8 +2,10 @@
 
 import { type Customer, customerName } from '../domain/customer.ts';
 import { type Day, yearsBetween } from '../domain/day.ts';
+import type { SalespersonFacts } from '../domain/facts.ts';
 import type { Letter } from '../domain/letter.ts';
 import type { Plan } from '../domain/plan.ts';
+import { callsADayOf } from '../lists/days-share.ts';
 import { nameKey } from '../lists/name-order.ts';
 import { badStreets } from '../store/bad-contacts.ts';
 import { CallDetails } from '../store/call-details.ts';
@@ -15,6 +17,7 @@ import { entryFrom } from '../store/writing/entry-log.ts';
 import { lettersDue } from '../touches/letters-due.ts';
 import type { Occurrence } from '../touches/occurrences.ts';
 import { ownerOf } from '../touches/owner.ts';
+import { type DayListsOptions, doneBy } from './day-lists.ts';
 import { mayBeDue } from './may-be-due.ts';
 import { isInScope, type Scope } from './scope.ts';
 
@@ -37,6 +40,8 @@ export interface LettersToWrite {
   /** by the customer's name */
   readonly letters: readonly LetterToWrite[];
   readonly leftOut: LeftOut;
+  /** customers who get one on a later day: those above are the day's share */
+  readonly waiting: number;
 }
 
 export interface LettersMeant {
@@ -47,10 +52,13 @@ export interface LettersMeant {
   readonly scope: Scope;
   /** also whoever has had theirs */
   readonly again: boolean;
+  /** letters of one owner, instead of what the plan says */
+  readonly limit: DayListsOptions['limit'];
 }
 
 /** One letter a customer, for the car whose touch closes first; in a transaction of the caller's. */
-export function lettersToWrite(db: Store, { plan, touch, day, scope, again }: LettersMeant): LettersToWrite {
+export function lettersToWrite(db: Store, meaning: LettersMeant): LettersToWrite {
+  const { plan, touch, day, scope, again } = meaning;
   const salespeople = salespeopleById(db);
   const meant = { ...plan, touches: plan.touches.filter(({ id }) => id === touch) };
   const due = [...callFacts(db, mayBeDue(db, meant, day))].flatMap((facts) => {
@@ -108,7 +116,36 @@ export function lettersToWrite(db: Store, { plan, touch, day, scope, again }: Le
   keyed.sort((a, b) =>
     a.key < b.key ? -1 : a.key > b.key ? 1 : a.one.letter.customer.id - b.one.letter.customer.id,
   );
-  return { letters: keyed.map(({ one }) => one), leftOut };
+  const shared = daysShare(
+    db,
+    keyed.map(({ one }) => one),
+    meaning,
+    salespeople,
+  );
+  return { letters: shared, leftOut, waiting: letters.length - shared.length };
+}
+
+/** Of each owner as many as they call on the day, those that close first; in the order in which they came. */
+function daysShare(
+  db: Store,
+  letters: readonly LetterToWrite[],
+  { plan, day, limit }: LettersMeant,
+  salespeople: ReadonlyMap<number, SalespersonFacts>,
+): readonly LetterToWrite[] {
+  if (limit === 'none') return letters;
+  const done = limit === null ? doneBy({ store: db, day }, salespeople) : new Map<number | null, number>();
+  const left = new Map<number | null, number>();
+  const inShare = letters
+    .toSorted((a, b) => compareDays(closingOf(a.occurrence), closingOf(b.occurrence)))
+    .filter(({ ownerId }) => {
+      const owner = ownerId === null ? null : known(salespeople, ownerId, 'salesperson');
+      const room =
+        left.get(ownerId) ?? (limit ?? callsADayOf(plan.callsADay, owner)) - (done.get(ownerId) ?? 0);
+      left.set(ownerId, room - 1);
+      return room > 0;
+    });
+  const shared = new Set(inShare);
+  return letters.filter((one) => shared.has(one));
 }
 
 /** Whoever does not want calls, post or e-mail gets no letter: a wish is never read as narrowly as it can be. */
@@ -125,7 +162,9 @@ function whyNot(
 const sourceOf = (customerId: number, { touch, saleId, number }: Occurrence): string =>
   `letter ${touch} customer ${customerId} sale ${saleId ?? 0} number ${number}`;
 
-const closingFirst = (a: Occurrence, b: Occurrence): number => {
-  const [first, second] = [a.closesOn ?? a.dueOn, b.closesOn ?? b.dueOn];
-  return first < second ? -1 : first > second ? 1 : (a.saleId ?? 0) - (b.saleId ?? 0);
-};
+const closingOf = ({ closesOn, dueOn }: Occurrence): Day => closesOn ?? dueOn;
+
+const compareDays = (a: Day, b: Day): number => (a < b ? -1 : a > b ? 1 : 0);
+
+const closingFirst = (a: Occurrence, b: Occurrence): number =>
+  compareDays(closingOf(a), closingOf(b)) || (a.saleId ?? 0) - (b.saleId ?? 0);

@@ -6,7 +6,7 @@ import type { Letterhead } from '../domain/letter.ts';
 import { reasonInWords } from '../render/call-in-words.ts';
 import { fillLetter, letterValues } from '../render/letter-text.ts';
 import { logContacts } from '../store/writing/contact-writer.ts';
-import { type LeftOut, type LetterToWrite, lettersToWrite } from './letters-to-write.ts';
+import { type LeftOut, type LettersMeant, type LetterToWrite, lettersToWrite } from './letters-to-write.ts';
 import type { Scope } from './scope.ts';
 import type { Session } from './session.ts';
 
@@ -16,6 +16,7 @@ export interface LettersAsked {
   readonly scope: Scope;
   /** also whoever has had theirs */
   readonly again: boolean;
+  readonly limit: LettersMeant['limit'];
   /** empty for a merge file, which has no text */
   readonly template: string;
   readonly letterhead: Letterhead;
@@ -34,13 +35,15 @@ export interface IncompleteLetter {
 /** @returns the file that was written; null for none */
 export type HandOut = (
   letters: readonly WholeLetter[],
-  leftOut: LeftOut & { readonly incomplete: number },
+  leftOut: LeftOut & { readonly incomplete: number; readonly waiting: number },
 ) => string | null;
 
 export interface LettersWritten {
   readonly written: number;
   readonly leftOut: LeftOut;
   readonly incomplete: readonly IncompleteLetter[];
+  /** customers left for a later day */
+  readonly waiting: number;
 }
 
 /**
@@ -52,11 +55,11 @@ export function writeLetters(session: Session, asked: LettersAsked, handOut: Han
   const { acting } = asked;
   let file: string | null = null;
   const write = db.transaction((): LettersWritten => {
-    const { letters, leftOut } = lettersToWrite(db, { ...asked, plan: settings.plan, day });
+    const { letters, leftOut, waiting } = lettersToWrite(db, { ...asked, plan: settings.plan, day });
     const { whole, incomplete } = filled(letters, asked);
     if (acting !== null) logAsSent(session, acting, whole);
-    file = handOut(whole, { ...leftOut, incomplete: incomplete.length });
-    return { written: whole.length, leftOut, incomplete };
+    file = handOut(whole, { ...leftOut, incomplete: incomplete.length, waiting });
+    return { written: whole.length, leftOut, incomplete, waiting };
   });
   try {
     return acting === null ? write() : write.immediate();

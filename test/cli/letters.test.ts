@@ -65,6 +65,23 @@ const letters = ['letters', '--touch', 'anniversary'];
 const text = (page: string): string => page.replace(/<style>[\s\S]*<\/style>|<[^>]+>/g, '');
 
 describe('letters', () => {
+  test('are as many a salesperson as the day has calls; the others get theirs on a later day', () => {
+    write('store.toml', `${SETTINGS}[plan]\ncalls_a_day = 1\n`);
+    const first = beback(...letters);
+    expect(rowsOf(first.stdout)).toHaveLength(2);
+    expect(first.stderr).toContain(
+      "left for a later day: 2 customers beyond the day's share; --limit none writes them too",
+    );
+    const names = (...args: string[]): unknown[] =>
+      rowsOf(beback(...letters, '--dry-run', ...args).stdout).map(({ name }) => name);
+    expect(names('--limit', '2')).toHaveLength(2);
+    expect(JSON.parse(beback(...letters, '--dry-run', '--json').stdout).left_out).toMatchObject({
+      had_theirs: 2,
+      waiting: 0,
+    });
+    expect([names('--again'), names('--again', '--limit', 'none')].map((all) => all.length)).toEqual([2, 4]);
+  });
+
   test('go to whoever the touch is due for, without those who opted out and those without an address', () => {
     const { status, stdout, stderr } = beback(...letters, '--dry-run');
     expect(rowsOf(stdout).map(({ name }) => name)).toEqual([
@@ -247,7 +264,7 @@ describe('letters', () => {
       on: '2026-11-21',
       touch: 'anniversary',
       dry_run: true,
-      left_out: { opted_out: 0, no_address: 0, had_theirs: 0, incomplete: 0 },
+      left_out: { opted_out: 0, no_address: 0, had_theirs: 0, waiting: 0, incomplete: 0 },
     });
   });
 

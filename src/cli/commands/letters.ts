@@ -8,7 +8,7 @@ import type { Touch } from '../../domain/plan.ts';
 import { writeFileWhole } from '../../files/write-file.ts';
 import type { LeftOut } from '../../operations/letters-to-write.ts';
 import { touchNamed } from '../../operations/touch-named.ts';
-import { type IncompleteLetter, type WholeLetter, writeLetters } from '../../operations/write-letters.ts';
+import { type LettersWritten, type WholeLetter, writeLetters } from '../../operations/write-letters.ts';
 import { counted } from '../../render/counted.ts';
 import { jsonText } from '../../render/json-text.ts';
 import { LETTER_PLACEHOLDERS, letterProblem } from '../../render/letter-text.ts';
@@ -18,6 +18,7 @@ import { lettersAsHtml } from '../../render/letters-as-html.ts';
 import { oneLine, safeForTerminal } from '../../render/terminal-text.ts';
 import { isCannotPrint } from '../../terminal/terminal.ts';
 import type { Context } from '../context.ts';
+import { limitOf } from '../limit.ts';
 import { scopeOf } from '../scope.ts';
 
 type Format = 'csv' | 'html' | 'json';
@@ -29,6 +30,7 @@ export interface LettersOptions {
   readonly template?: string;
   readonly out?: string;
   readonly again?: boolean;
+  readonly limit?: string;
   readonly dryRun?: boolean;
 }
 
@@ -47,6 +49,7 @@ export function runLetters(context: Context, options: LettersOptions): number {
       touch: touch.id,
       scope,
       again: options.again ?? false,
+      limit: limitOf(options.limit),
       template: format === 'html' ? template : '',
       letterhead: letterheadOf(context),
       acting: logging?.acting ?? null,
@@ -54,7 +57,7 @@ export function runLetters(context: Context, options: LettersOptions): number {
     (letters, leftOut) =>
       handOut(context, drawn(context, touch, letters, leftOut, options), letters.length, options),
   );
-  context.terminal.talk(summary(done.written, done.leftOut, done.incomplete, dryRun));
+  context.terminal.talk(summary(done, dryRun));
   if (options.out !== undefined && options.out !== '-')
     context.terminal.talk(
       done.written === 0
@@ -111,7 +114,7 @@ function drawn(
   context: Context,
   touch: Touch,
   letters: readonly WholeLetter[],
-  left_out: LeftOut & { readonly incomplete: number },
+  left_out: LeftOut & { readonly incomplete: number; readonly waiting: number },
   options: LettersOptions,
 ): string {
   const store = letterheadOf(context);
@@ -157,12 +160,8 @@ function handOut(context: Context, text: string, count: number, { out }: Letters
   return path;
 }
 
-function summary(
-  written: number,
-  { opted_out, no_address, had_theirs }: LeftOut,
-  incomplete: readonly IncompleteLetter[],
-  dryRun: boolean,
-): string {
+function summary({ written, leftOut, incomplete, waiting }: LettersWritten, dryRun: boolean): string {
+  const { opted_out, no_address, had_theirs } = leftOut;
   const people = (count: number): string => counted(count, 'customer');
   const notLogged = dryRun ? 'not logged as sent' : 'logged as sent';
   return [
@@ -172,6 +171,9 @@ function summary(
       ? []
       : [`left out: ${people(no_address)} without a postal address that is known to be good`]),
     ...(had_theirs === 0 ? [] : [`left out: ${people(had_theirs)} who had theirs; --again writes them too`]),
+    ...(waiting === 0
+      ? []
+      : [`left for a later day: ${people(waiting)} beyond the day's share; --limit none writes them too`]),
     ...incomplete.map(({ id, missing }) => `left out: #${id}, for whom ${missing.join(', ')} is not known`),
   ]
     .map((line) => `${line}\n`)
