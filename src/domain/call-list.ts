@@ -67,6 +67,17 @@ export interface Calling {
   readonly calls_left_today: number | null;
 }
 
+/** What we promised the customer, and have not done. */
+export interface StandingPromise {
+  readonly id: number;
+  readonly promised_for: Day;
+  readonly made_on: Day;
+  /** null where nobody wrote it down */
+  readonly text: string | null;
+  readonly by: string | null;
+  readonly state: 'broken' | 'today' | 'coming';
+}
+
 export interface Call {
   readonly customer: Pick<Customer, 'id' | 'email'> & {
     readonly name: string;
@@ -79,6 +90,8 @@ export interface Call {
   readonly reasons: readonly Reason[];
   readonly last_contact: LastContact | null;
   readonly calling: Calling;
+  /** due or not, by the day promised */
+  readonly promises: readonly StandingPromise[];
   /** what is worth remembering about them: at most two, the least recently used first */
   readonly facts: readonly string[];
   /** nothing is due: the list was filled up with them */

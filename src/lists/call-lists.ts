@@ -1,6 +1,6 @@
 /** The call lists of one day: one for each salesperson and one for the house, in the order in which to call. */
 
-import type { Withheld } from '../domain/call-list.ts';
+import type { StandingPromise, Withheld } from '../domain/call-list.ts';
 import type { Contact } from '../domain/contact.ts';
 import type { Day } from '../domain/day.ts';
 import type { CustomerFacts, SalespersonFacts } from '../domain/facts.ts';
@@ -9,6 +9,7 @@ import { type DueReason, dueTouches } from '../touches/due-touches.ts';
 import { ownerOf } from '../touches/owner.ts';
 import { compareReasons, inCallOrder } from './call-order.ts';
 import { nameKey } from './name-order.ts';
+import { standingPromises } from './open-promises.ts';
 
 /** One customer to call, with every reason, the weightiest first. */
 export interface DueCall {
@@ -21,6 +22,8 @@ export interface DueCall {
   readonly reasons: readonly DueReason[];
   /** the newest contact on or before the day */
   readonly lastContact: Contact | null;
+  /** not ended, whatever its day */
+  readonly promises: readonly StandingPromise[];
 }
 
 export interface OwnerCalls {
@@ -69,6 +72,7 @@ export function callLists({ plan, day, customers, salespeople }: CallListInput):
       ownerId,
       reasons: due.reasons.toSorted(compareReasons),
       lastContact: facts.contacts.findLast(({ on }) => on <= day) ?? null,
+      promises: standingPromises(facts, day),
     };
     const list = byOwner.get(ownerId);
     if (list === undefined) byOwner.set(ownerId, [call]);

@@ -91,6 +91,7 @@ export function fillersOf(
     key,
     ownerId,
     reasons: [reasonFor(sale, day)],
+    promises: [],
     lastContact: facts.contacts.findLast(({ on }) => on <= day) ?? null,
   }));
 }

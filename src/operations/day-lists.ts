@@ -298,6 +298,7 @@ function callOf(call: DueCall, list: ListDetails): Call {
       note: call.lastContact.note,
     },
     calling,
+    promises: call.promises,
     facts: list.facts.get(call.customerId) ?? [],
   };
 }

@@ -10,7 +10,7 @@ import type { CustomerFacts } from '../domain/facts.ts';
 import { usageFault } from '../domain/fault.ts';
 import type { NewContact } from '../domain/new-contact.ts';
 import type { WorkDone, WorkPlace } from '../domain/work-day.ts';
-import { openPromises } from '../lists/open-promises.ts';
+import { standingPromises } from '../lists/open-promises.ts';
 import type { OwnedCar, WorkCustomer } from '../render/work-view.ts';
 import { CallDetails } from '../store/call-details.ts';
 import { callFacts, salespeopleById } from '../store/call-facts.ts';
@@ -80,13 +80,7 @@ export function openDesk(session: Session, { scope, limit }: DeskList, acting: (
       reopens: nextHours(session, customer),
       cars: carsOf(facts, day, details),
       call: call ?? null,
-      promises: openPromises(facts, day).map(({ promisedFor, contact, state }) => ({
-        promised_for: promisedFor,
-        made_on: contact.on,
-        text: contact.note,
-        by: contact.by,
-        state,
-      })),
+      promises: standingPromises(facts, day),
       last: last === undefined ? null : said(last),
       today: contacts.filter(({ on }) => on === day).map(said),
       facts: details.facts([id]).get(id) ?? [],

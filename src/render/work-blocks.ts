@@ -1,5 +1,6 @@
 /** What is said of one customer on the work screen, block by block, with what goes first when rows are short. */
 
+import type { StandingPromise } from '../domain/call-list.ts';
 import type { Day } from '../domain/day.ts';
 import {
   dueInWords,
@@ -19,7 +20,6 @@ import { cut, oneLine, safeForTerminal } from './terminal-text.ts';
 import {
   CHOICES,
   type OwnedCar,
-  type StandingPromise,
   type WorkCustomer,
   type WorkScreenOptions,
   type WorkView,

@@ -1,6 +1,6 @@
 /** What the screen of one call shows: the customer, the place in the list, what is asked. */
 
-import type { Call, Calling, LastContact } from '../domain/call-list.ts';
+import type { Call, Calling, LastContact, StandingPromise } from '../domain/call-list.ts';
 import type { CallablePhone } from '../domain/customer.ts';
 import type { Day } from '../domain/day.ts';
 import type { FoundCustomer } from '../domain/found-customer.ts';
@@ -15,16 +15,6 @@ export interface OwnedCar {
   readonly sold_on: Day;
   readonly lease_end_on: Day | null;
   readonly loan_end_on: Day | null;
-}
-
-/** What we promised the customer, and have not done. */
-export interface StandingPromise {
-  readonly promised_for: Day;
-  readonly made_on: Day;
-  /** null where nobody wrote it down */
-  readonly text: string | null;
-  readonly by: string | null;
-  readonly state: 'broken' | 'today' | 'coming';
 }
 
 /** What is known of the customer on the screen. */

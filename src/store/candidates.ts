@@ -37,8 +37,8 @@ export function candidates(db: Store, { ranges, day, triedSince }: AnchorSpans):
 }
 
 /**
- * The same among the customers who may be a salesperson's: those of a sale they are credited with, and, with a promise, their
- * co-buyers and people they promised something.
+ * The same among the customers who may be a salesperson's: buyers and co-buyers of a sale they are credited with, and people they
+ * promised something.
  */
 export function candidatesOf(
   db: Store,
@@ -49,9 +49,9 @@ export function candidatesOf(
   const found = new Set<number>();
   const others = new Set<number>();
   for (const [id, anchorOn, leaseEndOn, loanEndOn, birthday] of db
-    .prepare<[number], BookRow>(BOOK)
+    .prepare<{ person: number }, BookRow>(BOOK)
     .raw()
-    .iterate(salespersonId)) {
+    .iterate({ person: salespersonId })) {
     if (found.has(id)) continue;
     const isDue =
       isWithin(ranges.sale, anchorOn) ||
@@ -121,10 +121,12 @@ const BY_CONTACT = `SELECT k.customer_id FROM ${RANGES} CROSS JOIN contact k ON 
 const BY_APPOINTMENT_WITHOUT_CAR = `SELECT o.customer_id FROM ${RANGES} CROSS JOIN appointment o ON ${WITHIN('o.due_on')}
   LEFT JOIN vehicle v ON v.id = o.vehicle_id WHERE v.vin IS NULL AND o.customer_id IS NOT NULL`;
 
-/** Every sale to everybody a salesperson sold to, whoever else did, with the month and day the buyer was born. */
+/** Every sale to everybody who bought or signed with a salesperson, whoever sold it, with the month and day the buyer was born. */
 const BOOK = `SELECT s.customer_id, s.anchor_on, s.lease_end_on, s.loan_end_on, substr(c.birthday, 6)
-  FROM (SELECT DISTINCT mine.customer_id FROM sale_salesperson p CROSS JOIN sale mine ON mine.id = p.sale_id
-    WHERE p.salesperson_id = ?) own
+  FROM (SELECT mine.customer_id FROM sale_salesperson p CROSS JOIN sale mine ON mine.id = p.sale_id
+    WHERE p.salesperson_id = :person
+    UNION SELECT mine.co_buyer_id FROM sale_salesperson p CROSS JOIN sale mine ON mine.id = p.sale_id
+    WHERE p.salesperson_id = :person AND mine.co_buyer_id IS NOT NULL) own
   CROSS JOIN customer c ON c.id = own.customer_id CROSS JOIN sale s ON s.customer_id = own.customer_id`;
 
 const PROMISES_TO = `SELECT k.customer_id, k.next_on FROM ${eachOf('?', 'j')} CROSS JOIN contact k ON k.customer_id = j.value

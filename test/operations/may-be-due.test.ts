@@ -36,7 +36,8 @@ const insert = {
     VALUES (?, '', 'person', 'Lee', 'lee', ?, ?, ?, '')`),
   vehicle: db.prepare(`INSERT OR IGNORE INTO vehicle (id, vin, as_of) VALUES (?, ?, '')`),
   sale: db.prepare(`INSERT INTO sale (id, store, status, customer_id, vehicle_id, sold_on, anchor_on, lease_end_on, loan_end_on,
-    deal_type, condition, as_of, import_id, row_hash) VALUES (?, '', ?, ?, ?, ?, ?, ?, ?, ?, ?, '', 1, 0)`),
+    deal_type, condition, co_buyer_id, as_of, import_id, row_hash) VALUES (?, '', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', 1, 0)`),
+  coBuyer: db.prepare('UPDATE sale SET co_buyer_id = ? WHERE id = ?'),
   credit: db.prepare('INSERT INTO sale_salesperson (sale_id, position, salesperson_id) VALUES (?, ?, ?)'),
   service:
     db.prepare(`INSERT INTO repair_order (store, number, vehicle_id, closed_on, as_of, import_id, row_hash)
@@ -51,6 +52,7 @@ const insert = {
 const write = db.transaction((customers: readonly CustomerFacts[]) => {
   for (const table of TABLES) db.prepare(`DELETE FROM ${table}`).run();
   let saleId = 0;
+  const coSigned: [customerId: number, saleId: number][] = [];
   customers.forEach((facts, index) => {
     const id = index + 1;
     insert.customer.run(id, facts.reachable ? 'a@b.c' : null, facts.birthday, Number(facts.doNotCall));
@@ -69,7 +71,10 @@ const write = db.transaction((customers: readonly CustomerFacts[]) => {
         sale.loanEndOn,
         sale.dealType,
         sale.condition,
+        null,
       );
+      const signer = ((index + 1) % customers.length) + 1;
+      if (saleId % 2 === 0 && signer !== id) coSigned.push([signer, saleId]);
       sale.credits.forEach((salesperson, position) => {
         insert.credit.run(saleId, position, salesperson);
       });
@@ -82,6 +87,7 @@ const write = db.transaction((customers: readonly CustomerFacts[]) => {
     }
     for (const { on, outcome, nextOn } of facts.contacts) insert.contact.run(id, on, outcome, nextOn);
   });
+  for (const signed of coSigned) insert.coBuyer.run(...signed);
 });
 
 const someDay = fc.oneof(
@@ -103,7 +109,7 @@ const aSmallStore: fc.Arbitrary<SmallStore> = someDay.chain((day) =>
   }),
 );
 
-test('whoever has a reason or a withheld touch is a candidate, of everybody who is credited with a sale to them', () => {
+test('whoever has a reason or a withheld touch is a candidate, of everybody with whom they bought or signed', () => {
   const seen = new Set<string>();
   const reduced = { all: false, one: false };
   fc.assert(
@@ -117,7 +123,7 @@ test('whoever has a reason or a withheld touch is a candidate, of everybody who 
       if (found.length < ids.length) reduced.all = true;
 
       for (const facts of callFacts(db, ids)) {
-        const credited = new Set(facts.sales.flatMap(({ credits }) => credits));
+        const credited = new Set([...facts.sales, ...facts.coSigned].flatMap(({ credits }) => credits));
         const { reasons, withheld } = dueTouches(plan, facts, day);
         const due = [...reasons, ...withheld].map(({ touch }) => touch);
         if (due.length > 0) expect(found).toContain(facts.id);

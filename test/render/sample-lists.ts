@@ -83,6 +83,7 @@ export const annLee: Call = {
     note: 'likes the heated seats',
   },
   calling,
+  promises: [],
   facts: ['twins, hockey', 'met at the boat show'],
 };
 
@@ -107,6 +108,7 @@ const someone = (
       here: { from: '10:00', to: '20:00' },
       registry: 'unscrubbed',
     },
+    promises: [],
     facts: [],
     ...rest,
   };
@@ -207,6 +209,7 @@ export const hostile: Call = {
     note: 'line one\r\nline two\tand\u2028three',
   },
   calling: { ...calling, until: null, hours: null, here: null, registry: 'clear' },
+  promises: [],
   facts: ['=cmd|<b>\u001b[31m'],
 };
 
