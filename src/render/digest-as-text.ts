@@ -47,13 +47,13 @@ function peopleTable({ lines, on }: Digest, width: number): string {
   if (lines.length === 0) return 'No salesperson has a call.\n';
   return textTable(
     [
-      { title: 'Salesperson', priority: 9, minWidth: 12, maxWidth: 28, grow: true },
+      { title: 'Salesperson', priority: 9, minWidth: 12, maxWidth: 28, grow: true, wrap: true },
       { title: 'Calls', priority: 8, minWidth: 5, align: 'right' },
       { title: 'Overdue', priority: 7, minWidth: 7, align: 'right' },
       { title: 'Waiting', priority: 5, minWidth: 7, align: 'right' },
       { title: 'Closing', priority: 5, minWidth: 7, align: 'right' },
       { title: 'Oldest due', priority: 4, minWidth: 6 },
-      { title: 'Mail', priority: 6, minWidth: 8, grow: true },
+      { title: 'Mail', priority: 6, minWidth: 8, grow: true, wrap: true },
     ],
     lines.map(({ name, code, calls, overdue, waiting, closing, oldestDueOn, mail }) => [
       personInWords({ code, name }),

@@ -20,22 +20,23 @@ const sum = (counts: readonly TouchCount[]): number => counts.reduce((all, { cou
 
 export interface TallyColumn {
   readonly title: string;
+  /** where room is short the column with the lowest goes first */
+  readonly priority: number;
   readonly countOf: (tally: Counted) => number;
 }
 
-/** The weightiest first: what stands last is left out first where room is short. */
 export const TALLY_COLUMNS: readonly TallyColumn[] = [
-  { title: 'Calls', countOf: ({ calls }) => calls },
-  { title: 'Talks', countOf: ({ talks }) => talks },
-  { title: 'VM', countOf: ({ voicemails }) => voicemails },
-  { title: 'Msgs', countOf: ({ messages }) => messages },
-  { title: 'Appts', countOf: ({ appointments }) => appointments },
-  { title: 'Sold', countOf: ({ sold }) => sold },
-  { title: 'No', countOf: ({ not_interested }) => not_interested },
-  { title: 'Kept', countOf: ({ promises_kept }) => promises_kept },
-  { title: 'Broken', countOf: ({ promises_broken }) => promises_broken },
-  { title: 'Uncalled', countOf: ({ closed_uncalled }) => sum(closed_uncalled) },
-  { title: 'Given up', countOf: ({ given_up }) => sum(given_up) },
+  { title: 'Calls', priority: 11, countOf: ({ calls }) => calls },
+  { title: 'Talks', priority: 10, countOf: ({ talks }) => talks },
+  { title: 'VM', priority: 5, countOf: ({ voicemails }) => voicemails },
+  { title: 'Msgs', priority: 4, countOf: ({ messages }) => messages },
+  { title: 'Appts', priority: 9, countOf: ({ appointments }) => appointments },
+  { title: 'Sold', priority: 6, countOf: ({ sold }) => sold },
+  { title: 'No', priority: 1, countOf: ({ not_interested }) => not_interested },
+  { title: 'Kept', priority: 3, countOf: ({ promises_kept }) => promises_kept },
+  { title: 'Broken', priority: 7, countOf: ({ promises_broken }) => promises_broken },
+  { title: 'Uncalled', priority: 8, countOf: ({ closed_uncalled }) => sum(closed_uncalled) },
+  { title: 'Given up', priority: 2, countOf: ({ given_up }) => sum(given_up) },
 ];
 
 /** What the titles are short for. */

@@ -33,10 +33,10 @@ const paragraph = (text: string, width: number | null): string => `${wrapped(tex
 const peopleTable = (tally: WorkTally, { width, styles }: TallyTextOptions): string =>
   textTable(
     [
-      { title: 'Salesperson', priority: 99, minWidth: 12, maxWidth: 28, grow: true },
-      ...TALLY_COLUMNS.map(({ title }, place) => ({
+      { title: 'Salesperson', priority: 99, minWidth: 12, maxWidth: 28, grow: true, wrap: true },
+      ...TALLY_COLUMNS.map(({ title, priority }) => ({
         title,
-        priority: TALLY_COLUMNS.length - place,
+        priority,
         minWidth: title.length,
         align: 'right' as const,
       })),
@@ -51,8 +51,8 @@ function unreachedAsText(tally: WorkTally, { width, styles }: TallyTextOptions):
   if (lines.length === 0) return '';
   const table = textTable(
     [
-      { title: 'Salesperson', priority: 4, minWidth: 12, maxWidth: 28, grow: true },
-      { title: 'Touch', priority: 5, minWidth: 14, maxWidth: 46, grow: true },
+      { title: 'Salesperson', priority: 4, minWidth: 12, maxWidth: 28, grow: true, wrap: true },
+      { title: 'Touch', priority: 5, minWidth: 14, maxWidth: 46, grow: true, wrap: true },
       { title: 'Uncalled', priority: 6, minWidth: 8, align: 'right' },
       { title: 'Held back', priority: 2, minWidth: 9, align: 'right' },
       { title: 'Given up', priority: 3, minWidth: 8, align: 'right' },
