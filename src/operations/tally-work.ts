@@ -1,15 +1,16 @@
 /** What was done between two days, by who did it, and what closed in them without anybody having called. */
 
 import { ATTEMPT_OUTCOMES, SETTLING_OUTCOMES } from '../domain/contact.ts';
-import { addDays } from '../domain/day.ts';
+import { addDays, type Day } from '../domain/day.ts';
 import type { DayRange } from '../domain/day-range.ts';
-import { mayBeCalled } from '../domain/facts.ts';
+import { type CustomerFacts, mayBeCalled } from '../domain/facts.ts';
+import type { Plan } from '../domain/plan.ts';
 import type { PersonsTally, WorkTally } from '../domain/work-tally.ts';
 import { nameKey } from '../lists/name-order.ts';
 import { callFacts, salespeopleById } from '../store/call-facts.ts';
 import { contactedOn, contactsMade, promisesMetOn } from '../store/contacts.ts';
 import { known } from '../store/engine/rows.ts';
-import { endingsOn } from '../touches/endings.ts';
+import { type Endings, endingsOn } from '../touches/endings.ts';
 import { ownerOf } from '../touches/owner.ts';
 import { promisesOf } from '../touches/promises.ts';
 import { CallPermissions, callingStore } from './call-permissions.ts';
@@ -49,9 +50,12 @@ export function tallyWork(session: Session, scope: Scope, span: DayRange): WorkT
       for (const tally of [ofMaker(salespersonId, by), total]) tally.addContacts(made);
     }
     for (let day = span.from; day <= span.to; day = addDays(day, 1))
-      addDay({ ...session, day }, staff, (ownerId) =>
-        isInScope(scope, ownerId) ? [ofOwner(ownerId), total] : [],
-      );
+      for (const { ownerId, closedUncalled, givenUp, promises } of endedOn({ ...session, day }, staff, scope))
+        for (const tally of [ofOwner(ownerId), total]) {
+          for (const { occurrence, wasHeld } of closedUncalled) tally.addClosed(occurrence, wasHeld);
+          for (const occurrence of givenUp) tally.addGivenUp(occurrence);
+          tally.addPromises(promises);
+        }
     return {
       ...span,
       people: [...tallies.values()]
@@ -62,32 +66,45 @@ export function tallyWork(session: Session, scope: Scope, span: DayRange): WorkT
   })();
 }
 
-/** Looks only at customers with a touch that may close on the day, a contact made on it, or a promise for it. */
-function addDay(
+/**
+ * What ended on a day for each customer of the scope. Looks only at those with a touch that may close on it, a contact made on
+ * it, or a promise for it; and at what stands against their numbers, which takes longest, only where something ended.
+ */
+function* endedOn(
   { store: db, settings, day }: Session,
   staff: Staff,
-  talliesOf: (ownerId: number | null) => readonly Tally[],
-): void {
+  scope: Scope,
+): Generator<Ended & { readonly ownerId: number | null }> {
+  const { plan } = settings;
   const ids = new Set([
-    ...mayClose(db, settings.plan, day),
+    ...mayClose(db, plan, day),
     ...contactedOn(db, day, [...SETTLING_OUTCOMES, ...ATTEMPT_OUTCOMES]),
     ...promisesMetOn(db, day),
   ]);
-  const permissions = new CallPermissions(db, callingStore(settings), day);
-  for (const facts of permissions.judged(callFacts(db, [...ids]))) {
-    const { closedUncalled, givenUp } = endingsOn(settings.plan, facts, day);
-    const promises = promisesOf(facts, day);
-    const kept = promises.filter(({ endedOn }) => endedOn === day).length;
-    const broken = mayBeCalled(facts)
-      ? promises.filter(({ dueOn, endedOn }) => dueOn === day && endedOn === null).length
-      : 0;
-    if (closedUncalled.length + givenUp.length + kept + broken === 0) continue;
-    for (const tally of talliesOf(ownerOf(facts, staff, day))) {
-      for (const { occurrence, wasHeld } of closedUncalled) tally.addClosed(occurrence, wasHeld);
-      for (const occurrence of givenUp) tally.addGivenUp(occurrence);
-      tally.addPromises({ kept, broken });
-    }
+  function* concerned(): Generator<CustomerFacts> {
+    for (const facts of callFacts(db, [...ids]))
+      if (ended(plan, facts, day) !== null && isInScope(scope, ownerOf(facts, staff, day))) yield facts;
   }
+  const permissions = new CallPermissions(db, callingStore(settings), day);
+  for (const facts of permissions.judged(concerned())) {
+    const found = ended(plan, facts, day);
+    if (found !== null) yield { ...found, ownerId: ownerOf(facts, staff, day) };
+  }
+}
+
+type Ended = Endings & { readonly promises: { readonly kept: number; readonly broken: number } };
+
+/** What ended for a customer on a day; null for nothing. A wish of theirs breaks no promise. */
+function ended(plan: Plan, facts: CustomerFacts, day: Day): Ended | null {
+  const { closedUncalled, givenUp } = endingsOn(plan, facts, day);
+  const made = promisesOf(facts, day);
+  const kept = made.filter(({ endedOn }) => endedOn === day).length;
+  const broken = mayBeCalled(facts)
+    ? made.filter(({ dueOn, endedOn }) => dueOn === day && endedOn === null).length
+    : 0;
+  return closedUncalled.length + givenUp.length + kept + broken === 0
+    ? null
+    : { closedUncalled, givenUp, promises: { kept, broken } };
 }
 
 /** By name and code, the house last. */
