@@ -12,7 +12,7 @@ const HEAD = 'padding:6px 8px;color:#555';
 const align = (column: MailColumn | undefined): HtmlFragment | null =>
   column?.isNumber ? html` align="right"` : null;
 
-/** Each text stands for itself, whichever way it is written. */
+/** Each text stands for itself, be it written from the right or the left. */
 export const mailTable = (
   columns: readonly MailColumn[],
   rows: readonly (readonly (string | number)[])[],
@@ -22,7 +22,7 @@ export const mailTable = (
 ${rows.map(
   (
     row,
-  ) => html`<tr>${row.map((cell, i) => html`<td style="${CELL}"${align(columns[i])}><bdi>${cell}</bdi></td>`)}</tr>
+  ) => html`<tr>${row.map((cell, i) => html`<td style="${CELL}"${align(columns[i])}>${typeof cell === 'number' ? cell : html`<bdi>${cell}</bdi>`}</td>`)}</tr>
 `,
 )}</table>
 `;
