@@ -27,6 +27,16 @@ Outcomes, with their letters:
   d do-not-contact     blocked for good: calls, texts, e-mail and letters
   l letter                                                         recorded`;
 
+const DONE_HELP = `
+A contact counts for who made it, on the day it was made: a call by its channel, all else by its outcome (\`talks\` are
+those of outcome talked). Promises, and what closed, count for whose customer it was on that day:
+  kept      a promise that ended on a day asked for: somebody spoke with the customer, or \`promise done\`
+  broken    a promise for a day asked for that stood at its end; kept later, it is also kept on that later day
+  uncalled  a touch of which the last day was asked for and which was open at its end, with no try at all; not of
+            customers who may not be called. Held back = a rule kept it off the list on that day (resting, snoozed …)
+  given up  a touch with the last of its tries on a day asked for
+Past days are told by what is known now to have been known then; wishes not to be called hold as they stand now.`;
+
 export interface Program {
   readonly run: (argv: readonly string[]) => Promise<number>;
 }
@@ -210,6 +220,15 @@ export function buildProgram(): Program {
     .option('--for <name>', 'those of one salesperson, by name or code; "house" for the house')
     .option('--all', "everybody's")
     .action(runs(async () => (await import('./commands/promises.ts')).runPromises));
+  program
+    .command('done')
+    .description('what was done, by person: calls, talks, appointments, promises; and what closed uncalled')
+    .option('--from <day>', 'from that day on: YYYY-MM-DD, mon, -7d (default: the last day)')
+    .option('--to <day>', 'up to that day (default: the day to act as)')
+    .option('--for <name>', 'of one salesperson, by name or code; "house" for the house')
+    .option('--all', 'of everybody')
+    .addHelpText('after', DONE_HELP)
+    .action(runs(async () => (await import('./commands/done.ts')).runDone));
 
   program.commandsGroup('Wishes and wrong numbers:');
   program

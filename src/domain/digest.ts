@@ -1,12 +1,17 @@
-/** The day in short for managers: who got what, what is overdue, what is nobody's. */
+/** The day in short for managers: who got what, what is overdue, what is nobody's, what was done lately. */
 
 import type { CallList } from './call-list.ts';
 import type { Day } from './day.ts';
+import type { WorkTally } from './work-tally.ts';
 
 export interface DigestLine {
   readonly code: string | null;
   readonly name: string;
   readonly calls: number;
+  /** due, and not in the day's share: their turn comes */
+  readonly waiting: number;
+  /** due, and all their reasons close before their turn would come */
+  readonly closing: number;
   /** calls that were due before the day */
   readonly overdue: number;
   readonly oldestDueOn: Day | null;
@@ -29,4 +34,8 @@ export interface Digest {
   /** null before the first import */
   readonly lastImport: { readonly file: string; readonly on: Day; readonly daysAgo: number } | null;
   readonly troubled: readonly TroubledMail[];
+  /** of the last business day, all of it over */
+  readonly done: WorkTally;
+  /** of the seven days before, on the first business day of a week */
+  readonly week: WorkTally | null;
 }

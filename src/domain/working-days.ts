@@ -43,6 +43,10 @@ export function lastWorkingDayBefore(working: WorkingDays, day: Day): Day {
   return on;
 }
 
+/** Whether the store worked on no day of the week, which begins on Monday, before `day`. */
+export const isFirstOfWeek = (working: WorkingDays, day: Day): boolean =>
+  daysBetween(lastWorkingDayBefore(working, day), day) > WEEKDAYS.indexOf(weekdayOf(day));
+
 export const isBusinessDay = ({ businessDays, holidays }: WorkingDays, day: Day): boolean =>
   businessDays.includes(weekdayOf(day)) && !holidays.includes(day);
 

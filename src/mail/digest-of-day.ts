@@ -1,8 +1,9 @@
-/** The manager's digest, worked out from the lists of the day and what became of their mails. */
+/** The manager's digest, worked out from the lists of the day, what became of their mails, and what was done lately. */
 
 import type { Call, CallList, ListSalesperson } from '../domain/call-list.ts';
 import { type Day, daysBetween } from '../domain/day.ts';
 import type { Digest, DigestLine, TroubledMail } from '../domain/digest.ts';
+import type { WorkTally } from '../domain/work-tally.ts';
 
 export interface DigestInput {
   readonly on: Day;
@@ -14,20 +15,23 @@ export interface DigestInput {
   readonly house: CallList;
   readonly lastImport: { readonly file: string; readonly on: Day } | null;
   readonly troubled: readonly TroubledMail[];
+  readonly done: WorkTally;
+  readonly week: WorkTally | null;
 }
 
-export function digestOfDay({ on, people, house, lastImport, troubled }: DigestInput): Digest {
+export function digestOfDay({ on, people, lastImport, ...told }: DigestInput): Digest {
   return {
     on,
     lines: people.map(({ salesperson, list, mail }) => ({
       code: salesperson.code,
       name: salesperson.name,
       ...overdueIn(list.calls, on),
+      waiting: list.later.length,
+      closing: list.dropped.length,
       mail,
     })),
-    house,
     lastImport: lastImport && { ...lastImport, daysAgo: Math.max(0, daysBetween(lastImport.on, on)) },
-    troubled,
+    ...told,
   };
 }
 

@@ -2,7 +2,7 @@
 
 import type { Day } from '../domain/day.ts';
 import type { Plan } from '../domain/plan.ts';
-import { type AnchorSpans, candidates, candidatesOf, oldestAnchor } from '../store/candidates.ts';
+import { type AnchorSpans, anchoredIn, candidates, candidatesOf, oldestAnchor } from '../store/candidates.ts';
 import type { Store } from '../store/engine/store.ts';
 import { anchorRanges } from '../touches/anchor-ranges.ts';
 import { earliestTry } from '../touches/settlement.ts';
@@ -17,15 +17,23 @@ export const mayBeDue = (db: Store, plan: Plan, day: Day): number[] => candidate
 export const mayBeDueOf = (db: Store, salespersonId: number, plan: Plan, day: Day): number[] =>
   candidatesOf(db, salespersonId, spansOf(db, plan, day));
 
+/** The same, for whom a touch may close on the day as the plan has it, without having been put off by tries. */
+export function mayClose(db: Store, plan: Plan, day: Day): number[] {
+  const closing = plan.touches.map((touch) => ({ ...touch, opensDays: -touch.closesDays }));
+  return anchoredIn(db, rangesOf(db, { ...plan, touches: closing }, day));
+}
+
+const spansOf = (db: Store, plan: Plan, day: Day): AnchorSpans => ({
+  ranges: rangesOf(db, plan, day),
+  day,
+  triedSince: earliestTry(plan, day),
+});
+
 /** Buyers are born long before the first sale. */
-function spansOf(db: Store, plan: Plan, day: Day): AnchorSpans {
+function rangesOf(db: Store, plan: Plan, day: Day): AnchorSpans['ranges'] {
   const ofBirth = { ...plan, touches: plan.touches.filter(({ from }) => from === 'birthday') };
   return {
-    ranges: {
-      ...anchorRanges(plan, day, oldestAnchor(db) ?? OLDEST),
-      birthday: anchorRanges(ofBirth, day, OLDEST).birthday,
-    },
-    day,
-    triedSince: earliestTry(plan, day),
+    ...anchorRanges(plan, day, oldestAnchor(db) ?? OLDEST),
+    birthday: anchorRanges(ofBirth, day, OLDEST).birthday,
   };
 }

@@ -1,14 +1,16 @@
 /** A manager's digest as the HTML part of a mail. */
 
-import type { Digest, DigestLine } from '../domain/digest.ts';
+import type { Digest } from '../domain/digest.ts';
 import { counted } from './counted.ts';
 import { dayInFull, dayInShort } from './day-text.ts';
-import { importInWords, troubleInWords } from './digest-as-text.ts';
-import { type HtmlFragment, html } from './html.ts';
+import { importInWords, LISTS_LEGEND, restInWords, talliesOf, troubleInWords } from './digest-as-text.ts';
+import { html } from './html.ts';
 import { mailPage } from './mail-page.ts';
+import { mailTable } from './mail-table.ts';
+import { personInWords } from './tally-in-words.ts';
+import { workTallyAsHtml } from './work-tally-as-html.ts';
 
-const CELL = 'padding:6px 8px;border-top:1px solid #ccc';
-const HEAD = 'padding:6px 8px;color:#555';
+const SMALL = 'color:#555;font-size:13px;margin:6px 0 12px 0';
 
 /** A whole document; it loads nothing and runs nothing. */
 export function digestAsHtml(digest: Digest, storeName: string): string {
@@ -23,14 +25,24 @@ export function digestAsHtml(digest: Digest, storeName: string): string {
     heading: html`${title}`,
     storeName,
     footer: importInWords(digest),
-    body: html`<table role="presentation" cellpadding="0" cellspacing="0" style="border-collapse:collapse">
-<tr><td style="${HEAD}">Salesperson</td><td style="${HEAD}" align="right">Calls</td><td style="${HEAD}" align="right">Overdue</td><td style="${HEAD}">Oldest due</td><td style="${HEAD}">Mail</td></tr>
-${lines.map((line) => row(line, digest))}</table>
-<p>House list (no active salesperson): ${inFile}.</p>
-${troubled.length === 0 ? null : html`<p>Mails that need a look:</p>\n${troubled.map((mail) => html`<p>${troubleInWords(mail, digest)}</p>\n`)}`}`,
+    body: html`${mailTable(
+      [
+        { title: 'Salesperson' },
+        ...['Calls', 'Overdue', 'Waiting', 'Closing'].map((name) => ({ title: name, isNumber: true })),
+        { title: 'Oldest due' },
+        { title: 'Mail' },
+      ],
+      lines.map((line) => [
+        personInWords(line),
+        line.calls,
+        line.overdue,
+        line.waiting,
+        line.closing,
+        line.oldestDueOn === null ? '' : dayInShort(line.oldestDueOn, on),
+        line.mail,
+      ]),
+    )}<p style="${SMALL}">${LISTS_LEGEND}</p>
+<p>House list (no active salesperson): ${inFile}. ${restInWords(house)}</p>
+${troubled.length === 0 ? null : html`<p>Mails that need a look:</p>\n${troubled.map((mail) => html`<p>${troubleInWords(mail, digest)}</p>\n`)}`}${talliesOf(digest).map(workTallyAsHtml)}`,
   });
 }
-
-const row = ({ name, code, calls, overdue, oldestDueOn, mail }: DigestLine, { on }: Digest): HtmlFragment =>
-  html`<tr><td style="${CELL}"><bdi>${name}</bdi>${code === null ? null : html` (${code})`}</td><td style="${CELL}" align="right">${calls}</td><td style="${CELL}" align="right">${overdue}</td><td style="${CELL}">${oldestDueOn === null ? '' : dayInShort(oldestDueOn, on)}</td><td style="${CELL}">${mail}</td></tr>
-`;

@@ -2,12 +2,15 @@
 
 import type { CallList } from '../domain/call-list.ts';
 import type { Digest, TroubledMail } from '../domain/digest.ts';
+import type { WorkTally } from '../domain/work-tally.ts';
 import { callListsAsText } from './call-list-as-text.ts';
 import { counted } from './counted.ts';
 import { dayInFull, dayInShort } from './day-text.ts';
 import { plainStyles } from './styles.ts';
+import { personInWords } from './tally-in-words.ts';
 import { safeForTerminal } from './terminal-text.ts';
 import { textTable } from './text-table.ts';
+import { workTallyAsText } from './work-tally-as-text.ts';
 import { wrapped } from './wrapped.ts';
 
 export interface DigestTextOptions {
@@ -26,7 +29,7 @@ export function digestAsText(digest: Digest, { width, country, storeName }: Dige
   const line = (text: string): string => `${wrapped(safeForTerminal(text), width - 4).join('\n    ')}\n`;
   const parts = [
     (storeName === '' ? '' : line(storeName)) + line(`Call lists · ${dayInFull(digest.on)}`),
-    peopleTable(digest, width),
+    peopleTable(digest, width) + (digest.lines.length === 0 ? '' : line(LISTS_LEGEND)),
     line(importInWords(digest)),
     ...(digest.troubled.length === 0
       ? []
@@ -34,6 +37,7 @@ export function digestAsText(digest: Digest, { width, country, storeName }: Dige
           line('Mails that need a look:') +
             digest.troubled.map((mail) => line(troubleInWords(mail, digest))).join(''),
         ]),
+    ...talliesOf(digest).map((tally) => workTallyAsText(tally, { width, styles: plainStyles })),
     houseText(digest, { width, country, storeName: '' }),
   ];
   return parts.join('\n');
@@ -43,16 +47,20 @@ function peopleTable({ lines, on }: Digest, width: number): string {
   if (lines.length === 0) return 'No salesperson has a call.\n';
   return textTable(
     [
-      { title: 'Salesperson', priority: 9, minWidth: 12, maxWidth: 28, grow: true },
+      { title: 'Salesperson', priority: 9, minWidth: 12, maxWidth: 28, grow: true, wrap: true },
       { title: 'Calls', priority: 8, minWidth: 5, align: 'right' },
       { title: 'Overdue', priority: 7, minWidth: 7, align: 'right' },
-      { title: 'Oldest due', priority: 5, minWidth: 6 },
-      { title: 'Mail', priority: 6, minWidth: 8, grow: true },
+      { title: 'Waiting', priority: 5, minWidth: 7, align: 'right' },
+      { title: 'Closing', priority: 5, minWidth: 7, align: 'right' },
+      { title: 'Oldest due', priority: 4, minWidth: 6 },
+      { title: 'Mail', priority: 6, minWidth: 8, grow: true, wrap: true },
     ],
-    lines.map(({ name, code, calls, overdue, oldestDueOn, mail }) => [
-      code === null ? name : `${name} (${code})`,
+    lines.map(({ name, code, calls, overdue, waiting, closing, oldestDueOn, mail }) => [
+      personInWords({ code, name }),
       String(calls),
       String(overdue),
+      String(waiting),
+      String(closing),
       oldestDueOn === null ? '' : dayInShort(oldestDueOn, on),
       mail,
     ]),
@@ -71,12 +79,27 @@ export const troubleInWords = ({ on, to, state, answer }: TroubledMail, digest: 
   `- ${dayInShort(on, digest.on)} ${to}: ${state}${answer === null ? '' : `, ${answer}`}`;
 
 function houseText({ house, on }: Digest, options: DigestTextOptions): string {
-  if (house.calls.length === 0) return 'Nobody is on the house list.\n';
+  const rest = restInWords(house);
+  const waiting = rest === '' ? '' : `${rest}\n`;
+  if (house.calls.length === 0) return `Nobody is on the house list.\n${waiting}`;
   const shown: CallList = { ...house, calls: house.calls.slice(0, HOUSE_CALLS_SHOWN) };
   const text = callListsAsText(
     { on, lists: [shown], withheld: [] },
     { ...options, styles: plainStyles, withheld: false },
   );
   const more = house.calls.length - shown.calls.length;
-  return more === 0 ? text : `${text}… and ${counted(more, 'more call')} in the attached file.\n`;
+  const cutOff = more === 0 ? '' : `… and ${counted(more, 'more call')} in the attached file.\n`;
+  return text + cutOff + waiting;
 }
+
+/** What the titles of the table of lists are short for. */
+export const LISTS_LEGEND =
+  "Waiting: due, and beyond the day's calls. Closing: due, and closed before their turn would come.";
+
+/** The last business day, and the week where it stands in the digest. */
+export const talliesOf = ({ done, week }: Digest): readonly WorkTally[] =>
+  week === null ? [done] : [done, week];
+
+/** Of a list, what stands behind the calls of the day; empty when nothing does. */
+export const restInWords = ({ later, dropped }: Pick<CallList, 'later' | 'dropped'>): string =>
+  later.length + dropped.length === 0 ? '' : `Besides: ${later.length} waiting, ${dropped.length} closing.`;

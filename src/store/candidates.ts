@@ -19,22 +19,33 @@ export interface AnchorSpans {
 
 /** Ids of every customer, ascending. */
 export function candidates(db: Store, { ranges, day, triedSince }: AnchorSpans): number[] {
+  const found = new Set(anchoredIn(db, ranges));
+  const collect = collector(db, found);
+  collect(BY_PROMISE, [day]);
+  if (triedSince !== null) collect(BY_CONTACT, [{ from: triedSince, to: day }]);
+  return [...found].sort((a, b) => a - b);
+}
+
+/** The same by the days alone from which touches are counted, whatever was promised or tried. */
+export function anchoredIn(db: Store, ranges: AnchorSpans['ranges']): number[] {
   const found = new Set<number>();
-  const collect = (sql: string, among: readonly unknown[]): void => {
-    if (among.length === 0) return;
-    for (const id of db.prepare<[string], number>(sql).pluck().all(JSON.stringify(among))) found.add(id);
-  };
+  const collect = collector(db, found);
   collect(BY_DAY('s.anchor_on'), [...ranges.sale, ...ranges['last-service']]);
   collect(BY_DAY('s.lease_end_on'), ranges['lease-end']);
   collect(BY_DAY('s.loan_end_on'), ranges['loan-end']);
   collect(BY_VISIT('repair_order', 'closed_on'), [...ranges['last-service'], ...ranges['repair-order']]);
   collect(BY_VISIT('appointment', 'due_on'), ranges.appointment);
   collect(BY_BIRTHDAY, monthDays(ranges.birthday));
-  collect(BY_PROMISE, [day]);
-  if (triedSince !== null) collect(BY_CONTACT, [{ from: triedSince, to: day }]);
   collect(BY_APPOINTMENT_WITHOUT_CAR, ranges.appointment);
   return [...found].sort((a, b) => a - b);
 }
+
+const collector =
+  (db: Store, found: Set<number>) =>
+  (sql: string, among: readonly unknown[]): void => {
+    if (among.length === 0) return;
+    for (const id of db.prepare<[string], number>(sql).pluck().all(JSON.stringify(among))) found.add(id);
+  };
 
 /**
  * The same among the customers who may be a salesperson's: buyers and co-buyers of a sale they are credited with, and people they

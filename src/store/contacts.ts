@@ -70,3 +70,32 @@ export const contactedOn = (db: Store, day: Day, outcomes: readonly string[]): n
     )
     .pluck()
     .all(day, JSON.stringify(outcomes));
+
+export interface ContactsMade {
+  /** who made them, where that is a salesperson */
+  readonly salespersonId: number | null;
+  /** else the name they are recorded under; null = none is */
+  readonly by: string | null;
+  readonly channel: string | null;
+  readonly outcome: string;
+  readonly count: number;
+}
+
+/** How many contacts were made from a day to another, both included, by who made them, channel and outcome. */
+export const contactsMade = (db: Store, from: Day, to: Day): ContactsMade[] =>
+  db
+    .prepare<[Day, Day], ContactsMade>(
+      `SELECT salesperson_id AS salespersonId, CASE WHEN salesperson_id IS NULL THEN by END AS by, channel, outcome, count(*) AS count
+       FROM contact WHERE contact_on BETWEEN ? AND ? GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4`,
+    )
+    .all(from, to);
+
+/** Ids of the customers to whom the day was promised, or of whose promises one was said on it to be done; ascending. */
+export const promisesMetOn = (db: Store, day: Day): number[] =>
+  db
+    .prepare<[Day, Day], number>(
+      `SELECT customer_id FROM contact WHERE next_on = ? AND next_on IS NOT NULL
+       UNION SELECT customer_id FROM promise_end WHERE ended_on = ? ORDER BY 1`,
+    )
+    .pluck()
+    .all(day, day);

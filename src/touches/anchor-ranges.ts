@@ -4,7 +4,7 @@ import { addDays, addOffset, type Day, type Offset } from '../domain/day.ts';
 import type { DayRange } from '../domain/day-range.ts';
 import { ANCHORS, type Anchor, type Plan, type Touch } from '../domain/plan.ts';
 
-/** 31 January and 28 January are one month before 28 February: clamping moves a day by 3 at most. */
+/** 28 and 31 January are both one month before 28 February: whatever comes to a month's end may have come from so many days later. */
 const CLAMPED_AT_MOST = 3;
 
 /**
@@ -20,11 +20,18 @@ export function anchorRanges(plan: Plan, day: Day, oldest: Day): Record<Anchor, 
   return Object.fromEntries(ANCHORS.map((anchor) => [anchor, of(anchor)])) as Record<Anchor, DayRange[]>;
 }
 
-/** The anchor days from which this offset of the touch could be open on `day`: a superset. */
-export const anchorRange = (touch: Touch, { count, unit }: Offset, day: Day): DayRange => ({
-  from: addDays(addOffset(addDays(day, -touch.closesDays), { count: -count, unit }), -CLAMPED_AT_MOST),
-  to: addDays(addOffset(addDays(day, touch.opensDays), { count: -count, unit }), CLAMPED_AT_MOST),
-});
+/** The anchor days from which this offset of the touch could be open on `day`: a superset, by a few days at most. */
+export function anchorRange(touch: Touch, { count, unit }: Offset, day: Day): DayRange {
+  const back = { count: -count, unit };
+  const last = addDays(day, touch.opensDays);
+  const to = addOffset(last, back);
+  return {
+    from: addOffset(addDays(day, -touch.closesDays), back),
+    to: (unit === 'm' || unit === 'y') && isMonthsEnd(last) ? addDays(to, CLAMPED_AT_MOST) : to,
+  };
+}
+
+const isMonthsEnd = (day: Day): boolean => addDays(day, 1).endsWith('-01');
 
 function rangesOf(touch: Touch, day: Day, oldest: Day): DayRange[] {
   const before = (offset: Offset): DayRange => anchorRange(touch, offset, day);
@@ -50,7 +57,7 @@ const LONGEST_UNIT = { d: 1, w: 7, m: 31, y: 366 } as const;
 
 /** Whether the windows are so wide that one range runs into the next: worth knowing for "every day" since 1930. */
 const isUnbroken = ({ opensDays, closesDays }: Touch, { count, unit }: Offset): boolean =>
-  count * LONGEST_UNIT[unit] <= opensDays + closesDays + 2 * CLAMPED_AT_MOST + 1;
+  count * LONGEST_UNIT[unit] <= opensDays + closesDays + 1;
 
 function merged(ranges: readonly DayRange[]): DayRange[] {
   const result: { from: Day; to: Day }[] = [];

@@ -2,7 +2,13 @@
 
 import { describe, expect, test } from 'vitest';
 import type { Day } from '../../src/domain/day.ts';
-import { daysMissed, isBusinessDay, type WorkingDays, weekdayOf } from '../../src/domain/working-days.ts';
+import {
+  daysMissed,
+  isBusinessDay,
+  isFirstOfWeek,
+  type WorkingDays,
+  weekdayOf,
+} from '../../src/domain/working-days.ts';
 
 const day = (text: string): Day => text as Day;
 const store: WorkingDays = {
@@ -34,4 +40,14 @@ describe('missed before', () => {
   test('a store that is never open: a month, and no more', () => {
     expect(daysMissed({ businessDays: [], holidays: [] }, [], day('2026-11-23'))).toBe(31);
   });
+});
+
+test.each([
+  ['2026-11-23', store.holidays, true],
+  ['2026-11-24', store.holidays, false],
+  ['2026-11-28', store.holidays, false],
+  ['2026-11-24', [day('2026-11-23')], true],
+  ['2026-11-25', [day('2026-11-23')], false],
+] as const)('%s with %s closed is the first business day of its week: %s', (on, holidays, first) => {
+  expect(isFirstOfWeek({ ...store, holidays }, day(on))).toBe(first);
 });

@@ -136,14 +136,67 @@ describe('the digest', () => {
     expect(server.counts).toEqual({ ann: 1, boss: 1 });
     const digest = (await server.mails()).find(({ to }) => to?.[0]?.address === 'boss@lakeside.example');
     expect(digest?.subject).toBe('Call lists of Saturday 21 November 2026: 2 salespeople, 2 calls');
-    expect(digest?.text).toMatch(/Ann Archer +1 +0 +sent/);
-    expect(digest?.text).toMatch(/Ben Baker +1 +0 +refused/);
+    expect(digest?.text).toMatch(/Ann Archer +1 +0 +0 +0 +sent/);
+    expect(digest?.text).toMatch(/Ben Baker +1 +0 +0 +0 +refused/);
     expect(digest?.text).toMatch(/Ben Baker <ben@lakeside.example>: refused, 550 5\.1\.1 no such\s+mailbox/);
     expect(digest?.text).toMatch(/Last import: .*\(sales\.csv\)/);
     expect(digest?.text).toContain('Yusuf Ortega');
     expect(digest?.attachments.map(({ filename }) => filename)).toEqual(['calls-2026-11-21-house.csv']);
     expect((await store.run('send', '--quiet')).status).toBe(0);
     expect(server.counts).toEqual({ ann: 1, boss: 1 });
+  });
+
+  test('tells what was done on the last business day and what closed uncalled, the week at its beginning, and who waits', async () => {
+    store.settings(settings('managers = ["boss@lakeside.example"]', '[plan]\ncalls_a_day = 1'));
+    const more = join(store.folder, 'more.csv');
+    writeFileSync(
+      more,
+      `Deal No,Customer Name,Cell Phone,Sale Date,VIN,Salesperson
+4,Zoe Tanner,6145550104,2026-11-14,1HGCM82633A004355,Ann Archer
+5,Abel Kemp,6145550105,2026-11-14,1HGCM82633A004356,Ann Archer
+`,
+    );
+    expect((await store.run('import', more)).status).toBe(0);
+    const logged = (...args: string[]) => store.run('log', ...args, '--on', '2026-11-20');
+    expect((await logged('1', 'voicemail', '--as', 'Ann Archer')).status).toBe(0);
+    expect((await logged('3', 'talked', '--as', 'Ann Archer')).status).toBe(0);
+    const digestOf = async (day: string): Promise<string> => {
+      const folder = join(store.folder, day);
+      await store.run('send', '--dry-run', '--out', folder, '--on', day);
+      const [file = ''] = readdirSync(folder).filter((name) => name.startsWith('digest'));
+      const { text: plain = '', html = '' } = await PostalMime.parse(readFileSync(join(folder, file)));
+      for (const said of plain.match(/Done (on|from) .*/g) ?? []) expect(html).toContain(said);
+      expect(plain.split('\n').filter((line) => line.length > 76)).toEqual([]);
+      return plain;
+    };
+    const saturday = await digestOf('2026-11-21');
+    expect(saturday.match(/Done (on|from) .*/g)).toEqual(['Done on Friday 20 November 2026']);
+    expect(saturday).toMatch(/Ann Archer +1 +0 +1 +0 +not sent yet/);
+    expect(saturday.slice(saturday.indexOf('Done on'))).toMatchInlineSnapshot(`
+      "Done on Friday 20 November 2026
+      Salesperson  Calls  Talks  VM  Msgs  Appts  Sold  Kept  Broken  Uncalled
+      Ann Archer       2      1   1     0      0     0     0       0         2
+      Ben Baker        0      0   0     0      0     0     0       0         1
+      House            0      0   0     0      0     0     0       0         0
+      Total            2      1   1     0      0     0     0       0         3
+      VM: voicemails. Msgs: texts and e-mails. No: not interested. Kept, Broken:
+      promises. Uncalled: closed, and nobody had tried. Given up: by the last of
+      the tries.
+
+      Closed uncalled, and given up
+      Salesperson  Touch                       Uncalled  Held back  Given up
+      Ann Archer   Third day: how is the car?         2          0         0
+      Ben Baker    Third day: how is the car?         1          0         0
+
+      Nobody is on the house list.
+
+      "
+    `);
+    const monday = await digestOf('2026-11-23');
+    expect(monday).toMatch(/Nothing was done, and nothing closed uncalled, on Saturday 21\s+November 2026\./);
+    expect(monday).toMatch(
+      /Done from Monday 16 November 2026 to Sunday 22 November 2026\n.*\nAnn Archer +2 +1 +1 /,
+    );
   });
 
   test('is not sent when one person’s list is asked for', async () => {

@@ -3,14 +3,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
+import { addDays } from '../../src/domain/day.ts';
 import type { CustomerFacts } from '../../src/domain/facts.ts';
 import { ANCHORS, type Plan } from '../../src/domain/plan.ts';
-import { mayBeDue, mayBeDueOf } from '../../src/operations/may-be-due.ts';
+import { mayBeDue, mayBeDueOf, mayClose } from '../../src/operations/may-be-due.ts';
 import { callFacts } from '../../src/store/call-facts.ts';
 import { openStore } from '../../src/store/engine/open-store.ts';
 import { dueTouches } from '../../src/touches/due-touches.ts';
+import { endingsOn } from '../../src/touches/endings.ts';
 import { customer, plan as planOf, sale, touch } from '../touches/sample-facts.ts';
-import { aCustomer, aDay, aPlan, on } from '../touches/small-worlds.ts';
+import { aCustomer, aDay, aPlan, on, withNothingInTheWay } from '../touches/small-worlds.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'beback-candidates-'));
 const db = openStore(join(folder, 'store.db'));
@@ -140,6 +142,34 @@ test('whoever has a reason or a withheld touch is a candidate, of everybody with
   );
   expect([...seen].sort()).toEqual([...ANCHORS, 'promise'].sort());
   expect(reduced).toEqual({ all: true, one: true });
+});
+
+test('of whomever a touch closes untried is a candidate for it, and not everybody is', () => {
+  const seen = new Set<string>();
+  let reduced = false;
+  fc.assert(
+    fc.property(aSmallStore, ({ day, plan: made, customers }) => {
+      const worlds = customers.map((facts) => withNothingInTheWay({ plan: made, facts }));
+      const plan = worlds[0]?.plan ?? made;
+      write(worlds.map(({ facts }) => facts));
+      const ids = customers.map((_, index) => index + 1);
+      const known = [...callFacts(db, ids)];
+      for (let later = 0; later < 20; later++) {
+        const closing = addDays(day, later);
+        const found = mayClose(db, plan, closing);
+        expect(found).toEqual([...new Set(found)].sort((a, b) => a - b));
+        if (found.length < ids.length) reduced = true;
+        for (const facts of known) {
+          const { closedUncalled } = endingsOn(plan, facts, closing);
+          if (closedUncalled.length > 0) expect(found).toContain(facts.id);
+          for (const { occurrence } of closedUncalled) seen.add(occurrence.planned?.from ?? '');
+        }
+      }
+    }),
+    { numRuns: 100 },
+  );
+  expect(seen.size).toBeGreaterThan(3);
+  expect(reduced).toBe(true);
 });
 
 const SOLD = sale({ soldOn: on('2020-01-10'), anchorOn: on('2020-01-10'), credits: [1] });

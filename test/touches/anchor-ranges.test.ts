@@ -20,7 +20,7 @@ test.each([
     touch({ at: '30d', opensDays: 1, closesDays: 5 }),
     '2020-01-01',
     {
-      sale: [{ from: '2024-05-08', to: '2024-05-20' }],
+      sale: [{ from: '2024-05-11', to: '2024-05-17' }],
     },
   ],
   [
@@ -28,22 +28,22 @@ test.each([
     touch({ from: 'lease-end', at: '-90d', closesDays: 0 }),
     '2020-01-01',
     {
-      'lease-end': [{ from: '2024-09-10', to: '2024-09-16' }],
+      'lease-end': [{ from: '2024-09-13', to: '2024-09-13' }],
     },
   ],
   [
     'ranges that overlap become one',
-    touch({ at: '7d 1d', closesDays: 1 }),
+    touch({ at: '2d 1d', closesDays: 1 }),
     '2020-01-01',
     {
-      sale: [{ from: '2024-06-04', to: '2024-06-17' }],
+      sale: [{ from: '2024-06-12', to: '2024-06-14' }],
     },
   ],
   [
     'ranges that touch become one',
-    touch({ at: '8d 1d', closesDays: 0 }),
+    touch({ at: '2d 1d', closesDays: 0 }),
     '2020-01-01',
-    { sale: [{ from: '2024-06-04', to: '2024-06-17' }] },
+    { sale: [{ from: '2024-06-13', to: '2024-06-14' }] },
   ],
   [
     'a yearly touch has a range a year, none before the oldest day',
@@ -51,8 +51,8 @@ test.each([
     '2022-06-15',
     {
       sale: [
-        { from: '2022-06-15', to: '2022-06-18' },
-        { from: '2023-06-12', to: '2023-06-18' },
+        { from: '2022-06-15', to: '2022-06-15' },
+        { from: '2023-06-15', to: '2023-06-15' },
       ],
     },
   ],
@@ -61,10 +61,21 @@ test.each([
     touch({ every: '2w', closesDays: 14 }),
     '2020-01-01',
     {
-      sale: [{ from: '2020-01-01', to: '2024-06-04' }],
+      sale: [{ from: '2020-01-01', to: '2024-06-01' }],
     },
   ],
   ['what lies wholly before the oldest day is left out', touch({ at: '30d' }), '2024-06-01', {}],
 ])('%s', (_title, one, oldest, wanted) => {
   expect(anchorRanges(plan(one), DAY, on(oldest))).toEqual({ ...NONE, ...wanted });
+});
+
+test.each([
+  ['2023-02-28', '1m', '2023-01-28', '2023-01-31'],
+  ['2023-02-27', '1m', '2023-01-27', '2023-01-27'],
+  ['2023-02-28', '1y', '2022-02-28', '2022-03-03'],
+  ['2023-02-28', '28d', '2023-01-31', '2023-01-31'],
+])('what comes to %s by %s may have been clamped to the end of the month', (day, at, from, to) => {
+  expect(anchorRanges(plan(touch({ at, closesDays: 0 })), on(day), on('2020-01-01')).sale).toEqual([
+    { from, to },
+  ]);
 });

@@ -365,6 +365,21 @@ export function naiveDue(plan: Plan, facts: Customer, day: Day) {
   return { reasons, withheld };
 }
 
+/** Of the occurrences that count on `day`: what closed on it and was never tried, and what its last try gave up, by touch and sale. */
+export function naiveEndings(plan: Plan, facts: Customer, day: Day) {
+  const named = ({ touch, saleId, dueOn }: NaiveOccurrence): string => `${touch} ${saleId} ${dueOn}`;
+  const counting = onlyTheLatest(everyOccurrence(plan, facts, day).filter((one) => isOpen(one, day)));
+  const mayNot = facts.doNotCall || facts.refused || facts.registered;
+  return {
+    closed: counting
+      .filter(({ over, counted, closesOn }) => !mayNot && !over && counted.length === 0 && closesOn === day)
+      .map(named),
+    givenUp: counting
+      .filter(({ counted }) => counted.length === plan.tries && counted.at(-1)?.on === day)
+      .map(named),
+  };
+}
+
 interface Salesperson {
   readonly leftOn: Day | null;
 }

@@ -230,3 +230,22 @@ export interface SmallWorld {
 export const aSmallWorld: fc.Arbitrary<SmallWorld> = aDay.chain((day) =>
   fc.record({ day: fc.constant(day), plan: aPlan, facts: aCustomer(day) }),
 );
+
+/** Most of what is planned comes up in it: every car is still there, every touch is meant for it, and nobody refused anything. */
+export const withNothingInTheWay = <W extends { readonly plan: Plan; readonly facts: CustomerFacts }>(
+  world: W,
+): W => ({
+  ...world,
+  plan: {
+    ...world.plan,
+    touches: world.plan.touches.map((touch) => ({ ...touch, dealTypes: null, conditions: null })),
+  },
+  facts: {
+    ...world.facts,
+    doNotCall: false,
+    refused: false,
+    registered: false,
+    turnOffs: [],
+    sales: world.facts.sales.map((sale) => ({ ...sale, status: 'sold' as const, goneOn: null })),
+  },
+});

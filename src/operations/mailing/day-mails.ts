@@ -3,8 +3,10 @@
 import { randomBytes } from 'node:crypto';
 import { basename } from 'node:path';
 import type { ListSalesperson } from '../../domain/call-list.ts';
-import type { Day } from '../../domain/day.ts';
+import { addDays, type Day } from '../../domain/day.ts';
+import type { Digest } from '../../domain/digest.ts';
 import type { MailKind } from '../../domain/mail.ts';
+import { isFirstOfWeek, lastWorkingDayBefore } from '../../domain/working-days.ts';
 import { callMail, type LetterOptions } from '../../mail/call-mail.ts';
 import { digestMail } from '../../mail/digest-mail.ts';
 import { digestOfDay } from '../../mail/digest-of-day.ts';
@@ -15,6 +17,8 @@ import type { Settings } from '../../settings/settings.ts';
 import type { Store } from '../../store/engine/store.ts';
 import { lastExportTaken } from '../../store/imports.ts';
 import { mailsOfDay, mailsSince } from '../../store/mail-ledger.ts';
+import type { Session } from '../session.ts';
+import { tallyWork } from '../tally-work.ts';
 import type { DueMails } from './lists-by-mail.ts';
 
 /** A mail that is due; its letter is written only when it is asked for. */
@@ -56,8 +60,12 @@ export const newMessageId = (settings: Settings, day: Day, kind: MailKind): stri
 /** One for each manager of the settings, unless there is nothing to tell; it tells how things stand when it is written. */
 export function digestMails(db: Store, due: DueMails, settings: Settings, day: Day): DayMail[] {
   if (due.lists.length + due.leftOut.length + due.house.calls.length === 0) return [];
-  const letter = (): Letter =>
-    digestMail(digestFor(db, due, settings.store.timezone, day), letterOptions(settings));
+  // the same for every manager, and worked out for none whose digest is not to be sent
+  let lately: Lately | null = null;
+  const letter = (): Letter => {
+    lately ??= doneLately({ store: db, settings, day });
+    return digestMail(digestFor(db, due, { settings, day, lately }), letterOptions(settings));
+  };
   return settings.mail.managers.map((address) => ({
     kind: 'digest',
     recipient: address,
@@ -75,11 +83,29 @@ const LEFT_OUT_IN_WORDS = {
   'bad-address': 'bad e-mail address',
 } as const;
 
-function digestFor(db: Store, due: DueMails, timeZone: string | null, day: Day) {
+type Lately = Pick<Digest, 'done' | 'week'>;
+
+/** Of the last business day; of the last seven days too when the week begins. */
+function doneLately(session: Session): Lately {
+  const { day } = session;
+  const { calendar } = session.settings;
+  const last = lastWorkingDayBefore(calendar, day);
+  const tally = (from: Day, to: Day) => tallyWork(session, { of: 'all' }, { from, to });
+  return {
+    done: tally(last, last),
+    week: isFirstOfWeek(calendar, day) ? tally(addDays(day, -7), addDays(day, -1)) : null,
+  };
+}
+
+function digestFor(
+  db: Store,
+  due: DueMails,
+  { settings, day, lately }: Pick<Session, 'settings' | 'day'> & { readonly lately: Lately },
+): Digest {
   const rows = new Map(
     mailsOfDay(db, day).flatMap((row) => (row.kind === 'calls' ? [[row.recipient, row]] : [])),
   );
-  const last = lastExportTaken(db, timeZone);
+  const last = lastExportTaken(db, settings.store.timezone);
   return digestOfDay({
     on: day,
     people: [
@@ -104,6 +130,7 @@ function digestFor(db: Store, due: DueMails, timeZone: string | null, day: Day) 
         state: STATES_IN_WORDS[row.state],
         answer: row.answer,
       })),
+    ...lately,
   });
 }
 
