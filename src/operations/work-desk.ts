@@ -21,6 +21,7 @@ import { asStoreFault } from '../store/engine/store-fault.ts';
 import { saveWorkPlace, workPlace } from '../store/work-place.ts';
 import { logContacts } from '../store/writing/contact-writer.ts';
 import { undoLast } from '../store/writing/entry-log.ts';
+import { endPromise } from '../store/writing/promise-ends.ts';
 import { recordFact } from '../store/writing/record-wishes.ts';
 import { ownerOf } from '../touches/owner.ts';
 import { salesInForce } from '../touches/sales-in-force.ts';
@@ -38,6 +39,8 @@ export interface WorkDesk {
   readonly log: (contact: Omit<NewContact, 'on'>) => WorkCustomer;
   /** keeps something worth remembering, with no outcome; gives the customer with it */
   readonly note: (customerId: number, text: string) => WorkCustomer;
+  /** a promise that is done without a talk, by its number; gives the customer without it */
+  readonly endPromise: (promise: number) => WorkCustomer;
   /** whoever is known by it, on the list or not; the best few */
   readonly find: (query: string) => ReturnType<typeof findCustomers>;
   /** @throws Fault `nothing-to-undo` where the last thing done was not on this day */
@@ -116,6 +119,7 @@ export function openDesk(session: Session, { scope, limit }: DeskList, acting: (
       recordFact(db, acting(), { customerId, text, on: day });
       return look(customerId);
     }),
+    endPromise: saving('not saved', (promise) => look(endPromise(db, acting(), promise, day).customerId)),
     find: (query) => findCustomers(session, query, FOUND_AT_MOST),
     undo: saving('not saved', () => {
       done = null;

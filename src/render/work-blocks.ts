@@ -86,6 +86,7 @@ export function workBlocks(
 
   const phones = customer.phones.map((phone) => phoneInWords(phone, country));
   const cars = customer.cars.map((car) => carInWords(car, on));
+  const promises = customer.promises.map((promise) => promiseInWords(promise, on));
   const calling = customer.calling === null ? '' : callingInWords(customer.calling, on);
   const hour = now === null ? null : hourThere(customer, now, on, country);
   const reasons = toldApart(customer.call?.reasons ?? []);
@@ -114,10 +115,12 @@ export function workBlocks(
         ? [nothingDue(customer, number)]
         : reasons.map((reason) => `${reasonInWords(reason)}, ${dueInWords(reason, on)}`),
     ).map((made, i) => (reasons[i]?.closes_on === on ? { ...made, style: styles.warning } : made)),
-    ...customer.promises.map((promise, i) => ({
-      ...block(2, RANK.promise, i === 0 ? 'Owed' : '', paragraph(promiseInWords(promise, on))),
-      style: promise.state === 'broken' ? styles.warning : (line: string) => line,
-    })),
+    ...(question?.among === 'promises'
+      ? bold(choice(2, promises))
+      : promises.map((promise, i) => ({
+          ...block(2, RANK.promise, i === 0 ? 'Owed' : '', paragraph(promise)),
+          style: customer.promises[i]?.state === 'broken' ? styles.warning : (line: string): string => line,
+        }))),
     ...(question?.among === 'cars' ? bold(choice(3, cars)) : list(3, [RANK.car, RANK.otherCar], 'Car', cars)),
     ...list(4, [RANK.contact, RANK.contact], 'Today', customer.today.map(outcomeInWords)),
     block(4, RANK.contact, 'Last', paragraph(lastContactInWords(customer.last, on))),

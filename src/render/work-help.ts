@@ -11,6 +11,7 @@ const MOVES: readonly Meaning[] = [
   ['space', 'skip: comes back at the end (also: down)'],
   ['z', 'snooze: on no list before a day, 90 days at most'],
   ['r', 'promise something for a day: stands with every call'],
+  ['o', 'what is owed is done: no talk is logged'],
   ['+', 'a note worth remembering, without an outcome'],
   ['/', 'find anybody, also who just walked in: then g, s, a …'],
   ['k', 'back to the one before (also: up)'],

@@ -23,6 +23,7 @@ const KEYS = [
   'space skip',
   'z snooze',
   'r promise',
+  'o owed: done',
   '+ note',
   '/ find',
   'k back',

@@ -48,7 +48,7 @@ export interface WorkQuestion {
   /** null = one key answers it */
   readonly line: TypedLine | null;
   /** what is numbered on the screen, to choose from */
-  readonly among: 'phones' | 'cars' | Found | null;
+  readonly among: 'phones' | 'cars' | 'promises' | Found | null;
 }
 
 /** Customers somebody looked for, with the one that is pointed at. */

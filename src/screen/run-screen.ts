@@ -12,7 +12,7 @@ import type { Key } from '../terminal/decode-key.ts';
 import { type Keyboard, openKeyboard } from '../terminal/keyboard.ts';
 import { openFullScreen } from './full-screen.ts';
 import { pressed, questionInWords } from './work-questions.ts';
-import { countOf, found, logged, looked, noted, placeOf, undone } from './work-session.ts';
+import { countOf, found, logged, looked, noted, placeOf, promiseEnded, undone } from './work-session.ts';
 import type { Asking, Doing, Step, WorkState } from './work-state.ts';
 
 export interface ScreenOptions {
@@ -153,6 +153,8 @@ function next(state: WorkState, doing: Doing, desk: WorkDesk): Step {
         return logged(state, doing.contact, desk.log(doing.contact));
       case 'note':
         return noted(state, desk.note(doing.customerId, doing.text));
+      case 'end-promise':
+        return promiseEnded(state, desk.endPromise(doing.promise));
       case 'find':
         return found(state, doing.query, desk.find(doing.query));
       case 'undo': {
@@ -212,6 +214,8 @@ function among(asking: Asking): WorkQuestion['among'] {
       return 'phones';
     case 'car':
       return 'cars';
+    case 'promise':
+      return 'promises';
     case 'found':
       return { customers: asking.found, at: asking.at };
     default:

@@ -39,6 +39,10 @@ export function pressed(state: WorkState, key: Key): Step {
         ? declined(state, key)
         : log(state, shown, { outcome: 'sold-the-car', saleId: car.sale_id });
     }
+    case 'promise': {
+      const promise = shown.promises[choiceOf(key)];
+      return promise === undefined ? declined(state, key) : endPromise(state, promise);
+    }
     default:
       return typing(state, shown, asking, key);
   }
@@ -96,6 +100,8 @@ function chosen(state: WorkState, shown: WorkCustomer, key: Key): Step {
       return waiting(asked(state, { asks: 'later-day', outcome: 'snoozed', line: EMPTY_LINE }));
     case 'r':
       return waiting(asked(state, { asks: 'later-day', outcome: 'promised', line: EMPTY_LINE }));
+    case 'o':
+      return owedDone(state, shown);
     case '+':
       return waiting(asked(state, { asks: 'fact', line: EMPTY_LINE }));
     case '/':
@@ -135,6 +141,17 @@ function carGone(state: WorkState, shown: WorkCustomer): Step {
   if (shown.cars.length > 1) return waiting(asked(state, { asks: 'car' }));
   return log(state, shown, { outcome: 'sold-the-car', saleId: first.sale_id });
 }
+
+function owedDone(state: WorkState, shown: WorkCustomer): Step {
+  const [first] = shown.promises;
+  if (first === undefined) return waiting({ ...state, status: `Nothing is owed to #${shown.id}.` });
+  return shown.promises.length > 1 ? waiting(asked(state, { asks: 'promise' })) : endPromise(state, first);
+}
+
+const endPromise = (state: WorkState, { id }: WorkCustomer['promises'][number]): Step => ({
+  state: { ...state, status: '' },
+  doing: { do: 'end-promise', promise: id },
+});
 
 function typing(state: WorkState, shown: WorkCustomer, asking: Typed, key: Key): Step {
   if (key.press === 'escape') return waiting(escaped(state, asking));
@@ -259,6 +276,8 @@ export function questionInWords(asking: Asking): string | null {
       return 'wrong number: which one? (Esc = cancel)';
     case 'car':
       return 'no longer has the car: which one? (Esc = cancel)';
+    case 'promise':
+      return 'done without a talk: which promise? (Esc = cancel)';
     case 'note':
       return `${outcomeName(asking.outcome)}: a note? (Enter = none, Esc = cancel)`;
     case 'next-day': {

@@ -110,6 +110,14 @@ function loggedInWords({ outcome, nextOn }: WorkContact): string {
 export const noted = (state: WorkState, customer: WorkCustomer): Step =>
   waiting({ ...state, asking: NOTHING_ASKED, shown: customer, status: `#${customer.id} noted.` });
 
+/** After `end-promise`: on to the next where nothing else is due. */
+export function promiseEnded(state: WorkState, customer: WorkCustomer): Step {
+  const status = `#${customer.id} promise done.`;
+  const after = { ...state, asking: NOTHING_ASKED, shown: customer, status };
+  if (customer.call !== null || state.isAside) return waiting(after);
+  return goOn({ ...after, done: new Set(state.done).add(customer.id) });
+}
+
 /** After `find`: the only one who fits is shown, of several one is chosen; `more`: there are others beyond these. */
 export function found(
   state: WorkState,

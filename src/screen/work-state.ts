@@ -15,6 +15,8 @@ export type Asking =
   | { readonly asks: 'phone' }
   /** which car is gone */
   | { readonly asks: 'car' }
+  /** which promise is done */
+  | { readonly asks: 'promise' }
   | { readonly asks: 'note'; readonly outcome: OutcomeName; readonly line: TypedLine }
   | {
       readonly asks: 'next-day';
@@ -94,6 +96,7 @@ export type Doing =
   | { readonly do: 'look'; readonly customerId: number; readonly anyway: boolean }
   | { readonly do: 'log'; readonly contact: WorkContact }
   | { readonly do: 'note'; readonly customerId: number; readonly text: string }
+  | { readonly do: 'end-promise'; readonly promise: number }
   | { readonly do: 'find'; readonly query: string }
   | { readonly do: 'undo' }
   | { readonly do: 'redraw' }

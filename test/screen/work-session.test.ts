@@ -2,7 +2,17 @@ import { describe, expect, test } from 'vitest';
 import type { WorkCustomer } from '../../src/render/work-view.ts';
 import { EMPTY_LINE } from '../../src/screen/edit-line.ts';
 import { pressed, questionInWords } from '../../src/screen/work-questions.ts';
-import { countOf, logged, looked, placeOf, startWork, undone } from '../../src/screen/work-session.ts';
+import {
+  countOf,
+  found,
+  logged,
+  looked,
+  noted,
+  placeOf,
+  promiseEnded,
+  startWork,
+  undone,
+} from '../../src/screen/work-session.ts';
 import type { Doing, Reading, Step, WorkState } from '../../src/screen/work-state.ts';
 import type { Key } from '../../src/terminal/decode-key.ts';
 import { dayMeant } from '../../src/values/typed-day.ts';
@@ -458,5 +468,112 @@ describe('a promise found in a note', () => {
         offers: [],
       },
     ]);
+  });
+});
+
+describe('a snooze and a promise', () => {
+  test('z asks until when, then why, and both are logged', () => {
+    const { doing } = type(begin([1, 2]), [...text('z3d'), enter, ...text('on holiday'), enter]);
+    expect(doing).toEqual({
+      do: 'log',
+      contact: { customerId: 1, outcome: 'snoozed', note: 'on holiday', nextOn: day('2026-11-24') },
+    });
+  });
+
+  test('a snooze is 90 days at most, and needs its reason', () => {
+    const far = type(begin([1]), [...text('z91d'), enter]);
+    expect([far.doing, far.state.status]).toEqual([
+      null,
+      'A snooze is 90 days at most, until Friday 19 February 2027; r promises a later day.',
+    ]);
+    expect(type(begin([1]), [...text('z90d'), enter, enter]).state.status).toBe('A reason is needed.');
+  });
+
+  test('r promises, however far ahead, and the customer stays on the screen', () => {
+    const state = begin([1, 2]);
+    const { doing } = type(state, [...text('r2027-05-03'), enter, ...text('licence'), enter]);
+    const contact = {
+      customerId: 1,
+      outcome: 'promised',
+      note: 'licence',
+      nextOn: day('2027-05-03'),
+    } as const;
+    expect(doing).toEqual({ do: 'log', contact });
+    expect(shownIn(atRest(logged(state, contact, customer(1))).state)).toBe(1);
+  });
+
+  test.each([
+    ['0d', 'Saturday 21 November 2026 is not after today.'],
+    ['soon', '"soon" is not a day; try fri, 3d, 2w or YYYY-MM-DD.'],
+    ['', 'A day is needed.'],
+  ])('%j is no day to promise something for', (typed, complaint) => {
+    const { state, doing } = type(begin([1]), [...text(`r${typed}`), enter]);
+    expect([doing, state.status]).toEqual([null, complaint]);
+  });
+});
+
+describe('what is owed', () => {
+  const owed = (id: number, words: string) => ({
+    id,
+    promised_for: ON,
+    made_on: ON,
+    text: words,
+    by: null,
+    state: 'today' as const,
+  });
+
+  test('o ends the only promise, and goes on where nothing else is due', () => {
+    const known = { 1: customer(1, { promises: [owed(7, 'a price')] }) };
+    const { state } = atRest(startWork(reading, [1, 2], null, []), known);
+    expect(pressed(state, { press: 'text', text: 'o' }).doing).toEqual({ do: 'end-promise', promise: 7 });
+    expect(shownIn(promiseEnded(state, customer(1)).state)).toBe(1);
+    expect(shownIn(atRest(promiseEnded(state, customer(1, { call: null }))).state)).toBe(2);
+  });
+
+  test('of several one is chosen, with none nothing happens', () => {
+    const known = { 1: customer(1, { promises: [owed(7, 'a price'), owed(9, 'the licence')] }) };
+    const { state } = atRest(startWork(reading, [1, 2], null, []), known);
+    const asking = type(state, text('o'), known);
+    expect(questionInWords(asking.state.asking)).toBe('done without a talk: which promise? (Esc = cancel)');
+    expect(pressed(asking.state, { press: 'text', text: '2' }).doing).toEqual({
+      do: 'end-promise',
+      promise: 9,
+    });
+    expect(type(begin([1]), text('o')).state.status).toBe('Nothing is owed to #1.');
+  });
+});
+
+describe('a note without an outcome, and somebody looked for', () => {
+  test('+ keeps what is worth remembering, and the call goes on', () => {
+    const state = begin([1, 2]);
+    expect(type(state, [...text('+twins'), enter]).doing).toEqual({
+      do: 'note',
+      customerId: 1,
+      text: 'twins',
+    });
+    expect(shownIn(noted(state, customer(1)).state)).toBe(1);
+    expect(type(state, [...text('+ '), enter]).doing).toBeNull();
+  });
+
+  const lee = (id: number) =>
+    ({ id, name: `Lee ${id}` }) as unknown as Parameters<typeof found>[2]['found'][number];
+
+  test('/ looks for anybody; after them the list goes on where it was', () => {
+    const state = begin([1, 2]);
+    const looking = type(state, [...text('/lee'), enter]);
+    expect(looking.doing).toEqual({ do: 'find', query: 'lee' });
+    const there = atRest(found(looking.state, 'lee', { found: [lee(8)], more: false })).state;
+    expect([shownIn(there), countOf(there).number]).toEqual([8, null]);
+    const greeted = work(there, [...text('g'), enter, enter]);
+    expect(shownIn(greeted.state)).toBe(1);
+  });
+
+  test('of several found one is chosen by its number', () => {
+    const looking = type(begin([1, 2]), [...text('/lee'), enter]);
+    const choosing = found(looking.state, 'lee', { found: [lee(8), lee(9)], more: false });
+    expect(shownIn(type(choosing.state, text('2')).state)).toBe(9);
+    expect(found(looking.state, 'lee', { found: [], more: false }).state.status).toContain(
+      'No customer is known by "lee"',
+    );
   });
 });
