@@ -19,5 +19,6 @@ test.each(names)('%s', (name) => {
   const copy = join(folder, 'store.db');
   copyFileSync(join(STORES, `${name}.db`), copy);
   const before = JSON.parse(readFileSync(join(STORES, `${name}.json`), 'utf8'));
-  expect(outputsOf('bin/beback.js', copy, 'fixtures/demo/beback.toml')).toEqual(before);
+  // later versions say more of the same things
+  expect(outputsOf('bin/beback.js', copy, 'fixtures/demo/beback.toml')).toMatchObject(before);
 });
