@@ -123,6 +123,22 @@ export function readSettings(path: string, named: boolean): Settings {
   return settingsIn(path, readText(path));
 }
 
+/**
+ * The plan of another file, which holds `[plan]`, `[[touch]]` or both, as settings would; it may be a whole settings file.
+ * @throws Fault `no-plan-file` where there is none, `no-plan` where it has neither, `bad-settings`, `bad-plan`
+ */
+export function readPlanOf(path: string): Plan {
+  if (!existsSync(path)) throw usageFault('no-plan-file', `${path}: there is no such file`, 'check --plan');
+  const { plan, given } = settingsIn(path, readText(path));
+  if (![...given].some((key) => key === 'touch' || key === 'plan' || key.startsWith('plan.')))
+    throw usageFault(
+      'no-plan',
+      `${path} has no plan: neither [plan] nor [[touch]]`,
+      '`beback plan init --config example.toml` writes one, to be changed',
+    );
+  return plan;
+}
+
 /** Whether a text could be the settings of that path. @throws Fault `bad-settings` naming line and key */
 export const checkSettings = (path: string, text: string): void => void settingsIn(path, text);
 
