@@ -77,9 +77,9 @@ const weeksOfStore = ([first = [], ...others]: readonly (readonly Week[])[]): We
     due: others.reduce((sum, weeks) => sum + (weeks[i]?.due ?? 0), due),
   }));
 
-/** One column high as the number is great; nothing at all is a space. */
+/** As high as the number is great; nothing at all is a dot. */
 const blockOf = (count: number, most: number): string =>
-  count === 0 ? ' ' : (HEIGHTS[Math.ceil((HEIGHTS.length * count) / most) - 1] ?? '');
+  count === 0 ? '·' : (HEIGHTS[Math.ceil((HEIGHTS.length * count) / most) - 1] ?? '');
 
 function chartOf(
   weeks: readonly Week[],
