@@ -457,6 +457,20 @@ export function buildProgram(): Program {
     .description('the calendar of one deal, past and to come')
     .argument('<deal>', 'deal number, or VIN')
     .action(runs(async () => (await import('./commands/plan.ts')).runPlanShow));
+  plan
+    .command('forecast')
+    .description('how many customers the plan brings to whom, day by day, from the day acted as')
+    .option('--days <n>', 'so many days, the first among them (default: 91)')
+    .option('--plan <file>', 'the [plan] and [[touch]] of this file, instead of those in force')
+    .option('--for <name>', 'of one salesperson, by name or code; "house" for the house')
+    .addHelpText(
+      'after',
+      `
+Counted are customers for whom something opens on a day, and those of whom something is due, whatever was said to them before;
+who may not be called is left out. Cars, owners and blocks are as the first day knows them. A customer who is not reached at
+once takes more than one call.`,
+    )
+    .action(runs(async () => (await import('./commands/plan-forecast.ts')).runPlanForecast));
 
   const law = program
     .command('law')

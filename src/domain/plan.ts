@@ -17,6 +17,13 @@ export const ANCHORS = [
 /** The day a touch is counted from. */
 export type Anchor = (typeof ANCHORS)[number];
 
+export const TOUCH_KINDS = ['care', 'sell'] as const;
+/** `sell` pitches something and spares recent buyers; `care` does not */
+export type TouchKind = (typeof TOUCH_KINDS)[number];
+
+/** The touch id of a call that fills a list; no touch of a plan may have it. */
+export const FILL = 'fill';
+
 /** What to say; the text may name the placeholders of `SCRIPT_PLACEHOLDERS` as `{{first_name}}`. */
 export interface Script {
   readonly opener: string | null;
@@ -36,8 +43,7 @@ export interface Touch {
   readonly opensDays: number;
   /** days after due on which it closes */
   readonly closesDays: number;
-  /** `sell` pitches something and spares recent buyers; `care` does not */
-  readonly kind: 'care' | 'sell';
+  readonly kind: TouchKind;
   /** higher comes first on the list */
   readonly priority: number;
   /** days of rest after a talk, whatever its outcome; null = as the plan says */
@@ -49,8 +55,6 @@ export interface Touch {
   readonly conditions: readonly Condition[] | null;
   readonly script: Script;
 }
-
-export type TouchKind = Touch['kind'];
 
 /** Days a customer is left alone after somebody spoke with them. */
 export interface Rest {

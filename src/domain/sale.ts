@@ -3,8 +3,10 @@
 import type { Customer } from './customer.ts';
 import type { Day } from './day.ts';
 
-export type DealType = 'cash' | 'finance' | 'lease';
-export type Condition = 'new' | 'used' | 'certified' | 'demo';
+export const DEAL_TYPES = ['cash', 'finance', 'lease'] as const;
+export type DealType = (typeof DEAL_TYPES)[number];
+export const CONDITIONS = ['new', 'used', 'certified', 'demo'] as const;
+export type Condition = (typeof CONDITIONS)[number];
 export type SaleStatus = 'sold' | 'unwound';
 
 export interface Vehicle {

@@ -3,6 +3,7 @@
 import { stringify } from 'smol-toml';
 import * as v from 'valibot';
 import { usageFault } from '../domain/fault.ts';
+import { CONDITIONS } from '../domain/sale.ts';
 import type { RefusalWords } from '../values/flags.ts';
 import { answerKey } from '../values/known-answers.ts';
 import { didYouMean } from '../values/nearest.ts';
@@ -63,7 +64,6 @@ function patternOf(text: string): RegExp | null {
 
 const CLASSES = ['retail', 'wholesale', 'fleet', 'dealer-trade', 'internal'] as const;
 const DEAL_TYPES = ['cash', 'finance', 'lease', 'purchase'] as const;
-const CONDITIONS = ['new', 'used', 'certified', 'demo'] as const;
 const STATES = ['sold', 'pending', 'quote', 'unwound', 'repossessed', 'dead'] as const;
 const ONLY_WORDS: Readonly<Partial<Record<string, readonly string[]>>> = {
   status: STATES,

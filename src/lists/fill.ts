@@ -3,7 +3,7 @@
 import { isAttempt, isSettling, type SettlingOutcome, SNOOZED } from '../domain/contact.ts';
 import { addDays, type Day } from '../domain/day.ts';
 import type { CustomerFacts, SaleFacts } from '../domain/facts.ts';
-import type { Plan } from '../domain/plan.ts';
+import { FILL, type Plan } from '../domain/plan.ts';
 import { anchorsOf } from '../touches/anchors.ts';
 import { type DueReason, dueTouches } from '../touches/due-touches.ts';
 import { occurrencesDue } from '../touches/occurrences.ts';
@@ -13,9 +13,6 @@ import { newestSale, salesInForce } from '../touches/sales-in-force.ts';
 import { stillHolds } from '../touches/turned-off.ts';
 import type { DueCall } from './call-lists.ts';
 import { nameKey } from './name-order.ts';
-
-/** The touch id of a call that fills a list; no touch of a plan may have it. */
-export const FILL = 'fill';
 
 /** Nothing may open so soon that the call would be made twice. */
 const OPENS_SOON_DAYS = 14;

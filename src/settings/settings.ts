@@ -9,7 +9,7 @@ import { layoutOfMap, type MapTable, mapTable } from '../importing/map-file.ts';
 import type { Layout } from '../importing/mapping.ts';
 import type { OwnRules } from '../law/calling.ts';
 import { defaultPlan, planOfSettings } from '../touches/default-plan.ts';
-import { keysBeside, type PlanProblem } from '../touches/plan-problems.ts';
+import { bareCheckIns, type PlanProblem } from '../touches/plan-problems.ts';
 import { didYouMean } from '../values/nearest.ts';
 import { CALENDAR_KEYS, type CalendarSettings, calendarOf, calendarTable } from './calendar-settings.ts';
 import { LAW_KEYS, lawTable, ownRules } from './law-settings.ts';
@@ -123,6 +123,31 @@ export function readSettings(path: string, named: boolean): Settings {
   return settingsIn(path, readText(path));
 }
 
+/**
+ * The plan of another file, which holds `[plan]`, `[[touch]]` or both, as settings would; it may be a whole settings file.
+ * @throws Fault `no-plan-file` where there is none, `no-plan` where it has neither, `bad-settings`, `bad-plan`
+ */
+export function readPlanOf(path: string): Plan {
+  if (!existsSync(path)) throw usageFault('no-plan-file', `${path}: there is no such file`, 'check --plan');
+  const { plan, given } = settingsIn(path, readText(path));
+  if (![...given].some((key) => key === 'touch' || key === 'plan' || key.startsWith('plan.')))
+    throw usageFault(
+      'no-plan',
+      `${path} has no plan: neither [plan] nor [[touch]]`,
+      '`beback plan init --config example.toml` writes one, to be changed',
+    );
+  return plan;
+}
+
+/**
+ * Refuses a plan that reads but is not well written. Only whoever asks is told: the lists of the day go on.
+ * @throws Fault `bad-plan` naming line and key
+ */
+export function checkPlan({ path, plan }: Settings): void {
+  const problems = bareCheckIns(plan);
+  if (path !== null && problems.length > 0) throw badPlan(path, readText(path), problems);
+}
+
 /** Whether a text could be the settings of that path. @throws Fault `bad-settings` naming line and key */
 export const checkSettings = (path: string, text: string): void => void settingsIn(path, text);
 
@@ -227,8 +252,8 @@ function knownBeside([table = '', key]: readonly string[]): string {
 
 function badPlan(path: string, text: string, problems: readonly PlanProblem[]): unknown {
   const lines = problems.map(
-    ({ path: keys, message }) =>
-      `${path}, line ${lineOfKey(text, keys)}: ${nameOf(keys)}: ${message}${planKeyMeant(keys)}`,
+    ({ path: keys, message, unknown }) =>
+      `${path}, line ${lineOfKey(text, keys)}: ${nameOf(keys)}: ${message}${unknown ? didYouMean(unknown.word, unknown.known) : ''}`,
   );
   return usageFault(
     'bad-plan',
@@ -236,12 +261,6 @@ function badPlan(path: string, text: string, problems: readonly PlanProblem[]): 
     problems[0]?.hint ??
       'mend that line; `beback plan init --config example.toml` writes a plan that is right, to compare it with',
   );
-}
-
-/** For a key that is none of a plan. */
-function planKeyMeant(keys: readonly (string | number)[]): string {
-  const [key, known] = [keys.at(-1), keysBeside(keys)];
-  return typeof key !== 'string' || known.includes(key) ? '' : didYouMean(key, known);
 }
 
 /** `touch 3, opens` as a person counts. */

@@ -1,11 +1,12 @@
 /** What will be due for one customer in the days to come, as far as can be told today. */
 
 import type { Day } from '../domain/day.ts';
-import type { CustomerFacts, SaleFacts } from '../domain/facts.ts';
+import type { CustomerFacts } from '../domain/facts.ts';
 import type { Plan } from '../domain/plan.ts';
 import { anchorsOf } from './anchors.ts';
+import { knownOn } from './known-on.ts';
 import { type Occurrence, occurrencesDue } from './occurrences.ts';
-import { contactsUntil, openTouches, salesFor } from './open-touches.ts';
+import { openTouches, salesFor } from './open-touches.ts';
 import { promiseOccurrence, promisesOf } from './promises.ts';
 import { salesInForce } from './sales-in-force.ts';
 
@@ -37,22 +38,6 @@ export function comingTouches(plan: Plan, facts: CustomerFacts, day: Day, to: Da
       return on === null || on > to ? [] : [{ occurrence, on }];
     })
     .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
-}
-
-/** A day looked back on knows nothing of what came later. */
-function knownOn(facts: CustomerFacts, day: Day): CustomerFacts {
-  const knownSale = (sale: SaleFacts): SaleFacts => ({
-    ...sale,
-    goneOn: sale.goneOn !== null && sale.goneOn > day ? null : sale.goneOn,
-    orders: sale.orders.filter(({ on }) => on <= day),
-  });
-  return {
-    ...facts,
-    sales: facts.sales.filter(({ soldOn }) => soldOn <= day).map(knownSale),
-    contacts: contactsUntil(facts.contacts, day),
-    promiseEnds: facts.promiseEnds.filter(({ on }) => on <= day),
-    turnOffs: facts.turnOffs.filter(({ on }) => on <= day),
-  };
 }
 
 /** The first day from its due day on that the rules put it on the list; null when they never do. */

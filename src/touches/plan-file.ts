@@ -3,14 +3,12 @@
 import * as v from 'valibot';
 import { ATTEMPT_OUTCOMES, type AttemptOutcome, SETTLING_OUTCOMES } from '../domain/contact.ts';
 import { type Offset, parseOffset } from '../domain/day.ts';
-import { ANCHORS, type Plan, type Rest, type Touch } from '../domain/plan.ts';
+import { ANCHORS, FILL, type Plan, type Rest, TOUCH_KINDS, type Touch } from '../domain/plan.ts';
+import { CONDITIONS, DEAL_TYPES } from '../domain/sale.ts';
 import { USUAL_DAYS, type WorkingDays } from '../domain/working-days.ts';
 import { type PlanProblem, planProblems } from './plan-problems.ts';
 import { PROMISE } from './promises.ts';
 import { scriptProblem } from './script.ts';
-
-const DEAL_TYPES = ['cash', 'finance', 'lease'] as const;
-const CONDITIONS = ['new', 'used', 'certified', 'demo'] as const;
 
 /** Nobody plans further ahead, and the calendar has an end. */
 const LONGEST: Record<Offset['unit'], number> = { d: 36_525, w: 5_218, m: 1_200, y: 100 };
@@ -86,6 +84,7 @@ const touch = v.pipe(
         'must be small letters, digits and single hyphens, such as "lease-end"',
       ),
       v.notValue(PROMISE, `"${PROMISE}" is the name of a day promised to a customer; choose another`),
+      v.notValue(FILL, `"${FILL}" is the name of a call that fills up a short list; choose another`),
     ),
     label: text,
     from: oneOf(ANCHORS),
@@ -93,7 +92,7 @@ const touch = v.pipe(
     every: v.nullish(every, null),
     opens: v.optional(days, '0d'),
     closes: v.optional(days, '0d'),
-    kind: v.optional(oneOf(['care', 'sell']), 'care'),
+    kind: v.optional(oneOf(TOUCH_KINDS), 'care'),
     priority: v.optional(whole(0, 100), 50),
     rest: v.nullish(days, null),
     retry: v.nullish(days, null),

@@ -12,6 +12,7 @@ import { planAsText } from '../../render/plan-as-text.ts';
 import { displayWidth, safeForTerminal } from '../../render/terminal-text.ts';
 import { textTable } from '../../render/text-table.ts';
 import { wrapped } from '../../render/wrapped.ts';
+import { checkPlan } from '../../settings/settings.ts';
 import type { Context } from '../context.ts';
 import { isDataFolder } from '../paths.ts';
 
@@ -24,6 +25,7 @@ export function runPlan(context: Context): number {
 
 export function runPlanCheck(context: Context): number {
   const { plan, path } = context.settings;
+  checkPlan(context.settings);
   if (context.json) context.printJson({ ok: true, file: path, touches: plan.touches.length });
   else
     context.terminal.print(

@@ -1,0 +1,95 @@
+/** What a plan will ask of each salesperson in the days to come, before anybody has made a call. */
+
+import { addDays, type Day } from '../domain/day.ts';
+import { mayBeCalled, type SalespersonFacts } from '../domain/facts.ts';
+import type { Forecast, PersonsForecast } from '../domain/forecast.ts';
+import type { Plan } from '../domain/plan.ts';
+import { isBusinessDay, type WorkingDays } from '../domain/working-days.ts';
+import { compareOwners } from '../lists/call-lists.ts';
+import { callsADayOf } from '../lists/days-share.ts';
+import { callFacts, salespeopleById } from '../store/call-facts.ts';
+import { buyers } from '../store/reachability.ts';
+import { openingDays } from '../touches/opening-days.ts';
+import { ownerOf } from '../touches/owner.ts';
+import { CallPermissions, callingStore } from './call-permissions.ts';
+import { isInScope, type Scope } from './scope.ts';
+import type { Session } from './session.ts';
+
+export interface ForecastOptions {
+  readonly plan: Plan;
+  /** the day acted as is the first of them */
+  readonly days: number;
+  readonly scope: Scope;
+}
+
+/** Owners and blocks are those of the day acted as. A person asked for by name is there also without customers. */
+export function forecastPlan(
+  { store: db, settings, day }: Session,
+  { plan, days, scope }: ForecastOptions,
+): Forecast {
+  const span = Array.from({ length: days }, (_, later) => addDays(day, later));
+  const to = span.at(-1) ?? day;
+  return db.transaction((): Forecast => {
+    const salespeople = salespeopleById(db);
+    const permissions = new CallPermissions(db, callingStore(settings), day);
+    const tallies = new Map<number | null, Tally>();
+    if (scope.of !== 'all') tallies.set(scope.of === 'one' ? scope.salespersonId : null, tallyOf(span));
+    for (const facts of permissions.judged(callFacts(db, buyers(db, null)))) {
+      const hasBought = facts.sales.some(({ status, soldOn }) => status === 'sold' && soldOn <= day);
+      if (!hasBought || !mayBeCalled(facts)) continue;
+      const ownerId = ownerOf(facts, salespeople, day);
+      if (!isInScope(scope, ownerId)) continue;
+      const tally = tallies.get(ownerId) ?? tallyOf(span);
+      tallies.set(ownerId, tally);
+      tally.customers += 1;
+      const { opens, due } = openingDays(plan, facts, day, to);
+      for (const on of opens) count(tally.opens, on);
+      for (const on of due) count(tally.due, on);
+    }
+    return {
+      from: day,
+      to,
+      people: [...tallies]
+        .sort(([a], [b]) => compareOwners(a, b, salespeople))
+        .map(([ownerId, tally]) => {
+          const owner = ownerId === null ? null : (salespeople.get(ownerId) ?? null);
+          return ofPerson(owner, tally, plan, settings.calendar);
+        }),
+    };
+  })();
+}
+
+/** Customers by day: each day of the span is there, in order. */
+type ByDay = Map<Day, number>;
+
+interface Tally {
+  customers: number;
+  readonly opens: ByDay;
+  readonly due: ByDay;
+}
+
+const tallyOf = (span: readonly Day[]): Tally => ({
+  customers: 0,
+  opens: new Map(span.map((on) => [on, 0])),
+  due: new Map(span.map((on) => [on, 0])),
+});
+
+const count = (byDay: ByDay, on: Day): void => void byDay.set(on, (byDay.get(on) ?? 0) + 1);
+
+function ofPerson(
+  owner: SalespersonFacts | null,
+  { customers, opens, due }: Tally,
+  plan: Plan,
+  working: WorkingDays,
+): PersonsForecast {
+  const days = [...opens].map(([on, opening]) => ({ on, opens: opening, due: due.get(on) ?? 0 }));
+  const business = days.filter(({ on }) => isBusinessDay(working, on)).length;
+  const all = days.reduce((sum, one) => sum + one.opens, 0);
+  return {
+    salesperson: owner && { code: owner.code, name: owner.name },
+    customers,
+    days,
+    opens_per_working_day: business === 0 ? null : Math.round((10 * all) / business) / 10,
+    calls_a_day: callsADayOf(plan.callsADay, owner),
+  };
+}

@@ -1,0 +1,44 @@
+/** The days on which something will open for one customer, whatever comes of it, as far as can be told today. */
+
+import { addDays, type Day } from '../domain/day.ts';
+import type { CustomerFacts } from '../domain/facts.ts';
+import type { Plan } from '../domain/plan.ts';
+import { anchorsOf } from './anchors.ts';
+import { knownOn } from './known-on.ts';
+import { occurrencesDue } from './occurrences.ts';
+import { salesFor } from './open-touches.ts';
+import { salesInForce } from './sales-in-force.ts';
+
+export interface OpeningDays {
+  readonly opens: ReadonlySet<Day>;
+  readonly due: ReadonlySet<Day>;
+}
+
+/**
+ * The days from `day` to `to` (both included) on which at least one occurrence opens, or is due. Anchors are those known on
+ * `day`; a sale must be in force on the day itself, as far as is known, so that a lease that runs out brings nothing more.
+ * Contacts are not looked at, and of several occurrences of one touch each counts.
+ */
+export function openingDays(plan: Plan, facts: CustomerFacts, day: Day, to: Day): OpeningDays {
+  const known = knownOn(facts, day);
+  const inForce = salesInForce(known.sales, day);
+  const opens = new Set<Day>();
+  const due = new Set<Day>();
+  for (const touch of plan.touches) {
+    const on = (wanted: Day) => salesFor(touch, salesInForce(inForce, wanted), known, wanted);
+    for (const sale of inForce) {
+      const anchors = anchorsOf(touch.from, sale, known, day);
+      for (const { opensOn, dueOn } of occurrencesDue(
+        touch,
+        anchors,
+        sale,
+        day,
+        addDays(to, touch.opensDays),
+      )) {
+        if (opensOn >= day && opensOn <= to && on(opensOn).includes(sale)) opens.add(opensOn);
+        if (dueOn <= to && on(dueOn).includes(sale)) due.add(dueOn);
+      }
+    }
+  }
+  return { opens, due };
+}
