@@ -288,6 +288,7 @@ function callOf(call: DueCall, list: ListDetails): Call {
       sale_id: reason.saleId,
       number: reason.number,
       estimated: reason.estimated,
+      ends_on: reason.endsOn,
       vehicle_name: nameOfVehicle(saleOf(reason.saleId)),
       script: list.script(reason.touch, new ScriptDetails(list, customer, saleOf(reason.saleId), reason)),
     })),

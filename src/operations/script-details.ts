@@ -4,7 +4,8 @@ import { customerName } from '../domain/customer.ts';
 import { type Day, daysBetween } from '../domain/day.ts';
 import type { SalespersonFacts } from '../domain/facts.ts';
 import { vehicleName } from '../domain/sale.ts';
-import { dayInFull } from '../render/day-text.ts';
+import { aboutInWords } from '../render/call-in-words.ts';
+import { dayInFull, dayInLetter } from '../render/day-text.ts';
 import type { CustomerDetails, SaleDetails } from '../store/call-details.ts';
 import type { DueReason } from '../touches/due-touches.ts';
 import type { ScriptValues } from '../touches/script.ts';
@@ -73,10 +74,10 @@ export class ScriptDetails implements ScriptValues {
     return dayInFull(this.#reason.dueOn);
   }
   get lease_end_on() {
-    return inFull(this.#sale?.lease_end_on);
+    return this.#sale === null ? null : endOf(this.#sale.lease_end_on, this.#sale.lease_end_estimated);
   }
   get loan_end_on() {
-    return inFull(this.#sale?.loan_end_on);
+    return this.#sale === null ? null : endOf(this.#sale.loan_end_on, this.#sale.loan_end_estimated);
   }
   get service_on() {
     return inFull(this.#sale?.serviced_on);
@@ -84,6 +85,12 @@ export class ScriptDetails implements ScriptValues {
 }
 
 const inFull = (day: Day | null | undefined): string | null => (day ? dayInFull(day) : null);
+
+/** A day that is only estimated has no weekday that could be said. */
+function endOf(day: Day | null, estimated: boolean): string | null {
+  if (day === null) return null;
+  return estimated ? aboutInWords(dayInLetter(day), estimated) : dayInFull(day);
+}
 
 export const nameOfVehicle = (sale: SaleDetails | null): string | null =>
   sale === null ? null : vehicleName(sale.vehicle) || null;

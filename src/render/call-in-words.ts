@@ -16,6 +16,19 @@ export function reasonInWords({ touch, label, number }: Pick<Reason, 'touch' | '
   return `${ordinal(number)} ${/^\p{Lu}\p{Ll}/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name}`;
 }
 
+/** The reason, with the end of the lease or loan it is counted from: `Lease is ending (about 4 May 2027)`. */
+export function whyInWords(
+  reason: Pick<Reason, 'touch' | 'label' | 'number' | 'ends_on' | 'estimated'>,
+  on: Day,
+): string {
+  const { ends_on, estimated } = reason;
+  const end = ends_on === null ? '' : ` (${aboutInWords(dayInShort(ends_on, on), estimated)})`;
+  return reasonInWords(reason) + end;
+}
+
+/** A day that is only estimated is never said as if it were known: `about 4 May 2027`. */
+export const aboutInWords = (day: string, estimated: boolean): string => (estimated ? `about ${day}` : day);
+
 /**
  * The reasons of one call as they are shown: where several cars are meant, each reason says which,
  * and the same touch on the same day for several cars is said once.
@@ -34,8 +47,9 @@ export function toldApart(reasons: readonly Reason[]): Reason[] {
     const [first] = group;
     if (first === undefined) return [];
     const which =
-      group.length > 1 ? ` (${group.length} vehicles)` : first.vehicle_name ? `: ${first.vehicle_name}` : '';
-    return [{ ...first, label: `${reasonInWords(first)}${which}` }];
+      group.length > 1 ? `: ${group.length} vehicles` : first.vehicle_name ? `: ${first.vehicle_name}` : '';
+    const estimated = group.some((one) => one.estimated);
+    return [{ ...first, label: `${reasonInWords(first)}${which}`, estimated }];
   });
 }
 

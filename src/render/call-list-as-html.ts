@@ -7,9 +7,9 @@ import {
   factsInWords,
   HOUSE_LIST,
   lastContactInWords,
-  reasonInWords,
   soldInWords,
   toldApart,
+  whyInWords,
 } from './call-in-words.ts';
 import { callSheetStyle, type Paper } from './call-sheet-style.ts';
 import { callingInWords } from './calling-in-words.ts';
@@ -113,7 +113,7 @@ function waysToReach(
 }
 
 const why = (reason: Reason, on: Day): HtmlFragment =>
-  html`<div class="why">${reasonInWords(reason)}</div><div class="small when">${dueInWords(reason, on)}</div>`;
+  html`<div class="why">${whyInWords(reason, on)}</div><div class="small when">${dueInWords(reason, on)}</div>`;
 
 function script({ script: words }: Reason): HtmlFragment | null {
   const part = (title: string, line: string | null | undefined): HtmlFragment[] =>

@@ -3,7 +3,7 @@
 import ical, { ICalCalendarMethod, ICalEventTransparency } from 'ical-generator';
 import type { Call, CallList, DayLists } from '../domain/call-list.ts';
 import type { Day } from '../domain/day.ts';
-import { lastContactInWords, reasonInWords, soldInWords, toldApart } from './call-in-words.ts';
+import { lastContactInWords, soldInWords, toldApart, whyInWords } from './call-in-words.ts';
 import { phoneText } from './phone-text.ts';
 import { oneLine } from './terminal-text.ts';
 import { dateOf, sequenceAt, touchUid } from './touch-in-calendar.ts';
@@ -37,7 +37,10 @@ export function callListsAsIcs(
         sequence: sequenceAt(at),
         transparency: ICalEventTransparency.TRANSPARENT,
         summary: oneLine(
-          `Call ${call.customer.name}: ${call.reasons.slice(0, 1).map(reasonInWords).join('')}`,
+          `Call ${call.customer.name}: ${call.reasons
+            .slice(0, 1)
+            .map((reason) => whyInWords(reason, on))
+            .join('')}`,
         ),
         description: descriptionOf(list, call, on, country),
       });
@@ -57,7 +60,7 @@ function descriptionOf(list: CallList, call: Call, on: Day, country: string): st
   return [
     phones.map((phone) => phoneText(phone, country)).join(', '),
     email ?? '',
-    ...toldApart(call.reasons).map(reasonInWords),
+    ...toldApart(call.reasons).map((reason) => whyInWords(reason, on)),
     soldInWords(call.vehicle, call.sold_on, on),
     lastContactInWords(call.last_contact, on),
     list.salesperson?.name ?? 'House list',

@@ -6,9 +6,9 @@ import {
   dueInWords,
   factsInWords,
   lastContactInWords,
-  reasonInWords,
   soldInWords,
   toldApart,
+  whyInWords,
 } from './call-in-words.ts';
 import { callingInWords } from './calling-in-words.ts';
 import { counted } from './counted.ts';
@@ -65,7 +65,7 @@ ${toldApart(reasons).map((reason) => why(reason, on))}<div style="${SMALL}">${ca
 function why(reason: Reason, on: Day): HtmlFragment {
   const { script } = reason;
   const lines = [script?.opener, script?.question, script?.value].flatMap((line) => line?.trim() || []);
-  return html`<div>${reasonInWords(reason)}, ${dueInWords(reason, on)}</div>
+  return html`<div>${whyInWords(reason, on)}, ${dueInWords(reason, on)}</div>
 ${lines.map((line) => html`<div style="${SMALL};font-style:italic">${line}</div>\n`)}`;
 }
 

@@ -7,9 +7,9 @@ import {
   dueInWords,
   factsInWords,
   lastContactInWords,
-  reasonInWords,
   soldInWords,
   toldApart,
+  whyInWords,
 } from './call-in-words.ts';
 import { callingInWords } from './calling-in-words.ts';
 import { phoneText, telUri } from './phone-text.ts';
@@ -99,7 +99,7 @@ function otherWays(
 }
 
 function whyLine(detail: (text: string) => string, reason: Reason, on: Day, styles: Styles): string {
-  const line = detail(`${reasonInWords(reason)}, ${dueInWords(reason, on)}`);
+  const line = detail(`${whyInWords(reason, on)}, ${dueInWords(reason, on)}`);
   return reason.closes_on === on ? styles.warning(line) : line;
 }
 

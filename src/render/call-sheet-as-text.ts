@@ -7,9 +7,9 @@ import {
   factsInWords,
   HOUSE_LIST,
   lastContactInWords,
-  reasonInWords,
   soldInWords,
   toldApart,
+  whyInWords,
 } from './call-in-words.ts';
 import { phoneInWords } from './call-paragraphs.ts';
 import { callingInWords } from './calling-in-words.ts';
@@ -92,7 +92,7 @@ function callLines(call: Call, number: number, of: number, on: Day, country: str
     ...(customer.phones.length === 0 ? [] : [detail(callingInWords(call.calling, on))]),
     ...reasons
       .slice(0, REASONS_AT_MOST)
-      .map((reason) => detail(`${reasonInWords(reason)}, ${dueInWords(reason, on)}`)),
+      .map((reason) => detail(`${whyInWords(reason, on)}, ${dueInWords(reason, on)}`)),
     ...(more > 0 ? [detail(`and ${counted(more, 'more reason')}`)] : []),
     ...(car === '' ? [] : [detail(car)]),
     detail(last_contact === null ? last : `last contact ${last}`),

@@ -5,11 +5,11 @@ import type { Day } from '../domain/day.ts';
 import {
   dueInWords,
   lastContactInWords,
-  reasonInWords,
   soldInWords,
   todayOr,
   toldApart,
   vehicleInWords,
+  whyInWords,
 } from './call-in-words.ts';
 import { type CallTextOptions, phoneInWords } from './call-paragraphs.ts';
 import { callingInBrief, callingInWords } from './calling-in-words.ts';
@@ -61,7 +61,7 @@ function callRows(call: Call, number: number, on: Day, country: string): string[
       first(customer.name),
       ways[line] ?? '',
       first(`#${customer.id}`),
-      reason === undefined ? '' : reasonInWords(reason),
+      reason === undefined ? '' : whyInWords(reason, on),
       reason === undefined ? '' : todayOr(reason.due_on, on),
       reason === undefined || reason.closes_on === null ? '' : todayOr(reason.closes_on, on),
       first(vehicleInWords(vehicle)),
@@ -83,7 +83,7 @@ export function callPerLine(calls: readonly Call[], { on, styles, country }: Cal
     `#${call.customer.id}`,
     waysToReach(call, country).join(', '),
     toldApart(call.reasons)
-      .map((reason) => `${reasonInWords(reason)}, ${dueInWords(reason, on)}`)
+      .map((reason) => `${whyInWords(reason, on)}, ${dueInWords(reason, on)}`)
       .join('; '),
     soldInWords(call.vehicle, call.sold_on, on),
     call.customer.phones.length === 0 ? '' : callingInWords(call.calling, on),

@@ -7,7 +7,7 @@ import type { Address, CallablePhone, Phone, WithheldPhone } from '../domain/cus
 import type { Day } from '../domain/day.ts';
 import type { Vehicle } from '../domain/sale.ts';
 import { blockInWords } from './block-in-words.ts';
-import { vehicleInWords, withheldInWords } from './call-in-words.ts';
+import { aboutInWords, vehicleInWords, withheldInWords } from './call-in-words.ts';
 import { callingInWords } from './calling-in-words.ts';
 import { counted } from './counted.ts';
 import { dayInFull, dayInShort } from './day-text.ts';
@@ -47,7 +47,9 @@ export interface CardShown {
     readonly plate: string | null;
     readonly term_months: number | null;
     readonly lease_end_on: Day | null;
+    readonly lease_end_estimated: boolean;
     readonly loan_end_on: Day | null;
+    readonly loan_end_estimated: boolean;
     readonly salespeople: readonly string[];
     readonly serviced_on: Day | null;
     readonly in_force: boolean;
@@ -259,8 +261,12 @@ function dealInWords(deal: CardShown['deals'][number], short: (day: Day) => stri
       .join(' '),
     `sold ${short(deal.sold_on)}${deal.salespeople.length === 0 ? '' : ` by ${deal.salespeople.join(', ')}`}`,
     deal.deal_number === null ? '' : `deal ${deal.deal_number}`,
-    deal.lease_end_on === null ? '' : `lease until ${short(deal.lease_end_on)}`,
-    deal.loan_end_on === null ? '' : `loan until ${short(deal.loan_end_on)}`,
+    deal.lease_end_on === null
+      ? ''
+      : `lease until ${aboutInWords(short(deal.lease_end_on), deal.lease_end_estimated)}`,
+    deal.loan_end_on === null
+      ? ''
+      : `loan until ${aboutInWords(short(deal.loan_end_on), deal.loan_end_estimated)}`,
     deal.serviced_on === null ? '' : `last service ${short(deal.serviced_on)}`,
     deal.plate === null ? '' : `plate ${deal.plate}`,
     deal.vehicle.vin === null ? '' : `VIN ${deal.vehicle.vin}`,

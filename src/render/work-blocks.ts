@@ -2,12 +2,13 @@
 
 import type { Day } from '../domain/day.ts';
 import {
+  aboutInWords,
   dueInWords,
   lastContactInWords,
   outcomeInWords,
-  reasonInWords,
   soldInWords,
   toldApart,
+  whyInWords,
 } from './call-in-words.ts';
 import { phoneInWords } from './call-paragraphs.ts';
 import { callingInWords } from './calling-in-words.ts';
@@ -112,7 +113,7 @@ export function workBlocks(
       'Why',
       reasons.length === 0
         ? [nothingDue(customer, number)]
-        : reasons.map((reason) => `${reasonInWords(reason)}, ${dueInWords(reason, on)}`),
+        : reasons.map((reason) => `${whyInWords(reason, on)}, ${dueInWords(reason, on)}`),
     ).map((made, i) => (reasons[i]?.closes_on === on ? { ...made, style: styles.warning } : made)),
     ...customer.promises.map((promise, i) => ({
       ...block(2, RANK.promise, i === 0 ? 'Owed' : '', paragraph(promiseInWords(promise, on))),
@@ -147,9 +148,15 @@ function nameLine({ id, name, person }: WorkCustomer, room: number): string[] {
   return [cut(safeForTerminal(cut(oneLine(who), Math.max(1, room - behind.length))) + behind, room)];
 }
 
-/** `2023 Honda Civic EX, sold 19 Nov 2023, lease ends 5 Nov` */
-function carInWords({ vehicle, sold_on, lease_end_on, loan_end_on }: OwnedCar, on: Day): string {
-  const lease = lease_end_on === null ? '' : `lease ends ${dayInShort(lease_end_on, on)}`;
-  const loan = loan_end_on === null ? '' : `loan ends ${dayInShort(loan_end_on, on)}`;
-  return [soldInWords(vehicle, sold_on, on), lease, loan].filter(Boolean).join(', ');
+/** `2023 Honda Civic EX, sold 19 Nov 2023, lease ends about 5 Nov` */
+function carInWords({ vehicle, sold_on, ...car }: OwnedCar, on: Day): string {
+  const ends = (what: string, day: Day | null, estimated: boolean): string =>
+    day === null ? '' : `${what} ends ${aboutInWords(dayInShort(day, on), estimated)}`;
+  return [
+    soldInWords(vehicle, sold_on, on),
+    ends('lease', car.lease_end_on, car.lease_end_estimated),
+    ends('loan', car.loan_end_on, car.loan_end_estimated),
+  ]
+    .filter(Boolean)
+    .join(', ');
 }

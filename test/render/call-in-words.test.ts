@@ -4,7 +4,9 @@ import {
   lastContactInWords,
   reasonInWords,
   soldInWords,
+  toldApart,
   vehicleInWords,
+  whyInWords,
 } from '../../src/render/call-in-words.ts';
 import { anniversary, day, leaseEnd, ON, promise } from './sample-lists.ts';
 
@@ -24,6 +26,21 @@ describe('a call in words', () => {
     ['a touch without a label is called by its id', { ...leaseEnd, label: ' ' }, 'lease-end'],
   ])('%s', (_title, reason, expected) => {
     expect(reasonInWords(reason)).toBe(expected);
+  });
+
+  test.each([
+    ['an estimated end', leaseEnd, 'Lease ends in 90 days (about 19 Feb 2027)'],
+    ['a known one', { ...leaseEnd, estimated: false }, 'Lease ends in 90 days (19 Feb 2027)'],
+    ['a day that nothing ends on', anniversary, '3rd purchase anniversary'],
+  ])('the end it is counted from: %s', (_title, reason, expected) => {
+    expect(whyInWords(reason, ON)).toBe(expected);
+  });
+
+  test('ends of several cars are told by the car, and one estimate among them makes it "about"', () => {
+    const known = { ...leaseEnd, sale_id: 3, estimated: false };
+    expect(toldApart([known, leaseEnd]).map((reason) => whyInWords(reason, ON))).toEqual([
+      'Lease ends in 90 days: 2 vehicles (about 19 Feb 2027)',
+    ]);
   });
 
   test.each([

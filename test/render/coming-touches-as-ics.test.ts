@@ -14,6 +14,8 @@ const entry: CalendarEntry = {
   touch: 'anniversary',
   label: 'Purchase anniversary',
   sale_id: 1,
+  estimated: false,
+  ends_on: null,
   number: 3,
   on: day('2026-12-01'),
   due_on: day('2026-12-01'),
@@ -105,4 +107,11 @@ test('names cannot add lines, and none of any script is broken', () => {
 
 test('nothing to come is an empty calendar', () => {
   expect(read([]).getAllSubcomponents('vevent')).toEqual([]);
+});
+
+test('the end of a lease that is only estimated is said so', () => {
+  const leaseEnds = { label: 'Lease is ending', estimated: true, ends_on: day('2027-05-04') };
+  expect(new ICAL.Event(first(read([{ ...entry, touch: 'lease-end', ...leaseEnds }]))).summary).toBe(
+    'Call Ann Lee: Lease is ending (about 4 May 2027)',
+  );
 });

@@ -368,7 +368,9 @@ describe('a key that logs', () => {
       vehicle: { vin: null, year: 2020, make: 'Honda', model: 'Fit', trim: null, stock_number: null },
       sold_on: day('2020-05-05'),
       lease_end_on: null,
+      lease_end_estimated: false,
       loan_end_on: null,
+      loan_end_estimated: false,
     });
     const two = customer(1, {
       phones: [...customer(1).phones, callablePhone({ kind: 'home', e164: '+16145550199', extension: null })],
