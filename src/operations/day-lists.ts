@@ -196,6 +196,7 @@ function listOf(making: Making, { ownerId, share, due, done, fillers }: OwnerSha
     day,
     owner,
     storeName: settings.store.name,
+    country: settings.store.country,
   };
   return {
     ...emptyList(owner && { code: owner.code, name: owner.name, email: owner.email }),

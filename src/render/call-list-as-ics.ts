@@ -39,7 +39,7 @@ export function callListsAsIcs(
         summary: oneLine(
           `Call ${call.customer.name}: ${call.reasons
             .slice(0, 1)
-            .map((reason) => whyInWords(reason, on))
+            .map((reason) => whyInWords(reason, on, country))
             .join('')}`,
         ),
         description: descriptionOf(list, call, on, country),
@@ -60,9 +60,9 @@ function descriptionOf(list: CallList, call: Call, on: Day, country: string): st
   return [
     phones.map((phone) => phoneText(phone, country)).join(', '),
     email ?? '',
-    ...toldApart(call.reasons).map((reason) => whyInWords(reason, on)),
-    soldInWords(call.vehicle, call.sold_on, on),
-    lastContactInWords(call.last_contact, on),
+    ...toldApart(call.reasons).map((reason) => whyInWords(reason, on, country)),
+    soldInWords(call.vehicle, call.sold_on, on, country),
+    lastContactInWords(call.last_contact, on, country),
     list.salesperson?.name ?? 'House list',
   ]
     .filter((line) => line !== '')

@@ -31,7 +31,7 @@ const NARROWEST = 40;
 export function callListsAsText(day: DayLists, options: CallListTextOptions): string {
   const settings = { ...options, width: options.width === null ? null : Math.max(options.width, NARROWEST) };
   const parts = day.lists.map((list) => heading(list, day.on, settings) + body(list, day.on, settings));
-  if (parts.length === 0) parts.push(`No calls due on ${dayInFull(day.on)}.\n`);
+  if (parts.length === 0) parts.push(`No calls due on ${dayInFull(day.on, options.country)}.\n`);
   if (options.storeName !== '') {
     parts.unshift(`${cutTo(settings.width, safeForTerminal(options.storeName))}\n`);
   }
@@ -47,9 +47,13 @@ const noneAllowed = (calls: CallList['calls']): boolean =>
   calls.every(({ customer, calling }) => customer.phones.length > 0 && calling.hours === null);
 
 /** On one line, or on two where that is too long. */
-function heading({ salesperson, calls }: CallList, on: Day, { width, styles }: CallListTextOptions): string {
+function heading(
+  { salesperson, calls }: CallList,
+  on: Day,
+  { width, styles, country }: CallListTextOptions,
+): string {
   const name = safeForTerminal(salesperson?.name ?? HOUSE_LIST);
-  const rest = `${dayInFull(on)} · ${counted(calls.length, 'call')}${noneAllowed(calls) ? ', none allowed today' : ''}`;
+  const rest = `${dayInFull(on, country)} · ${counted(calls.length, 'call')}${noneAllowed(calls) ? ', none allowed today' : ''}`;
   const line = `${name} · ${rest}`;
   if (width === null || displayWidth(line) <= width) return `${styles.heading(line)}\n`;
   return `${styles.heading(cut(name, width))}\n${cut(rest, width)}\n`;

@@ -66,7 +66,7 @@ export function comingTouchesAsIcs(
       sequence: sequenceAt(at),
       class: ICalEventClass.PRIVATE,
       transparency: ICalEventTransparency.TRANSPARENT,
-      summary: oneLine(`Call ${customer.name}: ${whyInWords(entry, entry.on)}`),
+      summary: oneLine(`Call ${customer.name}: ${whyInWords(entry, entry.on, country)}`),
       description: descriptionOf(entry, country),
     });
   }
@@ -81,7 +81,7 @@ function descriptionOf(
     customer.phones.map((phone) => phoneText(phone, country)).join(', '),
     customer.email ?? '',
     vehicle_name ?? '',
-    `Due ${dayInFull(due_on)}${closes_on === null ? '' : `, closes ${dayInFull(closes_on)}`}`,
+    `Due ${dayInFull(due_on, country)}${closes_on === null ? '' : `, closes ${dayInFull(closes_on, country)}`}`,
     `beback #${customer.id}`,
   ]
     .filter((line) => line !== '')

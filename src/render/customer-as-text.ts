@@ -105,7 +105,7 @@ const CONTACTS_SHOWN = 12;
 
 export function customerAsText(card: CardShown, { styles, width, country }: CardOptions): string {
   const { on } = card;
-  const short = (day: Day): string => dayInShort(day, on);
+  const short = (day: Day): string => dayInShort(day, on, country);
   const room = width === null ? null : width - LABEL;
   /** a title, and lines behind it, wrapped; the second and further ones under the first */
   const part = (
@@ -128,8 +128,8 @@ export function customerAsText(card: CardShown, { styles, width, country }: Card
   const due = card.touches.filter(({ state }) => state === 'due');
   const withheld = card.touches.filter(({ state }) => state === 'withheld');
   return [
-    `${styles.heading(`${safeForTerminal(card.name)}  #${card.id}`)}  on ${dayInFull(on)}\n`,
-    ...card.blocks.map((block) => part('', [blockInWords(block, on)], styles.bad)),
+    `${styles.heading(`${safeForTerminal(card.name)}  #${card.id}`)}  on ${dayInFull(on, country)}\n`,
+    ...card.blocks.map((block) => part('', [blockInWords(block, on, country)], styles.bad)),
     part('Owner', [`${card.owner?.name ?? 'the house'} (${card.owner_because_in_words})`]),
     part(
       'Phone',
@@ -142,7 +142,7 @@ export function customerAsText(card: CardShown, { styles, width, country }: Card
     part('', wrong, styles.struck),
     (good.length > 0 || card.withheld_phones.some(({ why }) => why === 'registry')) &&
     !card.blocks.some(({ channel }) => channel === 'call')
-      ? part('', [callingInWords(card.calling, on)])
+      ? part('', [callingInWords(card.calling, on, country)])
       : '',
     card.email === null
       ? ''
@@ -156,7 +156,7 @@ export function customerAsText(card: CardShown, { styles, width, country }: Card
         card.address_bad_since === null ? '' : ` (moved away ${short(card.address_bad_since)})`,
       ),
     ),
-    card.birthday === null ? '' : part('Birthday', [dayInFull(card.birthday).replace(/^\w+ /, '')]),
+    card.birthday === null ? '' : part('Birthday', [dayInFull(card.birthday, country).replace(/^\w+ /, '')]),
     part(
       'Household',
       card.household.map(({ id, name, relation }) => `#${id} ${name}, ${relation}`),

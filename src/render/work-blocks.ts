@@ -86,8 +86,8 @@ export function workBlocks(
     });
 
   const phones = customer.phones.map((phone) => phoneInWords(phone, country));
-  const cars = customer.cars.map((car) => carInWords(car, on));
-  const calling = customer.calling === null ? '' : callingInWords(customer.calling, on);
+  const cars = customer.cars.map((car) => carInWords(car, on, country));
+  const calling = customer.calling === null ? '' : callingInWords(customer.calling, on, country);
   const hour = now === null ? null : hourThere(customer, now, on, country);
   const reasons = toldApart(customer.call?.reasons ?? []);
   const script = reasons.find((reason) => reason.script !== null)?.script;
@@ -113,15 +113,15 @@ export function workBlocks(
       'Why',
       reasons.length === 0
         ? [nothingDue(customer, number)]
-        : reasons.map((reason) => `${whyInWords(reason, on)}, ${dueInWords(reason, on)}`),
+        : reasons.map((reason) => `${whyInWords(reason, on, country)}, ${dueInWords(reason, on, country)}`),
     ).map((made, i) => (reasons[i]?.closes_on === on ? { ...made, style: styles.warning } : made)),
     ...customer.promises.map((promise, i) => ({
-      ...block(2, RANK.promise, i === 0 ? 'Owed' : '', paragraph(promiseInWords(promise, on))),
+      ...block(2, RANK.promise, i === 0 ? 'Owed' : '', paragraph(promiseInWords(promise, on, country))),
       style: promise.state === 'broken' ? styles.warning : (line: string) => line,
     })),
     ...(question?.among === 'cars' ? bold(choice(3, cars)) : list(3, [RANK.car, RANK.otherCar], 'Car', cars)),
     ...list(4, [RANK.contact, RANK.contact], 'Today', customer.today.map(outcomeInWords)),
-    block(4, RANK.contact, 'Last', paragraph(lastContactInWords(customer.last, on))),
+    block(4, RANK.contact, 'Last', paragraph(lastContactInWords(customer.last, on, country))),
     ...customer.facts.map((fact, i) => block(5, RANK.fact, i === 0 ? 'Know' : '', paragraph(fact))),
     ...scriptLine(RANK.script, 'Say', script?.opener),
     ...scriptLine(RANK.script, 'Ask', script?.question),
@@ -134,11 +134,15 @@ function nothingDue({ today }: WorkCustomer, number: number | null): string {
   return today.length > 0 ? 'done for today' : 'nothing is due any more';
 }
 
-/** `promised for 3 May: licence (Dana Reyes, 19 Nov)` */
-function promiseInWords({ promised_for, made_on, text, by }: StandingPromise, on: Day): string {
+/** `promised for May 3: licence (Dana Reyes, Nov 19)` */
+function promiseInWords(
+  { promised_for, made_on, text, by }: StandingPromise,
+  on: Day,
+  country: string,
+): string {
   const what = text?.trim() ? `: ${text.trim()}` : '';
-  const made = [by, dayInShort(made_on, on)].filter(Boolean).join(', ');
-  return `promised for ${dayInShort(promised_for, on)}${what} (${made})`;
+  const made = [by, dayInShort(made_on, on, country)].filter(Boolean).join(', ');
+  return `promised for ${dayInShort(promised_for, on, country)}${what} (${made})`;
 }
 
 /** The id is never cut: it is what a call is logged under. */
@@ -148,12 +152,12 @@ function nameLine({ id, name, person }: WorkCustomer, room: number): string[] {
   return [cut(safeForTerminal(cut(oneLine(who), Math.max(1, room - behind.length))) + behind, room)];
 }
 
-/** `2023 Honda Civic EX, sold 19 Nov 2023, lease ends about 5 Nov` */
-function carInWords({ vehicle, sold_on, ...car }: OwnedCar, on: Day): string {
+/** `2023 Honda Civic EX, sold Nov 19, 2023, lease ends about Nov 5` */
+function carInWords({ vehicle, sold_on, ...car }: OwnedCar, on: Day, country: string): string {
   const ends = (what: string, day: Day | null, estimated: boolean): string =>
-    day === null ? '' : `${what} ends ${aboutInWords(dayInShort(day, on), estimated)}`;
+    day === null ? '' : `${what} ends ${aboutInWords(dayInShort(day, on, country), estimated)}`;
   return [
-    soldInWords(vehicle, sold_on, on),
+    soldInWords(vehicle, sold_on, on, country),
     ends('lease', car.lease_end_on, car.lease_end_estimated),
     ends('loan', car.loan_end_on, car.loan_end_estimated),
   ]

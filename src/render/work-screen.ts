@@ -38,7 +38,7 @@ const LABEL = 7;
 export function workScreenAsText(view: WorkView, options: WorkScreenOptions): string {
   const { width, height, styles } = options;
   const foot = footLines(view, options);
-  const head = height > foot.length ? [styles.bold(headerLine(view, width))] : [];
+  const head = height > foot.length ? [styles.bold(headerLine(view, options))] : [];
   const label = width < LABELS_FROM ? 0 : LABEL;
   const columns = { label, room: Math.max(1, width - label) };
   const rows = Math.max(0, height - foot.length - head.length);
@@ -81,13 +81,16 @@ export function workCursor(
   return { row: height - 1, column: Math.min(width - 1, inputLineAsText(question.line, width).column) };
 }
 
-function headerLine({ salesperson, as, on, number, of, done }: WorkView, width: number): string {
+function headerLine(
+  { salesperson, as, on, number, of, done }: WorkView,
+  { width, country }: WorkScreenOptions,
+): string {
   const place = `${number === null ? 'not on the list' : `${number} of ${of}`} · ${done} done`;
   const name = oneLine(salesperson ?? 'House list') + (as === null ? '' : `, logged by ${oneLine(as)}`);
   const room = width - displayWidth(place) - 2;
   if (room < 1) return cut(place, width);
-  const inFull = `${name} · ${dayInFull(on)}`;
-  const left = displayWidth(inFull) <= room ? inFull : `${name} · ${dayInShort(on, on)}`;
+  const inFull = `${name} · ${dayInFull(on, country)}`;
+  const left = displayWidth(inFull) <= room ? inFull : `${name} · ${dayInShort(on, on, country)}`;
   return `${fitted(left, room)}  ${place}`;
 }
 

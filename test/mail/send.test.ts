@@ -56,7 +56,7 @@ describe('the mail of a salesperson', () => {
       to: [{ name: 'Ann Archer', address: 'ann@lakeside.example' }],
       cc: undefined,
       replyTo: [{ name: '', address: 'boss@lakeside.example' }],
-      subject: 'Your calls for Saturday 21 November 2026: 1',
+      subject: 'Your calls for Saturday, November 21, 2026: 1',
       files: ['calls-2026-11-21-ann-archer.csv text/csv', 'calls-2026-11-21-ann-archer.html text/html'],
     });
     const headers = new Map(mail?.headers.map(({ key, value }) => [key, value]));
@@ -135,7 +135,7 @@ describe('the digest', () => {
     expect((await store.run('send', '--quiet')).status).toBe(3);
     expect(server.counts).toEqual({ ann: 1, boss: 1 });
     const digest = (await server.mails()).find(({ to }) => to?.[0]?.address === 'boss@lakeside.example');
-    expect(digest?.subject).toBe('Call lists of Saturday 21 November 2026: 2 salespeople, 2 calls');
+    expect(digest?.subject).toBe('Call lists of Saturday, November 21, 2026: 2 salespeople, 2 calls');
     expect(digest?.text).toMatch(/Ann Archer +1 +0 +sent/);
     expect(digest?.text).toMatch(/Ben Baker +1 +0 +refused/);
     expect(digest?.text).toMatch(/Ben Baker <ben@lakeside.example>: refused, 550 5\.1\.1 no such\s+mailbox/);
@@ -180,7 +180,7 @@ describe('the calendar', () => {
     expect(server.counts).toEqual({ ann: 1, ben: 1, cem: 1 });
     const ann = (await server.mails()).find(({ to }) => to?.[0]?.address === 'ann@lakeside.example');
     for (const part of [ann?.text, ann?.html])
-      expect(part).toContain('Seventh day, due 21 Nov, closed 21 Nov, your day off');
+      expect(part).toContain('Seventh day, due Nov 21, closed Nov 21, your day off');
   });
 });
 

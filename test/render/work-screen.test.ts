@@ -177,10 +177,10 @@ describe('the work screen', () => {
   test('on few rows what is needed to call stays: name, id, telephone, why, the way out', () => {
     const lines = linesOf(workScreenAsText(view, { ...options, height: 7 }));
     expect(lines).toEqual([
-      'Dana Reyes · Saturday 21 November 2026                          3 of 17 · 2 done',
+      'Dana Reyes · Saturday, November 21, 2026                        3 of 17 · 2 done',
       'Ann Lee  #482',
       'Phone  (614) 555-0101 cell',
-      'When   call until 19 May 2028, 8:00–21:00 there (9:00–22:00 here)',
+      'When   call until May 19, 2028, 8 am – 9 pm there (9 am – 10 pm here)',
       'Why    Promised call, due today',
       '#77 voicemail logged.',
       't talked  a appt  v voicemail  x no answer  b busy  q quit  ? help',
@@ -201,7 +201,7 @@ describe('the work screen', () => {
 
   test('a long question is asked on several rows', () => {
     const text =
-      '#482 promise Friday 27 November 2026? (y = yes, Enter = none, or a day) "call her on Friday"';
+      '#482 promise Friday, November 27, 2026? (y = yes, Enter = none, or a day) "call her on Friday"';
     const lines = linesOf(
       workScreenAsText(
         { ...view, question: { ...note('mon'), text } },
@@ -210,7 +210,7 @@ describe('the work screen', () => {
     );
     expect(lines.slice(-4)).toEqual([
       '#77 voicemail logged.',
-      '#482 promise Friday 27 November 2026? (y = yes, Enter =',
+      '#482 promise Friday, November 27, 2026? (y = yes, Enter =',
       'none, or a day) "call her on Friday"',
       '> mon',
     ]);
@@ -223,7 +223,7 @@ describe('the work screen', () => {
 
   test('says whose list it is and who logs, where that is somebody else', () => {
     expect(linesOf(workScreenAsText({ ...view, salesperson: null, as: 'Sam' }, options))[0]).toBe(
-      'House list, logged by Sam · Saturday 21 November 2026           3 of 17 · 2 done',
+      'House list, logged by Sam · Saturday, November 21, 2026         3 of 17 · 2 done',
     );
   });
 

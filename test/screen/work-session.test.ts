@@ -11,6 +11,7 @@ import { annLee, day, ON } from '../render/sample-lists.ts';
 
 const reading: Reading = {
   on: ON,
+  country: 'CA',
   dayIn: (text) => dayMeant(text, { on: ON, order: 'mdy' }),
   promisesIn: () => [],
 };
@@ -161,7 +162,7 @@ describe('after the last one', () => {
       '#2 no answer logged.',
       null,
     ]);
-    expect(questionInWords(end.asking)).toBe(
+    expect(questionInWords(end.asking, 'CA')).toBe(
       'was the last one. u = undo, k = back, / = find, any other key = done',
     );
     expect([countOf(end), placeOf(end)]).toEqual([
@@ -330,7 +331,7 @@ describe('a key that logs', () => {
     const day1 = type(state, [...text('z'), enter]).state;
     expect(day1.status).toBe('A day is needed.');
     const reason = type(day1, [...text('12/24'), enter, enter]).state;
-    expect([reason.status, questionInWords(reason.asking)]).toEqual([
+    expect([reason.status, questionInWords(reason.asking, 'CA')]).toEqual([
       'A reason is needed.',
       'snooze until Thursday 24 December 2026: why? (Esc = cancel)',
     ]);
@@ -348,7 +349,7 @@ describe('a key that logs', () => {
     ],
   ])('%s is confirmed, with a note or none', (key, outcome, question) => {
     const asks = type(state, text(key));
-    expect([asks.doing, asks.state.asking, questionInWords(asks.state.asking)]).toEqual([
+    expect([asks.doing, asks.state.asking, questionInWords(asks.state.asking, 'CA')]).toEqual([
       null,
       { asks: 'reason', outcome, line: EMPTY_LINE },
       question,
@@ -438,7 +439,7 @@ describe('a promise found in a note', () => {
   };
 
   test('is offered in words, and taken up with one key', () => {
-    expect(questionInWords(noted.asking)).toBe(
+    expect(questionInWords(noted.asking, 'CA')).toBe(
       'promise Friday 27 November 2026? (y = yes, Enter = none, Tab = another, or a day) "call her Friday"',
     );
     expect(nextOn(text('y'))).toBe('2026-11-27');

@@ -32,12 +32,13 @@ export async function runWork(context: Context, options: WorkOptions): Promise<n
   const desk = openDesk({ store, settings, day }, scope, () => context.acting);
   const list = desk.list();
   if (list.calls.length === 0) {
-    terminal.print(`No calls due on ${dayInFull(day)}.\n`);
+    terminal.print(`No calls due on ${dayInFull(day, settings.store.country)}.\n`);
     return EXIT.done;
   }
   const due = list.calls.map(({ customer }) => customer.id);
   const reading: Reading = {
     on: day,
+    country: settings.store.country,
     dayIn: (text) => dayIn(context, text, day),
     promisesIn: (note) => promisesIn(context, note, day),
   };
