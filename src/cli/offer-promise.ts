@@ -17,11 +17,12 @@ export async function offerPromise(
   if (!context.terminal.canAsk || context.json) return;
   const [found] = promisesIn(context, text, on);
   if (found === undefined) return;
+  const { country } = context.settings.store;
   const key = await askOneKey(
     context.terminal,
-    `"${safeForTerminal(found.text)}": promise ${dayInFull(found.next_on)}? (y = yes, any key = no) `,
+    `"${safeForTerminal(found.text)}": promise ${dayInFull(found.next_on, country)}? (y = yes, any key = no) `,
   );
   if (key !== 'y') return;
   keepPromise(context.actingSession, customerId, { text, madeOn: on, promisedFor: found.next_on });
-  context.tell(`#${customerId}: promised for ${dayInFull(found.next_on)}\n`);
+  context.tell(`#${customerId}: promised for ${dayInFull(found.next_on, country)}\n`);
 }

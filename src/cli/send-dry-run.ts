@@ -17,7 +17,7 @@ export async function writeMailFiles(
   const { due, written } = await writeMails(session, {
     ...options,
     now: () => new Date(),
-    onDue: (mails) => tellMailsDue(terminal, mails, day),
+    onDue: (mails) => tellMailsDue(terminal, mails, day, context.settings.store.country),
   });
   if (written.length === 0 && due.mails.length > 0)
     terminal.talk('All of it was sent already: nothing would be sent.\n');

@@ -18,7 +18,7 @@ export async function sendTest(
     ...options,
     password: context.mailPassword,
     now: () => new Date(),
-    onDue: (due) => tellMailsDue(terminal, due, session.day),
+    onDue: (due) => tellMailsDue(terminal, due, session.day, context.settings.store.country),
     onSent: (whose) => terminal.talk(`${safeForTerminal(whose)}: sent to ${to} as a test\n`),
   });
   let exit: number = EXIT.done;

@@ -12,10 +12,11 @@ export function tellMailsDue(
   terminal: Terminal,
   { isBusinessDay, mails, leftOut, strangersOff }: MailsDue,
   day: Day,
+  country: string,
 ): void {
   for (const who of strangersOff) complain(terminal, strangerInWords(who));
   if (!isBusinessDay) {
-    terminal.talk(`${dayInFull(day)} is not a business day: nothing is sent.\n`);
+    terminal.talk(`${dayInFull(day, country)} is not a business day: nothing is sent.\n`);
     return;
   }
   for (const { salesperson, why } of leftOut) {

@@ -31,6 +31,8 @@ export interface Reason {
   readonly number: number;
   /** counted from the end of a lease or loan that is only estimated */
   readonly estimated: boolean;
+  /** the end of the lease or loan it is counted from; null where it is counted from another day */
+  readonly ends_on: Day | null;
   /** `2024 Honda Civic`; null for a promise or a car without a description */
   readonly vehicle_name: string | null;
   readonly script: Script | null;

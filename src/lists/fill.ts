@@ -114,6 +114,7 @@ const reasonFor = ({ id }: SaleFacts, day: Day): DueReason => ({
   saleId: id,
   number: 1,
   estimated: false,
+  endsOn: null,
   kind: 'care',
   priority: 0,
   script: null,

@@ -57,7 +57,7 @@ export function callMail(list: CallList, on: Day, options: LetterOptions): Lette
     });
   }
   return {
-    subject: `Your calls for ${dayInFull(on)}: ${list.calls.length}`,
+    subject: `Your calls for ${dayInFull(on, country)}: ${list.calls.length}`,
     text: `${text}\n${wrapped(footer, MAIL_WIDTH).join('\n')}\n`,
     html: callMailAsHtml(list, on, { country, storeName, footer }),
     attachments,

@@ -15,9 +15,9 @@ export function digestMail(
   const { on, lines, house } = digest;
   const calls = lines.reduce((sum, line) => sum + line.calls, 0);
   return {
-    subject: `Call lists of ${dayInFull(on)}: ${counted(lines.length, 'salesperson', 'salespeople')}, ${counted(calls, 'call')}`,
+    subject: `Call lists of ${dayInFull(on, country)}: ${counted(lines.length, 'salesperson', 'salespeople')}, ${counted(calls, 'call')}`,
     text: digestAsText(digest, { width: MAIL_WIDTH, country, storeName }),
-    html: digestAsHtml(digest, storeName),
+    html: digestAsHtml(digest, { country, storeName }),
     attachments: house.calls.length === 0 ? [] : [listAsAttachment(house, on, country)],
   };
 }

@@ -63,6 +63,8 @@ export function calendarOfBook(
         label: occurrence.touch === PROMISE ? PROMISE_LABEL : occurrence.label,
         sale_id: birthdays.has(occurrence.touch) ? null : occurrence.saleId,
         number: occurrence.number,
+        estimated: occurrence.estimated,
+        ends_on: occurrence.endsOn,
         on,
         due_on: occurrence.dueOn,
         closes_on: occurrence.closesOn,

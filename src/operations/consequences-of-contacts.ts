@@ -50,14 +50,14 @@ export function consequencesOf(
           ? [`${owner.name}'s customer`]
           : []),
         ...(outcomeNamed(outcome)?.blocks ? concernedByWish(db, customerId).map(concernInWords) : []),
-        ...others.map(promiseBeside),
+        ...others.map((other) => promiseBeside(other, settings.store.country)),
       ],
     };
   });
 }
 
 /** Promises are kept apart: the call names the earliest that is open. */
-function promiseBeside({ promisedFor: other, contact }: OpenPromise): string {
+function promiseBeside({ promisedFor: other, contact }: OpenPromise, country: string): string {
   const what = contact.note === null ? '' : `: ${contact.note}`;
-  return `is promised for ${dayInFull(other)} too${what}`;
+  return `is promised for ${dayInFull(other, country)} too${what}`;
 }

@@ -196,6 +196,7 @@ function listOf(making: Making, { ownerId, share, due, done, fillers }: OwnerSha
     day,
     owner,
     storeName: settings.store.name,
+    country: settings.store.country,
   };
   return {
     ...emptyList(owner && { code: owner.code, name: owner.name, email: owner.email }),
@@ -288,6 +289,7 @@ function callOf(call: DueCall, list: ListDetails): Call {
       sale_id: reason.saleId,
       number: reason.number,
       estimated: reason.estimated,
+      ends_on: reason.endsOn,
       vehicle_name: nameOfVehicle(saleOf(reason.saleId)),
       script: list.script(reason.touch, new ScriptDetails(list, customer, saleOf(reason.saleId), reason)),
     })),

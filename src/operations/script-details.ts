@@ -4,7 +4,8 @@ import { customerName } from '../domain/customer.ts';
 import { type Day, daysBetween } from '../domain/day.ts';
 import type { SalespersonFacts } from '../domain/facts.ts';
 import { vehicleName } from '../domain/sale.ts';
-import { dayInFull } from '../render/day-text.ts';
+import { aboutInWords } from '../render/call-in-words.ts';
+import { dayInFull, dayInLetter } from '../render/day-text.ts';
 import type { CustomerDetails, SaleDetails } from '../store/call-details.ts';
 import type { DueReason } from '../touches/due-touches.ts';
 import type { ScriptValues } from '../touches/script.ts';
@@ -14,6 +15,8 @@ export interface ScriptOfList {
   readonly day: Day;
   readonly owner: SalespersonFacts | null;
   readonly storeName: string | null;
+  /** the store's: how days are said */
+  readonly country: string;
 }
 
 const DAYS_A_MONTH = 30.44;
@@ -57,7 +60,7 @@ export class ScriptDetails implements ScriptValues {
     return this.#sale?.vehicle.model ?? null;
   }
   get sold_on() {
-    return inFull(this.#sale?.sold_on);
+    return this.#inFull(this.#sale?.sold_on);
   }
   get months_owned() {
     if (this.#sale === null) return null;
@@ -70,20 +73,28 @@ export class ScriptDetails implements ScriptValues {
     return this.#reason.number;
   }
   get due_on() {
-    return dayInFull(this.#reason.dueOn);
+    return dayInFull(this.#reason.dueOn, this.#list.country);
   }
   get lease_end_on() {
-    return inFull(this.#sale?.lease_end_on);
+    return this.#end(this.#sale?.lease_end_on, this.#sale?.lease_end_estimated);
   }
   get loan_end_on() {
-    return inFull(this.#sale?.loan_end_on);
+    return this.#end(this.#sale?.loan_end_on, this.#sale?.loan_end_estimated);
   }
   get service_on() {
-    return inFull(this.#sale?.serviced_on);
+    return this.#inFull(this.#sale?.serviced_on);
+  }
+
+  #inFull(day: Day | null | undefined): string | null {
+    return day ? dayInFull(day, this.#list.country) : null;
+  }
+
+  /** A day that is only estimated has no weekday that could be said. */
+  #end(day: Day | null | undefined, estimated = false): string | null {
+    if (!estimated || !day) return this.#inFull(day);
+    return aboutInWords(dayInLetter(day, this.#list.country), estimated);
   }
 }
-
-const inFull = (day: Day | null | undefined): string | null => (day ? dayInFull(day) : null);
 
 export const nameOfVehicle = (sale: SaleDetails | null): string | null =>
   sale === null ? null : vehicleName(sale.vehicle) || null;

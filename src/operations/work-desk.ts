@@ -180,12 +180,14 @@ function carsOf(facts: CustomerFacts, day: Day, details: CallDetails): OwnedCar[
   return owned
     .map(({ id }) => known(sales, id, 'sale'))
     .reverse()
-    .map(({ id, vehicle, sold_on, lease_end_on, loan_end_on }) => ({
+    .map(({ id, vehicle, sold_on, ...sale }) => ({
       sale_id: id,
       vehicle,
       sold_on,
-      lease_end_on,
-      loan_end_on,
+      lease_end_on: sale.lease_end_on,
+      lease_end_estimated: sale.lease_end_estimated,
+      loan_end_on: sale.loan_end_on,
+      loan_end_estimated: sale.loan_end_estimated,
     }));
 }
 

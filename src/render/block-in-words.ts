@@ -5,10 +5,10 @@ import type { Day } from '../domain/day.ts';
 import { channelName } from './call-in-words.ts';
 import { dayInShort } from './day-text.ts';
 
-/** `DO NOT CALL since 3 Nov: asked on the phone (Dana Reyes); said by #4 Ann Lee, who may be the same person` */
-export const blockInWords = (block: Block, on: Day): string =>
+/** `DO NOT CALL since Nov 3: asked on the phone (Dana Reyes); said by #4 Ann Lee, who may be the same person` */
+export const blockInWords = (block: Block, on: Day, country: string): string =>
   [
-    `DO NOT ${channelName(block.channel).toUpperCase()} since ${dayInShort(block.since, on)}: ${because(block)}`,
+    `DO NOT ${channelName(block.channel).toUpperCase()} since ${dayInShort(block.since, on, country)}: ${because(block)}`,
     block.by === null || block.origin === 'import' ? '' : ` (${block.by})`,
     block.through === null
       ? ''

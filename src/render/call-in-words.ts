@@ -16,6 +16,20 @@ export function reasonInWords({ touch, label, number }: Pick<Reason, 'touch' | '
   return `${ordinal(number)} ${/^\p{Lu}\p{Ll}/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name}`;
 }
 
+/** The reason, with the end of the lease or loan it is counted from: `Lease is ending (about May 4, 2027)`. */
+export function whyInWords(
+  reason: Pick<Reason, 'touch' | 'label' | 'number' | 'ends_on' | 'estimated'>,
+  on: Day,
+  country: string,
+): string {
+  const { ends_on, estimated } = reason;
+  const end = ends_on === null ? '' : ` (${aboutInWords(dayInShort(ends_on, on, country), estimated)})`;
+  return reasonInWords(reason) + end;
+}
+
+/** A day that is only estimated is never said as if it were known: `about May 4, 2027`. */
+export const aboutInWords = (day: string, estimated: boolean): string => (estimated ? `about ${day}` : day);
+
 /**
  * The reasons of one call as they are shown: where several cars are meant, each reason says which,
  * and the same touch on the same day for several cars is said once.
@@ -34,25 +48,31 @@ export function toldApart(reasons: readonly Reason[]): Reason[] {
     const [first] = group;
     if (first === undefined) return [];
     const which =
-      group.length > 1 ? ` (${group.length} vehicles)` : first.vehicle_name ? `: ${first.vehicle_name}` : '';
-    return [{ ...first, label: `${reasonInWords(first)}${which}` }];
+      group.length > 1 ? `: ${group.length} vehicles` : first.vehicle_name ? `: ${first.vehicle_name}` : '';
+    const estimated = group.some((one) => one.estimated);
+    return [{ ...first, label: `${reasonInWords(first)}${which}`, estimated }];
   });
 }
 
 /**
- * `due 19 Nov, closes 28 Nov`; today is said in a word. What closed before the day of the list did so while nobody was
+ * `due Nov 19, closes Nov 28`; today is said in a word. What closed before the day of the list did so while nobody was
  * there to call: only a list that catches up on days off holds such a call.
  */
-export function dueInWords({ due_on, closes_on }: Pick<Reason, 'due_on' | 'closes_on'>, on: Day): string {
-  const due = `due ${todayOr(due_on, on)}`;
+export function dueInWords(
+  { due_on, closes_on }: Pick<Reason, 'due_on' | 'closes_on'>,
+  on: Day,
+  country: string,
+): string {
+  const due = `due ${todayOr(due_on, on, country)}`;
   if (closes_on === null) return due;
   return closes_on < on
-    ? `${due}, closed ${dayInShort(closes_on, on)}, your day off`
-    : `${due}, closes ${todayOr(closes_on, on)}`;
+    ? `${due}, closed ${dayInShort(closes_on, on, country)}, your day off`
+    : `${due}, closes ${todayOr(closes_on, on, country)}`;
 }
 
 /** `today`, or the day in short. */
-export const todayOr = (day: Day, on: Day): string => (day === on ? 'today' : dayInShort(day, on));
+export const todayOr = (day: Day, on: Day, country: string): string =>
+  day === on ? 'today' : dayInShort(day, on, country);
 
 /** `2024 Honda Civic EX`; a car that we know by number only is named by it. */
 export function vehicleInWords(vehicle: Vehicle | null): string {
@@ -63,15 +83,15 @@ export function vehicleInWords(vehicle: Vehicle | null): string {
   return vehicle.vin === null ? '' : `VIN ${vehicle.vin}`;
 }
 
-/** `2024 Honda Civic, sold 5 Mar 2024` */
-export function soldInWords(vehicle: Vehicle | null, soldOn: Day | null, on: Day): string {
-  const sold = soldOn === null ? '' : `sold ${dayInShort(soldOn, on)}`;
+/** `2024 Honda Civic, sold Mar 5, 2024` */
+export function soldInWords(vehicle: Vehicle | null, soldOn: Day | null, on: Day, country: string): string {
+  const sold = soldOn === null ? '' : `sold ${dayInShort(soldOn, on, country)}`;
   return [vehicleInWords(vehicle), sold].filter(Boolean).join(', ');
 }
 
-/** `12 Mar talked (Dana Reyes): likes the heated seats` */
-export const lastContactInWords = (last: LastContact | null, on: Day): string =>
-  last === null ? 'no contact yet' : `${dayInShort(last.on, on)} ${outcomeInWords(last)}`;
+/** `Mar 12 talked (Dana Reyes): likes the heated seats` */
+export const lastContactInWords = (last: LastContact | null, on: Day, country: string): string =>
+  last === null ? 'no contact yet' : `${dayInShort(last.on, on, country)} ${outcomeInWords(last)}`;
 
 /** `talked (Dana Reyes): likes the heated seats` */
 export function outcomeInWords({ outcome, by, note }: LastContact): string {

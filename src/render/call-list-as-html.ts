@@ -7,9 +7,9 @@ import {
   factsInWords,
   HOUSE_LIST,
   lastContactInWords,
-  reasonInWords,
   soldInWords,
   toldApart,
+  whyInWords,
 } from './call-in-words.ts';
 import { callSheetStyle, type Paper } from './call-sheet-style.ts';
 import { callingInWords } from './calling-in-words.ts';
@@ -54,7 +54,7 @@ function document(title: string, lists: readonly CallList[], on: Day, options: C
 <style>${trustedStyle(callSheetStyle(options.paper))}</style>
 </head>
 <body>
-${lists.length === 0 ? html`<p class="none">No calls due on ${dayInFull(on)}.</p>\n` : null}${lists.map((list) => sheet(list, on, options))}</body>
+${lists.length === 0 ? html`<p class="none">No calls due on ${dayInFull(on, options.country)}.</p>\n` : null}${lists.map((list) => sheet(list, on, options))}</body>
 </html>
 `.toString();
 }
@@ -62,7 +62,7 @@ ${lists.length === 0 ? html`<p class="none">No calls due on ${dayInFull(on)}.</p
 function sheet(list: CallList, on: Day, options: CallSheetOptions): HtmlFragment {
   const { calls } = list;
   const head = html`<div class="who"><bdi>${nameOf(list)}</bdi></div>
-<div>${dayInFull(on)} · ${[callsInWords(list), restInWords(list, on)].filter(Boolean).join(' · ')}${options.storeName === '' ? null : html` · <bdi>${options.storeName}</bdi>`}</div>`;
+<div>${dayInFull(on, options.country)} · ${[callsInWords(list), restInWords(list, on)].filter(Boolean).join(' · ')}${options.storeName === '' ? null : html` · <bdi>${options.storeName}</bdi>`}</div>`;
   if (calls.length === 0) {
     return html`<section>\n<div class="sheet">${head}</div>\n<p class="none">${noCallsInWords(list)}</p>\n</section>\n`;
   }
@@ -81,18 +81,20 @@ ${calls.map((call, i) => row(call, i + 1, calls.length, on, options))}</table>
 
 function row(call: Call, number: number, of: number, on: Day, { country }: CallSheetOptions): HtmlFragment {
   const { customer, vehicle, sold_on, reasons, last_contact, calling, facts } = call;
-  const car = soldInWords(vehicle, sold_on, on);
+  const car = soldInWords(vehicle, sold_on, on, country);
   const all = toldApart(reasons);
   const shown = all.slice(0, REASONS_AT_MOST);
   const more = all.length - shown.length;
   const scripts = shown.flatMap((reason) => script(reason) ?? []);
   const last =
-    last_contact === null ? 'No contact yet' : `Last contact ${lastContactInWords(last_contact, on)}`;
+    last_contact === null
+      ? 'No contact yet'
+      : `Last contact ${lastContactInWords(last_contact, on, country)}`;
   return html`<tbody class="call">
 <tr>
 <td class="number">${number}<small>of ${of}</small></td>
-<td><div class="name"><bdi>${cut(customer.name, NAME_AT_MOST)}</bdi> <b class="id">#${customer.id}</b></div>${waysToReach(customer, country)}${customer.phones.length === 0 ? null : html`<div class="small">${callingInWords(calling, on)}</div>`}</td>
-<td class="about">${shown.map((reason) => why(reason, on))}${more === 0 ? null : html`<div class="small">and ${counted(more, 'more reason')}</div>`}${car === '' ? null : html`<div>${cut(car, LINE_AT_MOST)}</div>`}
+<td><div class="name"><bdi>${cut(customer.name, NAME_AT_MOST)}</bdi> <b class="id">#${customer.id}</b></div>${waysToReach(customer, country)}${customer.phones.length === 0 ? null : html`<div class="small">${callingInWords(calling, on, country)}</div>`}</td>
+<td class="about">${shown.map((reason) => why(reason, on, country))}${more === 0 ? null : html`<div class="small">and ${counted(more, 'more reason')}</div>`}${car === '' ? null : html`<div>${cut(car, LINE_AT_MOST)}</div>`}
 <div class="small">${cut(last, LINE_AT_MOST)}</div>${facts.length === 0 ? null : html`<div class="small">${cut(factsInWords(facts), LINE_AT_MOST)}</div>`}</td>
 <td class="notes"><i></i><i></i><i></i></td>
 </tr>
@@ -113,8 +115,8 @@ function waysToReach(
   return html`${numbers}${email === null ? null : html`<div class="small">${email}</div>`}`;
 }
 
-const why = (reason: Reason, on: Day): HtmlFragment =>
-  html`<div class="why">${reasonInWords(reason)}</div><div class="small when">${dueInWords(reason, on)}</div>`;
+const why = (reason: Reason, on: Day, country: string): HtmlFragment =>
+  html`<div class="why">${whyInWords(reason, on, country)}</div><div class="small when">${dueInWords(reason, on, country)}</div>`;
 
 function script({ script: words }: Reason): HtmlFragment | null {
   const part = (title: string, line: string | null | undefined): HtmlFragment[] =>

@@ -3,7 +3,7 @@
 import ical, { ICalCalendarMethod, ICalEventTransparency } from 'ical-generator';
 import type { Call, CallList, DayLists } from '../domain/call-list.ts';
 import type { Day } from '../domain/day.ts';
-import { lastContactInWords, reasonInWords, soldInWords, toldApart } from './call-in-words.ts';
+import { lastContactInWords, soldInWords, toldApart, whyInWords } from './call-in-words.ts';
 import { phoneText } from './phone-text.ts';
 import { restInWords } from './share-in-words.ts';
 import { oneLine } from './terminal-text.ts';
@@ -38,7 +38,10 @@ export function callListsAsIcs(
         sequence: sequenceAt(at),
         transparency: ICalEventTransparency.TRANSPARENT,
         summary: oneLine(
-          `Call ${call.customer.name}: ${call.reasons.slice(0, 1).map(reasonInWords).join('')}`,
+          `Call ${call.customer.name}: ${call.reasons
+            .slice(0, 1)
+            .map((reason) => whyInWords(reason, on, country))
+            .join('')}`,
         ),
         description: descriptionOf(list, call, on, country),
       });
@@ -58,9 +61,9 @@ function descriptionOf(list: CallList, call: Call, on: Day, country: string): st
   return [
     phones.map((phone) => phoneText(phone, country)).join(', '),
     email ?? '',
-    ...toldApart(call.reasons).map(reasonInWords),
-    soldInWords(call.vehicle, call.sold_on, on),
-    lastContactInWords(call.last_contact, on),
+    ...toldApart(call.reasons).map((reason) => whyInWords(reason, on, country)),
+    soldInWords(call.vehicle, call.sold_on, on, country),
+    lastContactInWords(call.last_contact, on, country),
     list.salesperson?.name ?? 'House list',
     restInWords(list, on),
   ]

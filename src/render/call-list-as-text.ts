@@ -32,7 +32,7 @@ const NARROWEST = 40;
 export function callListsAsText(day: DayLists, options: CallListTextOptions): string {
   const settings = { ...options, width: options.width === null ? null : Math.max(options.width, NARROWEST) };
   const parts = day.lists.map((list) => heading(list, day.on, settings) + body(list, day.on, settings));
-  if (parts.length === 0) parts.push(`No calls due on ${dayInFull(day.on)}.\n`);
+  if (parts.length === 0) parts.push(`No calls due on ${dayInFull(day.on, options.country)}.\n`);
   if (options.storeName !== '') {
     parts.unshift(`${cutTo(settings.width, safeForTerminal(options.storeName))}\n`);
   }
@@ -48,9 +48,9 @@ const noneAllowed = (calls: CallList['calls']): boolean =>
   calls.every(({ customer, calling }) => customer.phones.length > 0 && calling.hours === null);
 
 /** On one line, or on two where that is too long; under it whom the day's share leaves waiting. */
-function heading(list: CallList, on: Day, { width, styles }: CallListTextOptions): string {
+function heading(list: CallList, on: Day, { width, styles, country }: CallListTextOptions): string {
   const name = safeForTerminal(list.salesperson?.name ?? HOUSE_LIST);
-  const rest = `${dayInFull(on)} · ${callsInWords(list)}${noneAllowed(list.calls) ? ', none allowed today' : ''}`;
+  const rest = `${dayInFull(on, country)} · ${callsInWords(list)}${noneAllowed(list.calls) ? ', none allowed today' : ''}`;
   const line = `${name} · ${rest}`;
   const titles =
     width === null || displayWidth(line) <= width

@@ -6,9 +6,9 @@ import {
   dueInWords,
   factsInWords,
   lastContactInWords,
-  reasonInWords,
   soldInWords,
   toldApart,
+  whyInWords,
 } from './call-in-words.ts';
 import { callingInWords } from './calling-in-words.ts';
 import { dayInFull } from './day-text.ts';
@@ -37,7 +37,7 @@ export function callMailAsHtml(
   { country, storeName, footer }: CallMailOptions,
 ): string {
   const { calls } = list;
-  const title = `${dayInFull(on)} · ${callsInWords(list)}`;
+  const title = `${dayInFull(on, country)} · ${callsInWords(list)}`;
   const share = restInWords(list, on);
   return mailPage({
     title,
@@ -51,22 +51,22 @@ ${calls.map((call, i) => row(call, i + 1, on, country))}</table>`,
 
 function row(call: Call, number: number, on: Day, country: string): HtmlFragment {
   const { customer, vehicle, sold_on, reasons, last_contact, calling, facts } = call;
-  const car = soldInWords(vehicle, sold_on, on);
-  const last = lastContactInWords(last_contact, on);
+  const car = soldInWords(vehicle, sold_on, on, country);
+  const last = lastContactInWords(last_contact, on, country);
   return html`<tr>
 <td style="${CELL};${SMALL}" width="24">${number}</td>
 <td style="${CELL}"><div style="${NAME}"><bdi>${customer.name}</bdi> <span style="${SMALL};font-weight:normal">#${customer.id}</span></div>
-${toldApart(reasons).map((reason) => why(reason, on))}<div style="${SMALL}">${car}</div>
+${toldApart(reasons).map((reason) => why(reason, on, country))}<div style="${SMALL}">${car}</div>
 <div style="${SMALL}">${last_contact === null ? last : `last contact ${last}`}</div>${facts.length === 0 ? null : html`\n<div style="${SMALL}">${factsInWords(facts)}</div>`}</td>
-<td style="${CELL}" align="right">${waysToReach(customer, country)}${customer.phones.length === 0 ? null : html`<div style="${SMALL}">${callingInWords(calling, on)}</div>`}</td>
+<td style="${CELL}" align="right">${waysToReach(customer, country)}${customer.phones.length === 0 ? null : html`<div style="${SMALL}">${callingInWords(calling, on, country)}</div>`}</td>
 </tr>
 `;
 }
 
-function why(reason: Reason, on: Day): HtmlFragment {
+function why(reason: Reason, on: Day, country: string): HtmlFragment {
   const { script } = reason;
   const lines = [script?.opener, script?.question, script?.value].flatMap((line) => line?.trim() || []);
-  return html`<div>${reasonInWords(reason)}, ${dueInWords(reason, on)}</div>
+  return html`<div>${whyInWords(reason, on, country)}, ${dueInWords(reason, on, country)}</div>
 ${lines.map((line) => html`<div style="${SMALL};font-style:italic">${line}</div>\n`)}`;
 }
 

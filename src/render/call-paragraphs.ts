@@ -7,9 +7,9 @@ import {
   dueInWords,
   factsInWords,
   lastContactInWords,
-  reasonInWords,
   soldInWords,
   toldApart,
+  whyInWords,
 } from './call-in-words.ts';
 import { callingInWords } from './calling-in-words.ts';
 import { phoneText, telUri } from './phone-text.ts';
@@ -65,8 +65,8 @@ export function callParagraphs(
     return [
       first,
       ...otherWays(call.customer, country, styles, detail),
-      ...toldApart(call.reasons).map((reason) => whyLine(detail, reason, on, styles)),
-      ...history(call, on, width - indent.length).map((line) => styles.dim(detail(line))),
+      ...toldApart(call.reasons).map((reason) => whyLine(detail, reason, on, { styles, country })),
+      ...history(call, on, country, width - indent.length).map((line) => styles.dim(detail(line))),
     ].join('\n');
   });
   return `${paragraphs.join('\n')}\n`;
@@ -98,17 +98,22 @@ function otherWays(
   ];
 }
 
-function whyLine(detail: (text: string) => string, reason: Reason, on: Day, styles: Styles): string {
-  const line = detail(`${reasonInWords(reason)}, ${dueInWords(reason, on)}`);
+function whyLine(
+  detail: (text: string) => string,
+  reason: Reason,
+  on: Day,
+  { styles, country }: Pick<CallTextOptions, 'styles' | 'country'>,
+): string {
+  const line = detail(`${whyInWords(reason, on, country)}, ${dueInWords(reason, on, country)}`);
   return reason.closes_on === on ? styles.warning(line) : line;
 }
 
 /** Until when to call is said beside the car where there is room, else on a line of its own: it must not be cut off. */
-function history(call: Call, on: Day, room: number): string[] {
+function history(call: Call, on: Day, country: string, room: number): string[] {
   const { vehicle, sold_on, last_contact, customer } = call;
-  const car = soldInWords(vehicle, sold_on, on);
-  const last = lastContactInWords(last_contact, on);
-  const calling = customer.phones.length === 0 ? '' : callingInWords(call.calling, on);
+  const car = soldInWords(vehicle, sold_on, on, country);
+  const last = lastContactInWords(last_contact, on, country);
+  const calling = customer.phones.length === 0 ? '' : callingInWords(call.calling, on, country);
   const first = [car, last_contact === null ? last : ''].filter(Boolean).join(SEPARATOR);
   const together = [first, calling].filter(Boolean).join(SEPARATOR);
   const lines = displayWidth(safeForTerminal(together)) <= room ? [together] : [first, calling];

@@ -7,9 +7,9 @@ import {
   factsInWords,
   HOUSE_LIST,
   lastContactInWords,
-  reasonInWords,
   soldInWords,
   toldApart,
+  whyInWords,
 } from './call-in-words.ts';
 import { phoneInWords } from './call-paragraphs.ts';
 import { callingInWords } from './calling-in-words.ts';
@@ -36,13 +36,13 @@ const FORM_FEED = '\f';
 
 /** One page or more for each list, each page under a heading that says whose it is; no call is split. */
 export function callSheetsAsText({ lists, on }: DayLists, options: CallSheetTextOptions): string {
-  if (lists.length === 0) return `No calls due on ${dayInFull(on)}.\n`;
+  if (lists.length === 0) return `No calls due on ${dayInFull(on, options.country)}.\n`;
   return lists.flatMap((list) => pagesOf(list, on, options)).join(FORM_FEED);
 }
 
 function pagesOf(list: CallList, on: Day, { country, storeName }: CallSheetTextOptions): string[] {
   const { calls } = list;
-  const day = dayInFull(on);
+  const day = dayInFull(on, country);
   const name = fitted(safeForTerminal(list.salesperson?.name ?? HOUSE_LIST), WIDTH - day.length - 2);
   const share = restInWords(list, on);
   const heading = (page: number, of: number): string[] => [
@@ -86,15 +86,15 @@ function callLines(call: Call, number: number, of: number, on: Day, country: str
   ];
   const reasons = toldApart(call.reasons);
   const more = reasons.length - REASONS_AT_MOST;
-  const car = soldInWords(vehicle, sold_on, on);
-  const last = lastContactInWords(last_contact, on);
+  const car = soldInWords(vehicle, sold_on, on, country);
+  const last = lastContactInWords(last_contact, on, country);
   return [
     place + fitted(safeForTerminal(customer.name), WIDTH - place.length - id.length) + id,
     ...wrapped(ways.length === 0 ? ['no phone'] : ways.map(safeForTerminal), '   '),
-    ...(customer.phones.length === 0 ? [] : [detail(callingInWords(call.calling, on))]),
+    ...(customer.phones.length === 0 ? [] : [detail(callingInWords(call.calling, on, country))]),
     ...reasons
       .slice(0, REASONS_AT_MOST)
-      .map((reason) => detail(`${reasonInWords(reason)}, ${dueInWords(reason, on)}`)),
+      .map((reason) => detail(`${whyInWords(reason, on, country)}, ${dueInWords(reason, on, country)}`)),
     ...(more > 0 ? [detail(`and ${counted(more, 'more reason')}`)] : []),
     ...(car === '' ? [] : [detail(car)]),
     detail(last_contact === null ? last : `last contact ${last}`),

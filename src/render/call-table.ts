@@ -5,11 +5,11 @@ import type { Day } from '../domain/day.ts';
 import {
   dueInWords,
   lastContactInWords,
-  reasonInWords,
   soldInWords,
   todayOr,
   toldApart,
   vehicleInWords,
+  whyInWords,
 } from './call-in-words.ts';
 import { type CallTextOptions, phoneInWords } from './call-paragraphs.ts';
 import { callingInBrief, callingInWords } from './calling-in-words.ts';
@@ -61,13 +61,13 @@ function callRows(call: Call, number: number, on: Day, country: string): string[
       first(customer.name),
       ways[line] ?? '',
       first(`#${customer.id}`),
-      reason === undefined ? '' : reasonInWords(reason),
-      reason === undefined ? '' : todayOr(reason.due_on, on),
-      reason === undefined || reason.closes_on === null ? '' : todayOr(reason.closes_on, on),
+      reason === undefined ? '' : whyInWords(reason, on, country),
+      reason === undefined ? '' : todayOr(reason.due_on, on, country),
+      reason === undefined || reason.closes_on === null ? '' : todayOr(reason.closes_on, on, country),
       first(vehicleInWords(vehicle)),
-      first(sold_on === null ? '' : todayOr(sold_on, on)),
-      first(customer.phones.length === 0 ? '' : callingInBrief(call.calling, on)),
-      first(lastContactInWords(last_contact, on)),
+      first(sold_on === null ? '' : todayOr(sold_on, on, country)),
+      first(customer.phones.length === 0 ? '' : callingInBrief(call.calling, on, country)),
+      first(lastContactInWords(last_contact, on, country)),
     ];
   });
 }
@@ -83,11 +83,11 @@ export function callPerLine(calls: readonly Call[], { on, styles, country }: Cal
     `#${call.customer.id}`,
     waysToReach(call, country).join(', '),
     toldApart(call.reasons)
-      .map((reason) => `${reasonInWords(reason)}, ${dueInWords(reason, on)}`)
+      .map((reason) => `${whyInWords(reason, on, country)}, ${dueInWords(reason, on, country)}`)
       .join('; '),
-    soldInWords(call.vehicle, call.sold_on, on),
-    call.customer.phones.length === 0 ? '' : callingInWords(call.calling, on),
-    lastContactInWords(call.last_contact, on),
+    soldInWords(call.vehicle, call.sold_on, on, country),
+    call.customer.phones.length === 0 ? '' : callingInWords(call.calling, on, country),
+    lastContactInWords(call.last_contact, on, country),
     ...remember.map(() => call.facts.join(' · ')),
   ]);
   return textTable(columns, rows, { width: null, style: styles });

@@ -2,19 +2,19 @@
 
 import type { Calling, RegistryStanding } from '../domain/call-list.ts';
 import type { Day } from '../domain/day.ts';
-import type { Hours } from '../domain/hours.ts';
+import { spanText } from './clock-text.ts';
 import { dayInShort } from './day-text.ts';
 
-/** `call until 3 May 2028, 9:00–20:00 there (10:00–21:00 here)` */
-export function callingInWords(calling: Calling, on: Day): string {
-  return [windowInWords(calling, on), hoursInWords(calling), callsLeftInWords(calling)]
+/** `call until May 3, 2028, 9 am – 8 pm there (10 am – 9 pm here)` */
+export function callingInWords(calling: Calling, on: Day, country: string): string {
+  return [windowInWords(calling, on, country), hoursInWords(calling, country), callsLeftInWords(calling)]
     .filter(Boolean)
     .join(', ');
 }
 
-function windowInWords({ until, registry }: Calling, on: Day): string {
-  if (until !== null && until >= on) return `call until ${dayInShort(until, on)}`;
-  const ended = until === null ? '' : `window ended ${dayInShort(until, on)}`;
+function windowInWords({ until, registry }: Calling, on: Day, country: string): string {
+  if (until !== null && until >= on) return `call until ${dayInShort(until, on, country)}`;
+  const ended = until === null ? '' : `window ended ${dayInShort(until, on, country)}`;
   return [ended, OUTSIDE[registry]].filter(Boolean).join(', ');
 }
 
@@ -26,11 +26,14 @@ const OUTSIDE: Readonly<Record<RegistryStanding, string>> = {
   unscrubbed: 'unscrubbed (check registry)',
 };
 
-function hoursInWords({ hours, here }: Calling): string {
-  if (hours === null) return 'no calls there today';
-  const there = `${spanInWords(hours)} there`;
-  if (here === null) return there;
-  return here.from === hours.from && here.to === hours.to ? there : `${there} (${spanInWords(here)} here)`;
+/** Whose clock is meant is said only where theirs and ours differ. */
+function hoursInWords({ hours, here }: Calling, country: string): string {
+  if (hours === null) return 'no calls today';
+  const span = spanText(hours, country);
+  if (here === null) return `${span} there`;
+  return here.from === hours.from && here.to === hours.to
+    ? span
+    : `${span} there (${spanText(here, country)} here)`;
 }
 
 /** Said only where it is near: most days nobody is called more than once. */
@@ -39,11 +42,11 @@ function callsLeftInWords({ calls_left_today: left }: Calling): string {
   return left === 1 ? 'one more call today by law' : 'no more calls today by law';
 }
 
-/** For a narrow column: `3 May 2028, 9–20`, `unscrubbed, no calls`. */
-export function callingInBrief({ until, hours, registry }: Calling, on: Day): string {
+/** For a narrow column: `May 3, 2028, 9 am – 8 pm`. */
+export function callingInBrief({ until, hours, registry }: Calling, on: Day, country: string): string {
   const isInside = until !== null && until >= on;
-  const span = hours === null ? 'no calls' : `${briefClock(hours.from)}–${briefClock(hours.to)}`;
-  return [isInside ? dayInShort(until, on) : BRIEF[registry], span].filter(Boolean).join(', ');
+  const span = hours === null ? 'no calls' : spanText(hours, country);
+  return [isInside ? dayInShort(until, on, country) : BRIEF[registry], span].filter(Boolean).join(', ');
 }
 
 const BRIEF: Readonly<Record<RegistryStanding, string>> = {
@@ -52,9 +55,3 @@ const BRIEF: Readonly<Record<RegistryStanding, string>> = {
   listed: 'scrubbed',
   unscrubbed: 'unscrubbed',
 };
-
-/** `9:00–20:00` */
-export const spanInWords = ({ from, to }: Hours): string => `${clock(from)}–${clock(to)}`;
-
-const clock = (text: string): string => text.replace(/^0(?=\d)/, '');
-const briefClock = (text: string): string => clock(text).replace(':00', '');

@@ -1,8 +1,25 @@
 /** Times of the clock as a person of the store's country reads them. */
 
-/** @param time `HH:MM` @returns `8:30 pm` in the United States, `20:30` elsewhere */
+import type { Hours } from '../domain/hours.ts';
+
+/** Where people say 8 pm; everywhere else they say 20:00. */
+const TWELVE_HOURS = new Set(['US', 'CA', 'AU', 'NZ']);
+
+/**
+ * @param time `HH:MM`
+ * @param country ISO 3166, the store's
+ * @returns `8:30 pm`, `9 am` and `noon` where the day has two halves, `20:30` and `9:00` elsewhere
+ */
 export function clockText(time: string, country: string): string {
   const [hour = 0, minute = ''] = [Number(time.slice(0, 2)), time.slice(3, 5)];
-  if (country !== 'US') return `${hour}:${minute}`;
-  return `${hour % 12 || 12}:${minute} ${hour % 24 < 12 ? 'am' : 'pm'}`;
+  if (!TWELVE_HOURS.has(country)) return `${hour}:${minute}`;
+  if (minute === '00' && hour % 12 === 0) return hour % 24 === 0 ? 'midnight' : 'noon';
+  const past = minute === '00' ? '' : `:${minute}`;
+  return `${hour % 12 || 12}${past} ${hour % 24 < 12 ? 'am' : 'pm'}`;
+}
+
+/** `9 am – 8 pm`, `9:00–20:00` */
+export function spanText({ from, to }: Hours, country: string): string {
+  const dash = TWELVE_HOURS.has(country) ? ' – ' : '–';
+  return `${clockText(from, country)}${dash}${clockText(to, country)}`;
 }

@@ -3,7 +3,7 @@
 import ical, { ICalCalendarMethod, ICalEventClass, ICalEventTransparency } from 'ical-generator';
 import type { CallablePhone } from '../domain/customer.ts';
 import type { Day } from '../domain/day.ts';
-import { reasonInWords } from './call-in-words.ts';
+import { whyInWords } from './call-in-words.ts';
 import { dayInFull } from './day-text.ts';
 import { phoneText } from './phone-text.ts';
 import { oneLine } from './terminal-text.ts';
@@ -21,6 +21,10 @@ export interface CalendarEntry {
   /** null where it is about the person: a birthday, a promise */
   readonly sale_id: number | null;
   readonly number: number;
+  /** counted from the end of a lease or loan that is only estimated */
+  readonly estimated: boolean;
+  /** the end of the lease or loan it is counted from; null where it is counted from another day */
+  readonly ends_on: Day | null;
   /** the day it stands on in the calendar */
   readonly on: Day;
   readonly due_on: Day;
@@ -62,7 +66,7 @@ export function comingTouchesAsIcs(
       sequence: sequenceAt(at),
       class: ICalEventClass.PRIVATE,
       transparency: ICalEventTransparency.TRANSPARENT,
-      summary: oneLine(`Call ${customer.name}: ${reasonInWords(entry)}`),
+      summary: oneLine(`Call ${customer.name}: ${whyInWords(entry, entry.on, country)}`),
       description: descriptionOf(entry, country),
     });
   }
@@ -77,7 +81,7 @@ function descriptionOf(
     customer.phones.map((phone) => phoneText(phone, country)).join(', '),
     customer.email ?? '',
     vehicle_name ?? '',
-    `Due ${dayInFull(due_on)}${closes_on === null ? '' : `, closes ${dayInFull(closes_on)}`}`,
+    `Due ${dayInFull(due_on, country)}${closes_on === null ? '' : `, closes ${dayInFull(closes_on, country)}`}`,
     `beback #${customer.id}`,
   ]
     .filter((line) => line !== '')

@@ -7,7 +7,7 @@ import type { Address, CallablePhone, Phone, WithheldPhone } from '../domain/cus
 import type { Day } from '../domain/day.ts';
 import type { Vehicle } from '../domain/sale.ts';
 import { blockInWords } from './block-in-words.ts';
-import { vehicleInWords, withheldInWords } from './call-in-words.ts';
+import { aboutInWords, vehicleInWords, withheldInWords } from './call-in-words.ts';
 import { callingInWords } from './calling-in-words.ts';
 import { counted } from './counted.ts';
 import { dayInFull, dayInShort } from './day-text.ts';
@@ -47,7 +47,9 @@ export interface CardShown {
     readonly plate: string | null;
     readonly term_months: number | null;
     readonly lease_end_on: Day | null;
+    readonly lease_end_estimated: boolean;
     readonly loan_end_on: Day | null;
+    readonly loan_end_estimated: boolean;
     readonly salespeople: readonly string[];
     readonly serviced_on: Day | null;
     readonly in_force: boolean;
@@ -103,7 +105,7 @@ const CONTACTS_SHOWN = 12;
 
 export function customerAsText(card: CardShown, { styles, width, country }: CardOptions): string {
   const { on } = card;
-  const short = (day: Day): string => dayInShort(day, on);
+  const short = (day: Day): string => dayInShort(day, on, country);
   const room = width === null ? null : width - LABEL;
   /** a title, and lines behind it, wrapped; the second and further ones under the first */
   const part = (
@@ -126,8 +128,8 @@ export function customerAsText(card: CardShown, { styles, width, country }: Card
   const due = card.touches.filter(({ state }) => state === 'due');
   const withheld = card.touches.filter(({ state }) => state === 'withheld');
   return [
-    `${styles.heading(`${safeForTerminal(card.name)}  #${card.id}`)}  on ${dayInFull(on)}\n`,
-    ...card.blocks.map((block) => part('', [blockInWords(block, on)], styles.bad)),
+    `${styles.heading(`${safeForTerminal(card.name)}  #${card.id}`)}  on ${dayInFull(on, country)}\n`,
+    ...card.blocks.map((block) => part('', [blockInWords(block, on, country)], styles.bad)),
     part('Owner', [`${card.owner?.name ?? 'the house'} (${card.owner_because_in_words})`]),
     part(
       'Phone',
@@ -140,7 +142,7 @@ export function customerAsText(card: CardShown, { styles, width, country }: Card
     part('', wrong, styles.struck),
     (good.length > 0 || card.withheld_phones.some(({ why }) => why === 'registry')) &&
     !card.blocks.some(({ channel }) => channel === 'call')
-      ? part('', [callingInWords(card.calling, on)])
+      ? part('', [callingInWords(card.calling, on, country)])
       : '',
     card.email === null
       ? ''
@@ -154,7 +156,7 @@ export function customerAsText(card: CardShown, { styles, width, country }: Card
         card.address_bad_since === null ? '' : ` (moved away ${short(card.address_bad_since)})`,
       ),
     ),
-    card.birthday === null ? '' : part('Birthday', [dayInFull(card.birthday).replace(/^\w+ /, '')]),
+    card.birthday === null ? '' : part('Birthday', [dayInFull(card.birthday, country).replace(/^\w+ /, '')]),
     part(
       'Household',
       card.household.map(({ id, name, relation }) => `#${id} ${name}, ${relation}`),
@@ -259,8 +261,12 @@ function dealInWords(deal: CardShown['deals'][number], short: (day: Day) => stri
       .join(' '),
     `sold ${short(deal.sold_on)}${deal.salespeople.length === 0 ? '' : ` by ${deal.salespeople.join(', ')}`}`,
     deal.deal_number === null ? '' : `deal ${deal.deal_number}`,
-    deal.lease_end_on === null ? '' : `lease until ${short(deal.lease_end_on)}`,
-    deal.loan_end_on === null ? '' : `loan until ${short(deal.loan_end_on)}`,
+    deal.lease_end_on === null
+      ? ''
+      : `lease until ${aboutInWords(short(deal.lease_end_on), deal.lease_end_estimated)}`,
+    deal.loan_end_on === null
+      ? ''
+      : `loan until ${aboutInWords(short(deal.loan_end_on), deal.loan_end_estimated)}`,
     deal.serviced_on === null ? '' : `last service ${short(deal.serviced_on)}`,
     deal.plate === null ? '' : `plate ${deal.plate}`,
     deal.vehicle.vin === null ? '' : `VIN ${deal.vehicle.vin}`,

@@ -13,9 +13,12 @@ import { workTallyAsHtml } from './work-tally-as-html.ts';
 const SMALL = 'color:#555;font-size:13px;margin:6px 0 12px 0';
 
 /** A whole document; it loads nothing and runs nothing. */
-export function digestAsHtml(digest: Digest, storeName: string): string {
+export function digestAsHtml(
+  digest: Digest,
+  { country, storeName }: { readonly country: string; readonly storeName: string },
+): string {
   const { on, lines, house, troubled } = digest;
-  const title = `Call lists · ${dayInFull(on)}`;
+  const title = `Call lists · ${dayInFull(on, country)}`;
   const inFile =
     house.calls.length === 0
       ? 'nobody is on it'
@@ -24,7 +27,7 @@ export function digestAsHtml(digest: Digest, storeName: string): string {
     title,
     heading: html`${title}`,
     storeName,
-    footer: importInWords(digest),
+    footer: importInWords(digest, country),
     body: html`${mailTable(
       [
         { title: 'Salesperson' },
@@ -38,11 +41,11 @@ export function digestAsHtml(digest: Digest, storeName: string): string {
         line.overdue,
         line.waiting,
         line.closing,
-        line.oldestDueOn === null ? '' : dayInShort(line.oldestDueOn, on),
+        line.oldestDueOn === null ? '' : dayInShort(line.oldestDueOn, on, country),
         line.mail,
       ]),
     )}<p style="${SMALL}">${LISTS_LEGEND}</p>
 <p>House list (no active salesperson): ${inFile}. ${restInWords(house)}</p>
-${troubled.length === 0 ? null : html`<p>Mails that need a look:</p>\n${troubled.map((mail) => html`<p>${troubleInWords(mail, digest)}</p>\n`)}`}${talliesOf(digest).map(workTallyAsHtml)}`,
+${troubled.length === 0 ? null : html`<p>Mails that need a look:</p>\n${troubled.map((mail) => html`<p>${troubleInWords(mail, digest, country)}</p>\n`)}`}${talliesOf(digest).map((tally) => workTallyAsHtml(tally, country))}`,
   });
 }

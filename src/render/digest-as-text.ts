@@ -28,22 +28,22 @@ const STALE_DAYS = 38;
 export function digestAsText(digest: Digest, { width, country, storeName }: DigestTextOptions): string {
   const line = (text: string): string => `${wrapped(safeForTerminal(text), width - 4).join('\n    ')}\n`;
   const parts = [
-    (storeName === '' ? '' : line(storeName)) + line(`Call lists · ${dayInFull(digest.on)}`),
-    peopleTable(digest, width) + (digest.lines.length === 0 ? '' : line(LISTS_LEGEND)),
-    line(importInWords(digest)),
+    (storeName === '' ? '' : line(storeName)) + line(`Call lists · ${dayInFull(digest.on, country)}`),
+    peopleTable(digest, width, country) + (digest.lines.length === 0 ? '' : line(LISTS_LEGEND)),
+    line(importInWords(digest, country)),
     ...(digest.troubled.length === 0
       ? []
       : [
           line('Mails that need a look:') +
-            digest.troubled.map((mail) => line(troubleInWords(mail, digest))).join(''),
+            digest.troubled.map((mail) => line(troubleInWords(mail, digest, country))).join(''),
         ]),
-    ...talliesOf(digest).map((tally) => workTallyAsText(tally, { width, styles: plainStyles })),
+    ...talliesOf(digest).map((tally) => workTallyAsText(tally, { width, styles: plainStyles, country })),
     houseText(digest, { width, country, storeName: '' }),
   ];
   return parts.join('\n');
 }
 
-function peopleTable({ lines, on }: Digest, width: number): string {
+function peopleTable({ lines, on }: Digest, width: number, country: string): string {
   if (lines.length === 0) return 'No salesperson has a call.\n';
   return textTable(
     [
@@ -61,22 +61,28 @@ function peopleTable({ lines, on }: Digest, width: number): string {
       String(overdue),
       String(waiting),
       String(closing),
-      oldestDueOn === null ? '' : dayInShort(oldestDueOn, on),
+      oldestDueOn === null ? '' : dayInShort(oldestDueOn, on, country),
       mail,
     ]),
     { width },
   );
 }
 
-export function importInWords({ lastImport, on }: Pick<Digest, 'lastImport' | 'on'>): string {
+export function importInWords(
+  { lastImport, on }: Pick<Digest, 'lastImport' | 'on'>,
+  country: string,
+): string {
   if (lastImport === null) return 'Nothing was imported yet.';
   const { file, on: day, daysAgo } = lastImport;
-  const when = daysAgo === 0 ? 'today' : `${counted(daysAgo, 'day')} ago, ${dayInShort(day, on)}`;
+  const when = daysAgo === 0 ? 'today' : `${counted(daysAgo, 'day')} ago, ${dayInShort(day, on, country)}`;
   return `Last import: ${when} (${file})${daysAgo > STALE_DAYS ? ': import the last month, these lists are old' : ''}`;
 }
 
-export const troubleInWords = ({ on, to, state, answer }: TroubledMail, digest: Pick<Digest, 'on'>): string =>
-  `- ${dayInShort(on, digest.on)} ${to}: ${state}${answer === null ? '' : `, ${answer}`}`;
+export const troubleInWords = (
+  { on, to, state, answer }: TroubledMail,
+  digest: Pick<Digest, 'on'>,
+  country: string,
+): string => `- ${dayInShort(on, digest.on, country)} ${to}: ${state}${answer === null ? '' : `, ${answer}`}`;
 
 function houseText({ house, on }: Digest, options: DigestTextOptions): string {
   const rest = restInWords(house);

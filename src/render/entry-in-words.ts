@@ -5,32 +5,40 @@ import type { Day } from '../domain/day.ts';
 import type { RegistryChange } from '../domain/registry-change.ts';
 import { channelName } from './call-in-words.ts';
 import { counted } from './counted.ts';
+import { dayInShort } from './day-text.ts';
 
 export interface EntryShown {
   readonly action: string;
   readonly details: Readonly<Record<string, unknown>>;
 }
 
-/** `voicemail on 2026-11-21, again on 2026-11-24: asked for Maria` */
-export function entryInWords({ action, details }: EntryShown): string {
+/**
+ * `voicemail on Nov 21, again on Nov 24: asked for Maria`
+ * @param seenOn the day it is read @param country ISO 3166, the store's
+ */
+export function entryInWords({ action, details }: EntryShown, seenOn: Day, country: string): string {
   const text = (key: string): string | null => (typeof details[key] === 'string' ? details[key] : null);
+  const dayOf = (key: string): string | null => {
+    const day = text(key);
+    return day === null ? null : dayInShort(day as Day, seenOn, country);
+  };
   const note = text('note') ?? text('text') ?? text('why');
   const after = note === null ? '' : `: ${note}`;
   switch (action) {
     case 'log':
     case 'promise': {
-      const next = text('next_on') as Day | null;
+      const next = dayOf('next_on');
       const phone = text('phone');
-      return `${outcomeName(text('outcome') ?? '')} on ${text('on')}${phone === null ? '' : ` (${phone})`}${next === null ? '' : `, again on ${next}`}${after}`;
+      return `${outcomeName(text('outcome') ?? '')} on ${dayOf('on')}${phone === null ? '' : ` (${phone})`}${next === null ? '' : `, again on ${next}`}${after}`;
     }
     case 'promise-done':
-      return `promise ${details.promise} done on ${text('on')}${after}`;
+      return `promise ${details.promise} done on ${dayOf('on')}${after}`;
     case 'note':
       return `personal fact${after}`;
     case 'block':
       return `blocked ${listOf(details.channels)}${after}`;
     case 'registry':
-      return registryInWords(details as unknown as RegistryChange);
+      return registryInWords(details as unknown as RegistryChange, seenOn, country);
     case 'turn-off':
       return `turned off ${text('touch') ?? 'all touches'}${details.sale_id == null ? '' : ` of sale ${details.sale_id}`}${after}`;
     default:
@@ -40,12 +48,12 @@ export function entryInWords({ action, details }: EntryShown): string {
 
 const AREAS_NAMED = 5;
 
-function registryInWords({ as_of, file, areas }: RegistryChange): string {
+function registryInWords({ as_of, file, areas }: RegistryChange, seenOn: Day, country: string): string {
   const codes = areas.map(({ area_code }) => area_code);
   const named = `${codes.slice(0, AREAS_NAMED).join(', ')}${codes.length > AREAS_NAMED ? ' …' : ''}`;
   const added = areas.reduce((sum, area) => sum + area.added, 0);
   const removed = areas.reduce((sum, area) => sum + area.removed, 0);
-  return `do-not-call registry of ${as_of} for ${named}: ${counted(added, 'number')} in, ${removed} out (${file})`;
+  return `do-not-call registry of ${dayInShort(as_of, seenOn, country)} for ${named}: ${counted(added, 'number')} in, ${removed} out (${file})`;
 }
 
 const listOf = (value: unknown): string =>

@@ -73,5 +73,5 @@ function inWords(
   country: string,
 ): string {
   const what = value === null ? '' : ` ${kind === 'wrong-number' ? wrongPhoneText(value, country) : value}`;
-  return `${kind.replaceAll('-', ' ').replace('email', 'e-mail')}${what}${since === null ? '' : ` (${dayInShort(since, on)})`}`;
+  return `${kind.replaceAll('-', ' ').replace('email', 'e-mail')}${what}${since === null ? '' : ` (${dayInShort(since, on, country)})`}`;
 }

@@ -12,6 +12,14 @@ const BAR_WIDTH = 40;
 const HEIGHTS = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
 const EIGHTHS = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'];
 
+export interface ForecastTextOptions {
+  /** columns of the terminal; null for a pipe */
+  readonly width: number | null;
+  readonly styles: Styles;
+  /** the store's: how days are written */
+  readonly country: string;
+}
+
 interface Week {
   readonly from: Day;
   readonly opens: number;
@@ -20,9 +28,9 @@ interface Week {
 
 export function forecastAsText(
   { from, to, people }: Forecast,
-  { width, styles }: { readonly width: number | null; readonly styles: Styles },
+  { width, styles, country }: ForecastTextOptions,
 ): string {
-  const title = `${styles.bold('What the plan will ask')}, ${dayInFull(from)} to ${dayInFull(to)}\n`;
+  const title = `${styles.bold('What the plan will ask')}, ${dayInFull(from, country)} to ${dayInFull(to, country)}\n`;
   if (people.length === 0) return `${title}Nobody has customers yet.\n`;
   const weeks = people.map(({ days }) => weeksOf(days));
   const most = Math.max(...weeks.flatMap((ofOne) => ofOne.map(({ opens }) => opens)));
@@ -45,7 +53,7 @@ export function forecastAsText(
     ]),
     { width, style: styles },
   );
-  return `${title}\n${lines}\n${chartOf(weeksOfStore(weeks), from, { width, styles })}`;
+  return `${title}\n${lines}\n${chartOf(weeksOfStore(weeks), from, { width, styles, country })}`;
 }
 
 /** Whether the calls of a day are enough for what opens on it. */
@@ -84,7 +92,7 @@ const blockOf = (count: number, most: number): string =>
 function chartOf(
   weeks: readonly Week[],
   today: Day,
-  { width, styles }: { readonly width: number | null; readonly styles: Styles },
+  { width, styles, country }: ForecastTextOptions,
 ): string {
   const most = Math.max(...weeks.map(({ opens }) => opens), 1);
   return textTable(
@@ -95,7 +103,7 @@ function chartOf(
       { title: '', priority: 6, minWidth: 10 },
     ],
     weeks.map(({ from, opens, due }) => [
-      daysBetween(today, from) === 0 ? 'today' : dayInShort(from, today),
+      daysBetween(today, from) === 0 ? 'today' : dayInShort(from, today, country),
       String(opens),
       String(due),
       barOf(opens, most),

@@ -44,7 +44,7 @@ const clockOf = (time: string): string => time.slice(-5);
 function fromWhen(next: WorkCustomer['reopens'], today: Day, country: string): string {
   if (next === null || next.here === null) return '';
   const { on, hours, here } = next;
-  const [weekday = ''] = dayInFull(on).split(' ');
+  const [weekday = ''] = dayInFull(on, country).split(' ');
   const day = on === today ? '' : `${weekday} `;
   return `from ${day}${clockText(here.from, country)}${here.from === hours?.from ? '' : ' here'}`;
 }

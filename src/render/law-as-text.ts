@@ -5,9 +5,9 @@ import type { Hours } from '../domain/hours.ts';
 import type { RegistryArea } from '../domain/registry-area.ts';
 import { DAY_KINDS, type DayKind, type LawRow } from '../law/law-table.ts';
 import type { OwnEffects, OwnHours } from '../law/own-effects.ts';
-import { spanInWords } from './calling-in-words.ts';
+import { spanText } from './clock-text.ts';
 import { counted } from './counted.ts';
-import { dayInFull } from './day-text.ts';
+import { dayInFull, dayInShort } from './day-text.ts';
 import type { Styles } from './styles.ts';
 import { textTable } from './text-table.ts';
 import { wrapped } from './wrapped.ts';
@@ -34,20 +34,22 @@ interface Options {
   readonly styles: Styles;
   readonly width: number | null;
 }
+/** The country is the store's: how days and hours are written. */
+type Written = Options & Pick<LawShown, 'on' | 'country'>;
 
 export function lawAsText(
   { on, country, rows, coming, own, ownGiven, registry }: LawShown,
-  options: Options,
+  { styles, width }: Options,
 ): string {
-  const { styles } = options;
+  const options: Written = { styles, width, on, country };
   const heading = (text: string): string => `${styles.heading(text)}\n`;
   const prose = (text: string): string =>
-    wrapped(text, options.width)
+    wrapped(text, width)
       .map((line) => `${line}\n`)
       .join('');
   const shown = [...rows, ...coming];
   return [
-    heading(`Calling rules on ${dayInFull(on)}`),
+    heading(`Calling rules on ${dayInFull(on, country)}`),
     rows.length === 0
       ? prose(`No rules of ${country} are in the table: only the store's own count.`)
       : rulesTable(rows, 'since', options),
@@ -70,7 +72,7 @@ export function lawAsText(
       : prose(`“${NOT_LOOKED_UP}”: written down from memory. Check it before you rely on it.`),
     coming.length === 0 ? '' : `\n${heading('Rules to come')}${rulesTable(coming, 'from', options)}`,
     `\n${heading(`The store's own rules${ownGiven ? '' : ', as shipped: the settings have no [law]'}`)}`,
-    ...own.hours.map((one) => beside(SETTINGS[one.days], ownLine(one), options)),
+    ...own.hours.map((one) => beside(SETTINGS[one.days], ownLine(one, country), options)),
     beside('relationship', ownWindow(own), options),
     `\n${heading('The do-not-call registry on file')}`,
     registry.length === 0
@@ -81,7 +83,7 @@ export function lawAsText(
   ].join('');
 }
 
-const rulesTable = (rows: readonly LawRow[], begins: 'since' | 'from', { styles, width }: Options): string =>
+const rulesTable = (rows: readonly LawRow[], begins: 'since' | 'from', options: Written): string =>
   textTable(
     [
       { title: 'Region', priority: 9, minWidth: 6 },
@@ -89,21 +91,24 @@ const rulesTable = (rows: readonly LawRow[], begins: 'since' | 'from', { styles,
       { title: 'As of', priority: 6, minWidth: 10, wrap: true },
       { title: 'Source', priority: 5, minWidth: 18, grow: true, wrap: true },
     ],
-    rows.map((row) => [row.region, ruleInWords(row, begins), dayOfRow(row), row.source]),
-    { width, style: styles },
+    rows.map((row) => [row.region, ruleInWords(row, begins, options), dayOfRow(row, options), row.source]),
+    { width: options.width, style: options.styles },
   );
 
-const dayOfRow = ({ as_of, looked_up }: LawRow): string => (looked_up ? as_of : `${as_of}, ${NOT_LOOKED_UP}`);
+const dayOfRow = ({ as_of, looked_up }: LawRow, { on, country }: Written): string => {
+  const day = dayInShort(as_of, on, country);
+  return looked_up ? day : `${day}, ${NOT_LOOKED_UP}`;
+};
 const NOT_LOOKED_UP = 'not looked up';
 
-const ruleInWords = (row: LawRow, begins: 'since' | 'from'): string =>
+const ruleInWords = (row: LawRow, begins: 'since' | 'from', { on, country }: Written): string =>
   [
-    whatItSays(row),
-    ...(row.from === null ? [] : [`${begins} ${row.from}`]),
-    ...(row.until === null ? [] : [`until ${row.until}`]),
+    whatItSays(row, country),
+    ...(row.from === null ? [] : [`${begins} ${dayInShort(row.from, on, country)}`]),
+    ...(row.until === null ? [] : [`until ${dayInShort(row.until, on, country)}`]),
   ].join(', ');
 
-function whatItSays(row: LawRow): string {
+function whatItSays(row: LawRow, country: string): string {
   switch (row.item) {
     case 'relationship':
       return row.months === 0
@@ -122,7 +127,7 @@ function whatItSays(row: LawRow): string {
     case 'hours': {
       const days =
         row.days.length === DAY_KINDS.length - 1 ? 'every day' : row.days.map((one) => DAYS[one]).join(', ');
-      return row.hours === null ? `no calls: ${days}` : `${days} ${spanInWords(row.hours)}`;
+      return row.hours === null ? `no calls: ${days}` : `${days} ${spanText(row.hours, country)}`;
     }
   }
 }
@@ -140,7 +145,8 @@ const SETTINGS: Readonly<Record<DayKind, string>> = {
   holiday: 'holidays',
 };
 
-const orNone = (hours: Hours | null): string => (hours === null ? 'none' : spanInWords(hours));
+const orNone = (hours: Hours | null, country: string): string =>
+  hours === null ? 'none' : spanText(hours, country);
 
 const LABEL = 14;
 
@@ -149,10 +155,10 @@ const beside = (label: string, text: string, { width }: Options): string =>
     .map((line, i) => `${(i === 0 ? label : '').padEnd(LABEL)}${line}\n`)
     .join('');
 
-function ownLine({ own, in_force }: OwnHours): string {
-  return orNone(own) === orNone(in_force)
-    ? orNone(own)
-    : `${orNone(own)}; looser than the law has no effect: ${orNone(in_force)} counts`;
+function ownLine({ own, in_force }: OwnHours, country: string): string {
+  return orNone(own, country) === orNone(in_force, country)
+    ? orNone(own, country)
+    : `${orNone(own, country)}; looser than the law has no effect: ${orNone(in_force, country)} counts`;
 }
 
 function ownWindow({ relationship_months: own, relationship_months_in_force: months }: OwnEffects): string {
@@ -163,7 +169,10 @@ function ownWindow({ relationship_months: own, relationship_months_in_force: mon
     : counted(own, 'month');
 }
 
-const registryTable = (registry: readonly RegistryOnFile[], { styles, width }: Options): string =>
+const registryTable = (
+  registry: readonly RegistryOnFile[],
+  { styles, width, on, country }: Written,
+): string =>
   textTable(
     [
       { title: 'Area code', priority: 9, minWidth: 9 },
@@ -175,7 +184,7 @@ const registryTable = (registry: readonly RegistryOnFile[], { styles, width }: O
     ],
     registry.map(({ area_code, as_of, age_days, usable, numbers, file, by }) => [
       area_code,
-      as_of,
+      dayInShort(as_of, on, country),
       `${counted(age_days, 'day')}${usable ? '' : ', too old'}`,
       counted(numbers, '', '').trim(),
       file,

@@ -40,7 +40,7 @@ export function letterValues({ customer, vehicle, ...letter }: Letter, store: Le
     year: vehicle?.year ?? null,
     make: vehicle?.make ?? null,
     model: vehicle?.model ?? 'car',
-    sold_on: letter.sold_on && dayInLetter(letter.sold_on),
+    sold_on: letter.sold_on && dayInLetter(letter.sold_on, store.country),
     years_owned: letter.years_owned,
     number: letter.number,
     owner: letter.owner?.name ?? store.name ?? 'the dealership',

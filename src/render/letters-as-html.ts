@@ -54,7 +54,7 @@ function letterPage({ letter, text }: LetterPage, on: Day, store: Letterhead): H
   return html`<article>
 <header>${lines(head)}</header>
 <address>${lines(to)}</address>
-<p class="date">${dayInLetter(on)}</p>
+<p class="date">${dayInLetter(on, store.country)}</p>
 ${paragraphs(text)}<p class="from">${lines(from.filter((line) => line !== null))}</p>
 </article>
 `;

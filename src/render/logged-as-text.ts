@@ -45,7 +45,7 @@ export interface LoggedTextOptions {
   readonly styles: Styles;
 }
 
-/** A line a contact: `#482 Ann Lee: voicemail, to be tried again from 24 Nov` */
+/** A line a contact: `#482 Ann Lee: voicemail, to be tried again from Nov 24` */
 export function loggedAsText(lines: readonly LoggedLine[], options: LoggedTextOptions): string {
   const texts = lines.map((line) => {
     const parts = [outcomeName(line.outcome), ...consequences(line, options)];
@@ -60,7 +60,7 @@ function consequences(line: LoggedLine, { on, country }: LoggedTextOptions): str
   const { outcome, next_on, comes_back } = line;
   const says: string[] = [];
   if (comes_back !== null && (next_on !== null || isAttempt(outcome) || isSettling(outcome)))
-    says.push(...comingBackInWords(line, comes_back, on));
+    says.push(...comingBackInWords(line, comes_back, on, country));
   if (line.wrong_phone !== null) {
     const next = line.phones.find(({ e164 }) => e164 !== line.wrong_phone);
     says.push(`${wrongPhoneText(line.wrong_phone, country)} is off the lists`);
@@ -72,18 +72,18 @@ function consequences(line: LoggedLine, { on, country }: LoggedTextOptions): str
   return says;
 }
 
-function comingBackInWords(line: LoggedLine, comesBack: ComingBack, today: Day): string[] {
+function comingBackInWords(line: LoggedLine, comesBack: ComingBack, today: Day, country: string): string[] {
   const { outcome, on, next_on, given_up } = line;
   const { on: back, promised, never } = comesBack;
   if (never !== null) return outcomeNamed(outcome)?.blocks ? [] : [`on no list: ${withheldInWords(never)}`];
   const last = given_up && (back === null || promised) ? ['the last try: given up'] : [];
-  const said = next_on === null ? [] : [nextInWords(outcome, dayInShort(next_on, today))];
+  const said = next_on === null ? [] : [nextInWords(outcome, dayInShort(next_on, today, country))];
   if (back === null)
     return last.length + said.length > 0 || !isAttempt(outcome)
       ? [...last, ...said]
       : ['nothing is left open to try again for'];
   if (back === next_on) return [...last, ...said];
-  const day = dayInShort(back, today);
+  const day = dayInShort(back, today, country);
   if (promised) return [...last, ...said, `on the list again on ${day}, the day promised`];
   if (!isAttempt(outcome)) return back === on ? said : [...said, `left alone until ${day}`];
   return [...said, back === on ? 'still on the list' : `to be tried again from ${day}`];

@@ -11,8 +11,10 @@ export function personInWords(person: PersonsTally['salesperson']): string {
 }
 
 /** `on Friday 20 November 2026`, `from Monday … to Friday …` */
-export const spanInWords = ({ from, to }: DayRange): string =>
-  from === to ? `on ${dayInFull(from)}` : `from ${dayInFull(from)} to ${dayInFull(to)}`;
+export const spanInWords = ({ from, to }: DayRange, country: string): string =>
+  from === to
+    ? `on ${dayInFull(from, country)}`
+    : `from ${dayInFull(from, country)} to ${dayInFull(to, country)}`;
 
 type Counted = Omit<PersonsTally, 'salesperson'>;
 

@@ -7,9 +7,9 @@ import { type SaleStatus, type Vehicle, vehicleName } from '../domain/sale.ts';
 import type { Judgement, JudgementState } from '../touches/explain-touches.ts';
 import { blockInWords } from './block-in-words.ts';
 import { counted } from './counted.ts';
-import { dayInFull } from './day-text.ts';
+import type { CardOptions } from './customer-as-text.ts';
+import { dayInFull, dayInShort, daysInText } from './day-text.ts';
 import { withheldPhoneInWords } from './phone-text.ts';
-import type { Styles } from './styles.ts';
 import { cut, safeForTerminal } from './terminal-text.ts';
 import { wrapped } from './wrapped.ts';
 
@@ -58,7 +58,7 @@ const INDENT = '              ';
 
 export function touchesAsText(
   { id, name, contact, calling, owner, ownerBecause, on, sales, judgements }: CustomerTouches,
-  { styles, width }: { readonly styles: Styles; readonly width: number | null },
+  { styles, width, country }: CardOptions,
 ): string {
   const cars = sales.map((sale) => {
     const gone =
@@ -67,10 +67,10 @@ export function touchesAsText(
         : sale.in_force
           ? ''
           : sale.gone_on
-            ? `, gone since ${sale.gone_on}`
+            ? `, gone since ${dayInShort(sale.gone_on, on, country)}`
             : ', not in force';
     const deal = sale.deal_number === null ? '' : `deal ${sale.deal_number}, `;
-    return `  sale ${sale.id}: ${safeForTerminal(`${deal}${vehicleName(sale.vehicle) || 'vehicle not named'}`)}, sold ${sale.sold_on}${gone}\n`;
+    return `  sale ${sale.id}: ${safeForTerminal(`${deal}${vehicleName(sale.vehicle) || 'vehicle not named'}`)}, sold ${dayInShort(sale.sold_on, on, country)}${gone}\n`;
   });
   const ways = [...contact.ways, ...contact.withheld.map(withheldPhoneInWords)];
   const several = sales.length > 1;
@@ -80,15 +80,15 @@ export function touchesAsText(
     .sort((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state) || order(a.dueOn, b.dueOn))
     .map((one) => {
       const sale = several && one.saleId !== null ? `, sale ${one.saleId}` : '';
-      const due = one.dueOn === null ? '' : `, due ${one.dueOn}`;
+      const due = one.dueOn === null ? '' : `, due ${dayInShort(one.dueOn, on, country)}`;
       const state = STATES[one.state].padEnd(INDENT.length - 2);
       const what = safeForTerminal(`${one.label}${due}${sale}`);
       const shown = width === null ? what : cut(what, width - INDENT.length);
-      return `${styles.bold(state)}  ${shown}\n${indented(safeForTerminal(one.because), width)}`;
+      return `${styles.bold(state)}  ${shown}\n${indented(safeForTerminal(daysInText(one.because, on, country)), width)}`;
     });
   return [
-    `${styles.heading(`${safeForTerminal(name)}  #${id}`)}  on ${dayInFull(on)}\n`,
-    ...contact.blocks.map((block) => `${styles.bad(safeForTerminal(blockInWords(block, on)))}\n`),
+    `${styles.heading(`${safeForTerminal(name)}  #${id}`)}  on ${dayInFull(on, country)}\n`,
+    ...contact.blocks.map((block) => `${styles.bad(safeForTerminal(blockInWords(block, on, country)))}\n`),
     ways.length === 0 ? 'No phone and no e-mail.\n' : `${ways.map(safeForTerminal).join(', ')}\n`,
     calling === '' || contact.blocks.length > 0 ? '' : `Calling: ${calling}\n`,
     `Owner: ${safeForTerminal(owner ?? 'the house')} (${safeForTerminal(ownerBecause)})\n`,

@@ -3,12 +3,13 @@
 import type { StandingPromise } from '../domain/call-list.ts';
 import type { Day } from '../domain/day.ts';
 import {
+  aboutInWords,
   dueInWords,
   lastContactInWords,
   outcomeInWords,
-  reasonInWords,
   soldInWords,
   toldApart,
+  whyInWords,
 } from './call-in-words.ts';
 import { phoneInWords } from './call-paragraphs.ts';
 import { callingInWords } from './calling-in-words.ts';
@@ -85,9 +86,9 @@ export function workBlocks(
     });
 
   const phones = customer.phones.map((phone) => phoneInWords(phone, country));
-  const cars = customer.cars.map((car) => carInWords(car, on));
-  const promises = customer.promises.map((promise) => promiseInWords(promise, on));
-  const calling = customer.calling === null ? '' : callingInWords(customer.calling, on);
+  const cars = customer.cars.map((car) => carInWords(car, on, country));
+  const promises = customer.promises.map((promise) => promiseInWords(promise, on, country));
+  const calling = customer.calling === null ? '' : callingInWords(customer.calling, on, country);
   const hour = now === null ? null : hourThere(customer, now, on, country);
   const reasons = toldApart(customer.call?.reasons ?? []);
   const script = reasons.find((reason) => reason.script !== null)?.script;
@@ -113,7 +114,7 @@ export function workBlocks(
       'Why',
       reasons.length === 0
         ? [nothingDue(customer, number)]
-        : reasons.map((reason) => `${reasonInWords(reason)}, ${dueInWords(reason, on)}`),
+        : reasons.map((reason) => `${whyInWords(reason, on, country)}, ${dueInWords(reason, on, country)}`),
     ).map((made, i) => (reasons[i]?.closes_on === on ? { ...made, style: styles.warning } : made)),
     ...(question?.among === 'promises'
       ? bold(choice(2, promises))
@@ -123,7 +124,7 @@ export function workBlocks(
         }))),
     ...(question?.among === 'cars' ? bold(choice(3, cars)) : list(3, [RANK.car, RANK.otherCar], 'Car', cars)),
     ...list(4, [RANK.contact, RANK.contact], 'Today', customer.today.map(outcomeInWords)),
-    block(4, RANK.contact, 'Last', paragraph(lastContactInWords(customer.last, on))),
+    block(4, RANK.contact, 'Last', paragraph(lastContactInWords(customer.last, on, country))),
     ...customer.facts.map((fact, i) => block(5, RANK.fact, i === 0 ? 'Know' : '', paragraph(fact))),
     ...scriptLine(RANK.script, 'Say', script?.opener),
     ...scriptLine(RANK.script, 'Ask', script?.question),
@@ -136,11 +137,15 @@ function nothingDue({ today }: WorkCustomer, number: number | null): string {
   return today.length > 0 ? 'done for today' : 'nothing is due any more';
 }
 
-/** `promised for 3 May: licence (Dana Reyes, 19 Nov)` */
-function promiseInWords({ promised_for, made_on, text, by }: StandingPromise, on: Day): string {
+/** `promised for May 3: licence (Dana Reyes, Nov 19)` */
+function promiseInWords(
+  { promised_for, made_on, text, by }: StandingPromise,
+  on: Day,
+  country: string,
+): string {
   const what = text?.trim() ? `: ${text.trim()}` : '';
-  const made = [by, dayInShort(made_on, on)].filter(Boolean).join(', ');
-  return `promised for ${dayInShort(promised_for, on)}${what} (${made})`;
+  const made = [by, dayInShort(made_on, on, country)].filter(Boolean).join(', ');
+  return `promised for ${dayInShort(promised_for, on, country)}${what} (${made})`;
 }
 
 /** The id is never cut: it is what a call is logged under. */
@@ -150,9 +155,15 @@ function nameLine({ id, name, person }: WorkCustomer, room: number): string[] {
   return [cut(safeForTerminal(cut(oneLine(who), Math.max(1, room - behind.length))) + behind, room)];
 }
 
-/** `2023 Honda Civic EX, sold 19 Nov 2023, lease ends 5 Nov` */
-function carInWords({ vehicle, sold_on, lease_end_on, loan_end_on }: OwnedCar, on: Day): string {
-  const lease = lease_end_on === null ? '' : `lease ends ${dayInShort(lease_end_on, on)}`;
-  const loan = loan_end_on === null ? '' : `loan ends ${dayInShort(loan_end_on, on)}`;
-  return [soldInWords(vehicle, sold_on, on), lease, loan].filter(Boolean).join(', ');
+/** `2023 Honda Civic EX, sold Nov 19, 2023, lease ends about Nov 5` */
+function carInWords({ vehicle, sold_on, ...car }: OwnedCar, on: Day, country: string): string {
+  const ends = (what: string, day: Day | null, estimated: boolean): string =>
+    day === null ? '' : `${what} ends ${aboutInWords(dayInShort(day, on, country), estimated)}`;
+  return [
+    soldInWords(vehicle, sold_on, on, country),
+    ends('lease', car.lease_end_on, car.lease_end_estimated),
+    ends('loan', car.loan_end_on, car.loan_end_estimated),
+  ]
+    .filter(Boolean)
+    .join(', ');
 }

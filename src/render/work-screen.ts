@@ -40,7 +40,7 @@ const LABEL = 7;
 export function workScreenAsText(view: WorkView, options: WorkScreenOptions): string {
   const { width, height, styles } = options;
   const foot = footLines(view, options);
-  const head = height > foot.length ? [styles.bold(headerLine(view, width))] : [];
+  const head = height > foot.length ? [styles.bold(headerLine(view, options))] : [];
   const label = width < LABELS_FROM ? 0 : LABEL;
   const columns = { label, room: Math.max(1, width - label) };
   const rows = Math.max(0, height - foot.length - head.length);
@@ -84,10 +84,13 @@ export function workCursor(
 }
 
 /** Who waits is told as far as there is room beside the name. */
-function headerLine(view: WorkView, width: number): string {
+function headerLine(view: WorkView, { width, country }: WorkScreenOptions): string {
   const { salesperson, as, on, number, of, done, waiting } = view;
   const name = oneLine(salesperson ?? 'House list') + (as === null ? '' : `, logged by ${oneLine(as)}`);
-  const [inFull, inShort] = [`${name} · ${dayInFull(on)}`, `${name} · ${dayInShort(on, on)}`];
+  const [inFull, inShort] = [
+    `${name} · ${dayInFull(on, country)}`,
+    `${name} · ${dayInShort(on, on, country)}`,
+  ];
   const count = number === null ? 'not on the list' : `${number} of ${of}`;
   const places = [waitingInWords(waiting, on), waitingInBrief(waiting), ''].map(
     (more) => `${[count, more].filter(Boolean).join(', ')} · ${done} done`,

@@ -16,8 +16,8 @@ const HEADING = 'font-size:15px;font-weight:bold;margin:20px 0 6px 0';
 const SMALL = 'color:#555;font-size:13px;margin:6px 0 12px 0';
 
 /** A table of people, then what closed and was given up by touch. */
-export function workTallyAsHtml(tally: WorkTally): HtmlFragment {
-  const when = spanInWords(tally);
+export function workTallyAsHtml(tally: WorkTally, country: string): HtmlFragment {
+  const when = spanInWords(tally, country);
   if (isEmptyTally(tally)) return html`<p>Nothing was done, and nothing closed uncalled, ${when}.</p>\n`;
   return html`<p style="${HEADING}">Done ${when}</p>
 ${mailTable(

@@ -17,12 +17,14 @@ export interface TallyTextOptions {
   /** columns of the terminal; null for a pipe */
   readonly width: number | null;
   readonly styles: Styles;
+  /** the store's: how days are written */
+  readonly country: string;
 }
 
 /** A table of people, then what closed and was given up by touch; each under its heading. */
 export function workTallyAsText(tally: WorkTally, options: TallyTextOptions): string {
   const { width, styles } = options;
-  const when = spanInWords(tally);
+  const when = spanInWords(tally, options.country);
   if (isEmptyTally(tally))
     return `${paragraph(`Nothing was done, and nothing closed uncalled, ${when}.`, width)}`;
   return `${styles.heading(`Done ${when}`)}\n${peopleTable(tally, options)}${paragraph(TALLY_LEGEND, width)}${unreachedAsText(tally, options)}`;

@@ -14,7 +14,9 @@ export interface OwnedCar {
   readonly vehicle: Vehicle;
   readonly sold_on: Day;
   readonly lease_end_on: Day | null;
+  readonly lease_end_estimated: boolean;
   readonly loan_end_on: Day | null;
+  readonly loan_end_estimated: boolean;
 }
 
 /** What is known of the customer on the screen. */

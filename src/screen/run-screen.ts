@@ -185,7 +185,7 @@ function viewOf(state: WorkState, { desk, salesperson, as, waiting, now }: Scree
   const { shown, asking, status } = state;
   if (shown === null) return null;
   const { number, of } = countOf(state);
-  const question = questionInWords(asking);
+  const question = questionInWords(asking, state.reading.country);
   return {
     on: state.reading.on,
     salesperson,

@@ -242,12 +242,12 @@ const NO_DAY = { day: null, complaint: null } as const;
 const complaint = (text: string): DayAnswer => ({ day: null, complaint: text });
 
 /** Today's talk would settle a promise for today at once, so the day must be a later one. */
-function laterDay({ reading: { on, dayIn } }: WorkState, line: TypedLine): DayAnswer {
+function laterDay({ reading: { on, dayIn, country } }: WorkState, line: TypedLine): DayAnswer {
   const text = typedText(line).trim();
   if (text === '') return complaint('A day is needed.');
   const day = dayIn(text);
   if (day === null) return complaint(`"${text}" is not a day; try fri, 3d, 2w or YYYY-MM-DD.`);
-  return day > on ? { day, complaint: null } : complaint(`${dayInFull(day)} is not after today.`);
+  return day > on ? { day, complaint: null } : complaint(`${dayInFull(day, country)} is not after today.`);
 }
 
 /** Whoever is snoozed is forgotten meanwhile: not for a whole season. */
@@ -257,7 +257,7 @@ function snoozeDay(state: WorkState, line: TypedLine): DayAnswer {
   return answer.day === null || answer.day <= last
     ? answer
     : complaint(
-        `A snooze is ${LONGEST_SNOOZE_DAYS} days at most, until ${dayInFull(last)}; r promises a later day.`,
+        `A snooze is ${LONGEST_SNOOZE_DAYS} days at most, until ${dayInFull(last, state.reading.country)}; r promises a later day.`,
       );
 }
 
@@ -267,7 +267,7 @@ const WHY_NEEDED: Readonly<Record<Later, string>> = {
 };
 
 /** The question in words; null where none is asked in the place of the keys. */
-export function questionInWords(asking: Asking): string | null {
+export function questionInWords(asking: Asking, country: string): string | null {
   switch (asking.asks) {
     case 'nothing':
     case 'help':
@@ -285,7 +285,7 @@ export function questionInWords(asking: Asking): string | null {
       if (offer === undefined)
         return `${outcomeName(asking.outcome)}: a day promised? (Enter = none; fri, 3d, 2w; Esc = back)`;
       const more = asking.offers.length > 1 ? ', Tab = another' : '';
-      return `promise ${dayInFull(offer.next_on)}? (y = yes, Enter = none${more}, or a day) "${offer.text}"`;
+      return `promise ${dayInFull(offer.next_on, country)}? (y = yes, Enter = none${more}, or a day) "${offer.text}"`;
     }
     case 'later-day':
       return asking.outcome === 'snoozed'
@@ -293,8 +293,8 @@ export function questionInWords(asking: Asking): string | null {
         : 'promise for which day? (fri, 3d, 2w; Esc = cancel)';
     case 'later-why':
       return asking.outcome === 'snoozed'
-        ? `snooze until ${dayInFull(asking.nextOn)}: why? (Esc = cancel)`
-        : `promise for ${dayInFull(asking.nextOn)}: what? (Esc = cancel)`;
+        ? `snooze until ${dayInFull(asking.nextOn, country)}: why? (Esc = cancel)`
+        : `promise for ${dayInFull(asking.nextOn, country)}: what? (Esc = cancel)`;
     case 'fact':
       return 'what is worth remembering? (no outcome is logged; Esc = cancel)';
     case 'find':

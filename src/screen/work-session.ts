@@ -88,7 +88,7 @@ export function looked(state: WorkState, customer: WorkCustomer, anyway: boolean
 
 /** After `log`: on to the next, or on with the same customer where there is more to do. */
 export function logged(state: WorkState, contact: WorkContact, customer: WorkCustomer): Step {
-  const status = `#${contact.customerId} ${loggedInWords(contact)}.`;
+  const status = `#${contact.customerId} ${loggedInWords(contact, state.reading.country)}.`;
   const after = { ...state, asking: NOTHING_ASKED, shown: customer, status };
   if (staysAfter(contact.outcome, customer)) return waiting(after);
   const done = {
@@ -99,10 +99,10 @@ export function logged(state: WorkState, contact: WorkContact, customer: WorkCus
   return state.isAside ? backToList(done) : goOn(done);
 }
 
-function loggedInWords({ outcome, nextOn }: WorkContact): string {
+function loggedInWords({ outcome, nextOn }: WorkContact, country: string): string {
   if (nextOn === null) return `${outcomeName(outcome)} logged`;
-  if (outcome === 'snoozed') return `snoozed until ${dayInFull(nextOn)}`;
-  const promised = `promised for ${dayInFull(nextOn)}`;
+  if (outcome === 'snoozed') return `snoozed until ${dayInFull(nextOn, country)}`;
+  const promised = `promised for ${dayInFull(nextOn, country)}`;
   return outcome === 'promised' ? promised : `${outcomeName(outcome)} logged, ${promised}`;
 }
 

@@ -66,6 +66,8 @@ export interface PromiseOffer {
 /** What typed answers are read by. */
 export interface Reading {
   readonly on: Day;
+  /** ISO 3166, the store's: how days are written */
+  readonly country: string;
   /** `fri`, `3d`, `2w`, a date; null for anything else */
   readonly dayIn: (text: string) => Day | null;
   readonly promisesIn: (note: string) => readonly PromiseOffer[];

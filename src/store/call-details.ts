@@ -30,7 +30,9 @@ export interface SaleDetails {
   readonly sold_on: Day;
   readonly anchor_on: Day;
   readonly lease_end_on: Day | null;
+  readonly lease_end_estimated: boolean;
   readonly loan_end_on: Day | null;
+  readonly loan_end_estimated: boolean;
   /** the newest closed repair order of this VIN on or before the day asked for */
   readonly serviced_on: Day | null;
 }
@@ -55,7 +57,7 @@ export class CallDetails {
        c.extensions, CASE WHEN c.do_not_email = 0 THEN c.email END AS email, c.region, c.postal_code, c.country FROM ${eachOf('?', 'j')} CROSS JOIN customer c ON c.id = j.value`,
     );
     this.#sales = db.prepare<[Day, string], SaleRow>(
-      `SELECT s.id, s.deal_number, s.sold_on, s.anchor_on, s.lease_end_on, s.loan_end_on, s.stock_number, v.vin, v.year, v.make, v.model, v.trim,
+      `SELECT s.id, s.deal_number, s.sold_on, s.anchor_on, s.lease_end_on, s.lease_end_estimated, s.loan_end_on, s.loan_end_estimated, s.stock_number, v.vin, v.year, v.make, v.model, v.trim,
        (SELECT max(o.closed_on) FROM repair_order o WHERE o.vehicle_id = v.id AND v.vin IS NOT NULL AND o.closed_on <= ?) AS serviced_on
        FROM ${eachOf('?', 'j')} CROSS JOIN sale s ON s.id = j.value CROSS JOIN vehicle v ON v.id = s.vehicle_id`,
     );
@@ -113,7 +115,9 @@ export class CallDetails {
           sold_on,
           anchor_on,
           lease_end_on,
+          lease_end_estimated: row.lease_end_estimated === 1,
           loan_end_on,
+          loan_end_estimated: row.loan_end_estimated === 1,
           serviced_on,
         });
       }
@@ -129,4 +133,9 @@ interface CustomerRow extends Omit<CustomerDetails, 'phones'> {
   readonly other_phone: string | null;
   readonly extensions: string | null;
 }
-interface SaleRow extends Omit<SaleDetails, 'vehicle'>, Vehicle {}
+interface SaleRow
+  extends Omit<SaleDetails, 'vehicle' | 'lease_end_estimated' | 'loan_end_estimated'>,
+    Vehicle {
+  readonly lease_end_estimated: number;
+  readonly loan_end_estimated: number;
+}

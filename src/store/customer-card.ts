@@ -26,7 +26,9 @@ export interface CardDeal
     | 'vehicle'
     | 'term_months'
     | 'lease_end_on'
+    | 'lease_end_estimated'
     | 'loan_end_on'
+    | 'loan_end_estimated'
     | 'lender'
   > {
   readonly sale_id: number;
@@ -109,12 +111,18 @@ export function customerCard(db: Store, id: number, day: Day): CustomerCard {
 }
 
 const DEALS = `SELECT s.id AS sale_id, s.store, s.deal_number, s.status, s.sold_on, s.delivered_on, s.deal_type, s.condition,
-  v.vin, v.year, v.make, v.model, v.trim, s.stock_number, v.plate, s.term_months, s.lease_end_on, s.loan_end_on, s.lender,
+  v.vin, v.year, v.make, v.model, v.trim, s.stock_number, v.plate, s.term_months, s.lease_end_on, s.lease_end_estimated,
+  s.loan_end_on, s.loan_end_estimated, s.lender,
   (SELECT json_group_array(name) FROM (SELECT p.name FROM sale_salesperson c JOIN salesperson p ON p.id = c.salesperson_id
     WHERE c.sale_id = s.id ORDER BY c.position)) AS salespeople,
   (SELECT max(o.closed_on) FROM repair_order o WHERE o.vehicle_id = v.id AND v.vin IS NOT NULL AND o.closed_on <= :day) AS serviced_on
   FROM sale s JOIN vehicle v ON v.id = s.vehicle_id WHERE s.customer_id = :id ORDER BY s.sold_on DESC, s.id DESC`;
-type DealRow = Omit<CardDeal, 'vehicle' | 'salespeople'> & Vehicle & { readonly salespeople: string };
+type DealRow = Omit<CardDeal, 'vehicle' | 'salespeople' | 'lease_end_estimated' | 'loan_end_estimated'> &
+  Vehicle & {
+    readonly salespeople: string;
+    readonly lease_end_estimated: number;
+    readonly loan_end_estimated: number;
+  };
 
 const dealsOf = (db: Store, id: number, day: Day): CardDeal[] =>
   db
@@ -122,6 +130,8 @@ const dealsOf = (db: Store, id: number, day: Day): CardDeal[] =>
     .all({ id, day })
     .map(({ vin, year, make, model, trim, stock_number, salespeople, ...deal }) => ({
       ...deal,
+      lease_end_estimated: deal.lease_end_estimated === 1,
+      loan_end_estimated: deal.loan_end_estimated === 1,
       vehicle: { vin, year, make, model, trim, stock_number },
       salespeople: JSON.parse(salespeople) as string[],
     }));

@@ -99,7 +99,7 @@ export function ofSale(touch: Touch, sale: SaleFacts | null, facts: CustomerFact
     return `The car left the customer on ${sale.goneOn}: a later sale takes it as a trade-in or sells it again.`;
   }
   if (!leaseRuns(sale, day))
-    return `The lease ended on ${sale.leaseEndOn}, more than 60 days ago, and nothing shows that the customer still has the car.`;
+    return `The lease ended ${sale.leaseEndEstimated ? 'about' : 'on'} ${sale.leaseEndOn}, more than 60 days ago, and nothing shows that the customer still has the car.`;
   if (!isMeantFor(touch, sale)) {
     return [
       limit('deal type', touch.dealTypes, sale.dealType),

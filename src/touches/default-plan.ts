@@ -202,7 +202,7 @@ closes = "30d"
 kind = "sell"
 priority = 65
 [touch.script]
-opener = "Hi {{first_name}}, {{salesperson}} at {{store}}. You're on the home stretch: the {{model}} is paid off around {{loan_end_on}}."
+opener = "Hi {{first_name}}, {{salesperson}} at {{store}}. You're on the home stretch: the loan on the {{model}} runs until {{loan_end_on}}."
 question = "Is the plan to enjoy it without a payment, or is something newer on your mind?"
 value = "Either way it helps to know what it's worth today. I'll get you a real number, no strings."
 

@@ -20,6 +20,8 @@ export interface Occurrence {
   readonly number: number;
   /** counted from the end of a lease or loan that is only estimated */
   readonly estimated: boolean;
+  /** the end of the lease or loan it is counted from; null where it is counted from another day */
+  readonly endsOn: Day | null;
   readonly kind: Touch['kind'];
   readonly priority: number;
   readonly script: Script | null;
@@ -122,6 +124,7 @@ function occurrence(touch: Touch, sale: SaleFacts, dueOn: Day, number: number): 
     estimated:
       (touch.from === 'lease-end' && sale.leaseEndEstimated) ||
       (touch.from === 'loan-end' && sale.loanEndEstimated),
+    endsOn: touch.from === 'lease-end' ? sale.leaseEndOn : touch.from === 'loan-end' ? sale.loanEndOn : null,
     kind: touch.kind,
     priority: touch.priority,
     script: hasLines(touch.script) ? touch.script : null,

@@ -98,6 +98,7 @@ export const promiseOccurrence = ({ contact, dueOn }: Promised, open: number): O
   saleId: null,
   number: open,
   estimated: false,
+  endsOn: null,
   kind: 'care',
   priority: PROMISE_PRIORITY,
   script: null,

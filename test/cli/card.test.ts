@@ -35,20 +35,20 @@ function beback(...args: string[]): string {
 test('a wish said to somebody is not shown as one from a file', () => {
   beback('block', '1', 'all');
   const card = beback('show', '1');
-  expect(card).toContain('DO NOT CALL since 21 Nov: they asked (Dana)');
-  expect(card).toContain('DO NOT E-MAIL since 21 Nov: they asked (Dana)');
+  expect(card).toContain('DO NOT CALL since Nov 21: they asked (Dana)');
+  expect(card).toContain('DO NOT E-MAIL since Nov 21: they asked (Dana)');
   expect(beback('block', '1', 'call')).toBe('#1 Ann Lee: was already blocked\n');
 });
 
 test('why names the touches that are turned off, since when, why, and what turns them on again', () => {
   beback('turn-off', '1', '--touch', 'anniversary', '--why', 'no parties');
   expect(beback('why', '1')).toContain(`turned off    Anniversary of the purchase
-              This touch is off until the next purchase, since 2026-11-21: no parties. To turn on again: \`beback undo 1\`.
+              This touch is off until the next purchase, since Nov 21: no parties. To turn on again: \`beback undo 1\`.
 `);
   beback('log', '2m');
   const said = beback('why', '2');
   expect(said).toMatch(
-    /^turned off {4}\d+ touches\n {14}All touches are off until the next purchase, since 2026-11-21: moved away\. .*`beback undo 2`/m,
+    /^turned off {4}\d+ touches\n {14}All touches are off until the next purchase, since Nov 21: moved away\. .*`beback undo 2`/m,
   );
   expect(said).not.toContain('Nothing is or was due');
   beback('undo', '1');
@@ -58,14 +58,14 @@ test('why names the touches that are turned off, since when, why, and what turns
 test('touches of a car that are turned off do not take the car away; what the customer said of it does', () => {
   beback('turn-off', '1', '--car', 'CR-V', '--why', 'husband services it');
   const card = beback('show', '1');
-  expect(card).toContain('Cars       2026 Honda CR-V, sold 20 Nov 2025');
+  expect(card).toContain('Cars       2026 Honda CR-V, sold Nov 20, 2025');
   expect(card).toContain(
-    'Turned off all touches of the 2026 Honda CR-V since 21 Nov: husband services it; `beback undo 1` turns them on again',
+    'Turned off all touches of the 2026 Honda CR-V since Nov 21: husband services it; `beback undo 1` turns them on again',
   );
   expect(beback('find', 'lee')).toContain('2026 Honda CR-V');
 
   beback('log', '2c');
-  expect(beback('show', '2')).toContain('gone since 21 Nov (sold the car)');
+  expect(beback('show', '2')).toContain('gone since Nov 21 (sold the car)');
   expect(beback('find', 'ray')).not.toContain('Honda Fit');
 });
 

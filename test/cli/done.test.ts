@@ -263,7 +263,7 @@ describe('as text', () => {
   test('people, then what closed by person and touch', () => {
     on('2026-11-11', '--as', 'Dana', 'log', '1', 'voicemail');
     expect(beback('--on', '2026-11-11', 'done').stdout).toMatchInlineSnapshot(`
-      "Done on Wednesday 11 November 2026
+      "Done on Wednesday, November 11, 2026
       Salesperson  Calls  Talks  VM  Msgs  Appts  Sold  No  Kept  Broken  Uncalled  Given up
       Dana Reyes       1      0   1     0      0     0   0     0       0         2         0
       Sam Okafor       0      0   0     0      0     0   0     0       0         2         0
@@ -280,7 +280,7 @@ describe('as text', () => {
   });
 
   test('a day on which nothing was done, and a store that is not there', () => {
-    const said = 'Nothing was done, and nothing closed uncalled, on Wednesday 4 November 2026.\n';
+    const said = 'Nothing was done, and nothing closed uncalled, on Wednesday, November 4, 2026.\n';
     expect(beback('--on', '2026-11-04', 'done').stdout).toBe(said);
     const { status, stdout } = beback('--db', join(folder, 'none.db'), '--on', '2026-11-04', 'done');
     expect({ status, stdout }).toEqual({ status: 0, stdout: said });

@@ -57,7 +57,7 @@ test('a made-up address is named until somebody knows the real one; an empty cel
       wrong: [{ kind: 'placeholder-email', value: 'noemail@dealer.com', since: '2026-11-01' }],
     },
   ]);
-  expect(beback('fixes')).toContain('placeholder e-mail none@none.com (1 Nov)');
+  expect(beback('fixes')).toContain('placeholder e-mail none@none.com (Nov 1)');
 
   take('sales-20261108.csv', 'D1,2026-06-01,1,Ann,Lee,614-555-0101,ann@example.com,1HGCM82633A200101');
   beback('fixes', 'set', '4', '--email', 'dan@example.com');

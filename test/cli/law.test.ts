@@ -101,7 +101,7 @@ describe('the registry and the lists', () => {
       expect(beback('today', '--all', '--format', format).stdout).not.toMatch(/Ann Lee|555-0102/);
     const why = beback('why', 'Ann Lee').stdout;
     expect(why).toContain('Every number is on the do-not-call registry');
-    expect(why).toContain('Calling: window ended 19 May 2025');
+    expect(why).toContain('Calling: window ended May 19, 2025');
     expect(why).not.toContain('asked not to be called');
   });
 
@@ -241,7 +241,7 @@ describe('the rules', () => {
     const shown = beback('law', 'show').stdout;
     expect(shown).toContain("\nThe store's own rules\n");
     expect(shown).toContain(
-      'weekdays      7:00–19:00; looser than the law has no effect: 8:00–19:00 counts\n',
+      'weekdays      7 am – 7 pm; looser than the law has no effect: 8 am – 7 pm counts\n',
     );
     expect(shown).toContain('relationship  24 months; looser than the law has no effect: 18 months count\n');
     expect(shown).toContain('saturday      none\n');

@@ -195,7 +195,7 @@ describe('letters', () => {
     expect(stdout.match(/<article>/g)).toHaveLength(4);
     const [eve = '', ann = '', northwind = ''] = stdout.split('<article>').slice(1);
     expect(text(ann).replace(/\n+/g, '\n')).toContain(
-      'Dear Ann,\nOn 21 November 2025 you drove your 2025 Honda Civic',
+      'Dear Ann,\nOn November 21, 2025 you drove your 2025 Honda Civic',
     );
     expect(text(ann)).toMatch(/Kind regards,\s*Dana Reyes/);
     expect(text(northwind)).toContain('Dear Northwind Towing LLC,');

@@ -99,7 +99,7 @@ describe('one call', () => {
     const { status, stdout } = maria('log', `${id}`, 'talked', '-m', note, '--next', '2027-05-03');
     expect([status, stdout]).toEqual([
       0,
-      expect.stringContaining('talked, promised for 3 May 2027, left alone until 28 Nov'),
+      expect.stringContaining('talked, promised for May 3, 2027, left alone until Nov 28'),
     ]);
     expect(contactOf(id)).toMatchObject({
       on: DAY,
@@ -231,7 +231,7 @@ describe('what an outcome does', () => {
     maria('log', `${id}c`);
     expect(listed(id)).toBeNull();
     expect(customer(id).owner).toEqual(owner);
-    expect(maria('show', `${id}`).stdout).toContain('gone since 21 Nov (sold the car)');
+    expect(maria('show', `${id}`).stdout).toContain('gone since Nov 21 (sold the car)');
     expect(maria('why', `${id}`).stdout).not.toContain('due now');
   });
 
@@ -388,7 +388,7 @@ test('what is said of a try is true: the last one is given up, a touch that clos
   const says = ['2026-11-21', '2026-11-24', '2026-11-25'].map(
     (on) => beback('--as', '101', '--on', on, 'log', `${id}v`).stdout,
   );
-  expect(says[0]).toContain('to be tried again from 24 Nov');
+  expect(says[0]).toContain('to be tried again from Nov 24');
   expect(says[2]).toMatch(/given up|nothing is left open/);
   expect(listed(id, '2026-11-30')).toBeNull();
 });
@@ -397,12 +397,12 @@ test('what is said follows from everything that stands, not from the last entry 
   const [first, second] = onMariasList();
   maria('promise', `${first}`, 'call about tires', '--next', '2026-11-26');
   expect(maria('log', `${first}`, 't').stdout).toContain(
-    'talked, on the list again on 26 Nov, the day promised',
+    'talked, on the list again on Nov 26, the day promised',
   );
   expect([listed(first, '2026-11-25'), listed(first, '2026-11-26')?.[0]]).toEqual([null, 'promise']);
   maria('log', `${second}v`, '--next', '2027-03-01');
-  expect(maria('log', `${second}v`).stdout).toContain('to be tried again from 24 Nov');
-  expect(maria('log', `${second}`, 't').stdout).toContain('left alone until 28 Nov');
+  expect(maria('log', `${second}v`).stdout).toContain('to be tried again from Nov 24');
+  expect(maria('log', `${second}`, 't').stdout).toContain('left alone until Nov 28');
   expect(listed(second, '2027-03-01')).toContain('promise');
 });
 
@@ -411,7 +411,7 @@ test('of several entries for one customer in one line the last one tells what fo
   const [tried, talked] = maria('log', `${id}v`, `${id}t`).stdout.split('\n');
   expect([tried, talked]).toEqual([
     expect.stringMatching(/: voicemail$/),
-    expect.stringMatching(/: talked, left alone until 28 Nov$/),
+    expect.stringMatching(/: talked, left alone until Nov 28$/),
   ]);
 });
 
@@ -541,7 +541,7 @@ describe('what is logged a second time', () => {
     const promise = (text: string) => maria('promise', '2', text, '--next', '2026-12-01');
     expect(promise('the winter tyres').stderr).not.toContain('already');
     expect(promise('a quote for the truck').stderr).toContain(
-      'is promised for Tuesday 1 December 2026 too: the winter tyres',
+      'is promised for Tuesday, December 1, 2026 too: the winter tyres',
     );
     const notes = (on: string, ...args: string[]): string[] =>
       JSON.parse(beback('--json', '--on', on, ...args).stdout).promises.map(

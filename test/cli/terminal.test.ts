@@ -117,7 +117,7 @@ describe.skipIf(!hasTmux)('the call list', () => {
     spawnSync(process.execPath, ['bin/beback.js', '--db', db, 'import', 'fixtures/demo/sales-2025-2026.csv']);
     start('today', '--for', '101', '--on', '2026-11-21');
     const screen = await seen('[exit 0]');
-    expect(screen).toContain('Maria Delgado · Saturday 21 November 2026');
+    expect(screen).toContain('Maria Delgado · Saturday, November 21, 2026');
     for (const line of screen.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
   });
 });

@@ -160,7 +160,7 @@ describe('what leads to a call', () => {
       { kind: 'home', ends_in: '01', why: 'wish', through: { id: 1, name: 'Ann Smith' } },
     ]);
     expect(beback('show', '2')).toContain(
-      'DO NOT CALL since 21 Nov: asked on the phone (Dana Reyes); said by #1 Ann Smith, who may be the same person',
+      'DO NOT CALL since Nov 21: asked on the phone (Dana Reyes); said by #1 Ann Smith, who may be the same person',
     );
     expect(beback('why', '2')).toContain('said by #1 Ann Smith, who may be the same person');
     expect(beback('why', '4')).toContain('Every number stands with somebody who asked not to be called');

@@ -56,7 +56,7 @@ describe('the mail of a salesperson', () => {
       to: [{ name: 'Ann Archer', address: 'ann@lakeside.example' }],
       cc: undefined,
       replyTo: [{ name: '', address: 'boss@lakeside.example' }],
-      subject: 'Your calls for Saturday 21 November 2026: 1',
+      subject: 'Your calls for Saturday, November 21, 2026: 1',
       files: ['calls-2026-11-21-ann-archer.csv text/csv', 'calls-2026-11-21-ann-archer.html text/html'],
     });
     const headers = new Map(mail?.headers.map(({ key, value }) => [key, value]));
@@ -135,7 +135,7 @@ describe('the digest', () => {
     expect((await store.run('send', '--quiet')).status).toBe(3);
     expect(server.counts).toEqual({ ann: 1, boss: 1 });
     const digest = (await server.mails()).find(({ to }) => to?.[0]?.address === 'boss@lakeside.example');
-    expect(digest?.subject).toBe('Call lists of Saturday 21 November 2026: 2 salespeople, 2 calls');
+    expect(digest?.subject).toBe('Call lists of Saturday, November 21, 2026: 2 salespeople, 2 calls');
     expect(digest?.text).toMatch(/Ann Archer +1 +0 +0 +0 +sent/);
     expect(digest?.text).toMatch(/Ben Baker +1 +0 +0 +0 +refused/);
     expect(digest?.text).toMatch(/Ben Baker <ben@lakeside.example>: refused, 550 5\.1\.1 no such\s+mailbox/);
@@ -170,10 +170,10 @@ describe('the digest', () => {
       return plain;
     };
     const saturday = await digestOf('2026-11-21');
-    expect(saturday.match(/Done (on|from) .*/g)).toEqual(['Done on Friday 20 November 2026']);
+    expect(saturday.match(/Done (on|from) .*/g)).toEqual(['Done on Friday, November 20, 2026']);
     expect(saturday).toMatch(/Ann Archer +1 +0 +1 +0 +not sent yet/);
     expect(saturday.slice(saturday.indexOf('Done on'))).toMatchInlineSnapshot(`
-      "Done on Friday 20 November 2026
+      "Done on Friday, November 20, 2026
       Salesperson  Calls  Talks  VM  Msgs  Appts  Sold  Kept  Broken  Uncalled
       Ann Archer       2      1   1     0      0     0     0       0         2
       Ben Baker        0      0   0     0      0     0     0       0         1
@@ -193,9 +193,11 @@ describe('the digest', () => {
       "
     `);
     const monday = await digestOf('2026-11-23');
-    expect(monday).toMatch(/Nothing was done, and nothing closed uncalled, on Saturday 21\s+November 2026\./);
     expect(monday).toMatch(
-      /Done from Monday 16 November 2026 to Sunday 22 November 2026\n.*\nAnn Archer +2 +1 +1 /,
+      /Nothing was done, and nothing closed uncalled, on Saturday,\s+November\s+21,\s+2026\./,
+    );
+    expect(monday).toMatch(
+      /Done from Monday, November 16, 2026 to Sunday, November 22, 2026\n.*\nAnn Archer +2 +1 +1 /,
     );
   });
 
@@ -233,7 +235,7 @@ describe('the calendar', () => {
     expect(server.counts).toEqual({ ann: 1, ben: 1, cem: 1 });
     const ann = (await server.mails()).find(({ to }) => to?.[0]?.address === 'ann@lakeside.example');
     for (const part of [ann?.text, ann?.html])
-      expect(part).toContain('Seventh day, due 21 Nov, closed 21 Nov, your day off');
+      expect(part).toContain('Seventh day, due Nov 21, closed Nov 21, your day off');
   });
 });
 

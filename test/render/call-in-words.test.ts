@@ -4,7 +4,9 @@ import {
   lastContactInWords,
   reasonInWords,
   soldInWords,
+  toldApart,
   vehicleInWords,
+  whyInWords,
 } from '../../src/render/call-in-words.ts';
 import { anniversary, day, leaseEnd, ON, promise } from './sample-lists.ts';
 
@@ -27,12 +29,27 @@ describe('a call in words', () => {
   });
 
   test.each([
+    ['an estimated end', leaseEnd, 'Lease ends in 90 days (about 19 Feb 2027)'],
+    ['a known one', { ...leaseEnd, estimated: false }, 'Lease ends in 90 days (19 Feb 2027)'],
+    ['a day that nothing ends on', anniversary, '3rd purchase anniversary'],
+  ])('the end it is counted from: %s', (_title, reason, expected) => {
+    expect(whyInWords(reason, ON, 'CA')).toBe(expected);
+  });
+
+  test('ends of several cars are told by the car, and one estimate among them makes it "about"', () => {
+    const known = { ...leaseEnd, sale_id: 3, estimated: false };
+    expect(toldApart([known, leaseEnd]).map((reason) => whyInWords(reason, ON, 'CA'))).toEqual([
+      'Lease ends in 90 days: 2 vehicles (about 19 Feb 2027)',
+    ]);
+  });
+
+  test.each([
     [anniversary, 'due 19 Nov, closes 3 Dec'],
     [leaseEnd, 'due 7 Nov, closes today'],
     [promise, 'due today'],
     [{ ...promise, due_on: day('2025-11-21') }, 'due 21 Nov 2025'],
   ])('when it is due: %#', (reason, expected) => {
-    expect(dueInWords(reason, ON)).toBe(expected);
+    expect(dueInWords(reason, ON, 'CA')).toBe(expected);
   });
 
   test.each([
@@ -46,7 +63,7 @@ describe('a call in words', () => {
   });
 
   test('a sale without a known car still has its day', () => {
-    expect(soldInWords(null, day('2024-03-05'), ON)).toBe('sold 5 Mar 2024');
+    expect(soldInWords(null, day('2024-03-05'), ON, 'CA')).toBe('sold 5 Mar 2024');
   });
 
   test.each([
@@ -54,6 +71,6 @@ describe('a call in words', () => {
     [{ on: day('2026-03-12'), outcome: 'no-answer', by: null, note: ' ' }, '12 Mar no answer'],
     [{ on: day('2025-03-12'), outcome: 'talked', by: 'Dana', note: 'ok' }, '12 Mar 2025 talked (Dana): ok'],
   ])('what was said last: %#', (last, expected) => {
-    expect(lastContactInWords(last, ON)).toBe(expected);
+    expect(lastContactInWords(last, ON, 'CA')).toBe(expected);
   });
 });

@@ -83,7 +83,7 @@ describe('call lists as HTML', () => {
 
   test('no calls are said in words', () => {
     expect(callListsAsHtml(listOf([]), options)).toContain('<p class="none">No calls due.</p>');
-    expect(callListsAsHtml(dayLists(), options)).toContain('No calls due on Saturday 21 November 2026.');
+    expect(callListsAsHtml(dayLists(), options)).toContain('No calls due on Saturday, November 21, 2026.');
   });
 
   test('the paper is as asked', () => {

@@ -46,9 +46,9 @@ describe('call lists as text', () => {
 
   test('without calls say so', () => {
     expect(callListsAsText(listOf([]), options)).toBe(
-      'Dana Reyes · Saturday 21 November 2026 · 0 calls\nNo calls due.\n',
+      'Dana Reyes · Saturday, November 21, 2026 · 0 calls\nNo calls due.\n',
     );
-    expect(callListsAsText(dayLists(), options)).toBe('No calls due on Saturday 21 November 2026.\n');
+    expect(callListsAsText(dayLists(), options)).toBe('No calls due on Saturday, November 21, 2026.\n');
   });
 
   test('say that nothing is withheld when asked', () => {
@@ -101,7 +101,7 @@ describe('call lists as text', () => {
 
   test('the day asked for is the day in the heading', () => {
     expect(callListsAsText({ ...listOf(thirtyCalls), on: ON }, options)).toMatch(
-      /^Dana Reyes · Saturday 21 November 2026 · 30 calls\n/,
+      /^Dana Reyes · Saturday, November 21, 2026 · 30 calls\n/,
     );
   });
 });

@@ -69,7 +69,7 @@ describe('call sheets as plain text', () => {
   });
 
   test('no calls are said in words', () => {
-    expect(callSheetsAsText(dayLists(), options)).toBe('No calls due on Saturday 21 November 2026.\n');
+    expect(callSheetsAsText(dayLists(), options)).toBe('No calls due on Saturday, November 21, 2026.\n');
     expect(callSheetsAsText(listOf([]), options)).toContain('No calls due.\n');
   });
 });

@@ -4,35 +4,45 @@ import { callingInBrief, callingInWords } from '../../src/render/calling-in-word
 import { calling, day, ON } from './sample-lists.ts';
 
 const past = { until: day('2026-11-20') };
-const CASES: [Partial<Calling>, string, string][] = [
-  [{}, 'call until 3 May 2028, 9:00–20:00 there', '3 May 2028, 9–20'],
-  [{ until: ON }, 'call until 21 Nov, 9:00–20:00 there', '21 Nov, 9–20'],
+const CASES: [string, Partial<Calling>, string, string][] = [
+  ['US', {}, 'call until May 3, 2028, 9 am – 8 pm', 'May 3, 2028, 9 am – 8 pm'],
+  ['GB', {}, 'call until 3 May 2028, 9:00–20:00', '3 May 2028, 9:00–20:00'],
+  ['CA', { until: ON }, 'call until 21 Nov, 9 am – 8 pm', '21 Nov, 9 am – 8 pm'],
   [
+    'US',
     { here: { from: '10:00', to: '20:30' } },
-    'call until 3 May 2028, 9:00–20:00 there (10:00–20:30 here)',
-    '3 May 2028, 9–20',
+    'call until May 3, 2028, 9 am – 8 pm there (10 am – 8:30 pm here)',
+    'May 3, 2028, 9 am – 8 pm',
   ],
-  [{ hours: null, here: null }, 'call until 3 May 2028, no calls there today', '3 May 2028, no calls'],
+  ['US', { hours: null, here: null }, 'call until May 3, 2028, no calls today', 'May 3, 2028, no calls'],
   [
+    'US',
     { hours: { from: '09:00', to: '21:30' }, here: null },
-    'call until 3 May 2028, 9:00–21:30 there',
-    '3 May 2028, 9–21:30',
+    'call until May 3, 2028, 9 am – 9:30 pm there',
+    'May 3, 2028, 9 am – 9:30 pm',
   ],
   [
+    'GB',
     { ...past, registry: 'unscrubbed' },
-    'window ended 20 Nov, unscrubbed (check registry), 9:00–20:00 there',
-    'unscrubbed, 9–20',
+    'window ended 20 Nov, unscrubbed (check registry), 9:00–20:00',
+    'unscrubbed, 9:00–20:00',
   ],
   [
+    'GB',
     { ...past, registry: 'clear' },
-    'window ended 20 Nov, not on the registry, 9:00–20:00 there',
-    'scrubbed, 9–20',
+    'window ended 20 Nov, not on the registry, 9:00–20:00',
+    'scrubbed, 9:00–20:00',
   ],
-  [{ until: null, registry: 'listed' }, 'a registered number left out, 9:00–20:00 there', 'scrubbed, 9–20'],
-  [{ until: null }, '9:00–20:00 there', '9–20'],
+  [
+    'GB',
+    { until: null, registry: 'listed' },
+    'a registered number left out, 9:00–20:00',
+    'scrubbed, 9:00–20:00',
+  ],
+  ['GB', { until: null }, '9:00–20:00', '9:00–20:00'],
 ];
 
-test.each(CASES)('%j is said %j, in brief %j', (change, words, brief) => {
+test.each(CASES)('in %s %j is said %j, in brief %j', (country, change, words, brief) => {
   const told = { ...calling, ...change };
-  expect([callingInWords(told, ON), callingInBrief(told, ON)]).toEqual([words, brief]);
+  expect([callingInWords(told, ON, country), callingInBrief(told, ON, country)]).toEqual([words, brief]);
 });

@@ -14,6 +14,8 @@ const entry: CalendarEntry = {
   touch: 'anniversary',
   label: 'Purchase anniversary',
   sale_id: 1,
+  estimated: false,
+  ends_on: null,
   number: 3,
   on: day('2026-12-01'),
   due_on: day('2026-12-01'),
@@ -53,7 +55,7 @@ test('a touch is a private all-day entry without an alarm', () => {
     allDay: true,
     summary: 'Call Ann Lee: 3rd purchase anniversary',
     description:
-      '(614) 555-0101, (614) 555-0199 x204\nann@example.com\n2023 Honda Civic\nDue Tuesday 1 December 2026, closes Tuesday 15 December 2026\nbeback #482',
+      '(614) 555-0101, (614) 555-0199 x204\nann@example.com\n2023 Honda Civic\nDue Tuesday, December 1, 2026, closes Tuesday, December 15, 2026\nbeback #482',
     class: 'PRIVATE',
     alarms: 0,
   });
@@ -105,4 +107,11 @@ test('names cannot add lines, and none of any script is broken', () => {
 
 test('nothing to come is an empty calendar', () => {
   expect(read([]).getAllSubcomponents('vevent')).toEqual([]);
+});
+
+test('the end of a lease that is only estimated is said so', () => {
+  const leaseEnds = { label: 'Lease is ending', estimated: true, ends_on: day('2027-05-04') };
+  expect(new ICAL.Event(first(read([{ ...entry, touch: 'lease-end', ...leaseEnds }]))).summary).toBe(
+    'Call Ann Lee: Lease is ending (about May 4, 2027)',
+  );
 });

@@ -16,6 +16,7 @@ export const anniversary: Reason = {
   sale_id: 1,
   number: 3,
   estimated: false,
+  ends_on: null,
   vehicle_name: null,
   script: {
     opener: 'Hi Ann, it is Dana at Hilltop Honda: three years since you took the Civic home!',
@@ -32,6 +33,7 @@ export const promise: Reason = {
   sale_id: null,
   number: 1,
   estimated: false,
+  ends_on: null,
   vehicle_name: null,
   script: null,
 };
@@ -43,10 +45,11 @@ export const leaseEnd: Reason = {
   closes_on: ON,
   sale_id: 2,
   number: 1,
-  estimated: false,
+  estimated: true,
+  ends_on: day('2027-02-19'),
   vehicle_name: null,
   script: {
-    opener: 'Your lease is up on 19 February.',
+    opener: 'Your lease is up about 19 February.',
     question: 'Shall we look at what fits next?',
     value: null,
   },

@@ -30,14 +30,18 @@ const ann: WorkCustomer = {
       vehicle: { vin: null, year: 2023, make: 'Honda', model: 'Civic', trim: 'EX', stock_number: null },
       sold_on: day('2023-11-19'),
       lease_end_on: day('2026-12-05'),
+      lease_end_estimated: true,
       loan_end_on: null,
+      loan_end_estimated: false,
     },
     {
       sale_id: 7,
       vehicle: { vin: null, year: 2019, make: 'Ford', model: 'F-150', trim: null, stock_number: null },
       sold_on: day('2020-02-01'),
       lease_end_on: null,
+      lease_end_estimated: false,
       loan_end_on: day('2025-02-01'),
+      loan_end_estimated: true,
     },
   ],
   call: { reasons: [...annLee.reasons, leaseEnd] },
@@ -99,7 +103,9 @@ const attacker: WorkCustomer = {
       },
       sold_on: day('2020-02-29'),
       lease_end_on: null,
+      lease_end_estimated: false,
       loan_end_on: null,
+      loan_end_estimated: false,
     },
   ],
   call: hostile,
@@ -117,11 +123,11 @@ describe('the work screen', () => {
   test.each([
     [
       140,
-      'Dana Reyes · Saturday 21 November 2026',
+      'Dana Reyes · Saturday, November 21, 2026',
       '3 of 17, 4 more wait, 1 of them closes uncalled this week · 2 done',
     ],
-    [80, 'Dana Reyes · Saturday 21 November 2026', '3 of 17, 4 more wait · 2 done'],
-    [37, 'Dana Reyes · 21 Nov', '3 of 17 · 2 done'],
+    [80, 'Dana Reyes · Saturday, November 21, 2026', '3 of 17, 4 more wait · 2 done'],
+    [37, 'Dana Reyes · Nov 21', '3 of 17 · 2 done'],
   ])('tells at %i columns who waits, as far as there is room', (width, name, place) => {
     const waiting = leftOver(3, 1);
     const [header] = workScreenAsText({ ...view, waiting }, { ...options, width, height: 24 }).split('\n');
@@ -186,10 +192,10 @@ describe('the work screen', () => {
   test('on few rows what is needed to call stays: name, id, telephone, why, the way out', () => {
     const lines = linesOf(workScreenAsText(view, { ...options, height: 7 }));
     expect(lines).toEqual([
-      'Dana Reyes · Saturday 21 November 2026                          3 of 17 · 2 done',
+      'Dana Reyes · Saturday, November 21, 2026                        3 of 17 · 2 done',
       'Ann Lee  #482',
       'Phone  (614) 555-0101 cell',
-      'When   call until 19 May 2028, 8:00–21:00 there (9:00–22:00 here)',
+      'When   call until May 19, 2028, 8 am – 9 pm there (9 am – 10 pm here)',
       'Why    Promised call, due today',
       '#77 voicemail logged.',
       't talked  a appt  v voicemail  x no answer  b busy  q quit  ? help',
@@ -210,7 +216,7 @@ describe('the work screen', () => {
 
   test('a long question is asked on several rows', () => {
     const text =
-      '#482 promise Friday 27 November 2026? (y = yes, Enter = none, or a day) "call her on Friday"';
+      '#482 promise Friday, November 27, 2026? (y = yes, Enter = none, or a day) "call her on Friday"';
     const lines = linesOf(
       workScreenAsText(
         { ...view, question: { ...note('mon'), text } },
@@ -219,7 +225,7 @@ describe('the work screen', () => {
     );
     expect(lines.slice(-4)).toEqual([
       '#77 voicemail logged.',
-      '#482 promise Friday 27 November 2026? (y = yes, Enter =',
+      '#482 promise Friday, November 27, 2026? (y = yes, Enter =',
       'none, or a day) "call her on Friday"',
       '> mon',
     ]);
@@ -232,7 +238,7 @@ describe('the work screen', () => {
 
   test('says whose list it is and who logs, where that is somebody else', () => {
     expect(linesOf(workScreenAsText({ ...view, salesperson: null, as: 'Sam' }, options))[0]).toBe(
-      'House list, logged by Sam · Saturday 21 November 2026           3 of 17 · 2 done',
+      'House list, logged by Sam · Saturday, November 21, 2026         3 of 17 · 2 done',
     );
   });
 

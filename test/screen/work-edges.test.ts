@@ -106,7 +106,7 @@ describe.skipIf(!hasTmux)('a list', () => {
 
   test('of somebody else says who logs', async () => {
     at.work('', { as: "--as Sam --for 'dana reyes'" });
-    await at.seen('Dana Reyes, logged by Sam · Saturday 21 November 2026', 'Ann Lee');
+    await at.seen('Dana Reyes, logged by Sam · Saturday, November 21, 2026', 'Ann Lee');
     await at.key('v');
     await at.seen('2 of 5 · 1 done', 'Bo O’Rourke');
     expect(at.rows('SELECT by, salesperson_id FROM contact')).toEqual([['Sam', null]]);
@@ -115,7 +115,7 @@ describe.skipIf(!hasTmux)('a list', () => {
 
   test('of the house may be worked, and be empty', async () => {
     at.work('', { as: '--for house' });
-    await at.seen('No calls due on Saturday 21 November 2026.', '[exit 0]');
+    await at.seen('No calls due on Saturday, November 21, 2026.', '[exit 0]');
   });
 });
 

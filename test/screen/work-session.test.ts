@@ -21,6 +21,7 @@ import { annLee, day, ON } from '../render/sample-lists.ts';
 
 const reading: Reading = {
   on: ON,
+  country: 'CA',
   dayIn: (text) => dayMeant(text, { on: ON, order: 'mdy' }),
   promisesIn: () => [],
 };
@@ -171,7 +172,7 @@ describe('after the last one', () => {
       '#2 no answer logged.',
       null,
     ]);
-    expect(questionInWords(end.asking)).toBe(
+    expect(questionInWords(end.asking, 'CA')).toBe(
       'was the last one. u = undo, k = back, / = find, any other key = done',
     );
     expect([countOf(end), placeOf(end)]).toEqual([
@@ -340,7 +341,7 @@ describe('a key that logs', () => {
     const day1 = type(state, [...text('z'), enter]).state;
     expect(day1.status).toBe('A day is needed.');
     const reason = type(day1, [...text('12/24'), enter, enter]).state;
-    expect([reason.status, questionInWords(reason.asking)]).toEqual([
+    expect([reason.status, questionInWords(reason.asking, 'CA')]).toEqual([
       'A reason is needed.',
       'snooze until Thursday 24 December 2026: why? (Esc = cancel)',
     ]);
@@ -358,7 +359,7 @@ describe('a key that logs', () => {
     ],
   ])('%s is confirmed, with a note or none', (key, outcome, question) => {
     const asks = type(state, text(key));
-    expect([asks.doing, asks.state.asking, questionInWords(asks.state.asking)]).toEqual([
+    expect([asks.doing, asks.state.asking, questionInWords(asks.state.asking, 'CA')]).toEqual([
       null,
       { asks: 'reason', outcome, line: EMPTY_LINE },
       question,
@@ -378,7 +379,9 @@ describe('a key that logs', () => {
       vehicle: { vin: null, year: 2020, make: 'Honda', model: 'Fit', trim: null, stock_number: null },
       sold_on: day('2020-05-05'),
       lease_end_on: null,
+      lease_end_estimated: false,
       loan_end_on: null,
+      loan_end_estimated: false,
     });
     const two = customer(1, {
       phones: [...customer(1).phones, callablePhone({ kind: 'home', e164: '+16145550199', extension: null })],
@@ -446,7 +449,7 @@ describe('a promise found in a note', () => {
   };
 
   test('is offered in words, and taken up with one key', () => {
-    expect(questionInWords(noted.asking)).toBe(
+    expect(questionInWords(noted.asking, 'CA')).toBe(
       'promise Friday 27 November 2026? (y = yes, Enter = none, Tab = another, or a day) "call her Friday"',
     );
     expect(nextOn(text('y'))).toBe('2026-11-27');
@@ -534,7 +537,9 @@ describe('what is owed', () => {
     const known = { 1: customer(1, { promises: [owed(7, 'a price'), owed(9, 'the licence')] }) };
     const { state } = atRest(startWork(reading, [1, 2], null, []), known);
     const asking = type(state, text('o'), known);
-    expect(questionInWords(asking.state.asking)).toBe('done without a talk: which promise? (Esc = cancel)');
+    expect(questionInWords(asking.state.asking, 'CA')).toBe(
+      'done without a talk: which promise? (Esc = cancel)',
+    );
     expect(pressed(asking.state, { press: 'text', text: '2' }).doing).toEqual({
       do: 'end-promise',
       promise: 9,

@@ -20,9 +20,9 @@ describe.skipIf(!hasTmux)('a day on a terminal of 80 columns and 24 rows', () =>
   test('one key logs a try and goes on, a talk takes a note and a day', async () => {
     at.work();
     const first = await at.seen('1 of 5 · 0 done', 'Ann Lee', '? help');
-    expect(first).toContain('Dana Reyes · Saturday 21 November 2026');
+    expect(first).toContain('Dana Reyes · Saturday, November 21, 2026');
     expect(first).toContain('Phone  (614) 555-0101 cell');
-    expect(first).toContain('Why    1st anniversary of the purchase, due 20 Nov, closes 4 Dec');
+    expect(first).toContain('Why    1st anniversary of the purchase, due Nov 20, closes Dec 4');
     expect(rowsOf(first)).toHaveLength(24);
     await at.key('v');
     await at.seen('2 of 5 · 1 done', 'Bo O’Rourke', `${ANN} voicemail logged.`);
@@ -35,7 +35,7 @@ describe.skipIf(!hasTmux)('a day on a terminal of 80 columns and 24 rows', () =>
     await at.seen('a day promised?');
     at.type('3d');
     await at.key('Enter');
-    await at.seen('3 of 5 · 2 done', `${BO} talked logged, promised for Tuesday 24 November 2026.`);
+    await at.seen('3 of 5 · 2 done', `${BO} talked logged, promised for Tuesday, November 24, 2026.`);
     expect(at.contacts()).toEqual([
       [1, 'voicemail', null, null],
       [2, 'talked', 'twins 👶🏽 born, likes 李', '2026-11-24'],
@@ -86,7 +86,7 @@ describe.skipIf(!hasTmux)('a day on a terminal of 80 columns and 24 rows', () =>
     await at.key('q');
     await at.seen('[exit 0]', 'Done: 5 calls: 3 no answer, 1 voicemail, 1 not interested.');
     at.work();
-    await at.seen('[exit 0]', 'No calls due on Saturday 21 November 2026.');
+    await at.seen('[exit 0]', 'No calls due on Saturday, November 21, 2026.');
   });
 
   test('back shows what was logged, undo takes it back, both in words', async () => {
@@ -135,12 +135,12 @@ describe.skipIf(!hasTmux)('a day on a terminal of 80 columns and 24 rows', () =>
     await at.seen('A day is needed.');
     at.type('mon');
     await at.key('Enter');
-    await at.seen('snooze until Monday 23 November 2026: why?');
+    await at.seen('snooze until Monday, November 23, 2026: why?');
     await at.key('Enter');
     await at.seen('A reason is needed.');
     at.type('on holiday');
     await at.key('Enter');
-    await at.seen('Bo O’Rourke', `${ANN} snoozed until Monday 23 November 2026.`);
+    await at.seen('Bo O’Rourke', `${ANN} snoozed until Monday, November 23, 2026.`);
     await at.key('d');
     await at.seen('#2 do not contact, for good');
     await at.key('Enter');
@@ -267,14 +267,14 @@ describe.skipIf(!hasTmux)('a day on a terminal of 80 columns and 24 rows', () =>
     await at.seen('a note?');
     at.type('call her 12/24 about the lease');
     await at.key('Enter');
-    await at.seen('#1 promise Thursday 24 December 2026? (y = yes, Enter = none, or a day)');
+    await at.seen('#1 promise Thursday, December 24, 2026? (y = yes, Enter = none, or a day)');
     await at.key('y');
-    await at.seen('Bo O’Rourke', `${ANN} talked logged, promised for Thursday 24 December 2026.`);
+    await at.seen('Bo O’Rourke', `${ANN} talked logged, promised for Thursday, December 24, 2026.`);
     await at.key('t');
     await at.seen('a note?');
     at.type('call him 12/24 about the lease');
     await at.key('Enter');
-    await at.seen('#2 promise Thursday 24 December 2026?');
+    await at.seen('#2 promise Thursday, December 24, 2026?');
     await at.key('Enter');
     await at.seen('Zoë Zed', `${BO} talked logged.`);
     expect(at.contacts()).toEqual([

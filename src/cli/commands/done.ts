@@ -21,7 +21,13 @@ export function runDone(context: Context, flags: DoneFlags): number {
     context.printJson(tally);
     return EXIT.done;
   }
-  terminal.print(workTallyAsText(tally, { width: terminal.width, styles: terminal.styles }));
+  terminal.print(
+    workTallyAsText(tally, {
+      width: terminal.width,
+      styles: terminal.styles,
+      country: context.settings.store.country,
+    }),
+  );
   if (context.today <= span.to)
     terminal.talk('The day is not over: what closes on it counts as uncalled until somebody tries.\n');
   return EXIT.done;

@@ -37,7 +37,7 @@ export function runJournal(
         context.localTime(entry.at),
         entry.by,
         entry.customer === null ? '' : `#${entry.customer.id} ${entry.customer.name}`,
-        entryInWords(entry),
+        entryInWords(entry, context.day, context.settings.store.country),
         entry.undone_at === null
           ? ''
           : `by ${entry.undone_by}${entry.undone_why === null ? '' : `: ${entry.undone_why}`}`,

@@ -30,6 +30,13 @@ export function runPlanForecast(context: Context, flags: PlanForecastFlags): num
   const scope = flags.for === undefined ? ({ of: 'all' } as const) : scopeNamed(session.store, flags.for);
   const forecast = forecastPlan(session, { plan, days, scope });
   if (context.json) context.printJson(forecast);
-  else terminal.print(forecastAsText(forecast, { width: terminal.width, styles: terminal.styles }));
+  else
+    terminal.print(
+      forecastAsText(forecast, {
+        width: terminal.width,
+        styles: terminal.styles,
+        country: context.settings.store.country,
+      }),
+    );
   return EXIT.done;
 }

@@ -6,7 +6,7 @@ import { vehicleName } from '../../domain/sale.ts';
 import { planCalendar } from '../../operations/plan-calendar.ts';
 import { writePlan } from '../../operations/write-plan.ts';
 import { counted } from '../../render/counted.ts';
-import { dayInFull } from '../../render/day-text.ts';
+import { dayInFull, dayInShort } from '../../render/day-text.ts';
 import { planAsJson } from '../../render/plan-as-json.ts';
 import { planAsText } from '../../render/plan-as-text.ts';
 import { displayWidth, safeForTerminal } from '../../render/terminal-text.ts';
@@ -59,12 +59,14 @@ export function runPlanShow(context: Context, wanted: string): number {
     return EXIT.done;
   }
   const { print, width, styles } = context.terminal;
+  const { country } = context.settings.store;
   const who = safeForTerminal(`${customer.name}  #${customer.id}`);
-  const what = `${safeForTerminal(vehicleName(vehicle))}, sold ${sale.soldOn}, seen from ${dayInFull(day)}`;
+  const what = `${safeForTerminal(vehicleName(vehicle))}, sold ${dayInShort(sale.soldOn, day, country)}, seen from ${dayInFull(day, country)}`;
   const fits = width === null || displayWidth(`${who}  ${what}`) <= width;
   print(`${styles.heading(who)}${fits ? '  ' : '\n'}${wrapped(what, width).join('\n')}\n`);
   if (sale.status === 'unwound') print('This deal was unwound: no touches.\n');
-  if (sale.goneOn !== null) print(`The car is gone since ${sale.goneOn}: nothing after that day.\n`);
+  if (sale.goneOn !== null)
+    print(`The car is gone since ${dayInShort(sale.goneOn, day, country)}: nothing after that day.\n`);
   print(
     textTable(
       [
@@ -76,11 +78,11 @@ export function runPlanShow(context: Context, wanted: string): number {
         { title: 'State', priority: 7, minWidth: 7 },
       ],
       rows.map((row) => [
-        row.due_on,
+        dayInShort(row.due_on, day, country),
         row.label,
         String(row.number),
-        row.opens_on,
-        row.closes_on ?? '',
+        dayInShort(row.opens_on, day, country),
+        row.closes_on === null ? '' : dayInShort(row.closes_on, day, country),
         row.state.replaceAll('-', ' '),
       ]),
       { width, style: styles },

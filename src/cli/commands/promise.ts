@@ -25,7 +25,7 @@ export function runPromise(
   if (context.json) context.printJson({ id, customer, text, on: madeOn, next_on: promisedFor });
   else
     context.tell(
-      `#${customer.id} ${safeForTerminal(customer.name)}: promised for ${dayInFull(promisedFor)}. ${safeForTerminal(text)}\n`,
+      `#${customer.id} ${safeForTerminal(customer.name)}: promised for ${dayInFull(promisedFor, context.settings.store.country)}. ${safeForTerminal(text)}\n`,
     );
   for (const warning of warnings) context.terminal.talk(`${safeForTerminal(warning)}\n`);
   return EXIT.done;
@@ -43,7 +43,7 @@ export function runPromiseDone(context: Context, wanted: string): number {
   if (context.json) context.printJson(done);
   else
     context.tell(
-      `#${done.customer.id} ${safeForTerminal(done.customer.name)}: the promise for ${dayInFull(done.promised_for)} is done. ${safeForTerminal(done.text ?? '')}\n`,
+      `#${done.customer.id} ${safeForTerminal(done.customer.name)}: the promise for ${dayInFull(done.promised_for, context.settings.store.country)} is done. ${safeForTerminal(done.text ?? '')}\n`,
     );
   return EXIT.done;
 }

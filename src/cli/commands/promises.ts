@@ -35,7 +35,7 @@ export function runPromises(context: Context, flags: ScopeFlags): number {
         { title: 'No.', priority: 8, minWidth: 3, align: 'right' },
       ],
       promises.map((one) => [
-        dayInShort(one.promised_for, day),
+        dayInShort(one.promised_for, day, settings.store.country),
         one.do_not_call ? 'do not call' : one.state === 'coming' ? '' : one.state,
         `#${one.customer.id} ${one.customer.name}`,
         one.customer.phones[0] === undefined
@@ -43,7 +43,7 @@ export function runPromises(context: Context, flags: ScopeFlags): number {
           : phoneText(one.customer.phones[0], settings.store.country),
         one.note ?? (one.outcome === 'promised' ? '' : outcomeName(one.outcome)),
         one.by ?? '',
-        dayInShort(one.made_on, day),
+        dayInShort(one.made_on, day, settings.store.country),
         one.owner?.name ?? 'house',
         String(one.id),
       ]),

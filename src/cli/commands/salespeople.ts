@@ -6,6 +6,7 @@ import { singleAddress } from '../../domain/mail-address.ts';
 import type { Salesperson, SalespersonChange } from '../../domain/salesperson.ts';
 import { addPerson, allSalespeople, changePerson, salesOf } from '../../operations/salespeople.ts';
 import { counted } from '../../render/counted.ts';
+import { dayInShort } from '../../render/day-text.ts';
 import { safeForTerminal } from '../../render/terminal-text.ts';
 import { textTable } from '../../render/text-table.ts';
 import type { Context } from '../context.ts';
@@ -105,7 +106,10 @@ function done(context: Context, person: Salesperson, what: string): number {
   if (context.json) context.printJson({ ...asRecord(person, context.day), left_on: person.left_on });
   else {
     const code = person.code === null ? '' : ` (${person.code})`;
-    const left = person.left_on === null ? '' : `, gone from ${person.left_on} on`;
+    const left =
+      person.left_on === null
+        ? ''
+        : `, gone from ${dayInShort(person.left_on, context.day, context.settings.store.country)} on`;
     const mail = person.email === null ? '' : `, ${person.email}`;
     context.tell(`${safeForTerminal(person.name + code + mail + left)}: ${what}\n`);
     if (person.left_on !== null) {

@@ -21,7 +21,9 @@ export function runUndo(
   else
     for (const { customer, ...entry } of undone) {
       const whose = customer === null ? '' : `#${customer.id} ${customer.name}: `;
-      context.tell(`Taken back: entry ${entry.id}, ${safeForTerminal(`${whose}${entryInWords(entry)}`)}\n`);
+      context.tell(
+        `Taken back: entry ${entry.id}, ${safeForTerminal(`${whose}${entryInWords(entry, context.day, context.settings.store.country)}`)}\n`,
+      );
     }
   return EXIT.done;
 }

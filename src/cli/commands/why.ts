@@ -48,7 +48,8 @@ export function runWhy(context: Context, words: readonly string[]): number {
     });
     return EXIT.done;
   }
-  const numbers = phones.map((phone) => phoneText(phone, settings.store.country));
+  const { country } = settings.store;
+  const numbers = phones.map((phone) => phoneText(phone, country));
   const mayEverBeCalled = phones.length > 0 || withheldPhones.some(({ why }) => why === 'registry');
   const { styles, width } = context.terminal;
   context.terminal.print(
@@ -56,14 +57,14 @@ export function runWhy(context: Context, words: readonly string[]): number {
       {
         ...customer,
         contact: { blocks, withheld: withheldPhones, ways: email === null ? numbers : [...numbers, email] },
-        calling: mayEverBeCalled ? callingInWords(calling, on) : '',
+        calling: mayEverBeCalled ? callingInWords(calling, on, country) : '',
         owner: owner?.name ?? null,
         ownerBecause: ownerInWords,
         on,
         sales,
         judgements,
       },
-      { styles, width },
+      { styles, width, country },
     ),
   );
   return EXIT.done;

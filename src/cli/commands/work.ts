@@ -37,12 +37,13 @@ export async function runWork(context: Context, options: WorkOptions): Promise<n
   const desk = openDesk({ store, settings, day }, { scope, limit }, () => context.acting);
   const list = desk.list();
   if (list.calls.length === 0) {
-    terminal.print(nothingToCall(list, day));
+    terminal.print(nothingToCall(list, day, settings.store.country));
     return EXIT.done;
   }
   const due = list.calls.map(({ customer }) => customer.id);
   const reading: Reading = {
     on: day,
+    country: settings.store.country,
     dayIn: (text) => dayIn(context, text, day),
     promisesIn: (note) => promisesIn(context, note, day),
   };
@@ -70,8 +71,8 @@ export async function runWork(context: Context, options: WorkOptions): Promise<n
   return EXIT.done;
 }
 
-function nothingToCall(list: CallList, day: Day): string {
-  if (waitingInBrief(list) === '') return `No calls due on ${dayInFull(day)}.\n`;
+function nothingToCall(list: CallList, day: Day, country: string): string {
+  if (waitingInBrief(list) === '') return `No calls due on ${dayInFull(day, country)}.\n`;
   return `${noCallsInWords(list)} ${restInWords(list, day)}. Go on with them: \`beback work --limit none\`.\n`;
 }
 
