@@ -23,6 +23,8 @@ export type TouchKind = (typeof TOUCH_KINDS)[number];
 
 /** The touch id of a call that fills a list; no touch of a plan may have it. */
 export const FILL = 'fill';
+/** The touch id of a promise; no touch of a plan may have it. */
+export const PROMISE = 'promise';
 
 /** What to say; the text may name the placeholders of `SCRIPT_PLACEHOLDERS` as `{{first_name}}`. */
 export interface Script {

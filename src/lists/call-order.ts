@@ -1,9 +1,8 @@
 /** The order in which to call: what was promised, what must not wait, then whatever closes first. */
 
 import type { Day } from '../domain/day.ts';
-import type { Plan } from '../domain/plan.ts';
+import { type Plan, PROMISE } from '../domain/plan.ts';
 import type { DueReason } from '../touches/due-touches.ts';
-import { PROMISE } from '../touches/promises.ts';
 
 /** What a call is ranked by, found once. */
 export interface Ranked {

@@ -1,10 +1,9 @@
 /** The day's share of a list: whom to call today, who is called on a later day, and whose touches close before their turn comes. */
 
 import { addDays, type Day } from '../domain/day.ts';
-import type { CallsADay, Plan } from '../domain/plan.ts';
+import { type CallsADay, type Plan, PROMISE } from '../domain/plan.ts';
 import { isBusinessDay, type WorkingDays } from '../domain/working-days.ts';
 import { SHIPPED_CALLS_A_DAY } from '../touches/plan-file.ts';
-import { PROMISE } from '../touches/promises.ts';
 import { inCallOrder, type Ranked } from './call-order.ts';
 
 /** Whose share it is: the names it may stand under in the plan. */

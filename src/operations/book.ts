@@ -3,7 +3,7 @@
 import { customerName } from '../domain/customer.ts';
 import { addDays } from '../domain/day.ts';
 import { type CustomerFacts, mayBeCalled } from '../domain/facts.ts';
-import { birthdayTouches } from '../domain/plan.ts';
+import { birthdayTouches, PROMISE } from '../domain/plan.ts';
 import { vehicleName } from '../domain/sale.ts';
 import { nameKey } from '../lists/name-order.ts';
 import type { CalendarEntry } from '../render/coming-touches-as-ics.ts';
@@ -15,7 +15,7 @@ import { customersById } from '../store/export-customers.ts';
 import { buyers } from '../store/reachability.ts';
 import { comingTouches } from '../touches/coming-touches.ts';
 import { ownerOf } from '../touches/owner.ts';
-import { PROMISE, PROMISE_LABEL } from '../touches/promises.ts';
+import { PROMISE_LABEL } from '../touches/promises.ts';
 import { salesInForce } from '../touches/sales-in-force.ts';
 import { CallPermissions, callingStore } from './call-permissions.ts';
 import type { Session } from './session.ts';

@@ -1,8 +1,9 @@
 /** The parts of a call in words, the same on every kind of list: why, when, which car, what was said last. */
 
-import type { LastContact, Reason, Withheld } from '../domain/call-list.ts';
+import type { Call, LastContact, Reason, StandingPromise, Withheld } from '../domain/call-list.ts';
 import { outcomeName } from '../domain/contact.ts';
 import type { Day } from '../domain/day.ts';
+import { PROMISE } from '../domain/plan.ts';
 import { type Vehicle, vehicleName } from '../domain/sale.ts';
 import { ordinal } from './counted.ts';
 import { dayInShort } from './day-text.ts';
@@ -102,6 +103,30 @@ export function outcomeInWords({ outcome, by, note }: LastContact): string {
 
 /** A way to be in touch, as it is written. */
 export const channelName = (channel: string): string => (channel === 'email' ? 'e-mail' : channel);
+
+/** `promised for May 3: licence (Dana Reyes, Nov 19)` */
+export function promiseInWords(
+  { promised_for, made_on, text, by }: StandingPromise,
+  on: Day,
+  country: string,
+): string {
+  const what = text?.trim() ? `: ${text.trim()}` : '';
+  const made = [by, dayInShort(made_on, on, country)].filter(Boolean).join(', ');
+  return `promised for ${todayOr(promised_for, on, country)}${what} (${made})`;
+}
+
+/** What stands with a call beside the promise that is one of its reasons. */
+export function otherPromises({ promises, reasons }: Pick<Call, 'promises' | 'reasons'>): StandingPromise[] {
+  const reason = reasons.find(({ touch }) => touch === PROMISE);
+  const told = promises.find(({ promised_for }) => promised_for === reason?.due_on);
+  return promises.filter((one) => one !== told);
+}
+
+/** Each of them, on one line; empty where there is none. */
+export const promisesInWords = (call: Pick<Call, 'promises' | 'reasons'>, on: Day, country: string): string =>
+  otherPromises(call)
+    .map((promise) => promiseInWords(promise, on, country))
+    .join('; ');
 
 /** `Remember: twins, hockey · dog is called Biscuit`; nothing when there is nothing. */
 export const factsInWords = (facts: readonly string[]): string =>

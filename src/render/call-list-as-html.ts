@@ -7,6 +7,8 @@ import {
   factsInWords,
   HOUSE_LIST,
   lastContactInWords,
+  otherPromises,
+  promiseInWords,
   soldInWords,
   toldApart,
   whyInWords,
@@ -94,7 +96,7 @@ function row(call: Call, number: number, of: number, on: Day, { country }: CallS
 <tr>
 <td class="number">${number}<small>of ${of}</small></td>
 <td><div class="name"><bdi>${cut(customer.name, NAME_AT_MOST)}</bdi> <b class="id">#${customer.id}</b></div>${waysToReach(customer, country)}${customer.phones.length === 0 ? null : html`<div class="small">${callingInWords(calling, on, country)}</div>`}</td>
-<td class="about">${shown.map((reason) => why(reason, on, country))}${more === 0 ? null : html`<div class="small">and ${counted(more, 'more reason')}</div>`}${car === '' ? null : html`<div>${cut(car, LINE_AT_MOST)}</div>`}
+<td class="about">${shown.map((reason) => why(reason, on, country))}${more === 0 ? null : html`<div class="small">and ${counted(more, 'more reason')}</div>`}${otherPromises(call).map((promise) => html`<div>${cut(promiseInWords(promise, on, country), LINE_AT_MOST)}</div>`)}${car === '' ? null : html`<div>${cut(car, LINE_AT_MOST)}</div>`}
 <div class="small">${cut(last, LINE_AT_MOST)}</div>${facts.length === 0 ? null : html`<div class="small">${cut(factsInWords(facts), LINE_AT_MOST)}</div>`}</td>
 <td class="notes"><i></i><i></i><i></i></td>
 </tr>

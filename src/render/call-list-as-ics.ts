@@ -3,7 +3,7 @@
 import ical, { ICalCalendarMethod, ICalEventTransparency } from 'ical-generator';
 import type { Call, CallList, DayLists } from '../domain/call-list.ts';
 import type { Day } from '../domain/day.ts';
-import { lastContactInWords, soldInWords, toldApart, whyInWords } from './call-in-words.ts';
+import { lastContactInWords, promisesInWords, soldInWords, toldApart, whyInWords } from './call-in-words.ts';
 import { phoneText } from './phone-text.ts';
 import { restInWords } from './share-in-words.ts';
 import { oneLine } from './terminal-text.ts';
@@ -62,6 +62,7 @@ function descriptionOf(list: CallList, call: Call, on: Day, country: string): st
     phones.map((phone) => phoneText(phone, country)).join(', '),
     email ?? '',
     ...toldApart(call.reasons).map((reason) => whyInWords(reason, on, country)),
+    promisesInWords(call, on, country),
     soldInWords(call.vehicle, call.sold_on, on, country),
     lastContactInWords(call.last_contact, on, country),
     list.salesperson?.name ?? 'House list',

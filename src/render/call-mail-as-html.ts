@@ -6,6 +6,8 @@ import {
   dueInWords,
   factsInWords,
   lastContactInWords,
+  otherPromises,
+  promiseInWords,
   soldInWords,
   toldApart,
   whyInWords,
@@ -56,7 +58,7 @@ function row(call: Call, number: number, on: Day, country: string): HtmlFragment
   return html`<tr>
 <td style="${CELL};${SMALL}" width="24">${number}</td>
 <td style="${CELL}"><div style="${NAME}"><bdi>${customer.name}</bdi> <span style="${SMALL};font-weight:normal">#${customer.id}</span></div>
-${toldApart(reasons).map((reason) => why(reason, on, country))}<div style="${SMALL}">${car}</div>
+${toldApart(reasons).map((reason) => why(reason, on, country))}${otherPromises(call).map((promise) => html`<div>${promiseInWords(promise, on, country)}</div>\n`)}<div style="${SMALL}">${car}</div>
 <div style="${SMALL}">${last_contact === null ? last : `last contact ${last}`}</div>${facts.length === 0 ? null : html`\n<div style="${SMALL}">${factsInWords(facts)}</div>`}</td>
 <td style="${CELL}" align="right">${waysToReach(customer, country)}${customer.phones.length === 0 ? null : html`<div style="${SMALL}">${callingInWords(calling, on, country)}</div>`}</td>
 </tr>

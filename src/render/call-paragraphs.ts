@@ -7,6 +7,8 @@ import {
   dueInWords,
   factsInWords,
   lastContactInWords,
+  otherPromises,
+  promiseInWords,
   soldInWords,
   toldApart,
   whyInWords,
@@ -117,9 +119,12 @@ function history(call: Call, on: Day, country: string, room: number): string[] {
   const first = [car, last_contact === null ? last : ''].filter(Boolean).join(SEPARATOR);
   const together = [first, calling].filter(Boolean).join(SEPARATOR);
   const lines = displayWidth(safeForTerminal(together)) <= room ? [together] : [first, calling];
-  return [...lines, last_contact === null ? '' : `last contact ${last}`, factsInWords(call.facts)].filter(
-    Boolean,
-  );
+  return [
+    ...otherPromises(call).map((promise) => promiseInWords(promise, on, country)),
+    ...lines,
+    last_contact === null ? '' : `last contact ${last}`,
+    factsInWords(call.facts),
+  ].filter(Boolean);
 }
 
 function columnsFor(

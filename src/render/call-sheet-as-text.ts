@@ -7,6 +7,8 @@ import {
   factsInWords,
   HOUSE_LIST,
   lastContactInWords,
+  otherPromises,
+  promiseInWords,
   soldInWords,
   toldApart,
   whyInWords,
@@ -96,6 +98,7 @@ function callLines(call: Call, number: number, of: number, on: Day, country: str
       .slice(0, REASONS_AT_MOST)
       .map((reason) => detail(`${whyInWords(reason, on, country)}, ${dueInWords(reason, on, country)}`)),
     ...(more > 0 ? [detail(`and ${counted(more, 'more reason')}`)] : []),
+    ...otherPromises(call).map((promise) => detail(promiseInWords(promise, on, country))),
     ...(car === '' ? [] : [detail(car)]),
     detail(last_contact === null ? last : `last contact ${last}`),
     ...(call.facts.length === 0 ? [] : [detail(factsInWords(call.facts))]),

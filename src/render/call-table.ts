@@ -5,6 +5,9 @@ import type { Day } from '../domain/day.ts';
 import {
   dueInWords,
   lastContactInWords,
+  otherPromises,
+  promiseInWords,
+  promisesInWords,
   soldInWords,
   todayOr,
   toldApart,
@@ -52,7 +55,8 @@ function callRows(call: Call, number: number, on: Day, country: string): string[
   const { customer, vehicle, sold_on, last_contact } = call;
   const reasons = toldApart(call.reasons);
   const ways = waysToReach(call, country);
-  const height = Math.max(1, ways.length, reasons.length);
+  const promises = otherPromises(call).map((promise) => promiseInWords(promise, on, country));
+  const height = Math.max(1, ways.length, reasons.length + promises.length);
   return Array.from({ length: height }, (_, line) => {
     const reason = reasons[line];
     const first = (text: string): string => (line === 0 ? text : '');
@@ -61,7 +65,7 @@ function callRows(call: Call, number: number, on: Day, country: string): string[
       first(customer.name),
       ways[line] ?? '',
       first(`#${customer.id}`),
-      reason === undefined ? '' : whyInWords(reason, on, country),
+      reason === undefined ? (promises[line - reasons.length] ?? '') : whyInWords(reason, on, country),
       reason === undefined ? '' : todayOr(reason.due_on, on, country),
       reason === undefined || reason.closes_on === null ? '' : todayOr(reason.closes_on, on, country),
       first(vehicleInWords(vehicle)),
@@ -84,6 +88,8 @@ export function callPerLine(calls: readonly Call[], { on, styles, country }: Cal
     waysToReach(call, country).join(', '),
     toldApart(call.reasons)
       .map((reason) => `${whyInWords(reason, on, country)}, ${dueInWords(reason, on, country)}`)
+      .concat(promisesInWords(call, on, country))
+      .filter(Boolean)
       .join('; '),
     soldInWords(call.vehicle, call.sold_on, on, country),
     call.customer.phones.length === 0 ? '' : callingInWords(call.calling, on, country),

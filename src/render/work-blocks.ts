@@ -1,12 +1,12 @@
 /** What is said of one customer on the work screen, block by block, with what goes first when rows are short. */
 
-import type { StandingPromise } from '../domain/call-list.ts';
 import type { Day } from '../domain/day.ts';
 import {
   aboutInWords,
   dueInWords,
   lastContactInWords,
   outcomeInWords,
+  promiseInWords,
   soldInWords,
   toldApart,
   whyInWords,
@@ -135,17 +135,6 @@ export function workBlocks(
 function nothingDue({ today }: WorkCustomer, number: number | null): string {
   if (number === null) return 'not on today’s list';
   return today.length > 0 ? 'done for today' : 'nothing is due any more';
-}
-
-/** `promised for May 3: licence (Dana Reyes, Nov 19)` */
-function promiseInWords(
-  { promised_for, made_on, text, by }: StandingPromise,
-  on: Day,
-  country: string,
-): string {
-  const what = text?.trim() ? `: ${text.trim()}` : '';
-  const made = [by, dayInShort(made_on, on, country)].filter(Boolean).join(', ');
-  return `promised for ${dayInShort(promised_for, on, country)}${what} (${made})`;
 }
 
 /** The id is never cut: it is what a call is logged under. */

@@ -4,9 +4,9 @@ import type { Withheld } from '../domain/call-list.ts';
 import { type Contact, isAttempt, isSettling } from '../domain/contact.ts';
 import { addDays, type Day } from '../domain/day.ts';
 import { type CustomerFacts, mayBeCalled } from '../domain/facts.ts';
-import type { Plan } from '../domain/plan.ts';
+import { type Plan, PROMISE } from '../domain/plan.ts';
 import { openTouches } from './open-touches.ts';
-import { PROMISE, promisesOf } from './promises.ts';
+import { promisesOf } from './promises.ts';
 import { retryDaysOf } from './settlement.ts';
 import { leftAlone } from './withholding.ts';
 

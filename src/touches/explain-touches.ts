@@ -3,12 +3,12 @@
 import type { Withheld } from '../domain/call-list.ts';
 import { addDays, addOffset, type Day } from '../domain/day.ts';
 import type { CustomerFacts, SaleFacts } from '../domain/facts.ts';
-import type { Plan, Touch } from '../domain/plan.ts';
+import { type Plan, PROMISE, type Touch } from '../domain/plan.ts';
 import { anchorsOf } from './anchors.ts';
 import * as because from './because.ts';
 import { type Occurrence, occurrencesDue } from './occurrences.ts';
 import { contactsUntil, openTouches, salesFor } from './open-touches.ts';
-import { PROMISE, promiseOccurrence, promisesOf } from './promises.ts';
+import { promiseOccurrence, promisesOf } from './promises.ts';
 import { isInForce, isMeantFor, newestSale, salesInForce } from './sales-in-force.ts';
 import { courseOf } from './settlement.ts';
 import { turnedOff } from './turned-off.ts';

@@ -3,11 +3,10 @@
 import * as v from 'valibot';
 import { ATTEMPT_OUTCOMES, type AttemptOutcome, SETTLING_OUTCOMES } from '../domain/contact.ts';
 import { type Offset, parseOffset } from '../domain/day.ts';
-import { ANCHORS, FILL, type Plan, type Rest, TOUCH_KINDS, type Touch } from '../domain/plan.ts';
+import { ANCHORS, FILL, type Plan, PROMISE, type Rest, TOUCH_KINDS, type Touch } from '../domain/plan.ts';
 import { CONDITIONS, DEAL_TYPES } from '../domain/sale.ts';
 import { USUAL_DAYS, type WorkingDays } from '../domain/working-days.ts';
 import { type PlanProblem, planProblems } from './plan-problems.ts';
-import { PROMISE } from './promises.ts';
 import { scriptProblem } from './script.ts';
 
 /** Nobody plans further ahead, and the calendar has an end. */

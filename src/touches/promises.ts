@@ -3,12 +3,9 @@
 import { type Contact, isAttempt, isSettling, SNOOZED } from '../domain/contact.ts';
 import { addDays, type Day } from '../domain/day.ts';
 import type { CustomerFacts } from '../domain/facts.ts';
-import type { Plan } from '../domain/plan.ts';
+import { type Plan, PROMISE } from '../domain/plan.ts';
 import type { Occurrence } from './occurrences.ts';
 import { retryDaysOf } from './settlement.ts';
-
-/** The touch id of a promise; no touch of a plan may have it. */
-export const PROMISE = 'promise';
 
 /** Above every touch of a plan: those go to 100. */
 const PROMISE_PRIORITY = 101;

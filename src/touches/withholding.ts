@@ -4,9 +4,9 @@ import type { Withheld } from '../domain/call-list.ts';
 import { type Contact, isSettling, type SettlingOutcome, SNOOZED } from '../domain/contact.ts';
 import { addDays, addMonths, type Day } from '../domain/day.ts';
 import { type CustomerFacts, mayBeCalled, type SaleFacts } from '../domain/facts.ts';
-import type { Plan } from '../domain/plan.ts';
+import { type Plan, PROMISE } from '../domain/plan.ts';
 import type { Occurrence } from './occurrences.ts';
-import { hiddenPromise, PROMISE } from './promises.ts';
+import { hiddenPromise } from './promises.ts';
 import type { Course } from './settlement.ts';
 import { boughtSince } from './turned-off.ts';
 

@@ -2,13 +2,15 @@ import { describe, expect, test } from 'vitest';
 import {
   dueInWords,
   lastContactInWords,
+  otherPromises,
+  promisesInWords,
   reasonInWords,
   soldInWords,
   toldApart,
   vehicleInWords,
   whyInWords,
 } from '../../src/render/call-in-words.ts';
-import { anniversary, day, leaseEnd, ON, promise } from './sample-lists.ts';
+import { anniversary, annLee, day, leaseEnd, ON, promise } from './sample-lists.ts';
 
 const noCar = { vin: null, year: null, make: null, model: null, trim: null, stock_number: null };
 
@@ -72,5 +74,34 @@ describe('a call in words', () => {
     [{ on: day('2025-03-12'), outcome: 'talked', by: 'Dana', note: 'ok' }, '12 Mar 2025 talked (Dana): ok'],
   ])('what was said last: %#', (last, expected) => {
     expect(lastContactInWords(last, ON, 'CA')).toBe(expected);
+  });
+});
+
+describe('promises beside the reasons', () => {
+  const licence = {
+    id: 7,
+    promised_for: day('2027-05-03'),
+    made_on: day('2026-11-19'),
+    text: 'licence',
+    by: 'Dana Reyes',
+    state: 'coming' as const,
+  };
+  const due = { ...licence, id: 5, promised_for: ON, text: 'a price', state: 'today' as const };
+
+  test('each is told with its day, its words and who gave it', () => {
+    const call = { ...annLee, promises: [licence] };
+    expect(promisesInWords(call, ON, 'US')).toBe('promised for May 3, 2027: licence (Dana Reyes, Nov 19)');
+  });
+
+  test('the one that is a reason itself is not told twice', () => {
+    const reasons = [{ ...promise, due_on: ON }];
+    expect(otherPromises({ promises: [due, licence], reasons })).toEqual([licence]);
+    expect(otherPromises({ promises: [due, due], reasons })).toHaveLength(1);
+    expect(otherPromises({ promises: [due], reasons: [] })).toEqual([due]);
+  });
+
+  test('one without words is told by its day alone', () => {
+    const call = { ...annLee, promises: [{ ...licence, text: null, by: null }] };
+    expect(promisesInWords(call, ON, 'CA')).toBe('promised for 3 May 2027 (19 Nov)');
   });
 });
