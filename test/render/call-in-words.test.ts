@@ -96,7 +96,7 @@ describe('promises beside the reasons', () => {
   test('the one that is a reason itself is not told twice', () => {
     const reasons = [{ ...promise, due_on: ON }];
     expect(otherPromises({ promises: [due, licence], reasons })).toEqual([licence]);
-    expect(otherPromises({ promises: [due, due], reasons })).toHaveLength(1);
+    expect(otherPromises({ promises: [due, { ...due, id: 6 }], reasons })).toHaveLength(1);
     expect(otherPromises({ promises: [due], reasons: [] })).toEqual([due]);
   });
 
