@@ -82,7 +82,9 @@ const files = writeExports(folder, shape, importDays());
 const taken = new Map(files.map(({ on, path: file }) => [on, file]));
 const importFor = (day) => {
   const file = taken.get(day);
-  if (file !== undefined) beback('--on', day, '--quiet', 'import', file);
+  if (file === undefined) return false;
+  beback('--on', day, '--quiet', 'import', file);
+  return true;
 };
 importFor(FROM);
 taken.delete(FROM);
@@ -117,12 +119,13 @@ console.log(
 const touches = [...year.touches].sort(([, a], [, b]) => b.cameUp - a.cameUp);
 const ends = Object.keys(touches[0]?.[1].ends ?? {});
 printTable(
-  ['touch', 'came up', 'called', '', ...ends, 'uncalled'],
+  ['touch', 'too late', 'came up', 'called', '', ...ends, 'uncalled'],
   [
     ...touches,
     [
       'all',
       {
+        tooLate: sum(touches, ([, row]) => row.tooLate),
         cameUp: sum(touches, ([, row]) => row.cameUp),
         called: sum(touches, ([, row]) => row.called),
         ends: Object.fromEntries(ends.map((end) => [end, sum(touches, ([, row]) => row.ends[end])])),
@@ -130,6 +133,7 @@ printTable(
     ],
   ].map(([touch, row]) => [
     touch,
+    row.tooLate,
     row.cameUp,
     row.called,
     percent(row.called, row.cameUp),

@@ -13,7 +13,9 @@ import { actingAs } from '../../src/operations/who-acts.ts';
 import { readSettings } from '../../src/settings/settings.ts';
 import { callFacts } from '../../src/store/call-facts.ts';
 import { openExistingStore } from '../../src/store/engine/open-store.ts';
+import type { Store } from '../../src/store/engine/store.ts';
 import { listSalespeople } from '../../src/store/salespeople.ts';
+import { calendarOf } from '../../src/touches/calendar.ts';
 import { openTouches } from '../../src/touches/open-touches.ts';
 import { outcomeOf, type Random } from './outcomes.ts';
 import { Tally, type TouchRow } from './tally.ts';
@@ -30,8 +32,8 @@ export interface YearOptions {
   readonly calls: number;
   readonly seed: number;
   readonly random: Random;
-  /** takes in what has come by that day, before the lists are made */
-  readonly importFor: (day: Day) => void;
+  /** takes in what has come by that day, before the lists are made; whether anything had */
+  readonly importFor: (day: Day) => boolean;
   /** told of each month that is over */
   readonly onMonth: (day: Day) => void;
 }
@@ -65,7 +67,8 @@ export function simulateYear(options: YearOptions): Year {
   let businessDays = 0;
   let dropped = 0;
   for (let day = from; day <= to; day = addDays(day, 1)) {
-    options.importFor(day);
+    const newest = newestSaleId(store);
+    if (options.importFor(day)) lookForLate({ store, settings, day }, newest, tally);
     if (day.endsWith('-01')) options.onMonth(day);
     if (!isBusinessDay(settings.calendar, day)) continue;
     businessDays += 1;
@@ -74,12 +77,10 @@ export function simulateYear(options: YearOptions): Year {
     for (const { ownerId, list } of ownedLists(session, { scope: { of: 'all' }, limit: null })) {
       const row = people.get(ownerId) ?? { name: list.salesperson?.name ?? null, calls: 0, due: 0 };
       people.set(ownerId, row);
-      const called = list.calls
-        .slice(0, options.calls)
-        .map(({ customer: { id, phones } }) => ({
-          id,
-          outcome: phones.length === 0 ? WITHOUT_PHONE : outcomeOf(id, seed, random),
-        }));
+      const called = list.calls.slice(0, options.calls).map(({ customer: { id, phones } }) => ({
+        id,
+        outcome: phones.length === 0 ? WITHOUT_PHONE : outcomeOf(id, seed, random),
+      }));
       row.calls += called.length;
       row.due += list.due;
       dropped += list.dropped.length;
@@ -108,6 +109,21 @@ function look({ store: db, settings, day }: Session, tally: Tally): void {
   tally.startDay();
   for (const facts of permissions.judged(callFacts(db, mayBeDue(db, plan, day))))
     for (const one of openTouches(plan, facts, day)) tally.see(facts.id, one, day);
+}
+
+const newestSaleId = (db: Store): number =>
+  db.prepare<[], number>('SELECT coalesce(max(id), 0) FROM sale').pluck().get() ?? 0;
+
+/** What had closed before the sale it is counted from was in the store. @param known the newest sale before the import */
+function lookForLate({ store: db, settings, day }: Session, known: number, tally: Tally): void {
+  const buyers = db
+    .prepare<[number], number>('SELECT DISTINCT customer_id FROM sale WHERE id > ? ORDER BY customer_id')
+    .pluck()
+    .all(known);
+  for (const facts of callFacts(db, buyers))
+    for (const sale of facts.sales.filter(({ id }) => id > known))
+      for (const { touch, closesOn } of calendarOf(settings.plan, sale, facts, sale.soldOn, day))
+        if (closesOn !== null && closesOn < day) tally.cameTooLate(touch);
 }
 
 /** As somebody types it off the sheet: `482v`. */

@@ -29,6 +29,8 @@ interface Course {
 }
 
 export interface TouchRow {
+  /** closed before the sale was in the store: nobody could know of them */
+  readonly tooLate: number;
   /** occurrences that were open on a business day, and whose window lies within the year */
   cameUp: number;
   /** of them those whose customer was called while they were open */
@@ -37,6 +39,7 @@ export interface TouchRow {
 }
 
 export class Tally {
+  readonly #tooLate = new Map<string, number>();
   readonly #courses = new Map<string, Course>();
   /** the keys of a customer's occurrences that are open on the day looked at */
   readonly #open = new Map<number, string[]>();
@@ -84,6 +87,10 @@ export class Tally {
     }
   }
 
+  cameTooLate(touch: string): void {
+    this.#tooLate.set(touch, (this.#tooLate.get(touch) ?? 0) + 1);
+  }
+
   /** By touch. @param lastBusinessDay the last day on which calls are made, on or before one */
   rows(
     { from, to, tries }: { readonly from: Day; readonly to: Day; readonly tries: number },
@@ -92,13 +99,17 @@ export class Tally {
     const rows = new Map<string, TouchRow>();
     for (const course of this.#courses.values()) {
       if (course.opensOn < from || course.closesOn > to) continue;
-      const row = rows.get(course.touch) ?? { cameUp: 0, called: 0, ends: noEnds() };
+      const row = rows.get(course.touch) ?? this.#noRow(course.touch);
       rows.set(course.touch, row);
       row.cameUp += 1;
       if (course.called) row.called += 1;
       row.ends[endOf(course, tries, lastBusinessDay(course.closesOn))] += 1;
     }
     return rows;
+  }
+
+  #noRow(touch: string): TouchRow {
+    return { tooLate: this.#tooLate.get(touch) ?? 0, cameUp: 0, called: 0, ends: noEnds() };
   }
 }
 
