@@ -17,7 +17,7 @@ const SALES_A_PERSON = 2_500;
 const PEOPLE_A_STORE = 12;
 const [REPEAT, RESOLD, SPLIT, LINE_BREAK] = [0.22, 0.08, 0.1, 0.01];
 
-const COLUMNS = [
+export const COLUMNS = [
   'Store',
   'Deal Number',
   'Deal Status',
@@ -112,10 +112,10 @@ const REMARKS = [
   'second key promised, will be mailed; wants floor mats and the all-weather set at cost',
   'first service included with the deal, shuttle to the office wanted on that day',
 ];
-const AREAS = ['201', '312', '414', '503', '608', '701', '803', '918'];
+export const AREAS = ['201', '312', '414', '503', '608', '701', '803', '918'];
 
 /** Numbers in [0, 1) that hang on `seed` alone (mulberry32). */
-function numbers(seed) {
+export function numbers(seed) {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) | 0;
@@ -124,12 +124,12 @@ function numbers(seed) {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
   };
 }
-const seedOf = (kind, index) => Math.imul(index + 1, 0x9e3779b1) ^ Math.imul(kind, 0x85ebca6b);
-const pick = (list, next) => list[Math.floor(next() * list.length)];
+export const seedOf = (kind, index) => Math.imul(index + 1, 0x9e3779b1) ^ Math.imul(kind, 0x85ebca6b);
+export const pick = (list, next) => list[Math.floor(next() * list.length)];
 /** The front of the list is met more often, as with real names. */
 const pickFront = (list, next) => list[Math.floor(next() ** 2 * list.length)];
-const dayText = (day) => new Date(day * DAY_MS).toISOString().slice(0, 10);
-const digits = (value, width) => String(value).padStart(width, '0');
+export const dayText = (day) => new Date(day * DAY_MS).toISOString().slice(0, 10);
+export const digits = (value, width) => String(value).padStart(width, '0');
 
 const LETTER_VALUES = {
   A: 1,
@@ -166,7 +166,7 @@ function withCheckDigit(vin) {
 }
 const YEAR_CODES = 'ABCDEFGHJKLMNPRSTVWXY';
 
-function vehicleOf(index, modelYear) {
+export function vehicleOf(index, modelYear) {
   const next = numbers(seedOf(2, index));
   const [make, model, maker, trim] = pick(MODELS, next);
   const body = `${maker}${digits(Math.floor(next() * 1e5), 5)}0${YEAR_CODES[(modelYear - 2010 + 21) % 21]}${'ABCDEFGH'[Math.floor(index / 1e6)]}${digits(index % 1e6, 6)}`;
@@ -175,7 +175,7 @@ function vehicleOf(index, modelYear) {
 
 const phone = (next) => `(${pick(AREAS, next)}) 555-01${digits(Math.floor(next() * 100), 2)}`;
 
-function customerOf(store, index) {
+export function customerOf(store, index) {
   const next = numbers(seedOf(3, index * 64 + store));
   const first = pickFront(FIRST_NAMES, next);
   const last = pickFront(LAST_NAMES, next);
@@ -197,7 +197,7 @@ function customerOf(store, index) {
   };
 }
 
-function salespersonOf(index) {
+export function salespersonOf(index) {
   const next = numbers(seedOf(4, index));
   const store = Math.floor(index / PEOPLE_A_STORE);
   return {
@@ -207,7 +207,7 @@ function salespersonOf(index) {
   };
 }
 
-function termsOf(type, soldOn, next) {
+export function termsOf(type, soldOn, next) {
   if (type === 'Cash')
     return { term: '', first: '', leaseEnd: '', payment: '', financed: '', apr: '', lender: '' };
   const term = type === 'Lease' ? pick([24, 36, 36, 39], next) : pick([48, 60, 60, 72], next);
@@ -224,7 +224,7 @@ function termsOf(type, soldOn, next) {
   };
 }
 
-const cell = (text) => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+export const cell = (text) => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
 /** Lines of the export, in the order of the sale days: first the `count` of ten years, then those of the month after. */
 function* dealLines(count) {
