@@ -12,7 +12,7 @@ import {
   whyInWords,
 } from './call-in-words.ts';
 import { phoneInWords } from './call-paragraphs.ts';
-import { callingInWords } from './calling-in-words.ts';
+import { callingInLines } from './calling-in-words.ts';
 import { counted } from './counted.ts';
 import { dayInFull } from './day-text.ts';
 import { SHEET_BOXES, typedIn } from './sheet-boxes.ts';
@@ -88,8 +88,10 @@ function callLines(call: Call, number: number, of: number, on: Day, country: str
   const last = lastContactInWords(last_contact, on, country);
   return [
     place + fitted(safeForTerminal(customer.name), WIDTH - place.length - id.length) + id,
-    ...wrapped(ways.length === 0 ? ['no phone'] : ways.map(safeForTerminal), '   '),
-    ...(customer.phones.length === 0 ? [] : [detail(callingInWords(call.calling, on, country))]),
+    ...sideBySide(ways.length === 0 ? ['no phone'] : ways.map(safeForTerminal), '   '),
+    ...(customer.phones.length === 0
+      ? []
+      : callingInLines(call.calling, on, country, WIDTH - INDENT.length).map(detail)),
     ...reasons
       .slice(0, REASONS_AT_MOST)
       .map((reason) => detail(`${whyInWords(reason, on, country)}, ${dueInWords(reason, on, country)}`)),
@@ -108,7 +110,7 @@ function callLines(call: Call, number: number, of: number, on: Day, country: str
 
 /** The boxes, and a line for the day to call again behind the last of them. */
 function boxes(): string[] {
-  const lines = wrapped(
+  const lines = sideBySide(
     SHEET_BOXES.map(({ letter, label }) => `[ ] ${letter} ${label}`),
     '  ',
   );
@@ -117,7 +119,7 @@ function boxes(): string[] {
 }
 
 /** Parts side by side, indented, on as many lines as they need; a part that has no line to itself is cut. */
-function wrapped(parts: readonly string[], gap: string): string[] {
+function sideBySide(parts: readonly string[], gap: string): string[] {
   const lines: string[] = [];
   for (const part of parts) {
     const last = lines.at(-1);
