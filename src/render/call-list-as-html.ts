@@ -2,6 +2,7 @@
 
 import type { Call, CallList, DayLists, Reason } from '../domain/call-list.ts';
 import type { Day } from '../domain/day.ts';
+import type { Script } from '../domain/plan.ts';
 import {
   dueInWords,
   factsInWords,
@@ -73,25 +74,44 @@ function sheet(list: CallList, on: Day, options: CallSheetOptions): HtmlFragment
 <tr class="titles"><th>No</th><th>Customer</th><th>Why, car, last contact</th><th>Notes</th></tr>
 </thead>
 <tfoot><tr><td class="foot" colspan="4">To type it in, the # and a letter: <b>${typedIn(calls)}</b> · also ${OTHER_LETTERS}</td></tr></tfoot>
-${calls.map((call, i) => row(call, i + 1, calls.length, on, options))}</table>
-</section>
+${calls.map((call, i) => row(call, i + 1, list, on, options))}</table>
+${whatToSay(list.scripts)}</section>
 `;
 }
 
-function row(call: Call, number: number, of: number, on: Day, { country }: CallSheetOptions): HtmlFragment {
+/** Once for all the calls that share it, under the last of them. */
+function whatToSay(scripts: CallList['scripts']): HtmlFragment | null {
+  const said = scripts.flatMap(({ touch, label, script }) => {
+    const words = scriptWords(script);
+    return words === null ? [] : [html`<p><strong>${label.trim() || touch}</strong> ${words}</p>\n`];
+  });
+  return said.length === 0 ? null : html`<div class="say"><h2>What to say</h2>\n${said}</div>\n`;
+}
+
+function row(
+  call: Call,
+  number: number,
+  { calls, scripts: shared }: CallList,
+  on: Day,
+  { country }: CallSheetOptions,
+): HtmlFragment {
   const { customer, vehicle, sold_on, reasons, last_contact, calling, facts } = call;
   const car = soldInWords(vehicle, sold_on, on, country);
   const all = toldApart(reasons);
   const shown = all.slice(0, REASONS_AT_MOST);
   const more = all.length - shown.length;
-  const scripts = shown.flatMap((reason) => script(reason) ?? []);
+  const saidBelow = new Set(shared.map(({ touch }) => touch));
+  const scripts = shown.flatMap(({ touch, script }) => {
+    const words = saidBelow.has(touch) ? null : scriptWords(script);
+    return words === null ? [] : [html`<p>${words}</p>`];
+  });
   const last =
     last_contact === null
       ? 'No contact yet'
       : `Last contact ${lastContactInWords(last_contact, on, country)}`;
   return html`<tbody class="call">
 <tr>
-<td class="number">${number}<small>of ${of}</small></td>
+<td class="number">${number}<small>of ${calls.length}</small></td>
 <td><div class="name"><bdi>${cut(customer.name, NAME_AT_MOST)}</bdi> <b class="id">#${customer.id}</b></div>${waysToReach(customer, country)}${customer.phones.length === 0 ? null : html`<div class="small">${callingInWords(calling, on, country)}</div>`}</td>
 <td class="about">${shown.map((reason) => why(reason, on, country))}${more === 0 ? null : html`<div class="small">and ${counted(more, 'more reason')}</div>`}${car === '' ? null : html`<div>${cut(car, LINE_AT_MOST)}</div>`}
 <div class="small">${cut(last, LINE_AT_MOST)}</div>${facts.length === 0 ? null : html`<div class="small">${cut(factsInWords(facts), LINE_AT_MOST)}</div>`}</td>
@@ -117,7 +137,7 @@ function waysToReach(
 const why = (reason: Reason, on: Day, country: string): HtmlFragment =>
   html`<div class="why">${whyInWords(reason, on, country)}</div><div class="small when">${dueInWords(reason, on, country)}</div>`;
 
-function script({ script: words }: Reason): HtmlFragment | null {
+function scriptWords(words: Script | null): HtmlFragment[] | null {
   const part = (title: string, line: string | null | undefined): HtmlFragment[] =>
     line == null || line.trim() === '' ? [] : [html`<b>${title}</b> ${line} `];
   const parts = [
@@ -125,5 +145,5 @@ function script({ script: words }: Reason): HtmlFragment | null {
     ...part('Ask', words?.question),
     ...part('Offer', words?.value),
   ];
-  return parts.length === 0 ? null : html`<p>${parts}</p>`;
+  return parts.length === 0 ? null : parts;
 }

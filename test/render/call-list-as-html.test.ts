@@ -71,6 +71,20 @@ describe('call lists as HTML', () => {
     expect(page).not.toContain('x'.repeat(240));
   });
 
+  test('what several calls share is said once, under the last of them, and greets nobody by another’s name', () => {
+    const opener = 'Hi ____, it is Dana at Hilltop Honda!';
+    const shared = {
+      touch: 'anniversary',
+      label: 'Purchase anniversary',
+      script: { opener, question: null, value: null },
+    };
+    const bob = { ...annLee, customer: { ...annLee.customer, id: 483, name: 'Bob Ray' } };
+    const page = callListsAsHtml(dayLists({ ...aList([annLee, bob]), scripts: [shared] }), options);
+    expect(page).not.toContain('Hi Ann');
+    expect(page.split(opener)).toHaveLength(2);
+    expect(page.indexOf(opener)).toBeGreaterThan(page.indexOf('Bob Ray'));
+  });
+
   test('every salesperson has a section, which begins on a new page', () => {
     const page = callListsAsHtml(
       dayLists({ salesperson: dana, calls: [annLee] }, { salesperson: null, calls: [annLee] }),

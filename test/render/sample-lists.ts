@@ -161,7 +161,14 @@ export const dayLists = (
   ...lists: readonly (Pick<CallList, 'salesperson' | 'calls'> & Partial<CallList>)[]
 ): DayLists => ({
   on: ON,
-  lists: lists.map((list) => ({ due: list.calls.length, done: 0, later: [], dropped: [], ...list })),
+  lists: lists.map((list) => ({
+    due: list.calls.length,
+    done: 0,
+    later: [],
+    dropped: [],
+    scripts: [],
+    ...list,
+  })),
   withheld: [],
 });
 /** Dana's, on which nobody waits. */
@@ -172,6 +179,7 @@ export const aList = (calls: readonly Call[]): CallList => ({
   done: 0,
   later: [],
   dropped: [],
+  scripts: [],
 });
 export const listOf = (calls: readonly Call[]): DayLists => dayLists({ salesperson: dana, calls });
 
