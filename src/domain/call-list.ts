@@ -147,4 +147,6 @@ export interface DayLists {
   readonly on: Day;
   readonly lists: readonly CallList[];
   readonly withheld: readonly WithheldTouch[];
+  /** the day of the newest import of what the DMS exports; null = there was none */
+  readonly last_import_on: Day | null;
 }

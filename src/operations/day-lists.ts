@@ -13,6 +13,7 @@ import { CallDetails, type CustomerDetails, type SaleDetails } from '../store/ca
 import { callFacts, salespeopleById } from '../store/call-facts.ts';
 import { contactedOn } from '../store/contacts.ts';
 import { known } from '../store/engine/rows.ts';
+import { lastExportTaken } from '../store/imports.ts';
 import { buyers } from '../store/reachability.ts';
 import { ownerOf } from '../touches/owner.ts';
 import { ANYBODY, fillScript, type ScriptValues } from '../touches/script.ts';
@@ -38,8 +39,12 @@ export interface DayListsOptions {
 
 /** Read in one transaction, so that an import going on meanwhile cannot split a list. */
 export function dayLists(session: Session, options: DayListsOptions): DayLists {
-  const { owned, withheld } = session.store.transaction(() => readDayLists(session, options))();
-  return { on: session.day, lists: owned.map(({ list }) => list), withheld };
+  const { store: db, settings, day } = session;
+  return db.transaction(() => {
+    const { owned, withheld } = readDayLists(session, options);
+    const last_import_on = lastExportTaken(db, settings.store.timezone)?.on ?? null;
+    return { on: day, lists: owned.map(({ list }) => list), withheld, last_import_on };
+  })();
 }
 
 /** A list with the id of the salesperson it is for; null is the house. */

@@ -19,6 +19,7 @@ import { dayInFull } from './day-text.ts';
 import { type HtmlFragment, html, trustedStyle } from './html.ts';
 import { phoneText, telUri } from './phone-text.ts';
 import { OTHER_LETTERS, SHEET_BOXES, typedIn } from './sheet-boxes.ts';
+import { staleInWords } from './stale-in-words.ts';
 import { cut } from './terminal-text.ts';
 
 export interface CallSheetOptions {
@@ -34,16 +35,17 @@ const NAME_AT_MOST = 120;
 const LINE_AT_MOST = 240;
 
 /** A whole document with every list, each beginning on a new page. It loads nothing and runs nothing. */
-export const callListsAsHtml = ({ lists, on }: DayLists, options: CallSheetOptions): string =>
-  document(`Calls ${on}`, lists, on, options);
-
-/** A whole document for one salesperson. */
-export const callListAsHtml = (list: CallList, on: Day, options: CallSheetOptions): string =>
-  document(`Calls ${on} ${nameOf(list)}`, [list], on, options);
+export function callListsAsHtml(day: DayLists, options: CallSheetOptions): string {
+  const [list, ...others] = day.lists;
+  const whose = list === undefined || others.length > 0 ? '' : ` ${nameOf(list)}`;
+  return document(`Calls ${day.on}${whose}`, day, options);
+}
 
 const nameOf = ({ salesperson }: CallList): string => salesperson?.name ?? HOUSE_LIST;
 
-function document(title: string, lists: readonly CallList[], on: Day, options: CallSheetOptions): string {
+function document(title: string, { lists, on, last_import_on }: DayLists, options: CallSheetOptions): string {
+  const stale = staleInWords(last_import_on, on, options.country);
+  const known = stale === null ? null : html`<div class="stale">${stale}</div>`;
   return html`<!DOCTYPE html>
 <html lang="en">
 <head>
@@ -54,15 +56,15 @@ function document(title: string, lists: readonly CallList[], on: Day, options: C
 <style>${trustedStyle(callSheetStyle(options.paper))}</style>
 </head>
 <body>
-${lists.length === 0 ? html`<p class="none">No calls due on ${dayInFull(on, options.country)}.</p>\n` : null}${lists.map((list) => sheet(list, on, options))}</body>
+${lists.length === 0 ? html`<p class="none">No calls due on ${dayInFull(on, options.country)}.</p>\n${known}` : null}${lists.map((list) => sheet(list, on, known, options))}</body>
 </html>
 `.toString();
 }
 
-function sheet(list: CallList, on: Day, options: CallSheetOptions): HtmlFragment {
+function sheet(list: CallList, on: Day, known: HtmlFragment | null, options: CallSheetOptions): HtmlFragment {
   const { calls } = list;
   const head = html`<div class="who"><bdi>${nameOf(list)}</bdi></div>
-<div>${dayInFull(on, options.country)} · ${counted(calls.length, 'call')}${options.storeName === '' ? null : html` · <bdi>${options.storeName}</bdi>`}</div>`;
+<div>${dayInFull(on, options.country)} · ${counted(calls.length, 'call')}${options.storeName === '' ? null : html` · <bdi>${options.storeName}</bdi>`}</div>${known}`;
   if (calls.length === 0) {
     return html`<section>\n<div class="sheet">${head}</div>\n<p class="none">No calls due.</p>\n</section>\n`;
   }

@@ -1,6 +1,6 @@
 /** A call list as the HTML part of a mail: tables and inline styles, which is all that mail programs agree on. */
 
-import type { Call, CallList, Reason } from '../domain/call-list.ts';
+import type { Call, CallList, DayLists, Reason } from '../domain/call-list.ts';
 import type { Day } from '../domain/day.ts';
 import type { Script } from '../domain/plan.ts';
 import {
@@ -17,6 +17,7 @@ import { dayInFull } from './day-text.ts';
 import { type HtmlFragment, html } from './html.ts';
 import { mailPage } from './mail-page.ts';
 import { phoneText, telUri } from './phone-text.ts';
+import { staleInWords } from './stale-in-words.ts';
 
 export interface CallMailOptions {
   /** the store's: how telephone numbers are written */
@@ -34,17 +35,18 @@ const PHONE = 'color:#0645ad;font-size:16px;white-space:nowrap';
 /** A whole document; it loads nothing and runs nothing. */
 export function callMailAsHtml(
   list: CallList,
-  on: Day,
+  { on, last_import_on }: Pick<DayLists, 'on' | 'last_import_on'>,
   { country, storeName, footer }: CallMailOptions,
 ): string {
   const { calls } = list;
+  const stale = staleInWords(last_import_on, on, country);
   const title = `${dayInFull(on, country)} · ${counted(calls.length, 'call')}`;
   return mailPage({
     title,
     heading: html`<bdi>${list.salesperson?.name ?? ''}</bdi> · ${title}`,
     storeName,
     footer,
-    body: html`<table role="presentation" cellpadding="0" cellspacing="0" width="100%" style="border-collapse:collapse">
+    body: html`${stale === null ? null : html`<p style="margin:0 0 10px 0">${stale}</p>\n`}<table role="presentation" cellpadding="0" cellspacing="0" width="100%" style="border-collapse:collapse">
 ${calls.map((call, i) => row(call, i + 1, list, on, country))}</table>${whatToSay(list.scripts)}`,
   });
 }

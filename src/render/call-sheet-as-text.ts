@@ -16,6 +16,7 @@ import { callingInLines } from './calling-in-words.ts';
 import { counted } from './counted.ts';
 import { dayInFull } from './day-text.ts';
 import { SHEET_BOXES, typedIn } from './sheet-boxes.ts';
+import { staleInWords } from './stale-in-words.ts';
 import { cut, displayWidth, fitted, safeForTerminal } from './terminal-text.ts';
 
 export interface CallSheetTextOptions {
@@ -34,12 +35,22 @@ const INDENT = ' '.repeat(4);
 const FORM_FEED = '\f';
 
 /** One page or more for each list, each page under a heading that says whose it is; no call is split. */
-export function callSheetsAsText({ lists, on }: DayLists, options: CallSheetTextOptions): string {
-  if (lists.length === 0) return `No calls due on ${dayInFull(on, options.country)}.\n`;
-  return lists.flatMap((list) => pagesOf(list, on, options)).join(FORM_FEED);
+export function callSheetsAsText(
+  { lists, on, last_import_on }: DayLists,
+  options: CallSheetTextOptions,
+): string {
+  const stale = staleInWords(last_import_on, on, options.country);
+  if (lists.length === 0)
+    return `No calls due on ${dayInFull(on, options.country)}.\n${stale === null ? '' : `${stale}\n`}`;
+  return lists.flatMap((list) => pagesOf(list, on, stale, options)).join(FORM_FEED);
 }
 
-function pagesOf(list: CallList, on: Day, { country, storeName }: CallSheetTextOptions): string[] {
+function pagesOf(
+  list: CallList,
+  on: Day,
+  stale: string | null,
+  { country, storeName }: CallSheetTextOptions,
+): string[] {
   const { calls } = list;
   const day = dayInFull(on, country);
   const name = fitted(safeForTerminal(list.salesperson?.name ?? HOUSE_LIST), WIDTH - day.length - 2);
@@ -51,6 +62,7 @@ function pagesOf(list: CallList, on: Day, { country, storeName }: CallSheetTextO
       ),
       WIDTH,
     ),
+    ...(stale === null ? [] : [stale]),
     ...(calls.length === 0 ? [] : [`To type it in, the # and a letter: ${typedIn(calls)}`]),
     '='.repeat(WIDTH),
   ];

@@ -23,6 +23,7 @@ tr, .call { break-inside: avoid; }
 th { text-align: left; font-weight: normal; padding: 0 2mm 1mm 0; }
 th.sheet { padding: 0 0 2mm; }
 .sheet .who { font-size: 16pt; font-weight: bold; line-height: 1.15; overflow-wrap: anywhere; }
+.stale { font-weight: bold; }
 .titles th { font-size: 8pt; border-bottom: 0.6mm solid #000; }
 .call { border-bottom: 0.25mm solid #000; }
 .call td { vertical-align: top; padding: 1.3mm 2.5mm 0.8mm 0; overflow-wrap: anywhere; }

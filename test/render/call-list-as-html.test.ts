@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { outcomeOfLetter } from '../../src/domain/contact.ts';
-import { callListAsHtml, callListsAsHtml } from '../../src/render/call-list-as-html.ts';
+import { callListsAsHtml } from '../../src/render/call-list-as-html.ts';
 import {
   aList,
   annLee,
@@ -39,7 +39,7 @@ describe('call lists as HTML', () => {
   );
 
   test('a telephone number can be read and tapped', () => {
-    const page = callListAsHtml(aList([annLee]), ON, options);
+    const page = callListsAsHtml(dayLists(aList([annLee])), options);
     expect(page).toContain(
       '<a class="phone" href="tel:+16145550101"><span>(614) 555-0101</span> <small>cell</small></a>',
     );

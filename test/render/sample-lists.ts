@@ -170,6 +170,7 @@ export const dayLists = (
     ...list,
   })),
   withheld: [],
+  last_import_on: null,
 });
 /** Dana's, on which nobody waits. */
 export const aList = (calls: readonly Call[]): CallList => ({

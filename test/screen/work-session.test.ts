@@ -76,7 +76,7 @@ const begin = (
   due: readonly number[],
   place: Parameters<typeof startWork>[2] = null,
   worked: readonly number[] = [],
-) => atRest(startWork(reading, due, place, worked)).state;
+) => atRest(startWork(reading, due, place, worked, '')).state;
 const shownIn = ({ shown }: WorkState): number | undefined => shown?.id;
 
 describe('the order of a day', () => {
