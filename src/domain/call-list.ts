@@ -125,6 +125,13 @@ export interface DroppedCall {
   readonly touches: readonly string[];
 }
 
+/** What to say for a touch that several calls of a list have: what is a customer's own is left blank. */
+export interface SharedScript {
+  readonly touch: string;
+  readonly label: string;
+  readonly script: Script;
+}
+
 /** `salesperson` null is the house list: customers with no active owner. */
 export interface CallList {
   readonly salesperson: ListSalesperson | null;
@@ -136,6 +143,8 @@ export interface CallList {
   readonly done: number;
   readonly later: readonly LaterCall[];
   readonly dropped: readonly DroppedCall[];
+  /** by the first call that has the touch; the calls have their own, filled in */
+  readonly scripts: readonly SharedScript[];
 }
 
 export interface WithheldTouch {
@@ -151,4 +160,6 @@ export interface DayLists {
   readonly on: Day;
   readonly lists: readonly CallList[];
   readonly withheld: readonly WithheldTouch[];
+  /** the day of the newest import of what the DMS exports; null = there was none */
+  readonly last_import_on: Day | null;
 }

@@ -1,9 +1,9 @@
 /** The mail that brings a salesperson the call list of the day. */
 
-import type { CallList } from '../domain/call-list.ts';
+import type { CallList, DayLists } from '../domain/call-list.ts';
 import type { Day } from '../domain/day.ts';
 import { callListsAsCsv } from '../render/call-list-as-csv.ts';
-import { callListAsHtml } from '../render/call-list-as-html.ts';
+import { callListsAsHtml } from '../render/call-list-as-html.ts';
 import { callListsAsText } from '../render/call-list-as-text.ts';
 import { callMailAsHtml } from '../render/call-mail-as-html.ts';
 import type { Paper } from '../render/call-sheet-style.ts';
@@ -37,10 +37,14 @@ const footerOf = ({ calls }: CallList, { answers }: LetterOptions): string =>
     : FOOTER;
 
 /** @param list with a salesperson and at least one call; nobody else's customers are in it */
-export function callMail(list: CallList, on: Day, options: LetterOptions): Letter {
+export function callMail(
+  list: CallList,
+  { on, last_import_on }: Pick<DayLists, 'on' | 'last_import_on'>,
+  options: LetterOptions,
+): Letter {
   const { country, storeName, paper, sheet } = options;
   const footer = footerOf(list, options);
-  const day = { on, lists: [list], withheld: [] };
+  const day: DayLists = { on, lists: [list], withheld: [], last_import_on };
   const text = callListsAsText(day, {
     width: MAIL_WIDTH,
     styles: plainStyles,
@@ -53,13 +57,13 @@ export function callMail(list: CallList, on: Day, options: LetterOptions): Lette
     attachments.push({
       filename: listFileName(list.salesperson, on, 'html', new Set()),
       contentType: 'text/html; charset=utf-8',
-      content: callListAsHtml(list, on, { paper, country, storeName }),
+      content: callListsAsHtml(day, { paper, country, storeName }),
     });
   }
   return {
     subject: `Your calls for ${dayInFull(on, country)}: ${list.calls.length}`,
     text: `${text}\n${wrapped(footer, MAIL_WIDTH).join('\n')}\n`,
-    html: callMailAsHtml(list, on, { country, storeName, footer }),
+    html: callMailAsHtml(list, day, { country, storeName, footer }),
     attachments,
   };
 }
@@ -68,5 +72,5 @@ export function callMail(list: CallList, on: Day, options: LetterOptions): Lette
 export const listAsAttachment = (list: CallList, on: Day, country: string): Attachment => ({
   filename: listFileName(list.salesperson, on, 'csv', new Set()),
   contentType: 'text/csv; charset=utf-8',
-  content: callListsAsCsv({ on, lists: [list], withheld: [] }, { country, bom: true, rawForMachines: false }),
+  content: callListsAsCsv({ on, lists: [list] }, { country, bom: true, rawForMachines: false }),
 });

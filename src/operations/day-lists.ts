@@ -13,15 +13,17 @@ import { CallDetails, type CustomerDetails, type SaleDetails } from '../store/ca
 import { callFacts, salespeopleById } from '../store/call-facts.ts';
 import { contactedOn } from '../store/contacts.ts';
 import { known } from '../store/engine/rows.ts';
+import { lastExportTaken } from '../store/imports.ts';
 import { buyers } from '../store/reachability.ts';
 import { ownerOf } from '../touches/owner.ts';
-import { fillScript, type ScriptValues } from '../touches/script.ts';
+import { ANYBODY, fillScript, type ScriptValues } from '../touches/script.ts';
 import { CallPermissions, callingStore } from './call-permissions.ts';
 import { daysOffById } from './days-off.ts';
 import { mayBeDue, mayBeDueOf } from './may-be-due.ts';
 import { isInScope, type Scope } from './scope.ts';
 import { nameOfVehicle, ScriptDetails, type ScriptOfList } from './script-details.ts';
 import type { Session } from './session.ts';
+import { sharedScripts } from './shared-scripts.ts';
 
 export interface DayListsOptions {
   readonly scope: Scope;
@@ -37,8 +39,12 @@ export interface DayListsOptions {
 
 /** Read in one transaction, so that an import going on meanwhile cannot split a list. */
 export function dayLists(session: Session, options: DayListsOptions): DayLists {
-  const { owned, withheld } = session.store.transaction(() => readDayLists(session, options))();
-  return { on: session.day, lists: owned.map(({ list }) => list), withheld };
+  const { store: db, settings, day } = session;
+  return db.transaction(() => {
+    const { owned, withheld } = readDayLists(session, options);
+    const last_import_on = lastExportTaken(db, settings.store.timezone)?.on ?? null;
+    return { on: day, lists: owned.map(({ list }) => list), withheld, last_import_on };
+  })();
 }
 
 /** A list with the id of the salesperson it is for; null is the house. */
@@ -198,15 +204,19 @@ function listOf(making: Making, { ownerId, share, due, done, fillers }: OwnerSha
     storeName: settings.store.name,
     country: settings.store.country,
   };
+  const calls = [
+    ...share.calls.map((call) => callOf(call, list)),
+    ...fillers.map((call) => ({ ...callOf(call, list), fill: true as const })),
+  ];
   return {
     ...emptyList(owner && { code: owner.code, name: owner.name, email: owner.email }),
-    calls: [
-      ...share.calls.map((call) => callOf(call, list)),
-      ...fillers.map((call) => ({ ...callOf(call, list), fill: true as const })),
-    ],
+    calls,
     due,
     done,
     ...restOf(share.rest()),
+    scripts: sharedScripts(calls, (touch) =>
+      script(touch, { ...ANYBODY, salesperson: owner?.name ?? null, store: settings.store.name }),
+    ),
   };
 }
 
@@ -218,6 +228,7 @@ export const emptyList = (salesperson: CallList['salesperson']): CallList => ({
   done: 0,
   later: [],
   dropped: [],
+  scripts: [],
 });
 
 const restOf = ({

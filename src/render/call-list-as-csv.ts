@@ -43,7 +43,7 @@ export interface CallListCsvOptions extends CsvOptions {
  * The header and a row for each call. `due_on` and `closes_on` are the earliest of the call's reasons; `outcome`,
  * `note` and `next` are empty, to be filled in and read back. `call_hours` are those at the customer's place.
  */
-export function callListsAsCsv(lists: DayLists, options: CallListCsvOptions): string {
+export function callListsAsCsv(lists: Pick<DayLists, 'on' | 'lists'>, options: CallListCsvOptions): string {
   const csvLine = csvWriter(options);
   const header = csvLine(CALL_LIST_COLUMNS);
   const rows = lists.lists.flatMap((list) =>

@@ -2,6 +2,7 @@
 
 import type { Call, CallList, DayLists, Reason } from '../domain/call-list.ts';
 import type { Day } from '../domain/day.ts';
+import type { Script } from '../domain/plan.ts';
 import {
   dueInWords,
   factsInWords,
@@ -21,6 +22,7 @@ import { type HtmlFragment, html, trustedStyle } from './html.ts';
 import { phoneText, telUri } from './phone-text.ts';
 import { callsInWords, noCallsInWords, restInWords } from './share-in-words.ts';
 import { OTHER_LETTERS, SHEET_BOXES, typedIn } from './sheet-boxes.ts';
+import { staleInWords } from './stale-in-words.ts';
 import { cut } from './terminal-text.ts';
 
 export interface CallSheetOptions {
@@ -36,16 +38,17 @@ const NAME_AT_MOST = 120;
 const LINE_AT_MOST = 240;
 
 /** A whole document with every list, each beginning on a new page. It loads nothing and runs nothing. */
-export const callListsAsHtml = ({ lists, on }: DayLists, options: CallSheetOptions): string =>
-  document(`Calls ${on}`, lists, on, options);
-
-/** A whole document for one salesperson. */
-export const callListAsHtml = (list: CallList, on: Day, options: CallSheetOptions): string =>
-  document(`Calls ${on} ${nameOf(list)}`, [list], on, options);
+export function callListsAsHtml(day: DayLists, options: CallSheetOptions): string {
+  const [list, ...others] = day.lists;
+  const whose = list === undefined || others.length > 0 ? '' : ` ${nameOf(list)}`;
+  return document(`Calls ${day.on}${whose}`, day, options);
+}
 
 const nameOf = ({ salesperson }: CallList): string => salesperson?.name ?? HOUSE_LIST;
 
-function document(title: string, lists: readonly CallList[], on: Day, options: CallSheetOptions): string {
+function document(title: string, { lists, on, last_import_on }: DayLists, options: CallSheetOptions): string {
+  const stale = staleInWords(last_import_on, on, options.country);
+  const known = stale === null ? null : html`<div class="stale">${stale}</div>`;
   return html`<!DOCTYPE html>
 <html lang="en">
 <head>
@@ -56,15 +59,15 @@ function document(title: string, lists: readonly CallList[], on: Day, options: C
 <style>${trustedStyle(callSheetStyle(options.paper))}</style>
 </head>
 <body>
-${lists.length === 0 ? html`<p class="none">No calls due on ${dayInFull(on, options.country)}.</p>\n` : null}${lists.map((list) => sheet(list, on, options))}</body>
+${lists.length === 0 ? html`<p class="none">No calls due on ${dayInFull(on, options.country)}.</p>\n${known}` : null}${lists.map((list) => sheet(list, on, known, options))}</body>
 </html>
 `.toString();
 }
 
-function sheet(list: CallList, on: Day, options: CallSheetOptions): HtmlFragment {
+function sheet(list: CallList, on: Day, known: HtmlFragment | null, options: CallSheetOptions): HtmlFragment {
   const { calls } = list;
   const head = html`<div class="who"><bdi>${nameOf(list)}</bdi></div>
-<div>${dayInFull(on, options.country)} · ${[callsInWords(list), restInWords(list, on)].filter(Boolean).join(' · ')}${options.storeName === '' ? null : html` · <bdi>${options.storeName}</bdi>`}</div>`;
+<div>${dayInFull(on, options.country)} · ${[callsInWords(list), restInWords(list, on)].filter(Boolean).join(' · ')}${options.storeName === '' ? null : html` · <bdi>${options.storeName}</bdi>`}</div>${known}`;
   if (calls.length === 0) {
     return html`<section>\n<div class="sheet">${head}</div>\n<p class="none">${noCallsInWords(list)}</p>\n</section>\n`;
   }
@@ -76,25 +79,44 @@ function sheet(list: CallList, on: Day, options: CallSheetOptions): HtmlFragment
 <tr class="titles"><th>No</th><th>Customer</th><th>Why, car, last contact</th><th>Notes</th></tr>
 </thead>
 <tfoot><tr><td class="foot" colspan="4">To type it in, the # and a letter: <b>${typedIn(calls)}</b> · also ${OTHER_LETTERS}</td></tr></tfoot>
-${calls.map((call, i) => row(call, i + 1, calls.length, on, options))}</table>
-</section>
+${calls.map((call, i) => row(call, i + 1, list, on, options))}</table>
+${whatToSay(list.scripts)}</section>
 `;
 }
 
-function row(call: Call, number: number, of: number, on: Day, { country }: CallSheetOptions): HtmlFragment {
+/** Once for all the calls that share it, under the last of them. */
+function whatToSay(scripts: CallList['scripts']): HtmlFragment | null {
+  const said = scripts.flatMap(({ touch, label, script }) => {
+    const words = scriptWords(script);
+    return words === null ? [] : [html`<p><strong>${label.trim() || touch}</strong> ${words}</p>\n`];
+  });
+  return said.length === 0 ? null : html`<div class="say"><h2>What to say</h2>\n${said}</div>\n`;
+}
+
+function row(
+  call: Call,
+  number: number,
+  { calls, scripts: shared }: CallList,
+  on: Day,
+  { country }: CallSheetOptions,
+): HtmlFragment {
   const { customer, vehicle, sold_on, reasons, last_contact, calling, facts } = call;
   const car = soldInWords(vehicle, sold_on, on, country);
   const all = toldApart(reasons);
   const shown = all.slice(0, REASONS_AT_MOST);
   const more = all.length - shown.length;
-  const scripts = shown.flatMap((reason) => script(reason) ?? []);
+  const saidBelow = new Set(shared.map(({ touch }) => touch));
+  const scripts = shown.flatMap(({ touch, script }) => {
+    const words = saidBelow.has(touch) ? null : scriptWords(script);
+    return words === null ? [] : [html`<p>${words}</p>`];
+  });
   const last =
     last_contact === null
       ? 'No contact yet'
       : `Last contact ${lastContactInWords(last_contact, on, country)}`;
   return html`<tbody class="call">
 <tr>
-<td class="number">${number}<small>of ${of}</small></td>
+<td class="number">${number}<small>of ${calls.length}</small></td>
 <td><div class="name"><bdi>${cut(customer.name, NAME_AT_MOST)}</bdi> <b class="id">#${customer.id}</b></div>${waysToReach(customer, country)}${customer.phones.length === 0 ? null : html`<div class="small">${callingInWords(calling, on, country)}</div>`}</td>
 <td class="about">${shown.map((reason) => why(reason, on, country))}${more === 0 ? null : html`<div class="small">and ${counted(more, 'more reason')}</div>`}${otherPromises(call).map((promise) => html`<div>${cut(promiseInWords(promise, on, country), LINE_AT_MOST)}</div>`)}${car === '' ? null : html`<div>${cut(car, LINE_AT_MOST)}</div>`}
 <div class="small">${cut(last, LINE_AT_MOST)}</div>${facts.length === 0 ? null : html`<div class="small">${cut(factsInWords(facts), LINE_AT_MOST)}</div>`}</td>
@@ -120,7 +142,7 @@ function waysToReach(
 const why = (reason: Reason, on: Day, country: string): HtmlFragment =>
   html`<div class="why">${whyInWords(reason, on, country)}</div><div class="small when">${dueInWords(reason, on, country)}</div>`;
 
-function script({ script: words }: Reason): HtmlFragment | null {
+function scriptWords(words: Script | null): HtmlFragment[] | null {
   const part = (title: string, line: string | null | undefined): HtmlFragment[] =>
     line == null || line.trim() === '' ? [] : [html`<b>${title}</b> ${line} `];
   const parts = [
@@ -128,5 +150,5 @@ function script({ script: words }: Reason): HtmlFragment | null {
     ...part('Ask', words?.question),
     ...part('Offer', words?.value),
   ];
-  return parts.length === 0 ? null : html`<p>${parts}</p>`;
+  return parts.length === 0 ? null : parts;
 }

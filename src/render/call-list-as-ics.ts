@@ -6,6 +6,7 @@ import type { Day } from '../domain/day.ts';
 import { lastContactInWords, promisesInWords, soldInWords, toldApart, whyInWords } from './call-in-words.ts';
 import { phoneText } from './phone-text.ts';
 import { restInWords } from './share-in-words.ts';
+import { staleInWords } from './stale-in-words.ts';
 import { oneLine } from './terminal-text.ts';
 import { dateOf, sequenceAt, touchUid } from './touch-in-calendar.ts';
 
@@ -20,9 +21,10 @@ export interface CallListIcsOptions {
 
 /** RFC 5545, METHOD:PUBLISH; days only, so no time zone can move a call to another day. */
 export function callListsAsIcs(
-  { lists, on }: DayLists,
+  { lists, on, last_import_on }: DayLists,
   { country, at, birthdays }: CallListIcsOptions,
 ): string {
+  const stale = staleInWords(last_import_on, on, country);
   const calendar = ical({
     name: 'beback calls',
     prodId: { company: 'beback', product: 'call list' },
@@ -43,7 +45,7 @@ export function callListsAsIcs(
             .map((reason) => whyInWords(reason, on, country))
             .join('')}`,
         ),
-        description: descriptionOf(list, call, on, country),
+        description: descriptionOf(list, call, on, country, stale ?? ''),
       });
     }
   }
@@ -56,7 +58,7 @@ function uidOf({ customer, reasons }: Call, birthdays: ReadonlySet<string>): str
   return touchUid(customer.id, { touch, saleId: birthdays.has(touch) ? null : sale_id, number });
 }
 
-function descriptionOf(list: CallList, call: Call, on: Day, country: string): string {
+function descriptionOf(list: CallList, call: Call, on: Day, country: string, stale: string): string {
   const { phones, email } = call.customer;
   return [
     phones.map((phone) => phoneText(phone, country)).join(', '),
@@ -67,6 +69,7 @@ function descriptionOf(list: CallList, call: Call, on: Day, country: string): st
     lastContactInWords(call.last_contact, on, country),
     list.salesperson?.name ?? 'House list',
     restInWords(list, on),
+    stale,
   ]
     .filter((line) => line !== '')
     .map(oneLine)

@@ -8,9 +8,11 @@ import { callPerLine, callTable } from './call-table.ts';
 import { counted } from './counted.ts';
 import { dayInFull } from './day-text.ts';
 import { callsInWords, noCallsInWords, restInWords } from './share-in-words.ts';
+import { staleInWords } from './stale-in-words.ts';
 import type { Styles } from './styles.ts';
 import { cut, displayWidth, safeForTerminal } from './terminal-text.ts';
 import { textTable } from './text-table.ts';
+import { wrapped } from './wrapped.ts';
 
 export interface CallListTextOptions {
   /** columns of the terminal; null for a pipe: one call a line, nothing cut */
@@ -33,9 +35,12 @@ export function callListsAsText(day: DayLists, options: CallListTextOptions): st
   const settings = { ...options, width: options.width === null ? null : Math.max(options.width, NARROWEST) };
   const parts = day.lists.map((list) => heading(list, day.on, settings) + body(list, day.on, settings));
   if (parts.length === 0) parts.push(`No calls due on ${dayInFull(day.on, options.country)}.\n`);
-  if (options.storeName !== '') {
-    parts.unshift(`${cutTo(settings.width, safeForTerminal(options.storeName))}\n`);
-  }
+  const stale = staleInWords(day.last_import_on, day.on, options.country);
+  const head = [
+    ...(options.storeName === '' ? [] : [cutTo(settings.width, safeForTerminal(options.storeName))]),
+    ...(stale === null ? [] : wrapped(stale, settings.width).map(options.styles.warning)),
+  ];
+  if (head.length > 0) parts.unshift(`${head.join('\n')}\n`);
   if (options.withheld) parts.push(withheldAsText(day.withheld, settings));
   return parts.join('\n');
 }

@@ -1,7 +1,8 @@
 /** A call list as the HTML part of a mail: tables and inline styles, which is all that mail programs agree on. */
 
-import type { Call, CallList, Reason } from '../domain/call-list.ts';
+import type { Call, CallList, DayLists, Reason } from '../domain/call-list.ts';
 import type { Day } from '../domain/day.ts';
+import type { Script } from '../domain/plan.ts';
 import {
   dueInWords,
   factsInWords,
@@ -18,6 +19,7 @@ import { type HtmlFragment, html } from './html.ts';
 import { mailPage } from './mail-page.ts';
 import { phoneText, telUri } from './phone-text.ts';
 import { callsInWords, restInWords } from './share-in-words.ts';
+import { staleInWords } from './stale-in-words.ts';
 
 export interface CallMailOptions {
   /** the store's: how telephone numbers are written */
@@ -35,42 +37,52 @@ const PHONE = 'color:#0645ad;font-size:16px;white-space:nowrap';
 /** A whole document; it loads nothing and runs nothing. */
 export function callMailAsHtml(
   list: CallList,
-  on: Day,
+  { on, last_import_on }: Pick<DayLists, 'on' | 'last_import_on'>,
   { country, storeName, footer }: CallMailOptions,
 ): string {
   const { calls } = list;
   const title = `${dayInFull(on, country)} · ${callsInWords(list)}`;
   const share = restInWords(list, on);
+  const stale = staleInWords(last_import_on, on, country);
   return mailPage({
     title,
     heading: html`<bdi>${list.salesperson?.name ?? ''}</bdi> · ${title}`,
     storeName,
     footer,
-    body: html`${share === '' ? null : html`<p style="${SMALL};margin:0 0 8px 0">${share}</p>\n`}<table role="presentation" cellpadding="0" cellspacing="0" width="100%" style="border-collapse:collapse">
-${calls.map((call, i) => row(call, i + 1, on, country))}</table>`,
+    body: html`${stale === null ? null : html`<p style="margin:0 0 10px 0">${stale}</p>\n`}${share === '' ? null : html`<p style="${SMALL};margin:0 0 8px 0">${share}</p>\n`}<table role="presentation" cellpadding="0" cellspacing="0" width="100%" style="border-collapse:collapse">
+${calls.map((call, i) => row(call, i + 1, list, on, country))}</table>${whatToSay(list.scripts)}`,
   });
 }
 
-function row(call: Call, number: number, on: Day, country: string): HtmlFragment {
+/** Once for all the calls that share it. */
+const whatToSay = (scripts: CallList['scripts']): HtmlFragment | null =>
+  scripts.length === 0
+    ? null
+    : html`\n<p style="${NAME};margin:16px 0 4px">What to say</p>\n${scripts.map(({ touch, label, script }) => html`<div>${label.trim() || touch}</div>\n${scriptLines(script)}`)}`;
+
+function row(call: Call, number: number, { scripts }: CallList, on: Day, country: string): HtmlFragment {
   const { customer, vehicle, sold_on, reasons, last_contact, calling, facts } = call;
   const car = soldInWords(vehicle, sold_on, on, country);
   const last = lastContactInWords(last_contact, on, country);
+  const saidBelow = new Set(scripts.map(({ touch }) => touch));
   return html`<tr>
 <td style="${CELL};${SMALL}" width="24">${number}</td>
 <td style="${CELL}"><div style="${NAME}"><bdi>${customer.name}</bdi> <span style="${SMALL};font-weight:normal">#${customer.id}</span></div>
-${toldApart(reasons).map((reason) => why(reason, on, country))}${otherPromises(call).map((promise) => html`<div>${promiseInWords(promise, on, country)}</div>\n`)}<div style="${SMALL}">${car}</div>
+${toldApart(reasons).map((reason) => why(reason, on, country, saidBelow.has(reason.touch)))}${otherPromises(call).map((promise) => html`<div>${promiseInWords(promise, on, country)}</div>\n`)}<div style="${SMALL}">${car}</div>
 <div style="${SMALL}">${last_contact === null ? last : `last contact ${last}`}</div>${facts.length === 0 ? null : html`\n<div style="${SMALL}">${factsInWords(facts)}</div>`}</td>
 <td style="${CELL}" align="right">${waysToReach(customer, country)}${customer.phones.length === 0 ? null : html`<div style="${SMALL}">${callingInWords(calling, on, country)}</div>`}</td>
 </tr>
 `;
 }
 
-function why(reason: Reason, on: Day, country: string): HtmlFragment {
-  const { script } = reason;
-  const lines = [script?.opener, script?.question, script?.value].flatMap((line) => line?.trim() || []);
-  return html`<div>${whyInWords(reason, on, country)}, ${dueInWords(reason, on, country)}</div>
-${lines.map((line) => html`<div style="${SMALL};font-style:italic">${line}</div>\n`)}`;
-}
+const why = (reason: Reason, on: Day, country: string, isSaidBelow: boolean): HtmlFragment =>
+  html`<div>${whyInWords(reason, on, country)}, ${dueInWords(reason, on, country)}</div>
+${isSaidBelow ? null : scriptLines(reason.script)}`;
+
+const scriptLines = (script: Script | null): HtmlFragment[] =>
+  [script?.opener, script?.question, script?.value]
+    .flatMap((line) => line?.trim() || [])
+    .map((line) => html`<div style="${SMALL};font-style:italic">${line}</div>\n`);
 
 function waysToReach(
   { phones, email }: Pick<Call['customer'], 'phones' | 'email'>,

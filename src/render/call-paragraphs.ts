@@ -13,7 +13,7 @@ import {
   toldApart,
   whyInWords,
 } from './call-in-words.ts';
-import { callingInWords } from './calling-in-words.ts';
+import { callingInLines, callingInWords } from './calling-in-words.ts';
 import { phoneText, telUri } from './phone-text.ts';
 import type { Styles } from './styles.ts';
 import { cut, displayWidth, fitted, safeForTerminal } from './terminal-text.ts';
@@ -118,7 +118,9 @@ function history(call: Call, on: Day, country: string, room: number): string[] {
   const calling = customer.phones.length === 0 ? '' : callingInWords(call.calling, on, country);
   const first = [car, last_contact === null ? last : ''].filter(Boolean).join(SEPARATOR);
   const together = [first, calling].filter(Boolean).join(SEPARATOR);
-  const lines = displayWidth(safeForTerminal(together)) <= room ? [together] : [first, calling];
+  const fits = displayWidth(safeForTerminal(together)) <= room;
+  const apart = calling === '' ? [] : callingInLines(call.calling, on, country, room);
+  const lines = fits ? [together] : [first, ...apart];
   return [
     ...otherPromises(call).map((promise) => promiseInWords(promise, on, country)),
     ...lines,

@@ -14,11 +14,12 @@ import {
   whyInWords,
 } from './call-in-words.ts';
 import { phoneInWords } from './call-paragraphs.ts';
-import { callingInWords } from './calling-in-words.ts';
+import { callingInLines } from './calling-in-words.ts';
 import { counted } from './counted.ts';
 import { dayInFull } from './day-text.ts';
 import { callsInWords, noCallsInWords, restInWords } from './share-in-words.ts';
 import { SHEET_BOXES, typedIn } from './sheet-boxes.ts';
+import { staleInWords } from './stale-in-words.ts';
 import { cut, displayWidth, fitted, safeForTerminal } from './terminal-text.ts';
 
 export interface CallSheetTextOptions {
@@ -37,12 +38,22 @@ const INDENT = ' '.repeat(4);
 const FORM_FEED = '\f';
 
 /** One page or more for each list, each page under a heading that says whose it is; no call is split. */
-export function callSheetsAsText({ lists, on }: DayLists, options: CallSheetTextOptions): string {
-  if (lists.length === 0) return `No calls due on ${dayInFull(on, options.country)}.\n`;
-  return lists.flatMap((list) => pagesOf(list, on, options)).join(FORM_FEED);
+export function callSheetsAsText(
+  { lists, on, last_import_on }: DayLists,
+  options: CallSheetTextOptions,
+): string {
+  const stale = staleInWords(last_import_on, on, options.country);
+  if (lists.length === 0)
+    return `No calls due on ${dayInFull(on, options.country)}.\n${stale === null ? '' : `${stale}\n`}`;
+  return lists.flatMap((list) => pagesOf(list, on, stale, options)).join(FORM_FEED);
 }
 
-function pagesOf(list: CallList, on: Day, { country, storeName }: CallSheetTextOptions): string[] {
+function pagesOf(
+  list: CallList,
+  on: Day,
+  stale: string | null,
+  { country, storeName }: CallSheetTextOptions,
+): string[] {
   const { calls } = list;
   const day = dayInFull(on, country);
   const name = fitted(safeForTerminal(list.salesperson?.name ?? HOUSE_LIST), WIDTH - day.length - 2);
@@ -54,6 +65,7 @@ function pagesOf(list: CallList, on: Day, { country, storeName }: CallSheetTextO
       WIDTH,
     ),
     ...(share === '' || page > 1 ? [] : [cut(share, WIDTH)]),
+    ...(stale === null ? [] : [stale]),
     ...(calls.length === 0 ? [] : [`To type it in, the # and a letter: ${typedIn(calls)}`]),
     '='.repeat(WIDTH),
   ];
@@ -92,8 +104,10 @@ function callLines(call: Call, number: number, of: number, on: Day, country: str
   const last = lastContactInWords(last_contact, on, country);
   return [
     place + fitted(safeForTerminal(customer.name), WIDTH - place.length - id.length) + id,
-    ...wrapped(ways.length === 0 ? ['no phone'] : ways.map(safeForTerminal), '   '),
-    ...(customer.phones.length === 0 ? [] : [detail(callingInWords(call.calling, on, country))]),
+    ...sideBySide(ways.length === 0 ? ['no phone'] : ways.map(safeForTerminal), '   '),
+    ...(customer.phones.length === 0
+      ? []
+      : callingInLines(call.calling, on, country, WIDTH - INDENT.length).map(detail)),
     ...reasons
       .slice(0, REASONS_AT_MOST)
       .map((reason) => detail(`${whyInWords(reason, on, country)}, ${dueInWords(reason, on, country)}`)),
@@ -113,7 +127,7 @@ function callLines(call: Call, number: number, of: number, on: Day, country: str
 
 /** The boxes, and a line for the day to call again behind the last of them. */
 function boxes(): string[] {
-  const lines = wrapped(
+  const lines = sideBySide(
     SHEET_BOXES.map(({ letter, label }) => `[ ] ${letter} ${label}`),
     '  ',
   );
@@ -122,7 +136,7 @@ function boxes(): string[] {
 }
 
 /** Parts side by side, indented, on as many lines as they need; a part that has no line to itself is cut. */
-function wrapped(parts: readonly string[], gap: string): string[] {
+function sideBySide(parts: readonly string[], gap: string): string[] {
   const lines: string[] = [];
   for (const part of parts) {
     const last = lines.at(-1);

@@ -23,6 +23,7 @@ tr, .call { break-inside: avoid; }
 th { text-align: left; font-weight: normal; padding: 0 2mm 1mm 0; }
 th.sheet { padding: 0 0 2mm; }
 .sheet .who { font-size: 16pt; font-weight: bold; line-height: 1.15; overflow-wrap: anywhere; }
+.stale { font-weight: bold; }
 .titles th { font-size: 8pt; border-bottom: 0.6mm solid #000; }
 .call { border-bottom: 0.25mm solid #000; }
 .call td { vertical-align: top; padding: 1.3mm 2.5mm 0.8mm 0; overflow-wrap: anywhere; }
@@ -50,6 +51,10 @@ th.sheet { padding: 0 0 2mm; }
 .boxes li.next::before { display: none; }
 .call td.notes { padding: 0 0 1.2mm; }
 .notes i { display: block; height: 6.5mm; border-bottom: 0.2mm dotted #000; }
+.say { break-inside: avoid; margin-top: 4mm; font-size: 8.5pt; line-height: 1.3; }
+.say h2 { font-size: 10pt; margin: 0 0 1mm; }
+.say p { margin: 0 0 1mm; overflow-wrap: anywhere; }
+.say b { font-size: 7pt; text-transform: uppercase; letter-spacing: 0.02em; }
 tfoot { display: table-footer-group; }
 .foot { font-size: 7.5pt; padding: 1.2mm 0 0; }
 .none { font-size: 12pt; }

@@ -4,26 +4,39 @@ import type { Calling, RegistryStanding } from '../domain/call-list.ts';
 import type { Day } from '../domain/day.ts';
 import { spanText } from './clock-text.ts';
 import { dayInShort } from './day-text.ts';
+import { displayWidth } from './terminal-text.ts';
+import { wrapped } from './wrapped.ts';
 
 /** `call until May 3, 2028, 9 am – 8 pm there (10 am – 9 pm here)` */
 export function callingInWords(calling: Calling, on: Day, country: string): string {
-  return [windowInWords(calling, on, country), hoursInWords(calling, country), callsLeftInWords(calling)]
-    .filter(Boolean)
-    .join(', ');
+  return partsOf(calling, on, country).join(', ');
 }
+
+/** The same in lines of at most `room` columns: where it is too long for one, broken between its parts first. */
+export function callingInLines(calling: Calling, on: Day, country: string, room: number): string[] {
+  const parts = partsOf(calling, on, country);
+  const together = parts.join(', ');
+  if (displayWidth(together) <= room) return [together];
+  return parts.flatMap((part, i) => wrapped(i + 1 < parts.length ? `${part},` : part, room));
+}
+
+const partsOf = (calling: Calling, on: Day, country: string): string[] =>
+  [windowInWords(calling, on, country), hoursInWords(calling, country), callsLeftInWords(calling)].filter(
+    (part) => part !== '',
+  );
 
 function windowInWords({ until, registry }: Calling, on: Day, country: string): string {
   if (until !== null && until >= on) return `call until ${dayInShort(until, on, country)}`;
-  const ended = until === null ? '' : `window ended ${dayInShort(until, on, country)}`;
-  return [ended, OUTSIDE[registry]].filter(Boolean).join(', ');
+  const ended = until === null ? '' : `call window ended ${dayInShort(until, on, country)}`;
+  return [ended, OUTSIDE[registry]].filter(Boolean).join(': ');
 }
 
 /** What the registry has to do with a call outside the window. */
 const OUTSIDE: Readonly<Record<RegistryStanding, string>> = {
   'not-needed': '',
   clear: 'not on the registry',
-  listed: 'a registered number left out',
-  unscrubbed: 'unscrubbed (check registry)',
+  listed: 'a number on the registry is left out',
+  unscrubbed: 'check the registry before you call',
 };
 
 /** Whose clock is meant is said only where theirs and ours differ. */
@@ -51,7 +64,7 @@ export function callingInBrief({ until, hours, registry }: Calling, on: Day, cou
 
 const BRIEF: Readonly<Record<RegistryStanding, string>> = {
   'not-needed': '',
-  clear: 'scrubbed',
-  listed: 'scrubbed',
-  unscrubbed: 'unscrubbed',
+  clear: 'not on registry',
+  listed: 'not on registry',
+  unscrubbed: 'check registry',
 };

@@ -10,7 +10,7 @@ import { blockInWords } from './block-in-words.ts';
 import { aboutInWords, vehicleInWords, withheldInWords } from './call-in-words.ts';
 import { callingInWords } from './calling-in-words.ts';
 import { counted } from './counted.ts';
-import { dayInFull, dayInShort } from './day-text.ts';
+import { dayInFull, dayInLetter, dayInShort } from './day-text.ts';
 import { phoneText, withheldPhoneInWords, wrongPhoneText } from './phone-text.ts';
 import type { Styles } from './styles.ts';
 import { safeForTerminal } from './terminal-text.ts';
@@ -156,7 +156,7 @@ export function customerAsText(card: CardShown, { styles, width, country }: Card
         card.address_bad_since === null ? '' : ` (moved away ${short(card.address_bad_since)})`,
       ),
     ),
-    card.birthday === null ? '' : part('Birthday', [dayInFull(card.birthday, country).replace(/^\w+ /, '')]),
+    card.birthday === null ? '' : part('Birthday', [dayInLetter(card.birthday, country)]),
     part(
       'Household',
       card.household.map(({ id, name, relation }) => `#${id} ${name}, ${relation}`),

@@ -6,6 +6,7 @@ import type { WorkTally } from '../domain/work-tally.ts';
 import { callListsAsText } from './call-list-as-text.ts';
 import { counted } from './counted.ts';
 import { dayInFull, dayInShort } from './day-text.ts';
+import { staleInWords } from './stale-in-words.ts';
 import { plainStyles } from './styles.ts';
 import { personInWords } from './tally-in-words.ts';
 import { safeForTerminal } from './terminal-text.ts';
@@ -22,8 +23,6 @@ export interface DigestTextOptions {
 
 /** As many calls of the house list as anybody reads in a mail; all of them are in the file that goes along. */
 const HOUSE_CALLS_SHOWN = 25;
-/** An import a month is the least; a week's grace. */
-const STALE_DAYS = 38;
 
 export function digestAsText(digest: Digest, { width, country, storeName }: DigestTextOptions): string {
   const line = (text: string): string => `${wrapped(safeForTerminal(text), width - 4).join('\n    ')}\n`;
@@ -74,8 +73,10 @@ export function importInWords(
 ): string {
   if (lastImport === null) return 'Nothing was imported yet.';
   const { file, on: day, daysAgo } = lastImport;
+  const stale = staleInWords(day, on, country);
+  if (stale !== null) return `${stale} (${file})`;
   const when = daysAgo === 0 ? 'today' : `${counted(daysAgo, 'day')} ago, ${dayInShort(day, on, country)}`;
-  return `Last import: ${when} (${file})${daysAgo > STALE_DAYS ? ': import the last month, these lists are old' : ''}`;
+  return `Last import: ${when} (${file})`;
 }
 
 export const troubleInWords = (
@@ -90,7 +91,8 @@ function houseText({ house, on }: Digest, options: DigestTextOptions): string {
   if (house.calls.length === 0) return `Nobody is on the house list.\n${waiting}`;
   const shown: CallList = { ...house, calls: house.calls.slice(0, HOUSE_CALLS_SHOWN) };
   const text = callListsAsText(
-    { on, lists: [shown], withheld: [] },
+    // how old the data are is said of the whole digest
+    { on, lists: [shown], withheld: [], last_import_on: null },
     { ...options, styles: plainStyles, withheld: false },
   );
   const more = house.calls.length - shown.calls.length;

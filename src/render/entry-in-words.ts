@@ -34,7 +34,7 @@ export function entryInWords({ action, details }: EntryShown, seenOn: Day, count
     case 'promise-done':
       return `promise ${details.promise} done on ${dayOf('on')}${after}`;
     case 'note':
-      return `personal fact${after}`;
+      return `noted${after}`;
     case 'block':
       return `blocked ${listOf(details.channels)}${after}`;
     case 'registry':

@@ -77,7 +77,7 @@ export function lawAsText(
     `\n${heading('The do-not-call registry on file')}`,
     registry.length === 0
       ? prose(
-          'None: outside the relationship window, calls are marked unscrubbed. Get a copy and: beback import FILE --kind do-not-call',
+          'None: once the call window of a customer has ended, the lists say to check the registry before the call. Get a copy and: beback import FILE --kind do-not-call',
         )
       : registryTable(registry, options),
   ].join('');

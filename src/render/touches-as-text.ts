@@ -41,18 +41,22 @@ export interface CustomerTouches {
 }
 
 /** What matters most today comes first. */
-const STATES: Readonly<Record<JudgementState, string>> = {
+const STATES: Readonly<Record<JudgementState | 'open', string>> = {
   due: 'due',
-  withheld: 'withheld',
+  open: 'open',
+  withheld: 'held back',
   'turned-off': 'turned off',
-  settled: 'settled',
+  settled: 'done',
   'not-reached': 'not reached',
   'not-yet': 'not yet',
-  superseded: 'superseded',
+  superseded: 'replaced',
   missed: 'missed',
   'does-not-apply': 'does not apply',
 };
 const ORDER = Object.keys(STATES);
+
+/** What became of a touch: `held back` */
+export const stateInWords = (state: JudgementState | 'open'): string => STATES[state];
 
 const INDENT = '              ';
 

@@ -12,7 +12,7 @@ import {
   whyInWords,
 } from './call-in-words.ts';
 import { phoneInWords } from './call-paragraphs.ts';
-import { callingInWords } from './calling-in-words.ts';
+import { callingInLines } from './calling-in-words.ts';
 import { dayInShort } from './day-text.ts';
 import type { Block, Columns } from './fit-blocks.ts';
 import { hourThere } from './hour-there.ts';
@@ -88,7 +88,7 @@ export function workBlocks(
   const phones = customer.phones.map((phone) => phoneInWords(phone, country));
   const cars = customer.cars.map((car) => carInWords(car, on, country));
   const promises = customer.promises.map((promise) => promiseInWords(promise, on, country));
-  const calling = customer.calling === null ? '' : callingInWords(customer.calling, on, country);
+  const calling = customer.calling === null ? [] : callingInLines(customer.calling, on, country, room);
   const hour = now === null ? null : hourThere(customer, now, on, country);
   const reasons = toldApart(customer.call?.reasons ?? []);
   const script = reasons.find((reason) => reason.script !== null)?.script;
@@ -104,7 +104,7 @@ export function workBlocks(
       ),
     ),
     ...list(1, [RANK.email, RANK.email], 'E-mail', customer.email === null ? [] : [customer.email]),
-    ...list(1, [RANK.calling, RANK.calling], 'When', calling === '' ? [] : [calling]),
+    ...list(1, [RANK.calling, RANK.calling], 'When', calling),
     ...list(1, [RANK.hour, RANK.hour], 'Now', hour === null ? [] : [hour.text]).map((made) =>
       hour?.mayCall === false ? { ...made, style: styles.warning } : made,
     ),

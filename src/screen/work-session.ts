@@ -15,12 +15,14 @@ export const NOTHING_ASKED: Asking = { asks: 'nothing' };
  * The first step of a day: where `place` says one stopped, then who was neither seen nor passed over, last those who were.
  * @param due ids in the order of the list
  * @param worked ids in the order in which something was logged for them earlier that day: one can go back to them
+ * @param notice what must be known of the whole list; empty = nothing
  */
 export function startWork(
   reading: Reading,
   due: readonly number[],
   place: WorkPlace | null,
   worked: readonly number[],
+  notice: string,
 ): Step {
   const through = [...new Set(worked)].filter((id) => !due.includes(id));
   const skipped = (place?.skipped ?? []).filter((id) => due.includes(id));
@@ -40,7 +42,7 @@ export function startWork(
     shown: null,
     isAside: false,
     asking: NOTHING_ASKED,
-    status: resumes ? 'Going on where you stopped.' : '',
+    status: joined(resumes ? 'Going on where you stopped.' : '', notice),
   };
   return goOn(state);
 }

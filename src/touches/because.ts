@@ -18,7 +18,7 @@ export function ofFate(plan: Plan, occurrence: Occurrence, fate: Fate): string {
         ? `Promised for ${occurrence.dueOn}; it stays due until somebody speaks with the customer.`
         : `Open from ${occurrence.opensOn} to ${occurrence.closesOn}${putOff(occurrence)}, and nobody has spoken with the customer since it opened.`;
     case 'settled':
-      return `Settled by ${words(fate.contact)}, on or after the day it opened (${occurrence.opensOn}).`;
+      return `Done: ${words(fate.contact)}, on or after the day it opened (${occurrence.opensOn}).`;
     case 'not-reached':
       return `Given up as not reached after tries on ${count(plan.tries, 'day', 'days')}; the last was ${words(fate.contact)}.`;
     case 'superseded':
@@ -123,6 +123,7 @@ function limit<T extends string>(word: string, wanted: readonly T[] | null, foun
 }
 
 /** `talked on 2026-11-02 (Dana Reyes)` */
-const words = ({ outcome, on, by }: Contact): string => `${outcome} on ${on}${by === null ? '' : ` (${by})`}`;
+const words = ({ outcome, on, by }: Contact): string =>
+  `${outcomeName(outcome)} on ${on}${by === null ? '' : ` (${by})`}`;
 
 const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;

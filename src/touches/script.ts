@@ -29,6 +29,9 @@ export type ScriptValues = Readonly<Partial<Record<ScriptPlaceholder, string | n
 const WITHOUT: ScriptValues = { first_name: 'there', vehicle: 'car', model: 'car', store: 'the dealership' };
 const BLANK = '____';
 
+/** For a script that is said to several people: nobody is to be greeted by another's name. */
+export const ANYBODY: ScriptValues = { first_name: BLANK };
+
 /** The first thing wrong with one line of a script, or null. */
 export const scriptProblem = (text: string): string | null => placeholderProblem(text, SCRIPT_PLACEHOLDERS);
 

@@ -101,7 +101,7 @@ describe('the registry and the lists', () => {
       expect(beback('today', '--all', '--format', format).stdout).not.toMatch(/Ann Lee|555-0102/);
     const why = beback('why', 'Ann Lee').stdout;
     expect(why).toContain('Every number is on the do-not-call registry');
-    expect(why).toContain('Calling: window ended May 19, 2025');
+    expect(why).toContain('Calling: call window ended May 19, 2025');
     expect(why).not.toContain('asked not to be called');
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { outcomeOfLetter } from '../../src/domain/contact.ts';
-import { callListAsHtml, callListsAsHtml } from '../../src/render/call-list-as-html.ts';
+import { callListsAsHtml } from '../../src/render/call-list-as-html.ts';
 import {
   aList,
   annLee,
@@ -39,7 +39,7 @@ describe('call lists as HTML', () => {
   );
 
   test('a telephone number can be read and tapped', () => {
-    const page = callListAsHtml(aList([annLee]), ON, options);
+    const page = callListsAsHtml(dayLists(aList([annLee])), options);
     expect(page).toContain(
       '<a class="phone" href="tel:+16145550101"><span>(614) 555-0101</span> <small>cell</small></a>',
     );
@@ -69,6 +69,20 @@ describe('call lists as HTML', () => {
     );
     expect(page).toContain('and 35 more reasons');
     expect(page).not.toContain('x'.repeat(240));
+  });
+
+  test('what several calls share is said once, under the last of them, and greets nobody by another’s name', () => {
+    const opener = 'Hi ____, it is Dana at Hilltop Honda!';
+    const shared = {
+      touch: 'anniversary',
+      label: 'Purchase anniversary',
+      script: { opener, question: null, value: null },
+    };
+    const bob = { ...annLee, customer: { ...annLee.customer, id: 483, name: 'Bob Ray' } };
+    const page = callListsAsHtml(dayLists({ ...aList([annLee, bob]), scripts: [shared] }), options);
+    expect(page).not.toContain('Hi Ann');
+    expect(page.split(opener)).toHaveLength(2);
+    expect(page.indexOf(opener)).toBeGreaterThan(page.indexOf('Bob Ray'));
   });
 
   test('every salesperson has a section, which begins on a new page', () => {

@@ -7,7 +7,7 @@ import { aList, annLee, day, ON } from './sample-lists.ts';
 
 const eventsOf = (on = ON) => {
   const text = callListsAsIcs(
-    { on, lists: [aList([annLee])], withheld: [] },
+    { on, lists: [aList([annLee])], withheld: [], last_import_on: null },
     { country: 'US', at: new Date('2026-11-21T08:30:00Z'), birthdays: new Set() },
   );
   expect(text.split('\r\n').every((line) => Buffer.byteLength(line) <= 75)).toBe(true);

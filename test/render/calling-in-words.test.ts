@@ -24,20 +24,20 @@ const CASES: [string, Partial<Calling>, string, string][] = [
   [
     'GB',
     { ...past, registry: 'unscrubbed' },
-    'window ended 20 Nov, unscrubbed (check registry), 9:00–20:00',
-    'unscrubbed, 9:00–20:00',
+    'call window ended 20 Nov: check the registry before you call, 9:00–20:00',
+    'check registry, 9:00–20:00',
   ],
   [
     'GB',
     { ...past, registry: 'clear' },
-    'window ended 20 Nov, not on the registry, 9:00–20:00',
-    'scrubbed, 9:00–20:00',
+    'call window ended 20 Nov: not on the registry, 9:00–20:00',
+    'not on registry, 9:00–20:00',
   ],
   [
     'GB',
     { until: null, registry: 'listed' },
-    'a registered number left out, 9:00–20:00',
-    'scrubbed, 9:00–20:00',
+    'a number on the registry is left out, 9:00–20:00',
+    'not on registry, 9:00–20:00',
   ],
   ['GB', { until: null }, '9:00–20:00', '9:00–20:00'],
 ];

@@ -163,8 +163,16 @@ export const dayLists = (
   ...lists: readonly (Pick<CallList, 'salesperson' | 'calls'> & Partial<CallList>)[]
 ): DayLists => ({
   on: ON,
-  lists: lists.map((list) => ({ due: list.calls.length, done: 0, later: [], dropped: [], ...list })),
+  lists: lists.map((list) => ({
+    due: list.calls.length,
+    done: 0,
+    later: [],
+    dropped: [],
+    scripts: [],
+    ...list,
+  })),
   withheld: [],
+  last_import_on: null,
 });
 /** Dana's, on which nobody waits. */
 export const aList = (calls: readonly Call[]): CallList => ({
@@ -174,6 +182,7 @@ export const aList = (calls: readonly Call[]): CallList => ({
   done: 0,
   later: [],
   dropped: [],
+  scripts: [],
 });
 export const listOf = (calls: readonly Call[]): DayLists => dayLists({ salesperson: dana, calls });
 

@@ -86,7 +86,7 @@ const begin = (
   due: readonly number[],
   place: Parameters<typeof startWork>[2] = null,
   worked: readonly number[] = [],
-) => atRest(startWork(reading, due, place, worked)).state;
+) => atRest(startWork(reading, due, place, worked, '')).state;
 const shownIn = ({ shown }: WorkState): number | undefined => shown?.id;
 
 describe('the order of a day', () => {
@@ -527,7 +527,7 @@ describe('what is owed', () => {
 
   test('o ends the only promise, and goes on where nothing else is due', () => {
     const known = { 1: customer(1, { promises: [owed(7, 'a price')] }) };
-    const { state } = atRest(startWork(reading, [1, 2], null, []), known);
+    const { state } = atRest(startWork(reading, [1, 2], null, [], ''), known);
     expect(pressed(state, { press: 'text', text: 'o' }).doing).toEqual({ do: 'end-promise', promise: 7 });
     expect(shownIn(promiseEnded(state, customer(1)).state)).toBe(1);
     expect(shownIn(atRest(promiseEnded(state, customer(1, { call: null }))).state)).toBe(2);
@@ -535,7 +535,7 @@ describe('what is owed', () => {
 
   test('of several one is chosen, with none nothing happens', () => {
     const known = { 1: customer(1, { promises: [owed(7, 'a price'), owed(9, 'the licence')] }) };
-    const { state } = atRest(startWork(reading, [1, 2], null, []), known);
+    const { state } = atRest(startWork(reading, [1, 2], null, [], ''), known);
     const asking = type(state, text('o'), known);
     expect(questionInWords(asking.state.asking, 'CA')).toBe(
       'done without a talk: which promise? (Esc = cancel)',

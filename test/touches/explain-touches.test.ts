@@ -50,14 +50,14 @@ test.each([
     welcome,
     having('2024-03-07 talked'),
     '2024-03-08',
-    ['settled: Settled by talked on 2024-03-07, on or after the day it opened (2024-03-06).'],
+    ['settled: Done: talked on 2024-03-07, on or after the day it opened (2024-03-06).'],
   ],
   [
     'settled long ago',
     welcome,
     having('2024-03-07 talked'),
     '2024-06-08',
-    ['settled: Settled by talked on 2024-03-07, on or after the day it opened (2024-03-06).'],
+    ['settled: Done: talked on 2024-03-07, on or after the day it opened (2024-03-06).'],
   ],
   [
     'not reached',

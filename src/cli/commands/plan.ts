@@ -11,6 +11,7 @@ import { planAsJson } from '../../render/plan-as-json.ts';
 import { planAsText } from '../../render/plan-as-text.ts';
 import { displayWidth, safeForTerminal } from '../../render/terminal-text.ts';
 import { textTable } from '../../render/text-table.ts';
+import { stateInWords } from '../../render/touches-as-text.ts';
 import { wrapped } from '../../render/wrapped.ts';
 import { checkPlan } from '../../settings/settings.ts';
 import type { Context } from '../context.ts';
@@ -83,7 +84,7 @@ export function runPlanShow(context: Context, wanted: string): number {
         String(row.number),
         dayInShort(row.opens_on, day, country),
         row.closes_on === null ? '' : dayInShort(row.closes_on, day, country),
-        row.state.replaceAll('-', ' '),
+        stateInWords(row.state),
       ]),
       { width, style: styles },
     ),

@@ -14,6 +14,7 @@ import { callSheetsAsText } from '../../render/call-sheet-as-text.ts';
 import { counted } from '../../render/counted.ts';
 import { jsonText } from '../../render/json-text.ts';
 import { listFileName } from '../../render/list-file-name.ts';
+import { staleInWords } from '../../render/stale-in-words.ts';
 import { plainStyles } from '../../render/styles.ts';
 import { safeForTerminal } from '../../render/terminal-text.ts';
 import type { Context } from '../context.ts';
@@ -42,7 +43,14 @@ export async function runToday(context: Context, options: TodayOptions): Promise
   if (options.out === undefined || options.out === '-')
     context.terminal.print(await drawn(context, lists, format, options, true));
   else await writeLists(context, lists, format, { ...options, out: options.out });
+  if (format === 'csv') tellStale(context, lists);
   return EXIT.done;
+}
+
+/** Of a sheet whose every line is a call; the other formats say it themselves. */
+function tellStale({ terminal, settings }: Context, { last_import_on, on }: DayLists): void {
+  const stale = staleInWords(last_import_on, on, settings.store.country);
+  if (stale !== null) terminal.talk(`${stale}\n`);
 }
 
 function formatOf(context: Context, { format, out }: TodayOptions): ListFormat {
@@ -154,4 +162,4 @@ async function spareWhatIsFilledIn(context: Context, paths: readonly string[]): 
 }
 
 /** Somebody's file holds nobody else's customers, the withheld ones included. */
-const only = (lists: DayLists, list: CallList): DayLists => ({ on: lists.on, lists: [list], withheld: [] });
+const only = (lists: DayLists, list: CallList): DayLists => ({ ...lists, lists: [list], withheld: [] });

@@ -4,12 +4,14 @@ import type { CallList } from '../../domain/call-list.ts';
 import type { Day } from '../../domain/day.ts';
 import { EXIT, usageFault } from '../../domain/fault.ts';
 import { dayIn, futureContact } from '../../operations/days-given.ts';
+import { lastExport } from '../../operations/past-imports.ts';
 import { promisesIn } from '../../operations/promise-contact.ts';
 import type { Scope } from '../../operations/scope.ts';
 import { openDesk } from '../../operations/work-desk.ts';
 import { counted } from '../../render/counted.ts';
 import { dayInFull } from '../../render/day-text.ts';
 import { noCallsInWords, restInWords, waitingInBrief } from '../../render/share-in-words.ts';
+import { staleInWords } from '../../render/stale-in-words.ts';
 import { safeForTerminal } from '../../render/terminal-text.ts';
 import { workDoneAsText } from '../../render/work-done-as-text.ts';
 import { runScreen } from '../../screen/run-screen.ts';
@@ -48,13 +50,16 @@ export async function runWork(context: Context, options: WorkOptions): Promise<n
     promisesIn: (note) => promisesIn(context, note, day),
   };
   const worked = desk.done().map(({ customerId }) => customerId);
-  const end = await runScreen(startWork(reading, due, desk.place(), worked), {
+  const { country, timezone } = settings.store;
+  const imported = lastExport({ store, settings, day })?.on ?? null;
+  const notice = staleInWords(imported, day, country) ?? '';
+  const end = await runScreen(startWork(reading, due, desk.place(), worked, notice), {
     desk,
     styles: terminal.styles,
-    country: settings.store.country,
+    country,
     now: () => {
       const at = new Date();
-      return context.dayOf(at) === day ? { at, timezone: settings.store.timezone } : null;
+      return context.dayOf(at) === day ? { at, timezone } : null;
     },
     salesperson: list.salesperson?.name ?? null,
     as: actingFor(list, context),

@@ -42,16 +42,18 @@ const letterOptions = ({ store, paper, mail }: Settings): LetterOptions => ({
   answers: mail.answers,
 });
 
-export const callMails = (due: DueMails, settings: Settings, day: Day): DayMail[] =>
-  due.lists.map(({ salespersonId, salesperson, address, list }) => ({
+export function callMails(db: Store, due: DueMails, settings: Settings, day: Day): DayMail[] {
+  const last_import_on = lastExportTaken(db, settings.store.timezone)?.on ?? null;
+  return due.lists.map(({ salespersonId, salesperson, address, list }) => ({
     kind: 'calls',
     recipient: String(salespersonId),
     salespersonId,
     salesperson,
     address,
     calls: list.calls.length,
-    letter: () => callMail(list, day, letterOptions(settings)),
+    letter: () => callMail(list, { on: day, last_import_on }, letterOptions(settings)),
   }));
+}
 
 /** Random, so that it says nothing of the store; kept in the ledger, so that every try has the same. */
 export const newMessageId = (settings: Settings, day: Day, kind: MailKind): string =>

@@ -32,7 +32,7 @@ export function mailsDue(session: Session, wanted: string | undefined): MailsDue
     return { isBusinessDay: false, mails: [], leftOut: [], strangersOff };
   const due = dueMails(store, settings, day, only);
   const digests = only === null ? digestMails(store, due, settings, day) : [];
-  const mails = [...callMails(due, settings, day), ...digests];
+  const mails = [...callMails(store, due, settings, day), ...digests];
   return { isBusinessDay: true, mails, leftOut: due.leftOut, strangersOff };
 }
 
