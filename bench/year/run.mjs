@@ -141,6 +141,11 @@ printTable(
     percent(row.ends['closed uncalled'], row.cameUp),
   ]),
 );
+const reasons = [...new Set(touches.flatMap(([, row]) => Object.keys(row.withheld)))].sort();
+printTable(
+  ['withheld throughout', ...reasons],
+  touches.map(([touch, { withheld }]) => [touch, ...reasons.map((why) => withheld[why] ?? 0)]),
+);
 const aDay = (count) => (count / year.businessDays).toFixed(1);
 printTable(
   ['salesperson', 'calls a day', 'due a day'],

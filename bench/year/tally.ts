@@ -1,5 +1,6 @@
 /** What becomes of every occurrence that comes up in the year. */
 
+import type { Withheld } from '../../src/domain/call-list.ts';
 import { isAttempt, isSettling, type OutcomeName } from '../../src/domain/contact.ts';
 import type { Day } from '../../src/domain/day.ts';
 import type { OpenTouch } from '../../src/touches/open-touches.ts';
@@ -22,6 +23,8 @@ interface Course {
   closesOn: Day;
   lastSeenOn: Day;
   wasDue: boolean;
+  /** what held it back when it was last held back */
+  why: Withheld | null;
   superseded: boolean;
   called: boolean;
   settled: boolean;
@@ -36,6 +39,8 @@ export interface TouchRow {
   /** of them those whose customer was called while they were open */
   called: number;
   readonly ends: Record<End, number>;
+  /** of those that were withheld throughout, by what held them back last */
+  readonly withheld: Partial<Record<Withheld, number>>;
 }
 
 export class Tally {
@@ -61,6 +66,7 @@ export class Tally {
       closesOn,
       lastSeenOn: day,
       wasDue: false,
+      why: null,
       superseded: false,
       called: false,
       settled: false,
@@ -70,6 +76,7 @@ export class Tally {
     course.closesOn = closesOn;
     course.lastSeenOn = day;
     course.wasDue ||= fate.state === 'due';
+    if (fate.state === 'withheld') course.why = fate.withholding.why;
     course.superseded = fate.state === 'superseded';
     const open = this.#open.get(customerId);
     if (open === undefined) this.#open.set(customerId, [key]);
@@ -103,13 +110,16 @@ export class Tally {
       rows.set(course.touch, row);
       row.cameUp += 1;
       if (course.called) row.called += 1;
-      row.ends[endOf(course, tries, lastBusinessDay(course.closesOn))] += 1;
+      const end = endOf(course, tries, lastBusinessDay(course.closesOn));
+      row.ends[end] += 1;
+      if (end === 'withheld throughout' && course.why !== null)
+        row.withheld[course.why] = (row.withheld[course.why] ?? 0) + 1;
     }
     return rows;
   }
 
   #noRow(touch: string): TouchRow {
-    return { tooLate: this.#tooLate.get(touch) ?? 0, cameUp: 0, called: 0, ends: noEnds() };
+    return { tooLate: this.#tooLate.get(touch) ?? 0, cameUp: 0, called: 0, ends: noEnds(), withheld: {} };
   }
 }
 
