@@ -129,6 +129,8 @@ export interface DroppedCall {
 export interface SharedScript {
   readonly touch: string;
   readonly label: string;
+  /** true = for those whose due day has gone by, false = for the others; null = for all */
+  readonly late: boolean | null;
   readonly script: Script;
 }
 

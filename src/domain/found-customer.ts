@@ -17,5 +17,7 @@ export interface FoundCustomer {
   /** null = the house */
   readonly owner: { readonly code: string | null; readonly name: string } | null;
   readonly matched_by: MatchedBy;
+  /** the number that was searched for; null where it was something else, or a number that is wrong */
+  readonly matched_phone: CallablePhone | WithheldPhone | null;
   readonly do_not: DoNot;
 }

@@ -1,7 +1,7 @@
 /** The touch plan: when a customer should hear from us, why, and what to say. */
 
 import type { AttemptOutcome, SettlingOutcome } from './contact.ts';
-import type { Offset } from './day.ts';
+import type { Day, Offset } from './day.ts';
 import type { Condition, DealType } from './sale.ts';
 import type { WorkingDays } from './working-days.ts';
 
@@ -56,6 +56,14 @@ export interface Touch {
   readonly dealTypes: readonly DealType[] | null;
   readonly conditions: readonly Condition[] | null;
   readonly script: Script;
+  /** instead, once the due day has gone by; null = the same, but for a birthday, which has words for its day only */
+  readonly late: Script | null;
+}
+
+/** What to say for a touch that is due on `dueOn`; null = there are no words for it on `day`. */
+export function wordsOn({ from, script, late }: Touch, dueOn: Day, day: Day): Script | null {
+  if (dueOn >= day) return script;
+  return late ?? (from === 'birthday' ? null : script);
 }
 
 /** Days a customer is left alone after somebody spoke with them. */

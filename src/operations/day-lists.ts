@@ -5,7 +5,7 @@ import { ATTEMPT_OUTCOMES, SETTLING_OUTCOMES } from '../domain/contact.ts';
 import { customerName } from '../domain/customer.ts';
 import type { Day } from '../domain/day.ts';
 import { type CustomerFacts, mayBeCalled, type SalespersonFacts } from '../domain/facts.ts';
-import type { Plan } from '../domain/plan.ts';
+import { type Plan, type Touch, wordsOn } from '../domain/plan.ts';
 import { type CallLists, callLists, compareOwners, type DueCall } from '../lists/call-lists.ts';
 import { callsADayOf, NO_LIMIT, type Share, shareOf } from '../lists/days-share.ts';
 import { fillersOf } from '../lists/fill.ts';
@@ -15,8 +15,9 @@ import { contactedOn } from '../store/contacts.ts';
 import { known } from '../store/engine/rows.ts';
 import { lastExportTaken } from '../store/imports.ts';
 import { buyers } from '../store/reachability.ts';
+import type { DueReason } from '../touches/due-touches.ts';
 import { ownerOf } from '../touches/owner.ts';
-import { ANYBODY, fillScript, type ScriptValues } from '../touches/script.ts';
+import { fillScript } from '../touches/script.ts';
 import { CallPermissions, callingStore } from './call-permissions.ts';
 import { daysOffById } from './days-off.ts';
 import { mayBeDue, mayBeDueOf } from './may-be-due.ts';
@@ -64,7 +65,7 @@ interface Making {
   readonly salespeople: ReadonlyMap<number, SalespersonFacts>;
   readonly permissions: CallPermissions;
   readonly details: CallDetails;
-  readonly script: Filler;
+  readonly touches: ReadonlyMap<string, Touch>;
 }
 
 function readDayLists(
@@ -90,7 +91,7 @@ function readDayLists(
     salespeople,
     permissions,
     details: new CallDetails(db),
-    script: scriptOf(new Map(plan.touches.map((touch) => [touch.id, touch]))),
+    touches: new Map(plan.touches.map((touch) => [touch.id, touch])),
   };
   const shares = sharesOf(making, withEmptyList(due.lists, scope), limit);
   const filled = options.fill == null ? shares : filledUp(making, shares, scope, options.fill);
@@ -189,7 +190,7 @@ function filledUp(making: Making, shares: readonly OwnerShare[], scope: Scope, s
 }
 
 function listOf(making: Making, { ownerId, share, due, done, fillers }: OwnerShare): CallList {
-  const { session, salespeople, details, permissions, script } = making;
+  const { session, salespeople, details, permissions, touches } = making;
   const { settings, day } = session;
   const owner = ownerId === null ? null : (salespeople.get(ownerId) ?? null);
   const shown = [...share.calls, ...fillers];
@@ -198,7 +199,7 @@ function listOf(making: Making, { ownerId, share, due, done, fillers }: OwnerSha
     facts: details.facts(shown.map(({ customerId }) => customerId)),
     sales: details.sales([...salesNamed(shown)], day),
     permissions,
-    script,
+    touches,
     day,
     owner,
     storeName: settings.store.name,
@@ -214,9 +215,10 @@ function listOf(making: Making, { ownerId, share, due, done, fillers }: OwnerSha
     due,
     done,
     ...restOf(share.rest()),
-    scripts: sharedScripts(calls, (touch) =>
-      script(touch, { ...ANYBODY, salesperson: owner?.name ?? null, store: settings.store.name }),
-    ),
+    scripts: sharedScripts(calls, touches, day, {
+      salesperson: owner?.name ?? null,
+      store: settings.store.name,
+    }),
   };
 }
 
@@ -254,22 +256,13 @@ const lastOf = ({ reasons }: DueCall): Day | null =>
     null,
   );
 
-type Filler = (touch: string, values: ScriptValues) => Reason['script'];
-
-const scriptOf =
-  (touches: ReadonlyMap<string, Plan['touches'][number]>): Filler =>
-  (touch, values) => {
-    const script = touches.get(touch)?.script;
-    return script ? fillScript(script, values) : null;
-  };
-
 /** What is shown with the calls of one list. */
 interface ListDetails extends ScriptOfList {
   readonly customers: ReadonlyMap<number, CustomerDetails>;
   readonly facts: ReadonlyMap<number, readonly string[]>;
   readonly sales: ReadonlyMap<number, SaleDetails>;
   readonly permissions: CallPermissions;
-  readonly script: Filler;
+  readonly touches: ReadonlyMap<string, Touch>;
 }
 
 const salesNamed = (calls: readonly DueCall[]): Set<number> =>
@@ -302,7 +295,7 @@ function callOf(call: DueCall, list: ListDetails): Call {
       estimated: reason.estimated,
       ends_on: reason.endsOn,
       vehicle_name: nameOfVehicle(saleOf(reason.saleId)),
-      script: list.script(reason.touch, new ScriptDetails(list, customer, saleOf(reason.saleId), reason)),
+      script: scriptOf(reason, list, customer, saleOf(reason.saleId)),
     })),
     last_contact: call.lastContact && {
       on: call.lastContact.on,
@@ -314,4 +307,15 @@ function callOf(call: DueCall, list: ListDetails): Call {
     promises: call.promises,
     facts: list.facts.get(call.customerId) ?? [],
   };
+}
+
+function scriptOf(
+  reason: DueReason,
+  list: ListDetails,
+  customer: CustomerDetails,
+  sale: SaleDetails | null,
+): Reason['script'] {
+  const touch = list.touches.get(reason.touch);
+  const words = touch === undefined ? null : wordsOn(touch, reason.dueOn, list.day);
+  return words && fillScript(words, new ScriptDetails(list, customer, sale, reason));
 }

@@ -1,10 +1,12 @@
 /** Customers found by whatever a person has of them, with what tells them apart. */
 
+import type { Phone } from '../domain/customer.ts';
 import type { FoundCustomer } from '../domain/found-customer.ts';
 import { doNotOf } from '../store/blocks.ts';
 import { CallDetails } from '../store/call-details.ts';
 import { callFacts, salespeopleById } from '../store/call-facts.ts';
 import { known } from '../store/engine/rows.ts';
+import { phoneEnd } from '../store/search-by-number.ts';
 import { type Match, searchCustomers } from '../store/search-customers.ts';
 import { ownerOf } from '../touches/owner.ts';
 import { newestSale, salesInForce } from '../touches/sales-in-force.ts';
@@ -21,12 +23,18 @@ export function findCustomers(
 ): { readonly found: FoundCustomer[]; readonly more: boolean } {
   return session.store.transaction(() => {
     const matches = searchCustomers(session.store, query, { limit: limit + 1 });
-    return { found: describe(session, matches.slice(0, limit)), more: matches.length > limit };
+    return { found: describe(session, query, matches.slice(0, limit)), more: matches.length > limit };
   })();
 }
 
 /** In the order of `matches`; car, owner and numbers are those of the day. */
-function describe({ store: db, settings, day }: Session, matches: readonly Match[]): FoundCustomer[] {
+function describe(
+  { store: db, settings, day }: Session,
+  query: string,
+  matches: readonly Match[],
+): FoundCustomer[] {
+  const digits = phoneEnd(query.trim());
+  const isAskedFor = ({ e164 }: Pick<Phone, 'e164'>): boolean => digits !== null && e164.endsWith(digits);
   const ids = matches.map(({ id }) => id);
   const salespeople = salespeopleById(db);
   const permissions = new CallPermissions(db, callingStore(settings), day);
@@ -47,16 +55,19 @@ function describe({ store: db, settings, day }: Session, matches: readonly Match
   return matches.map(({ id, name, matched_by }) => {
     const customer = known(customers, id, 'customer');
     const { phones, withheld } = permissions.of(customer);
+    const held = withheldPhones(db, id, withheld);
+    const asked = phones.find(isAskedFor) ?? held[withheld.findIndex(isAskedFor)] ?? null;
     const owner = salespeople.get(ownerOf(known(facts, id, 'customer'), salespeople, day) ?? -1);
     return {
       id,
       name,
       phones,
-      withheld_phones: withheldPhones(db, id, withheld),
+      withheld_phones: held,
       email: customer.email,
       vehicle: sales.get(newest.get(id) ?? -1)?.vehicle ?? null,
       owner: owner ? { code: owner.code, name: owner.name } : null,
       matched_by,
+      matched_phone: matched_by === 'phone' ? asked : null,
       do_not: known(blocks, id, 'customer'),
     };
   });

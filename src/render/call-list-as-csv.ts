@@ -7,32 +7,36 @@ import { type CsvOptions, csvWriter } from './csv.ts';
 import { dialText } from './phone-text.ts';
 import { oneLine } from './terminal-text.ts';
 
-/** The header row. Spreadsheets and scripts rely on names and order: new columns go to the end. */
+/**
+ * The header row: whom to call, beside it what came of it, and behind that all there is to know. Spreadsheets and scripts
+ * rely on the names; a sheet that comes back is read by them, in whatever order they stand.
+ */
 export const CALL_LIST_COLUMNS = [
-  'salesperson_code',
-  'salesperson',
-  'on',
   'number',
   'customer_id',
   'customer',
   'phone_1',
   'phone_2',
   'phone_3',
-  'email',
-  'vehicle',
-  'sold_on',
-  'reasons',
-  'due_on',
-  'closes_on',
-  'last_contact',
   'outcome',
   'note',
   'next',
+  'reasons',
+  'due_on',
+  'closes_on',
+  'vehicle',
+  'sold_on',
+  'last_contact',
+  'remember',
+  'email',
   'call_until',
   'call_hours',
   'registry',
-  'remember',
+  'on',
+  'salesperson_code',
+  'salesperson',
 ] as const;
+type CallRecord = Readonly<Record<(typeof CALL_LIST_COLUMNS)[number], string | number | null>>;
 
 export interface CallListCsvOptions extends CsvOptions {
   /** the store's: how telephone numbers are written */
@@ -47,48 +51,53 @@ export function callListsAsCsv(lists: Pick<DayLists, 'on' | 'lists'>, options: C
   const csvLine = csvWriter(options);
   const header = csvLine(CALL_LIST_COLUMNS);
   const rows = lists.lists.flatMap((list) =>
-    list.calls.map((call, i) => csvLine(callCells(list, call, i + 1, lists.on, options.country))),
+    list.calls.map((call, i) => {
+      const record = callRecord(list, call, i + 1, lists.on, options.country);
+      return csvLine(CALL_LIST_COLUMNS.map((column) => printable(record[column])));
+    }),
   );
   return header + rows.join('');
 }
 
-function callCells(
+const printable = (cell: string | number | null): string | number | null =>
+  typeof cell === 'string' ? oneLine(cell) : cell;
+
+function callRecord(
   { salesperson }: CallList,
   { customer, vehicle, sold_on, reasons, last_contact, calling, facts }: Call,
   number: number,
   on: Day,
   country: string,
-): (string | number | null)[] {
+): CallRecord {
   const phone = (i: number): string | null => {
     const found = customer.phones[i];
     return found === undefined ? null : dialText(found, country);
   };
-  const cells = [
-    salesperson?.code ?? null,
-    salesperson?.name ?? null,
-    on,
+  return {
     number,
-    customer.id,
-    customer.name,
-    phone(0),
-    phone(1),
-    phone(2),
-    customer.email,
-    vehicleInWords(vehicle),
+    customer_id: customer.id,
+    customer: customer.name,
+    phone_1: phone(0),
+    phone_2: phone(1),
+    phone_3: phone(2),
+    outcome: null,
+    note: null,
+    next: null,
+    reasons: toldApart(reasons).map(reasonInWords).join('; '),
+    due_on: earliest(reasons.map((reason) => reason.due_on)),
+    closes_on: earliest(reasons.map((reason) => reason.closes_on)),
+    vehicle: vehicleInWords(vehicle),
     sold_on,
-    toldApart(reasons).map(reasonInWords).join('; '),
-    earliest(reasons.map((reason) => reason.due_on)),
-    earliest(reasons.map((reason) => reason.closes_on)),
-    last_contact === null ? null : `${last_contact.on} ${outcomeInWords(last_contact)}`,
-    null,
-    null,
-    null,
-    calling.until,
-    calling.hours === null ? 'none' : `${calling.hours.from}-${calling.hours.to}`,
-    calling.registry,
-    facts.join(' · '),
-  ];
-  return cells.map((cell) => (typeof cell === 'string' ? oneLine(cell) : cell));
+    last_contact: last_contact === null ? null : `${last_contact.on} ${outcomeInWords(last_contact)}`,
+    remember: facts.join(' · '),
+    email: customer.email,
+    call_until: calling.until,
+    call_hours: calling.hours === null ? 'none' : `${calling.hours.from}-${calling.hours.to}`,
+    registry: calling.registry,
+    on,
+    salesperson_code: salesperson?.code ?? null,
+    salesperson: salesperson?.name ?? null,
+  };
 }
 
 const earliest = (days: readonly (Day | null)[]): Day | null =>

@@ -20,6 +20,7 @@ import { counted } from './counted.ts';
 import { dayInFull } from './day-text.ts';
 import { type HtmlFragment, html, trustedStyle } from './html.ts';
 import { phoneText, telUri } from './phone-text.ts';
+import { isSaidOnce } from './said-once.ts';
 import { callsInWords, noCallsInWords, restInWords } from './share-in-words.ts';
 import { OTHER_LETTERS, SHEET_BOXES, typedIn } from './sheet-boxes.ts';
 import { staleInWords } from './stale-in-words.ts';
@@ -86,9 +87,11 @@ ${whatToSay(list.scripts)}</section>
 
 /** Once for all the calls that share it, under the last of them. */
 function whatToSay(scripts: CallList['scripts']): HtmlFragment | null {
-  const said = scripts.flatMap(({ touch, label, script }) => {
+  const said = scripts.flatMap(({ touch, label, late, script }) => {
     const words = scriptWords(script);
-    return words === null ? [] : [html`<p><strong>${label.trim() || touch}</strong> ${words}</p>\n`];
+    return words === null
+      ? []
+      : [html`<p><strong>${label.trim() || touch}${late === true ? ', late' : ''}</strong> ${words}</p>\n`];
   });
   return said.length === 0 ? null : html`<div class="say"><h2>What to say</h2>\n${said}</div>\n`;
 }
@@ -105,9 +108,8 @@ function row(
   const all = toldApart(reasons);
   const shown = all.slice(0, REASONS_AT_MOST);
   const more = all.length - shown.length;
-  const saidBelow = new Set(shared.map(({ touch }) => touch));
-  const scripts = shown.flatMap(({ touch, script }) => {
-    const words = saidBelow.has(touch) ? null : scriptWords(script);
+  const scripts = shown.flatMap((reason) => {
+    const words = isSaidOnce(reason, shared, on) ? null : scriptWords(reason.script);
     return words === null ? [] : [html`<p>${words}</p>`];
   });
   const last =

@@ -4,7 +4,7 @@ import ical, { ICalCalendarMethod, ICalEventTransparency } from 'ical-generator'
 import type { Call, CallList, DayLists } from '../domain/call-list.ts';
 import type { Day } from '../domain/day.ts';
 import { lastContactInWords, promisesInWords, soldInWords, toldApart, whyInWords } from './call-in-words.ts';
-import { phoneText } from './phone-text.ts';
+import { phoneInWords } from './phone-text.ts';
 import { restInWords } from './share-in-words.ts';
 import { staleInWords } from './stale-in-words.ts';
 import { oneLine } from './terminal-text.ts';
@@ -61,7 +61,7 @@ function uidOf({ customer, reasons }: Call, birthdays: ReadonlySet<string>): str
 function descriptionOf(list: CallList, call: Call, on: Day, country: string, stale: string): string {
   const { phones, email } = call.customer;
   return [
-    phones.map((phone) => phoneText(phone, country)).join(', '),
+    phones.map((phone) => phoneInWords(phone, country)).join(', '),
     email ?? '',
     ...toldApart(call.reasons).map((reason) => whyInWords(reason, on, country)),
     promisesInWords(call, on, country),

@@ -18,6 +18,7 @@ import { dayInFull } from './day-text.ts';
 import { type HtmlFragment, html } from './html.ts';
 import { mailPage } from './mail-page.ts';
 import { phoneText, telUri } from './phone-text.ts';
+import { isSaidOnce } from './said-once.ts';
 import { callsInWords, restInWords } from './share-in-words.ts';
 import { staleInWords } from './stale-in-words.ts';
 
@@ -58,17 +59,16 @@ ${calls.map((call, i) => row(call, i + 1, list, on, country))}</table>${whatToSa
 const whatToSay = (scripts: CallList['scripts']): HtmlFragment | null =>
   scripts.length === 0
     ? null
-    : html`\n<p style="${NAME};margin:16px 0 4px">What to say</p>\n${scripts.map(({ touch, label, script }) => html`<div>${label.trim() || touch}</div>\n${scriptLines(script)}`)}`;
+    : html`\n<p style="${NAME};margin:16px 0 4px">What to say</p>\n${scripts.map(({ touch, label, late, script }) => html`<div>${label.trim() || touch}${late === true ? ', late' : ''}</div>\n${scriptLines(script)}`)}`;
 
 function row(call: Call, number: number, { scripts }: CallList, on: Day, country: string): HtmlFragment {
   const { customer, vehicle, sold_on, reasons, last_contact, calling, facts } = call;
   const car = soldInWords(vehicle, sold_on, on, country);
   const last = lastContactInWords(last_contact, on, country);
-  const saidBelow = new Set(scripts.map(({ touch }) => touch));
   return html`<tr>
 <td style="${CELL};${SMALL}" width="24">${number}</td>
 <td style="${CELL}"><div style="${NAME}"><bdi>${customer.name}</bdi> <span style="${SMALL};font-weight:normal">#${customer.id}</span></div>
-${toldApart(reasons).map((reason) => why(reason, on, country, saidBelow.has(reason.touch)))}${otherPromises(call).map((promise) => html`<div>${promiseInWords(promise, on, country)}</div>\n`)}<div style="${SMALL}">${car}</div>
+${toldApart(reasons).map((reason) => why(reason, on, country, isSaidOnce(reason, scripts, on)))}${otherPromises(call).map((promise) => html`<div>${promiseInWords(promise, on, country)}</div>\n`)}<div style="${SMALL}">${car}</div>
 <div style="${SMALL}">${last_contact === null ? last : `last contact ${last}`}</div>${facts.length === 0 ? null : html`\n<div style="${SMALL}">${factsInWords(facts)}</div>`}</td>
 <td style="${CELL}" align="right">${waysToReach(customer, country)}${customer.phones.length === 0 ? null : html`<div style="${SMALL}">${callingInWords(calling, on, country)}</div>`}</td>
 </tr>

@@ -14,7 +14,7 @@ import {
   whyInWords,
 } from './call-in-words.ts';
 import { callingInLines, callingInWords } from './calling-in-words.ts';
-import { phoneText, telUri } from './phone-text.ts';
+import { phoneInWords, telUri } from './phone-text.ts';
 import type { Styles } from './styles.ts';
 import { cut, displayWidth, fitted, safeForTerminal } from './terminal-text.ts';
 
@@ -24,10 +24,6 @@ export interface CallTextOptions {
   /** the store's: how telephone numbers are written */
   readonly country: string;
 }
-
-/** `(614) 555-0101 x204 work` */
-export const phoneInWords = (phone: CallablePhone, country: string): string =>
-  [phoneText(phone, country), phone.kind].filter(Boolean).join(' ');
 
 interface Columns {
   readonly number: number;

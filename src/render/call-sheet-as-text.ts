@@ -13,10 +13,10 @@ import {
   toldApart,
   whyInWords,
 } from './call-in-words.ts';
-import { phoneInWords } from './call-paragraphs.ts';
 import { callingInLines } from './calling-in-words.ts';
 import { counted } from './counted.ts';
 import { dayInFull } from './day-text.ts';
+import { phoneInWords } from './phone-text.ts';
 import { callsInWords, noCallsInWords, restInWords } from './share-in-words.ts';
 import { SHEET_BOXES, typedIn } from './sheet-boxes.ts';
 import { staleInWords } from './stale-in-words.ts';

@@ -14,9 +14,9 @@ import {
   vehicleInWords,
   whyInWords,
 } from './call-in-words.ts';
-import { type CallTextOptions, phoneInWords } from './call-paragraphs.ts';
+import type { CallTextOptions } from './call-paragraphs.ts';
 import { callingInBrief, callingInWords } from './calling-in-words.ts';
-import { telUri } from './phone-text.ts';
+import { phoneInWords, telUri } from './phone-text.ts';
 import { type TableColumn, textTable } from './text-table.ts';
 
 const PHONE = 'Phone';

@@ -5,7 +5,7 @@ import type { CallablePhone } from '../domain/customer.ts';
 import type { Day } from '../domain/day.ts';
 import { whyInWords } from './call-in-words.ts';
 import { dayInFull } from './day-text.ts';
-import { phoneText } from './phone-text.ts';
+import { phoneInWords } from './phone-text.ts';
 import { oneLine } from './terminal-text.ts';
 import { dateOf, sequenceAt, touchUid } from './touch-in-calendar.ts';
 
@@ -78,7 +78,7 @@ function descriptionOf(
   country: string,
 ): string {
   return [
-    customer.phones.map((phone) => phoneText(phone, country)).join(', '),
+    customer.phones.map((phone) => phoneInWords(phone, country)).join(', '),
     customer.email ?? '',
     vehicle_name ?? '',
     `Due ${dayInFull(due_on, country)}${closes_on === null ? '' : `, closes ${dayInFull(closes_on, country)}`}`,

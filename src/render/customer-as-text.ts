@@ -5,16 +5,25 @@ import type { Calling, Withheld } from '../domain/call-list.ts';
 import { outcomeName } from '../domain/contact.ts';
 import type { Address, CallablePhone, Phone, WithheldPhone } from '../domain/customer.ts';
 import type { Day } from '../domain/day.ts';
+import { PROMISE } from '../domain/plan.ts';
 import type { Vehicle } from '../domain/sale.ts';
 import { blockInWords } from './block-in-words.ts';
 import { aboutInWords, vehicleInWords, withheldInWords } from './call-in-words.ts';
 import { callingInWords } from './calling-in-words.ts';
 import { counted } from './counted.ts';
 import { dayInFull, dayInLetter, dayInShort } from './day-text.ts';
-import { phoneText, withheldPhoneInWords, wrongPhoneText } from './phone-text.ts';
+import { phoneInWords, withheldPhoneInWords, wrongPhoneText } from './phone-text.ts';
 import type { Styles } from './styles.ts';
 import { safeForTerminal } from './terminal-text.ts';
 import { wrapped } from './wrapped.ts';
+
+/** Which occasion it is. */
+interface CardTouch {
+  readonly touch: string;
+  readonly label: string;
+  readonly sale_id: number | null;
+  readonly due_on: Day | null;
+}
 
 export interface CardShown {
   readonly on: Day;
@@ -75,15 +84,13 @@ export interface CardShown {
     readonly in_force: boolean;
     readonly car_gone: boolean;
   }[];
-  readonly touches: readonly {
-    readonly label: string;
+  readonly touches: readonly (CardTouch & {
     readonly state: string;
     readonly why: Withheld | null;
     readonly by_registry: boolean;
-    readonly due_on: Day | null;
     readonly closes_on: Day | null;
-  }[];
-  readonly coming: readonly { readonly label: string; readonly due_on: Day; readonly on: Day }[];
+  })[];
+  readonly coming: readonly (CardTouch & { readonly on: Day })[];
   readonly contacts: readonly {
     readonly on: Day;
     readonly outcome: string;
@@ -125,8 +132,17 @@ export function customerAsText(card: CardShown, { styles, width, country }: Card
       ? []
       : `${wrongPhoneText(phone.e164, country)} wrong number since ${short(phone.wrong_since)}`,
   );
-  const due = card.touches.filter(({ state }) => state === 'due');
+  // a promise stands under its own title, unless something holds it back
+  const due = card.touches.filter(({ state, touch }) => state === 'due' && touch !== PROMISE);
   const withheld = card.touches.filter(({ state }) => state === 'withheld');
+  const coming = card.coming.filter(
+    (one) => one.touch !== PROMISE && !card.touches.some((shown) => isSame(shown, one)),
+  );
+  const nameOf = namedApart(card, [...due, ...withheld, ...coming]);
+  const backOn = (held: CardTouch): string => {
+    const back = card.coming.find((one) => isSame(held, one));
+    return back === undefined ? '' : `, on the list from ${short(back.on)}`;
+  };
   return [
     `${styles.heading(`${safeForTerminal(card.name)}  #${card.id}`)}  on ${dayInFull(on, country)}\n`,
     ...card.blocks.map((block) => part('', [blockInWords(block, on, country)], styles.bad)),
@@ -135,7 +151,7 @@ export function customerAsText(card: CardShown, { styles, width, country }: Card
       'Phone',
       good.length === 0
         ? [card.withheld_phones.length === 0 ? 'none' : 'none to call']
-        : good.map((phone) => [phoneText(phone, country), phone.kind].filter(Boolean).join(' ')),
+        : good.map((phone) => phoneInWords(phone, country)),
       styles.bold,
     ),
     part('', card.withheld_phones.map(withheldPhoneInWords), styles.bad),
@@ -193,21 +209,21 @@ export function customerAsText(card: CardShown, { styles, width, country }: Card
     '\n',
     part(
       'Due now',
-      due.map(({ label, due_on, closes_on }) => `${label}${when(due_on, closes_on, short)}`),
+      due.map((one) => `${nameOf(one)}${when(one.due_on, one.closes_on, short)}`),
       styles.warning,
     ),
     part(
       'Held back',
       withheld.map(
-        ({ label, due_on, why, by_registry }) =>
-          `${label}${when(due_on, null, short)}: ${why === null ? '' : withheldInWords({ why, by_registry })}`,
+        (one) =>
+          `${nameOf(one)}${when(one.due_on, null, short)}: ${one.why === null ? '' : withheldInWords({ why: one.why, by_registry: one.by_registry })}${backOn(one)}`,
       ),
     ),
     part(
       'Coming',
       card.blocks.some(({ channel }) => channel === 'call')
         ? ['no calls: see above']
-        : card.coming.slice(0, TOUCHES_SHOWN).map(({ label, on: day }) => `${short(day)}  ${label}`),
+        : coming.slice(0, TOUCHES_SHOWN).map((one) => `${short(one.on)}  ${nameOf(one)}`),
     ),
     '\n',
     part(
@@ -227,6 +243,17 @@ export function customerAsText(card: CardShown, { styles, width, country }: Card
         ])
       : '',
   ].join('');
+}
+
+const isSame = (a: CardTouch, b: CardTouch): boolean =>
+  a.touch === b.touch && a.sale_id === b.sale_id && a.due_on === b.due_on;
+
+/** The label; of two cars that are due the same, each says which car it is. */
+function namedApart(card: CardShown, shown: readonly CardTouch[]): (one: CardTouch) => string {
+  const isShared = (one: CardTouch): boolean =>
+    shown.some(({ touch, sale_id }) => touch === one.touch && sale_id !== one.sale_id);
+  return (one) =>
+    one.sale_id !== null && isShared(one) ? `${one.label}: ${carOf(card, one.sale_id)}` : one.label;
 }
 
 function when(due: Day | null, closes: Day | null, short: (day: Day) => string): string {

@@ -5,7 +5,7 @@ import type { Day } from '../domain/day.ts';
 import { HOUSE_LIST } from './call-in-words.ts';
 import { counted } from './counted.ts';
 import { dayInShort } from './day-text.ts';
-import { phoneText, wrongPhoneText } from './phone-text.ts';
+import { phoneInWords, wrongPhoneText } from './phone-text.ts';
 import type { Styles } from './styles.ts';
 import { safeForTerminal } from './terminal-text.ts';
 import { textTable } from './text-table.ts';
@@ -60,7 +60,7 @@ function listOf({ salesperson, reachability, fixes }: OwnerFixes, options: Fixes
       `#${customer.id}`,
       customer.name,
       wrong.map((one) => inWords(one, on, country)).join('; '),
-      phones[0] === undefined ? (email ?? '') : phoneText(phones[0], country),
+      phones[0] === undefined ? (email ?? '') : phoneInWords(phones[0], country),
     ]),
     { width, style: styles },
   );

@@ -2,7 +2,7 @@
 
 import type { FoundCustomer, MatchedBy } from '../domain/found-customer.ts';
 import { channelName, vehicleInWords } from './call-in-words.ts';
-import { phoneText } from './phone-text.ts';
+import { phoneInWords } from './phone-text.ts';
 import type { Styles } from './styles.ts';
 import { type TableColumn, textTable } from './text-table.ts';
 
@@ -47,8 +47,15 @@ export function foundCustomersAsText(
   return textTable(COLUMNS, rows, { width, style: styles });
 }
 
-function phoneOf({ phones: [first], withheld_phones }: FoundCustomer, country: string): string {
-  if (first !== undefined) return phoneText(first, country);
+/** The number that was searched for, else the first to dial; of one that may not be called its end, as on the card. */
+function phoneOf(
+  { phones: [first], withheld_phones, matched_phone }: FoundCustomer,
+  country: string,
+): string {
+  if (matched_phone !== null && 'ends_in' in matched_phone)
+    return `ends in ${matched_phone.ends_in}: DO NOT CALL`;
+  const shown = matched_phone ?? first;
+  if (shown !== undefined) return phoneInWords(shown, country);
   return withheld_phones.length > 0 ? 'DO NOT CALL' : 'no phone';
 }
 

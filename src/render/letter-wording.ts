@@ -12,11 +12,12 @@ And should somebody in your family or among your friends be looking for a car, I
 
 Kind regards,`;
 
+/** Right whether it comes on the day, before it or after it. */
 const BIRTHDAY = `Dear {{salutation}},
 
-I wish you a very happy birthday, and a good year ahead, on the road and off it.
+My very best wishes for your birthday, and for the year ahead, on the road and off it.
 
-There is nothing to sell in this letter. I only wanted you to know that somebody at {{store}} is thinking of you today.
+There is nothing to sell in this letter. I only wanted you to know that somebody at {{store}} is thinking of you.
 
 Kind regards,`;
 

@@ -56,6 +56,10 @@ const GROUPS: Readonly<Record<number, readonly number[]>> = {
 export const phoneText = ({ e164, extension }: CallablePhone, country: string): string =>
   numberText(e164, country) + extensionText(extension);
 
+/** `(614) 555-0101 x204 work`: as it stands wherever a person reads it. */
+export const phoneInWords = (phone: CallablePhone, country: string): string =>
+  [phoneText(phone, country), phone.kind].filter(Boolean).join(' ');
+
 /** A number that is somebody else's, for telling which one is meant; nobody is to call it. */
 export const wrongPhoneText = (e164: string, country: string): string => numberText(e164, country);
 

@@ -27,6 +27,7 @@ export function planAsJson({ rest, tries, must, callsADay, retryDays, touches }:
       deal_types: one.dealTypes,
       conditions: one.conditions,
       script: one.script,
+      late: one.late,
     })),
   };
 }

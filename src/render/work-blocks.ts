@@ -11,12 +11,11 @@ import {
   toldApart,
   whyInWords,
 } from './call-in-words.ts';
-import { phoneInWords } from './call-paragraphs.ts';
 import { callingInLines } from './calling-in-words.ts';
 import { dayInShort } from './day-text.ts';
 import type { Block, Columns } from './fit-blocks.ts';
 import { hourThere } from './hour-there.ts';
-import { telUri } from './phone-text.ts';
+import { phoneInWords, telUri } from './phone-text.ts';
 import { cut, oneLine, safeForTerminal } from './terminal-text.ts';
 import {
   CHOICES,

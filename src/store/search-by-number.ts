@@ -19,7 +19,7 @@ const PHONE_COLUMNS = ['cell_phone', 'home_phone', 'work_phone', 'other_phone'] 
  * What a number written in any spelling ends with in E.164, or null: at least the seven digits without an area code,
  * at most the fifteen that ITU-T E.164 allows.
  */
-function phoneEnd(text: string): string | null {
+export function phoneEnd(text: string): string | null {
   const number = text.replace(EXTENSION, '');
   if (!PHONE.test(number)) return null;
   const digits = number.replace('(0)', '').replace(/\D/g, '');

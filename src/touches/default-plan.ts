@@ -46,6 +46,8 @@ email = "3d"
 #               {{first_name}} {{customer}} {{salesperson}} {{store}} {{vehicle}} {{year}} {{make}}
 #               {{model}} {{sold_on}} {{months_owned}} {{years_owned}} {{number}} {{due_on}}
 #               {{lease_end_on}} {{loan_end_on}} {{service_on}}. Care calls carry no pitch.
+#   [touch.late]    the same three, said once the due day has gone by (left out: as in [touch.script];
+#               a birthday is then without words, as those for the day would be wrong)
 
 # The first week: thank them, see that the car is right, and be ahead of the survey.
 
@@ -159,6 +161,10 @@ rest = "2d"
 [touch.script]
 opener = "Hi {{first_name}}, {{salesperson}} from {{store}}. Happy birthday!"
 question = "Are you doing something nice to celebrate?"
+value = "That's all I called for. Have a great year, and drive safely."
+[touch.late]
+opener = "Hi {{first_name}}, {{salesperson}} from {{store}}. I missed your birthday, so let me say it now: happy belated birthday!"
+question = "Did you do something nice to celebrate?"
 value = "That's all I called for. Have a great year, and drive safely."
 
 # Service keeps the car good and the customer ours. Counted from the last visit, so whoever was just here is left alone.

@@ -74,6 +74,8 @@ const scriptLine = v.nullish(
   null,
 );
 
+const script = v.strictObject({ opener: scriptLine, question: scriptLine, value: scriptLine });
+
 const touch = v.pipe(
   v.strictObject({
     id: v.pipe(
@@ -97,7 +99,8 @@ const touch = v.pipe(
     retry: v.nullish(days, null),
     deal_types: someOf(DEAL_TYPES),
     conditions: someOf(CONDITIONS),
-    script: v.optional(v.strictObject({ opener: scriptLine, question: scriptLine, value: scriptLine }), {}),
+    script: v.optional(script, {}),
+    late: v.nullish(script, null),
   }),
   v.check(({ at, every }) => at.length > 0 !== (every !== null), 'needs either at or every, and not both'),
   v.transform(
@@ -116,6 +119,7 @@ const touch = v.pipe(
       dealTypes: deal_types,
       conditions: same.conditions,
       script: same.script,
+      late: same.late,
     }),
   ),
 );

@@ -30,6 +30,7 @@ const KEYS = {
   after: ['care', 'sell'],
   retry: ATTEMPT_OUTCOMES,
   script: ['opener', 'question', 'value'],
+  late: ['opener', 'question', 'value'],
   touch: [
     'id',
     'label',
@@ -45,6 +46,7 @@ const KEYS = {
     'deal_types',
     'conditions',
     'script',
+    'late',
   ],
 } as const;
 
@@ -68,7 +70,7 @@ export function planProblems(issues: readonly v.BaseIssue<unknown>[]): PlanProbl
     if (issue.type === 'strict_object' || issue.type === 'object') {
       return { path, message: 'must be a table of keys and values' };
     }
-    if (path.at(-2) === 'script' && issue.message.includes('{{')) {
+    if ((path.at(-2) === 'script' || path.at(-2) === 'late') && issue.message.includes('{{')) {
       return { path, message: issue.message, hint: `Placeholders: ${SCRIPT_PLACEHOLDERS.join(', ')}.` };
     }
     if (issue.type === 'picklist' && typeof issue.input === 'string') {

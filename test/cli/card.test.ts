@@ -84,6 +84,40 @@ test('what is held back by a wish is told apart from what the registry holds bac
   ).toContainEqual(['do-not-contact', true]);
 });
 
+test('an occasion stands on a card once: due, held back until a day, or still to come', () => {
+  const second = SALES.replace(/D1,.*\n/, '')
+    .replace('D2', 'D3')
+    .replace('A200102', 'A200103')
+    .replace('Fit', 'Civic');
+  writeFileSync(join(folder, 'second.csv'), second);
+  beback('import', join(folder, 'second.csv'));
+  const lines = (): string[] =>
+    beback('show', '2')
+      .split('\n')
+      .filter((line) => line.includes('Anniversary of the purchase') && !line.includes('2027'));
+  expect(lines()).toEqual([
+    expect.stringMatching(/^Due now +Anniversary of the purchase: 2026 Honda (?:Civic|Fit), due Nov 20,/),
+    expect.stringMatching(/^ +Anniversary of the purchase: 2026 Honda (?:Civic|Fit), due Nov 20,/),
+  ]);
+  beback('log', '2v');
+  expect(lines()).toEqual(Array(2).fill(expect.stringContaining(': tried a short while ago')));
+  beback('promise', '2', 'a price', '--next', '2027-05-03');
+  expect(beback('show', '2').match(/a price/g)).toHaveLength(2);
+});
+
+test('find shows the number that was asked for, and of one that may not be called its end', () => {
+  const two = `Deal,Date,Customer,First,Last,Cell,Home,VIN,Year,Make,Model
+D4,2025-11-20,4,Cy,Fox,614-555-0104,614-555-0144,1HGCM82633A200104,2026,Honda,Fit
+`;
+  writeFileSync(join(folder, 'two.csv'), two);
+  beback('import', join(folder, 'two.csv'));
+  expect(beback('find', '555-0144')).toContain('(614) 555-0144 home');
+  expect(beback('find', 'fox')).toContain('(614) 555-0104 cell');
+  beback('import', '--kind', 'do-not-call', registry('614,5550144'));
+  nameManagers(folder, ['Dana'], '[law]\nrelationship_months = 1');
+  expect(beback('find', '6145550144')).toContain('ends in 44: DO NOT CALL');
+});
+
 function registry(...lines: string[]): string {
   const file = join(folder, 'dnc-20261120.txt');
   writeFileSync(file, `${lines.join('\n')}\n`);

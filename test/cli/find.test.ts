@@ -20,10 +20,10 @@ function beback(...args: string[]): { status: number | null; stdout: string; std
 test('a table shows who it may be, their newest car, their owner and who is not to be called', () => {
   expect(beback('find', 'clark')).toEqual({
     status: 0,
-    stdout: ` Id  Customer        Phone           Car               Owner       Found by  Do not
- #5  Peggy Clark     (614) 555-0124                    Ben Okafor  name
- #4  Robert T Clark  DO NOT CALL     2022 Ford Escape  Ben Okafor  name      call
-#11  Bob Clarke      (312) 555-0101  2021 Kia EV6      Dana Reyes  name
+    stdout: ` Id  Customer        Phone                Car               Owner       Found by  Do not
+ #5  Peggy Clark     (614) 555-0124 cell                    Ben Okafor  name
+ #4  Robert T Clark  DO NOT CALL          2022 Ford Escape  Ben Okafor  name      call
+#11  Bob Clarke      (312) 555-0101 cell  2021 Kia EV6      Dana Reyes  name
 `,
     stderr: '',
   });
@@ -55,6 +55,7 @@ test('with --json a program gets everything', () => {
         },
         owner: { code: '102', name: 'Ben Okafor' },
         matched_by: 'name',
+        matched_phone: null,
         do_not: { call: true, text: false, email: false, mail: false },
       },
     ],

@@ -128,10 +128,11 @@ describe('two sheets of one day', () => {
   const filledIn = (name: string, customerId: number, outcome: string): string => {
     const { stdout } = beback('today', '--all', '--on', DAY, '--format', 'csv');
     const [header = '', ...lines] = stdout.replace('\ufeff', '').trimEnd().split('\r\n');
-    const at = header.split(',').indexOf('"outcome"');
+    const placeOf = (column: string): number => header.split(',').indexOf(`"${column}"`);
+    const [at, id] = [placeOf('outcome'), placeOf('customer_id')];
     const filled = lines.map((line) => {
       const cells = line.slice(1, -1).split('","');
-      if (cells[4] === `${customerId}`) cells[at] = outcome;
+      if (cells[id] === `${customerId}`) cells[at] = outcome;
       return `"${cells.join('","')}"`;
     });
     return sheet(name, [header, ...filled]);

@@ -47,6 +47,13 @@ describe('call lists as CSV', () => {
     ]);
   });
 
+  test('what came of a call is filled in beside whom to call', () => {
+    expect(CALL_LIST_COLUMNS.slice(0, 9)).toEqual([
+      ...['number', 'customer_id', 'customer', 'phone_1', 'phone_2', 'phone_3'],
+      ...['outcome', 'note', 'next'],
+    ]);
+  });
+
   test('the house list has no salesperson', () => {
     const [row] = rowsOf(callListsAsCsv(dayLists({ salesperson: null, calls: [annLee] }), options));
     expect([row?.salesperson_code, row?.salesperson]).toEqual(['', '']);

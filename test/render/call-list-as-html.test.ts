@@ -76,6 +76,7 @@ describe('call lists as HTML', () => {
     const shared = {
       touch: 'anniversary',
       label: 'Purchase anniversary',
+      late: null,
       script: { opener, question: null, value: null },
     };
     const bob = { ...annLee, customer: { ...annLee.customer, id: 483, name: 'Bob Ray' } };

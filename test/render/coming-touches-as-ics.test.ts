@@ -55,7 +55,7 @@ test('a touch is a private all-day entry without an alarm', () => {
     allDay: true,
     summary: 'Call Ann Lee: 3rd purchase anniversary',
     description:
-      '(614) 555-0101, (614) 555-0199 x204\nann@example.com\n2023 Honda Civic\nDue Tuesday, December 1, 2026, closes Tuesday, December 15, 2026\nbeback #482',
+      '(614) 555-0101 cell, (614) 555-0199 x204 work\nann@example.com\n2023 Honda Civic\nDue Tuesday, December 1, 2026, closes Tuesday, December 15, 2026\nbeback #482',
     class: 'PRIVATE',
     alarms: 0,
   });

@@ -33,6 +33,7 @@ test('what is left out is as shipped, and a touch opens and closes on its day', 
           dealTypes: null,
           conditions: null,
           script: { opener: null, question: null, value: null },
+          late: null,
         },
       ],
     },
@@ -60,6 +61,7 @@ test('every key is read', () => {
     deal_types: ['lease'],
     conditions: ['new', 'demo'],
     script: { opener: 'Hi {{first_name}}', question: 'How is it?', value: 'Call me.' },
+    late: { opener: 'Sorry, {{first_name}}', question: 'How was it?', value: null },
   };
   const read = readPlan({ plan, touch: [touch] });
   expect('plan' in read ? planAsJson(read.plan) : read).toEqual({
@@ -185,7 +187,7 @@ describe('a problem is told with its place', () => {
       {
         path: ['touch', 0, 'close'],
         message: 'unknown key "close"',
-        hint: 'Known here: id, label, from, at, every, opens, closes, kind, priority, rest, retry, deal_types, conditions, script.',
+        hint: 'Known here: id, label, from, at, every, opens, closes, kind, priority, rest, retry, deal_types, conditions, script, late.',
       },
     ]);
   });

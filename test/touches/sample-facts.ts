@@ -86,6 +86,7 @@ export const touch = (
     dealTypes: null,
     conditions: null,
     script: { opener: null, question: null, value: null },
+    late: null,
     ...rest,
     at: every === undefined ? (at ?? '1d').split(' ').map(offset) : [],
     every: every === undefined ? null : offset(every),

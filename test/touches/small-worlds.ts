@@ -65,6 +65,7 @@ const aTouch: fc.Arbitrary<Omit<Touch, 'id'>> = fc
     dealTypes: perhaps(fc.subarray(['cash', 'finance', 'lease'] as const, { minLength: 1 }), 3),
     conditions: perhaps(fc.subarray(['new', 'used'] as const, { minLength: 1 }), 3),
     script: fc.constant({ opener: null, question: null, value: null }),
+    late: fc.constant(null),
   })
   .map(({ when, ...rest }) => ({ ...rest, ...when }));
 

@@ -5,7 +5,7 @@ import { singleAddress } from '../../domain/mail-address.ts';
 import { type ContactCorrection, correctContact, noteBounce } from '../../operations/correct-contact.ts';
 import { listFixes } from '../../operations/list-fixes.ts';
 import { fixesAsText } from '../../render/fixes-as-text.ts';
-import { phoneText, withheldPhoneInWords } from '../../render/phone-text.ts';
+import { phoneInWords, withheldPhoneInWords } from '../../render/phone-text.ts';
 import { safeForTerminal } from '../../render/terminal-text.ts';
 import { readEmail } from '../../values/email.ts';
 import { readPhone } from '../../values/phone.ts';
@@ -62,7 +62,7 @@ export function runFixesSet(context: Context, wanted: string, flags: CorrectionF
   if (context.json) context.printJson({ customer });
   else {
     const ways = [
-      ...customer.phones.map((phone) => phoneText(phone, country)),
+      ...customer.phones.map((phone) => phoneInWords(phone, country)),
       ...withheld.map(withheldPhoneInWords),
     ];
     context.tell(

@@ -4,7 +4,7 @@ import { outcomeName } from '../../domain/contact.ts';
 import { EXIT } from '../../domain/fault.ts';
 import { listPromises } from '../../operations/list-promises.ts';
 import { dayInShort } from '../../render/day-text.ts';
-import { phoneText } from '../../render/phone-text.ts';
+import { phoneInWords } from '../../render/phone-text.ts';
 import { textTable } from '../../render/text-table.ts';
 import type { Context } from '../context.ts';
 import { type ScopeFlags, scopeOf } from '../scope.ts';
@@ -40,7 +40,7 @@ export function runPromises(context: Context, flags: ScopeFlags): number {
         `#${one.customer.id} ${one.customer.name}`,
         one.customer.phones[0] === undefined
           ? 'no phone'
-          : phoneText(one.customer.phones[0], settings.store.country),
+          : phoneInWords(one.customer.phones[0], settings.store.country),
         one.note ?? (one.outcome === 'promised' ? '' : outcomeName(one.outcome)),
         one.by ?? '',
         dayInShort(one.made_on, day, settings.store.country),

@@ -3,7 +3,7 @@
 import { EXIT } from '../../domain/fault.ts';
 import { explainCustomer } from '../../operations/explain-customer.ts';
 import { callingInWords } from '../../render/calling-in-words.ts';
-import { phoneText } from '../../render/phone-text.ts';
+import { phoneInWords } from '../../render/phone-text.ts';
 import { touchesAsText } from '../../render/touches-as-text.ts';
 import type { Context } from '../context.ts';
 
@@ -49,7 +49,7 @@ export function runWhy(context: Context, words: readonly string[]): number {
     return EXIT.done;
   }
   const { country } = settings.store;
-  const numbers = phones.map((phone) => phoneText(phone, country));
+  const numbers = phones.map((phone) => phoneInWords(phone, country));
   const mayEverBeCalled = phones.length > 0 || withheldPhones.some(({ why }) => why === 'registry');
   const { styles, width } = context.terminal;
   context.terminal.print(
