@@ -7,6 +7,7 @@ import type { CustomerFacts, SalespersonFacts } from '../domain/facts.ts';
 import type { Plan } from '../domain/plan.ts';
 import { type DueReason, dueTouches } from '../touches/due-touches.ts';
 import { ownerOf } from '../touches/owner.ts';
+import { partedWith } from '../touches/turned-off.ts';
 import { compareReasons, inCallOrder } from './call-order.ts';
 import { nameKey } from './name-order.ts';
 
@@ -21,6 +22,8 @@ export interface DueCall {
   readonly reasons: readonly DueReason[];
   /** the newest contact on or before the day */
   readonly lastContact: Contact | null;
+  /** sales whose car they said they no longer have: it is not to be named as theirs */
+  readonly partedWith: readonly number[];
 }
 
 export interface OwnerCalls {
@@ -69,6 +72,7 @@ export function callLists({ plan, day, customers, salespeople }: CallListInput):
       ownerId,
       reasons: due.reasons.toSorted(compareReasons),
       lastContact: facts.contacts.findLast(({ on }) => on <= day) ?? null,
+      partedWith: partedWith(facts, day),
     };
     const list = byOwner.get(ownerId);
     if (list === undefined) byOwner.set(ownerId, [call]);

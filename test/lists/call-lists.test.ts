@@ -45,6 +45,7 @@ test('a call has the owner, every reason with the weightiest first, and the last
             ownerId: 2,
             reasons: [expect.objectContaining({ touch: 'high' }), expect.objectContaining({ touch: 'low' })],
             lastContact: facts.contacts[1],
+            partedWith: [],
           },
         ],
       },
