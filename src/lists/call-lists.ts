@@ -7,6 +7,7 @@ import type { CustomerFacts, SalespersonFacts } from '../domain/facts.ts';
 import type { Plan } from '../domain/plan.ts';
 import { type DueReason, dueTouches } from '../touches/due-touches.ts';
 import { ownerOf } from '../touches/owner.ts';
+import { partedWith } from '../touches/turned-off.ts';
 import { compareReasons, inCallOrder } from './call-order.ts';
 import { nameKey } from './name-order.ts';
 import { standingPromises } from './open-promises.ts';
@@ -24,6 +25,8 @@ export interface DueCall {
   readonly lastContact: Contact | null;
   /** not ended, whatever its day */
   readonly promises: readonly StandingPromise[];
+  /** sales whose car they said they no longer have: it is not to be named as theirs */
+  readonly partedWith: readonly number[];
 }
 
 export interface OwnerCalls {
@@ -73,6 +76,7 @@ export function callLists({ plan, day, customers, salespeople }: CallListInput):
       reasons: due.reasons.toSorted(compareReasons),
       lastContact: facts.contacts.findLast(({ on }) => on <= day) ?? null,
       promises: standingPromises(facts, day),
+      partedWith: partedWith(facts, day),
     };
     const list = byOwner.get(ownerId);
     if (list === undefined) byOwner.set(ownerId, [call]);

@@ -10,7 +10,7 @@ import { occurrencesDue } from '../touches/occurrences.ts';
 import { salesFor } from '../touches/open-touches.ts';
 import { promisesOf } from '../touches/promises.ts';
 import { newestSale, salesInForce } from '../touches/sales-in-force.ts';
-import { stillHolds } from '../touches/turned-off.ts';
+import { partedWith, stillHolds } from '../touches/turned-off.ts';
 import type { DueCall } from './call-lists.ts';
 import { nameKey } from './name-order.ts';
 
@@ -90,6 +90,7 @@ export function fillersOf(
     reasons: [reasonFor(sale, day)],
     promises: [],
     lastContact: facts.contacts.findLast(({ on }) => on <= day) ?? null,
+    partedWith: partedWith(facts, day),
   }));
 }
 

@@ -17,6 +17,7 @@ import { comingTouches } from '../touches/coming-touches.ts';
 import { ownerOf } from '../touches/owner.ts';
 import { PROMISE_LABEL } from '../touches/promises.ts';
 import { salesInForce } from '../touches/sales-in-force.ts';
+import { saidGone } from '../touches/turned-off.ts';
 import { CallPermissions, callingStore } from './call-permissions.ts';
 import type { Session } from './session.ts';
 
@@ -53,7 +54,8 @@ export function calendarOfBook(
       day,
     );
     return coming.map(({ facts, occurrence, on }) => {
-      const sale = occurrence.saleId === null ? null : known(sales, occurrence.saleId, 'sale');
+      const isTheirs = occurrence.saleId !== null && saidGone(facts, occurrence.saleId, day) === null;
+      const sale = isTheirs ? known(sales, occurrence.saleId, 'sale') : null;
       const customer = known(customers, facts.id, 'customer');
       const { phones } = permissions.of(customer);
       return {
@@ -80,7 +82,12 @@ export function cardsOfBook(session: Session, salespersonId: number | null): Pho
   const cards = db.transaction(() => {
     const permissions = new CallPermissions(db, callingStore(settings), day);
     const book = [...permissions.judged(bookOf(session, salespersonId))].filter(mayBeCalled);
-    const inForce = new Map(book.map(({ id, sales }) => [id, salesInForce(sales, day)]));
+    const inForce = new Map(
+      book.map((facts) => [
+        facts.id,
+        salesInForce(facts.sales, day).filter(({ id }) => saidGone(facts, id, day) === null),
+      ]),
+    );
     const customers = customersById(db, [...inForce.keys()]);
     const details = new CallDetails(db);
     const callable = details.customers([...inForce.keys()]);

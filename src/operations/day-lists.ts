@@ -272,8 +272,8 @@ function callOf(call: DueCall, list: ListDetails): Call {
   const customer = known(list.customers, call.customerId, 'customer');
   const { phones, calling } = list.permissions.of(customer);
   const saleOf = (id: number | null): SaleDetails | null =>
-    id === null ? null : known(list.sales, id, 'sale');
-  const main = call.reasons.find(({ saleId }) => saleId !== null);
+    id === null || call.partedWith.includes(id) ? null : known(list.sales, id, 'sale');
+  const main = call.reasons.find(({ saleId }) => saleOf(saleId) !== null);
   const shown = saleOf(main?.saleId ?? null);
   return {
     customer: {

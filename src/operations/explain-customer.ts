@@ -6,6 +6,7 @@ import { salespeopleById } from '../store/call-facts.ts';
 import { findCustomer } from '../store/find-customer.ts';
 import { explainTouches } from '../touches/explain-touches.ts';
 import { isInForce } from '../touches/sales-in-force.ts';
+import { saidGone } from '../touches/turned-off.ts';
 import { judgedCustomer } from './call-permissions.ts';
 import { ownerInWords } from './owner-in-words.ts';
 import type { Session } from './session.ts';
@@ -32,13 +33,14 @@ export function explainCustomer(session: Session, wanted: string) {
     judgements: explainTouches(settings.plan, facts, day),
     sales: facts.sales.map((sale) => {
       const { deal_number, vehicle, sold_on } = details.sale(sale.id, day);
-      const { id: saleId, status, goneOn } = sale;
+      const { id: saleId, status } = sale;
+      const goneOn = sale.goneOn ?? saidGone(facts, saleId, day)?.on ?? null;
       return {
         id: saleId,
         deal_number,
         vehicle,
         sold_on,
-        in_force: isInForce(sale, day),
+        in_force: isInForce(sale, day) && saidGone(facts, saleId, day) === null,
         status,
         gone_on: goneOn,
       };

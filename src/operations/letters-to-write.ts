@@ -17,6 +17,7 @@ import { entryFrom } from '../store/writing/entry-log.ts';
 import { lettersDue } from '../touches/letters-due.ts';
 import type { Occurrence } from '../touches/occurrences.ts';
 import { ownerOf } from '../touches/owner.ts';
+import { partedWith } from '../touches/turned-off.ts';
 import { type DayListsOptions, doneBy } from './day-lists.ts';
 import { mayBeDue } from './may-be-due.ts';
 import { isInScope, type Scope } from './scope.ts';
@@ -66,7 +67,9 @@ export function lettersToWrite(db: Store, meaning: LettersMeant): LettersToWrite
     if (!isInScope(scope, ownerId)) return [];
     const occurrences = lettersDue(plan, facts, touch, day).sort(closingFirst);
     const [occurrence] = occurrences;
-    return occurrence === undefined ? [] : [{ id: facts.id, ownerId, occurrence, occurrences }];
+    return occurrence === undefined
+      ? []
+      : [{ id: facts.id, ownerId, occurrence, occurrences, gone: partedWith(facts, day) }];
   });
   const ids = due.map(({ id }) => id);
   const customers = customersById(db, ids);
@@ -77,7 +80,7 @@ export function lettersToWrite(db: Store, meaning: LettersMeant): LettersToWrite
   );
   const leftOut = { opted_out: 0, no_address: 0, had_theirs: 0 };
   const letters: LetterToWrite[] = [];
-  for (const { id, ownerId, occurrence, occurrences } of due) {
+  for (const { id, ownerId, occurrence, occurrences, gone } of due) {
     const customer = known(customers, id, 'customer');
     const because = whyNot(customer, wrong.get(id) ?? []);
     if (because !== null) {
@@ -89,7 +92,8 @@ export function lettersToWrite(db: Store, meaning: LettersMeant): LettersToWrite
       leftOut.had_theirs += 1;
       continue;
     }
-    const sale = occurrence.saleId === null ? null : known(sales, occurrence.saleId, 'sale');
+    const isTheirs = occurrence.saleId !== null && !gone.includes(occurrence.saleId);
+    const sale = isTheirs ? known(sales, occurrence.saleId, 'sale') : null;
     const owner = ownerId === null ? null : known(salespeople, ownerId, 'salesperson');
     letters.push({
       letter: {

@@ -33,7 +33,7 @@ interface Columns {
 
 const GAP = '  ';
 const SEPARATOR = ' · ';
-/** One very long name must not push every telephone number away from its owner. */
+/** One very long name must not push every telephone number away from its owner: it runs on into its own line only. */
 const NAME_AT_MOST = 36;
 
 /**
@@ -53,11 +53,13 @@ export function callParagraphs(
   const indent = ' '.repeat(columns.number) + GAP;
   const detail = (text: string): string => indent + cut(safeForTerminal(text), width - indent.length);
   const paragraphs = calls.map((call, i) => {
-    const { name, phone, id } = firstLines[i] ?? { name: '', phone: '', id: '' };
+    const line = firstLines[i] ?? { name: '', phone: '', id: '' };
+    const { name, phone, id } = line;
+    const room = roomOn(line, columns, width);
     const first = [
       fitted(`${i + 1}`, columns.number, 'right'),
-      styles.bold(fitted(name, columns.name)),
-      styles.bold(toDial(fitted(phone, columns.phone), call.customer.phones[0], styles)),
+      styles.bold(fitted(name, room.name)),
+      styles.bold(toDial(fitted(phone, room.phone), call.customer.phones[0], styles)),
       styles.dim(id),
     ].join(GAP);
     return [
@@ -125,14 +127,25 @@ function history(call: Call, on: Day, country: string, room: number): string[] {
   ].filter(Boolean);
 }
 
-function columnsFor(
-  lines: readonly { readonly name: string; readonly phone: string; readonly id: string }[],
-  number: number,
-  width: number,
-): Columns {
+interface FirstLine {
+  readonly name: string;
+  readonly phone: string;
+  readonly id: string;
+}
+
+function columnsFor(lines: readonly FirstLine[], number: number, width: number): Columns {
   const widest = (key: 'name' | 'phone' | 'id'): number =>
     lines.reduce((most, line) => Math.max(most, displayWidth(line[key])), 0);
   const phone = Math.min(widest('phone'), 26);
   const left = width - number - phone - widest('id') - 3 * GAP.length;
   return { number, phone, name: Math.max(4, Math.min(widest('name'), NAME_AT_MOST, left)) };
+}
+
+/** A name that is too long for its column has the rest of its line, before it is cut. */
+function roomOn({ name, phone, id }: FirstLine, columns: Columns, width: number): Omit<Columns, 'number'> {
+  const wide = displayWidth(name);
+  if (wide <= columns.name) return columns;
+  const shown = Math.min(displayWidth(phone), columns.phone);
+  const left = width - columns.number - shown - displayWidth(id) - 3 * GAP.length;
+  return { phone: shown, name: Math.max(columns.name, Math.min(wide, left)) };
 }

@@ -22,15 +22,15 @@ import { type TableColumn, textTable } from './text-table.ts';
 const PHONE = 'Phone';
 const COLUMNS: readonly TableColumn[] = [
   { title: 'No', align: 'right', priority: 9, minWidth: 4 },
-  { title: 'Customer', priority: 10, minWidth: 14, maxWidth: 30, style: 'bold', grow: true },
+  { title: 'Customer', priority: 10, minWidth: 14, maxWidth: 30, style: 'bold', grow: true, wrap: true },
   { title: PHONE, priority: 10, minWidth: 26, style: 'bold' },
   { title: 'Id', align: 'right', priority: 8, minWidth: 8 },
-  { title: 'Why', priority: 7, minWidth: 18, maxWidth: 36, grow: true },
+  { title: 'Why', priority: 7, minWidth: 18, maxWidth: 36, grow: true, wrap: true },
   { title: 'Due', priority: 5, minWidth: 6 },
   { title: 'Closes', priority: 6, minWidth: 6 },
   { title: 'Car', priority: 4, minWidth: 14, maxWidth: 28, grow: true },
   { title: 'Sold', priority: 3, minWidth: 11 },
-  { title: 'Call until', priority: 5, minWidth: 18 },
+  { title: 'Call until', priority: 5, minWidth: 23 },
   { title: 'Last contact', priority: 2, minWidth: 14, maxWidth: 28, grow: true },
 ];
 

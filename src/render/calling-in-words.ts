@@ -2,7 +2,7 @@
 
 import type { Calling, RegistryStanding } from '../domain/call-list.ts';
 import type { Day } from '../domain/day.ts';
-import { spanText } from './clock-text.ts';
+import { spanInBrief, spanText } from './clock-text.ts';
 import { dayInShort } from './day-text.ts';
 import { displayWidth } from './terminal-text.ts';
 import { wrapped } from './wrapped.ts';
@@ -55,10 +55,10 @@ function callsLeftInWords({ calls_left_today: left }: Calling): string {
   return left === 1 ? 'one more call today by law' : 'no more calls today by law';
 }
 
-/** For a narrow column: `May 3, 2028, 9 am – 8 pm`. */
+/** For a narrow column: `May 3, 2028, 9am–8pm`. */
 export function callingInBrief({ until, hours, registry }: Calling, on: Day, country: string): string {
   const isInside = until !== null && until >= on;
-  const span = hours === null ? 'no calls' : spanText(hours, country);
+  const span = hours === null ? 'no calls' : spanInBrief(hours, country);
   return [isInside ? dayInShort(until, on, country) : BRIEF[registry], span].filter(Boolean).join(', ');
 }
 

@@ -23,3 +23,7 @@ export function spanText({ from, to }: Hours, country: string): string {
   const dash = TWELVE_HOURS.has(country) ? ' – ' : '–';
   return `${clockText(from, country)}${dash}${clockText(to, country)}`;
 }
+
+/** For a narrow column: `9am–8pm`, `9:00–20:00`. */
+export const spanInBrief = (hours: Hours, country: string): string =>
+  spanText(hours, country).replaceAll(' ', '');

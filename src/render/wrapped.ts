@@ -3,7 +3,8 @@
 import { displayWidth, graphemes } from './terminal-text.ts';
 
 /**
- * `text` in lines of at most `width` columns, broken between words; a word that is wider than a line is broken too.
+ * `text` in lines of at most `width` columns, broken between words; a word that is wider than a line is broken
+ * too, behind a hyphen or the like where it has one.
  * null = one line, for a pipe.
  */
 export function wrapped(text: string, width: number | null): string[] {
@@ -24,16 +25,20 @@ export function wrapped(text: string, width: number | null): string[] {
   return line === '' ? lines : [...lines, line];
 }
 
+/** Behind these a long word may be broken: addresses and double names read on from there. */
+const BREAK_BEHIND = /[-/@._,;:=&]/;
+
 function pieces(word: string, width: number): string[] {
   if (displayWidth(word) <= width) return [word];
   const found: string[] = [];
-  let piece = '';
+  let piece: string[] = [];
   for (const character of graphemes(word)) {
-    if (piece !== '' && displayWidth(piece + character) > width) {
-      found.push(piece);
-      piece = '';
+    if (piece.length > 0 && displayWidth(piece.join('') + character) > width) {
+      const end = piece.findLastIndex((one) => BREAK_BEHIND.test(one)) + 1 || piece.length;
+      found.push(piece.slice(0, end).join(''));
+      piece = piece.slice(end);
     }
-    piece += character;
+    piece.push(character);
   }
-  return [...found, piece];
+  return [...found, piece.join('')];
 }

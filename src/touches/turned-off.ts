@@ -39,3 +39,7 @@ export const saidGone = (
   saleId: number,
   day: Day,
 ): TurnOff | null => turnOffs.find((off) => off.carGone && off.saleId === saleId && off.on <= day) ?? null;
+
+/** The sales whose car the customer said they no longer have. */
+export const partedWith = ({ turnOffs }: Pick<CustomerFacts, 'turnOffs'>, day: Day): readonly number[] =>
+  turnOffs.flatMap(({ carGone, saleId, on }) => (carGone && saleId !== null && on <= day ? saleId : []));

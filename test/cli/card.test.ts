@@ -69,6 +69,18 @@ test('touches of a car that are turned off do not take the car away; what the cu
   expect(beback('find', 'ray')).not.toContain('Honda Fit');
 });
 
+test('a car the customer sold is named on no list as theirs, a birthday’s included', () => {
+  beback('log', '1c', '--on', '2026-11-01');
+  const table = beback('today', '--all');
+  expect(table).toContain('Birthday');
+  expect(table).not.toContain('CR-V');
+  for (const format of ['csv', 'html', 'ics', 'text', 'json'])
+    expect(beback('today', '--all', '--format', format)).not.toContain('CR-V');
+  expect(beback('export', 'vcard', '--for', 'house')).not.toContain('CR-V');
+  expect(beback('export', 'calendar', '--for', 'house', '--days', '400')).not.toContain('CR-V');
+  expect(beback('why', '1')).toContain('2026 Honda CR-V, sold Nov 20, 2025, gone since Nov 1');
+});
+
 test('what is held back by a wish is told apart from what the registry holds back', () => {
   beback('block', '1', 'call');
   beback('import', '--kind', 'do-not-call', registry('614,5550102'));

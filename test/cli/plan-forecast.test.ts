@@ -181,7 +181,7 @@ test('whether it fits is told in words, and by the week', () => {
   );
   const { stdout } = beback('plan', 'forecast', '--days', '14');
   expect(stdout.trimEnd().split('\n')).toEqual([
-    'What the plan will ask, Saturday 21 November 2026 to Friday 4 December 2026',
+    'What the plan will ask, Saturday, November 21, 2026 to Friday, December 4, 2026',
     '',
     'Salesperson  Customers  Opens a day  Calls a day               Weeks',
     'Ann Zeller          14          1.2            1  over by 0.2  █·',
@@ -189,7 +189,7 @@ test('whether it fits is told in words, and by the week', () => {
     '',
     'Week from  Opens  Due',
     'today         15   14  ████████████████████████████████████████',
-    '28 Nov         0    1',
+    'Nov 28         0    1',
   ]);
 });
 

@@ -46,6 +46,7 @@ test('a call has the owner, every reason with the weightiest first, and the last
             reasons: [expect.objectContaining({ touch: 'high' }), expect.objectContaining({ touch: 'low' })],
             lastContact: facts.contacts[1],
             promises: [],
+            partedWith: [],
           },
         ],
       },

@@ -5,21 +5,21 @@ import { calling, day, ON } from './sample-lists.ts';
 
 const past = { until: day('2026-11-20') };
 const CASES: [string, Partial<Calling>, string, string][] = [
-  ['US', {}, 'call until May 3, 2028, 9 am – 8 pm', 'May 3, 2028, 9 am – 8 pm'],
+  ['US', {}, 'call until May 3, 2028, 9 am – 8 pm', 'May 3, 2028, 9am–8pm'],
   ['GB', {}, 'call until 3 May 2028, 9:00–20:00', '3 May 2028, 9:00–20:00'],
-  ['CA', { until: ON }, 'call until 21 Nov, 9 am – 8 pm', '21 Nov, 9 am – 8 pm'],
+  ['CA', { until: ON }, 'call until 21 Nov, 9 am – 8 pm', '21 Nov, 9am–8pm'],
   [
     'US',
     { here: { from: '10:00', to: '20:30' } },
     'call until May 3, 2028, 9 am – 8 pm there (10 am – 8:30 pm here)',
-    'May 3, 2028, 9 am – 8 pm',
+    'May 3, 2028, 9am–8pm',
   ],
   ['US', { hours: null, here: null }, 'call until May 3, 2028, no calls today', 'May 3, 2028, no calls'],
   [
     'US',
     { hours: { from: '09:00', to: '21:30' }, here: null },
     'call until May 3, 2028, 9 am – 9:30 pm there',
-    'May 3, 2028, 9 am – 9:30 pm',
+    'May 3, 2028, 9am–9:30pm',
   ],
   [
     'GB',

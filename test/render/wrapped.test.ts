@@ -8,6 +8,8 @@ test.each([
   ['one  two', 20, ['one two']],
   ['', 20, []],
   ['abcdefghij xy', 4, ['abcd', 'efgh', 'ij', 'xy']],
+  ['Featherstonehaugh-Cholmondeley III', 20, ['Featherstonehaugh-', 'Cholmondeley III']],
+  ['bartholomew.f@example.com', 16, ['bartholomew.f@', 'example.com']],
   ['李小龍李小龍', 5, ['李小', '龍李', '小龍']],
   ['e\u0301e\u0301e\u0301', 2, ['e\u0301e\u0301', 'e\u0301']],
 ])('"%s" in %i columns', (text, width, lines) => {

@@ -1,0 +1,287 @@
+/** A day's lists a second time, from nothing but what the program exports: slow, straight from the words, using nothing of the program. */
+
+import { naiveDue, naiveOwner } from '../touches/naive-due.ts';
+
+type Day = string;
+// biome-ignore lint/suspicious/noExplicitAny: JSON is what it is
+type Json = any;
+
+export interface Exported {
+  readonly customers: Json[];
+  readonly sales: Json[];
+  readonly contacts: Json[];
+  readonly 'repair-orders': Json[];
+  readonly appointments: Json[];
+  readonly promises: Json[];
+  readonly 'turn-offs': Json[];
+  readonly salespeople: Json[];
+  readonly plan: Json;
+  /** by salesperson id */
+  readonly leftOn: ReadonlyMap<number, Day>;
+  readonly working: { readonly businessDays: readonly string[]; readonly holidays: readonly Day[] };
+}
+
+export interface NaiveCall {
+  readonly id: number;
+  /** `touch due opens closes sale number` */
+  readonly reasons: readonly string[];
+}
+export interface NaiveList {
+  readonly who: string;
+  readonly calls: readonly NaiveCall[];
+  readonly due: number;
+  readonly done: number;
+  readonly later: readonly string[];
+  readonly dropped: readonly string[];
+}
+
+const offsetOf = (text: string) => ({ count: Number.parseInt(text, 10), unit: text.at(-1) ?? 'd' });
+const daysOf = (text: string): number => offsetOf(text).count * (offsetOf(text).unit === 'w' ? 7 : 1);
+const mapped = (table: object, to: (value: string) => number) =>
+  Object.fromEntries(Object.entries(table).map(([key, value]) => [key, to(value as string)]));
+
+function planOf({ plan, working }: Exported) {
+  const { default: usual, ...after } = plan.rest;
+  return {
+    rest: {
+      default: daysOf(usual),
+      after: Object.fromEntries(
+        Object.entries(after).map(([outcome, kinds]) => [outcome, mapped(kinds as object, daysOf)]),
+      ),
+    },
+    tries: plan.tries as number,
+    retryDays: mapped(plan.retry, daysOf),
+    working,
+    touches: plan.touches.map((touch: Json) => ({
+      id: touch.id,
+      from: touch.from,
+      at: (touch.at ?? []).map(offsetOf),
+      every: touch.every === null ? null : offsetOf(touch.every),
+      opensDays: daysOf(touch.opens),
+      closesDays: daysOf(touch.closes),
+      kind: touch.kind,
+      priority: touch.priority,
+      restDays: touch.rest === null ? null : daysOf(touch.rest),
+      retryDays: touch.retry === null ? null : daysOf(touch.retry),
+      dealTypes: touch.deal_types,
+      conditions: touch.conditions,
+    })),
+  };
+}
+
+/** Whether `b` is a later sale than `a`, by day, then deal number in one store, then id. */
+function isLater(a: Json, b: Json): boolean {
+  if (a.sold_on !== b.sold_on) return b.sold_on > a.sold_on;
+  const rank = ({ deal_number: n }: Json) => (n === null ? 0 : /^\d+$/.test(n) ? 1 : 2);
+  if (a.store === b.store && a.deal_number !== b.deal_number) {
+    if (rank(a) !== rank(b)) return rank(b) > rank(a);
+    if (rank(a) === 1 && BigInt(a.deal_number) !== BigInt(b.deal_number))
+      return BigInt(b.deal_number) > BigInt(a.deal_number);
+    if (rank(a) === 2) return b.deal_number > a.deal_number;
+  }
+  return b.id > a.id;
+}
+
+function factsOf(all: Exported) {
+  const idOf = new Map(all.salespeople.map((one) => [`${one.code} ${one.name}`, one.id as number]));
+  const visits = (rows: Json[], on: string, vin: string | null, buyer: number) =>
+    rows
+      .filter((row) => vin !== null && row.vin === vin && row[on] !== null)
+      .map((row) => ({
+        on: row[on] as Day,
+        names: row.customer_id === buyer ? 'customer' : row.names === 'nobody' ? 'nobody' : 'other',
+      }))
+      .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+  const paid = all['repair-orders'].filter(
+    ({ pay_types }) => pay_types.length === 0 || pay_types.some((type: string) => type !== 'internal'),
+  );
+  const saleOf = (sale: Json) => {
+    const { vin } = sale.vehicle;
+    const ends = all.sales
+      .filter((other) => other.id !== sale.id && other.status === 'sold' && isLater(sale, other))
+      .filter((other) => vin !== null && (other.trade_vins.includes(vin) || other.vehicle.vin === vin))
+      .map(({ sold_on }) => sold_on as Day)
+      .sort();
+    return {
+      id: sale.id as number,
+      store: sale.store as string,
+      dealNumber: sale.deal_number,
+      status: sale.status,
+      vehicleId: vin,
+      soldOn: sale.sold_on as Day,
+      anchorOn: (sale.delivered_on ?? sale.sold_on) as Day,
+      leaseEndOn: sale.lease_end_on,
+      leaseEndEstimated: sale.lease_end_estimated === true,
+      loanEndOn: sale.loan_end_on,
+      loanEndEstimated: sale.loan_end_estimated === true,
+      dealType: sale.deal_type,
+      condition: sale.condition,
+      goneOn: ends[0] ?? null,
+      credits: sale.salespeople.map(({ code, name }: Json) => idOf.get(`${code} ${name}`)),
+      orders: visits(paid, 'closed_on', vin, sale.customer.id),
+      appointments: visits(all.appointments, 'on', vin, sale.customer.id),
+    };
+  };
+  return all.customers.map((customer) => {
+    const own = (rows: readonly Json[]): Json[] => rows.filter((row) => row.customer_id === customer.id);
+    return {
+      id: customer.id as number,
+      birthday: customer.birthday,
+      doNotCall: customer.do_not.call as boolean,
+      refused: customer.phones.length > 0 && customer.phones.every(({ blocked }: Json) => blocked),
+      registered: false,
+      reachable: customer.phones.length > 0 || (customer.email !== null && !customer.do_not.email),
+      sales: all.sales.filter((sale) => sale.customer.id === customer.id).map(saleOf),
+      coSigned: all.sales.filter((sale) => sale.co_buyer?.id === customer.id).map(saleOf),
+      appointmentsOn: own(all.appointments).flatMap(({ vin, on }) => (vin === null ? on : [])),
+      contacts: own(all.contacts).map((one) => ({
+        id: one.id as number,
+        on: one.on as Day,
+        outcome: one.outcome as string,
+        nextOn: one.next_on,
+        salespersonId: one.by === null ? null : (idOf.get(`${one.by.code} ${one.by.name}`) ?? null),
+      })),
+      promiseEnds: own(all.promises).flatMap(({ id, state, ended_on }) =>
+        state === 'done' ? [{ promise: id as number, on: ended_on as Day }] : [],
+      ),
+      turnOffs: own(all['turn-offs']).map(({ touch, sale_id, on }) => ({ touch, saleId: sale_id, on })),
+    };
+  });
+}
+
+interface Due {
+  readonly id: number;
+  readonly name: string;
+  readonly reasons: {
+    touch: string;
+    dueOn: Day;
+    opensOn: Day;
+    closesOn: Day | null;
+    saleId: number | null;
+    number: number;
+  }[];
+}
+
+const folded = (name: string): string =>
+  name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().normalize('NFC');
+const least = (days: readonly (Day | null)[]): Day => days.map((day) => day ?? '9999').sort()[0] ?? '9999';
+const compare = (a: string | number, b: string | number): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** @param names as the lists print them */
+export function naiveLists(
+  all: Exported,
+  day: Day,
+  limit: number | 'none' | null,
+  names: ReadonlyMap<number, string>,
+) {
+  const plan = planOf(all);
+  const people = new Map(
+    all.salespeople.map(({ id }) => [id as number, { leftOn: all.leftOn.get(id) ?? null }]),
+  );
+  const priority = new Map<string, number>(plan.touches.map((touch: Json) => [touch.id, touch.priority]));
+  const must: number = all.plan.must;
+  const ranked = (calls: readonly Due[]): Due[] => {
+    const key = ({ id, name, reasons }: Due): (string | number)[] => {
+      const promise = reasons.find(({ touch }) => touch === 'promise');
+      const highest = Math.max(...reasons.map(({ touch }) => priority.get(touch) ?? 0));
+      const closes = least(reasons.map(({ closesOn }) => closesOn));
+      const rest = [least(reasons.map(({ dueOn }) => dueOn)), folded(name), id];
+      if (promise !== undefined) return [0, promise.dueOn, '', ...rest];
+      return highest >= must ? [1, -highest, closes, ...rest] : [2, closes, -highest, ...rest];
+    };
+    return [...calls].sort((a, b) => {
+      const [first, second] = [key(a), key(b)];
+      const differs = first.findIndex((value, i) => value !== second[i]);
+      return differs < 0 ? 0 : compare(first[differs] ?? '', second[differs] ?? '');
+    });
+  };
+
+  const owners = new Map<number, { owner: number | null; because: string }>();
+  const withheld: string[] = [];
+  const byOwner = new Map<number | null, Due[]>();
+  const done = new Map<number | null, number>();
+  for (const facts of factsOf(all)) {
+    const owner = naiveOwner(facts, people, day);
+    owners.set(facts.id, owner);
+    const touched = facts.contacts.some(
+      ({ on, outcome }) =>
+        on === day &&
+        [
+          'talked',
+          'appointment',
+          'sold',
+          'greeted',
+          'not-interested',
+          'no-answer',
+          'voicemail',
+          'busy',
+          'text',
+          'email',
+        ].includes(outcome),
+    );
+    if (touched) done.set(owner.owner, (done.get(owner.owner) ?? 0) + 1);
+    const due = naiveDue(plan, facts, day);
+    for (const one of new Set(due.withheld)) withheld.push(`${facts.id} ${one}`);
+    if (due.reasons.length === 0) continue;
+    const list = byOwner.get(owner.owner) ?? [];
+    list.push({ id: facts.id, name: names.get(facts.id) ?? '', reasons: due.reasons });
+    byOwner.set(owner.owner, list);
+  }
+
+  const nameOf = new Map(all.salespeople.map(({ id, name }) => [id as number, name as string]));
+  const works = (on: Day): boolean =>
+    all.working.businessDays.includes(
+      ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'][new Date(on).getUTCDay()] ?? '',
+    ) && !all.working.holidays.includes(on);
+  const lists = [...byOwner].map(([owner, unordered]): NaiveList => {
+    const calls = ranked(unordered);
+    const n = limit === 'none' ? Number.POSITIVE_INFINITY : (limit ?? (all.plan.calls_a_day as number));
+    const already = limit === null ? (done.get(owner) ?? 0) : 0;
+    const promised = calls.filter(({ reasons }) => reasons.some(({ touch }) => touch === 'promise')).length;
+    const size = Math.max(promised, n - already, 0);
+    let waiting = calls.slice(size);
+    const later: string[] = [];
+    const end = (call: Due): string =>
+      call.reasons
+        .map(({ closesOn }) => closesOn ?? '')
+        .sort()
+        .at(-1) ?? '';
+    for (let on = day; waiting.length > 0; ) {
+      on = new Date(Date.parse(on) + 86_400_000).toISOString().slice(0, 10);
+      const today = on;
+      const open = waiting
+        .map((call) => ({
+          ...call,
+          reasons: call.reasons.filter(({ closesOn }) => (closesOn ?? '9999') >= today),
+        }))
+        .filter(({ reasons }) => reasons.length > 0);
+      if (open.length === 0) break;
+      if (!works(on)) continue;
+      const called = new Set(
+        ranked(open)
+          .slice(0, n)
+          .map(({ id }) => id),
+      );
+      for (const { id } of ranked(open).slice(0, n)) {
+        const whole = waiting.find((call) => call.id === id);
+        later.push(`${id} ${on} ${whole === undefined ? '' : end(whole)}`);
+      }
+      waiting = waiting.filter(({ id }) => !called.has(id));
+    }
+    return {
+      who: owner === null ? 'house' : (nameOf.get(owner) ?? ''),
+      calls: calls.slice(0, size).map(({ id, reasons }) => ({
+        id,
+        reasons: reasons.map(
+          ({ touch, dueOn, opensOn, closesOn, saleId, number }) =>
+            `${touch} ${dueOn} ${opensOn} ${closesOn} ${saleId} ${number}`,
+        ),
+      })),
+      due: calls.length,
+      done: already,
+      later,
+      dropped: waiting.map((call) => `${call.id} ${end(call)}`),
+    };
+  });
+  return { owners, withheld: withheld.sort(), lists };
+}
