@@ -68,7 +68,7 @@ describe('the mail of a salesperson', () => {
     expect(mail?.html).toContain('href="tel:+16145550101"');
     expect(mail?.html).not.toMatch(/<script|<img|<link|src=|https?:/);
     const csv = text(mail?.attachments[0]?.content ?? '');
-    expect(csv.startsWith('\ufeff"salesperson_code"')).toBe(true);
+    expect(csv.startsWith('\ufeff"number"')).toBe(true);
     expect(csv).toContain('"Walter Quimby"');
     expect(`${mail?.text}${mail?.html}${csv}`).not.toMatch(/Zorilla|Ortega/);
   });
