@@ -16,6 +16,7 @@ import {
 } from './call-in-words.ts';
 import { callSheetStyle, type Paper } from './call-sheet-style.ts';
 import { callingInWords } from './calling-in-words.ts';
+import { hoursUnbroken } from './clock-text.ts';
 import { counted } from './counted.ts';
 import { dayInFull } from './day-text.ts';
 import { type HtmlFragment, html, trustedStyle } from './html.ts';
@@ -119,7 +120,7 @@ function row(
   return html`<tbody class="call">
 <tr>
 <td class="number">${number}<small>of ${calls.length}</small></td>
-<td><div class="name"><bdi>${cut(customer.name, NAME_AT_MOST)}</bdi> <b class="id">#${customer.id}</b></div>${waysToReach(customer, country)}${customer.phones.length === 0 ? null : html`<div class="small">${callingInWords(calling, on, country)}</div>`}</td>
+<td><div class="name"><bdi>${cut(customer.name, NAME_AT_MOST)}</bdi> <b class="id">#${customer.id}</b></div>${waysToReach(customer, country)}${customer.phones.length === 0 ? null : html`<div class="small">${hoursUnbroken(callingInWords(calling, on, country))}</div>`}</td>
 <td class="about">${shown.map((reason) => why(reason, on, country))}${more === 0 ? null : html`<div class="small">and ${counted(more, 'more reason')}</div>`}${otherPromises(call).map((promise) => html`<div>${cut(promiseInWords(promise, on, country), LINE_AT_MOST)}</div>`)}${car === '' ? null : html`<div>${cut(car, LINE_AT_MOST)}</div>`}
 <div class="small">${cut(last, LINE_AT_MOST)}</div>${facts.length === 0 ? null : html`<div class="small">${cut(factsInWords(facts), LINE_AT_MOST)}</div>`}</td>
 <td class="notes"><i></i><i></i><i></i></td>

@@ -14,6 +14,7 @@ import {
   whyInWords,
 } from './call-in-words.ts';
 import { callingInWords } from './calling-in-words.ts';
+import { hoursUnbroken } from './clock-text.ts';
 import { dayInFull } from './day-text.ts';
 import { type HtmlFragment, html } from './html.ts';
 import { mailPage } from './mail-page.ts';
@@ -70,7 +71,7 @@ function row(call: Call, number: number, { scripts }: CallList, on: Day, country
 <td style="${CELL}"><div style="${NAME}"><bdi>${customer.name}</bdi> <span style="${SMALL};font-weight:normal">#${customer.id}</span></div>
 ${toldApart(reasons).map((reason) => why(reason, on, country, isSaidOnce(reason, scripts, on)))}${otherPromises(call).map((promise) => html`<div>${promiseInWords(promise, on, country)}</div>\n`)}<div style="${SMALL}">${car}</div>
 <div style="${SMALL}">${last_contact === null ? last : `last contact ${last}`}</div>${facts.length === 0 ? null : html`\n<div style="${SMALL}">${factsInWords(facts)}</div>`}</td>
-<td style="${CELL}" align="right">${waysToReach(customer, country)}${customer.phones.length === 0 ? null : html`<div style="${SMALL}">${callingInWords(calling, on, country)}</div>`}</td>
+<td style="${CELL}" align="right">${waysToReach(customer, country)}${customer.phones.length === 0 ? null : html`<div style="${SMALL}">${hoursUnbroken(callingInWords(calling, on, country))}</div>`}</td>
 </tr>
 `;
 }

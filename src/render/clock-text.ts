@@ -27,3 +27,6 @@ export function spanText({ from, to }: Hours, country: string): string {
 /** For a narrow column: `9am–8pm`, `9:00–20:00`. */
 export const spanInBrief = (hours: Hours, country: string): string =>
   spanText(hours, country).replaceAll(' ', '');
+
+/** The text for a page that breaks its own lines: never between `8` and `pm`. */
+export const hoursUnbroken = (text: string): string => text.replace(/(?<=\d) (?=[ap]m\b)/g, '\u00a0');

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { clockText, spanText } from '../../src/render/clock-text.ts';
+import { clockText, hoursUnbroken, spanInBrief, spanText } from '../../src/render/clock-text.ts';
 
 test.each([
   ['09:00', '9 am', '9:00'],
@@ -16,4 +16,12 @@ test.each([
 test('hours are a span of two of them', () => {
   const hours = { from: '09:00', to: '20:00' };
   expect([spanText(hours, 'CA'), spanText(hours, 'GB')]).toEqual(['9 am – 8 pm', '9:00–20:00']);
+});
+
+test('in a narrow column without blanks, on a page with blanks that do not break', () => {
+  const hours = { from: '09:00', to: '20:30' };
+  expect([spanInBrief(hours, 'US'), hoursUnbroken(`until May 3, ${spanText(hours, 'US')}`)]).toEqual([
+    '9am–8:30pm',
+    'until May 3, 9\u00a0am – 8:30\u00a0pm',
+  ]);
 });
