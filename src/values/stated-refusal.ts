@@ -19,7 +19,7 @@ const REACH_OUT =
 const REACHED =
   'called|contacted|phoned|rung|texted|e ?mailed|mailed|written to|solicited|marketed to|disturbed|bothered|approached';
 const WAY =
-  '(?:phone |telephone |marketing |sales )?(?:calls?|calling)|texts?|texting|sms|e ?mails?|mails?|mailings?|letters|solicitations?|soliciting|marketing|communications?';
+  '(?:phone |telephone |marketing |sales )?(?:calls?|calling)|texts?|texting|sms|e ?mails?|mails?|mailings?|mailers?|letters|flyers?|brochures?|postcards?|catalogue?s?|newsletters?|solicitations?|soliciting|marketing|communications?';
 const list = (...phrases: readonly string[]): string => `(?:${phrases.join('|')})`;
 const WAYS = `${list(WAY)}(?: (?:(?:and|or) )?${list(WAY)})*`;
 const REACH = `${list(REACH_OUT)}(?: (?:(?:and|or) )?${list(REACH_OUT)})*`;
@@ -29,6 +29,7 @@ const NAMING = list(
   `(?:do ?not|dont|don t|never) ?${REACH}`,
   `(?:must|may|should|can|is|are|shall) ?not (?:to )?be ${list(REACHED)}`,
   `not to be ${list(REACHED)}`,
+  `(?:told |said |asked |wants |wishes )?(?:us )?not to ${REACH}`,
   `(?:does ?not|doesnt|doesn t|did not|didn t) (?:want|wish)(?: for| any)?(?: more| further)? ${WAYS}`,
   `(?:does ?not|doesnt|doesn t) (?:want|wish) to be ${list(REACHED)}`,
   `(?:wants|wishes) no(?: more| further)? ${WAYS}`,
@@ -37,13 +38,13 @@ const NAMING = list(
   'd ?n ?c',
   'bloctel',
   'bel me niet(?: register)?',
-  '(?:nicht|niet) (?:anrufen|telefonieren|bellen|mailen|anschreiben|schreiben)',
+  '(?:nicht|niet)(?: mehr| meer)? (?:anrufen|zuruckrufen|telefonieren|bellen|terugbellen|mailen|anschreiben|schreiben)',
   '(?:keine?|geen) (?:anrufe?|telefonanrufe?|e ?mails?|mails|sms|post|briefe|telefoontjes)',
-  'ne (?:pas|plus) (?:appeler|telephoner|ecrire)',
+  '(?:ne )?(?:pas|plus|jamais)(?: jamais)? (?:appeler|rappeler|telephoner|ecrire)',
   'pas (?:d|de) (?:appels?|courriels?|e ?mails?|sms|courrier)',
-  'no (?:llamar|enviar (?:correos?|e ?mails?|sms))',
+  'no (?:llamar|volver a llamar|llamar (?:mas|nunca)|enviar (?:correos?|e ?mails?|sms))',
   'nao (?:ligar|enviar (?:e ?mails?|sms))',
-  'non (?:chiamare|telefonare|inviare (?:e ?mails?|sms))',
+  'non (?:chiamare|richiamare|telefonare|inviare (?:e ?mails?|sms))',
   'nu (?:sunati|suna|apelati)',
 );
 /** Those that refuse everything. */
@@ -55,15 +56,15 @@ const PLAIN = list(
   'no(?: more| further)? contact(?: wanted| please| allowed)?',
   '(?:refus(?:es|ed)|declin(?:es|ed)|(?:wants|wishes) no|does ?not want|doesn t want) (?:any )?contact',
   'contact (?:refused|declined|not (?:allowed|permitted|wanted))',
-  'nicht (?:kontaktieren|storen|bewerben)',
+  'nicht(?: mehr)? (?:kontaktieren|storen|bewerben)',
   'keine? (?:werbung|kontakt|kontaktaufnahme|kontakte)(?: erwunscht| gewunscht)?',
   'werbesperre|kontaktsperre|werbeverbot|werbung (?:verboten|untersagt|widersprochen)|werbewiderspruch',
-  'ne (?:pas|plus) (?:contacter|solliciter|deranger)',
+  '(?:ne )?(?:pas|plus|jamais)(?: jamais)? (?:contacter|recontacter|relancer|solliciter|demarcher|deranger)',
   '(?:pas|plus|aucun|refus|refuse) (?:d |de |le |tout )?(?:contact|sollicitation|demarchage)',
   'no (?:contactar|molestar)|sin contacto|no desea (?:ser contactad[oa]|contacto|llamadas|publicidad)',
   'nao (?:contatar|contactar|perturbar|incomodar)|sem contac?to|nao deseja (?:ser contac?tad[oa]|contac?to)',
   'non (?:contattare|disturbare)|nessun contatto',
-  'niet (?:benaderen|contacteren|storen)|geen (?:contact|reclame)',
+  'niet(?: meer)? (?:benaderen|contacteren|storen)|geen (?:contact|reclame)',
   'nu (?:contactati|deranjati)|fara contact',
 );
 /** Those that refuse what their column is about. */
@@ -83,7 +84,7 @@ const UNNAMED = list(
 );
 /** What may stand before and behind a refusal and leaves it one: who, when, that it is a list or a flag. */
 const BESIDE =
-  '(?:please|pls|customer|cust|client|guest|buyer|they|he|she|per|by|at|on|the|a|as|of|since|from|for|list|lists|listed|registry|register|registered|registration|flag|status|code|national|federal|state|internal|company|store|dealer|request|requested|requests|requesting|asked|wish|us|me|again|ever|anymore|any more|all|everything|permanently|permanent|only|yes|y|true|email verbal|verbal|written|jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec|bitte|svp|por favor|\\d+)';
+  '(?:please|pls|customer|cust|client|guest|buyer|they|he|she|him|her|them|per|by|at|on|the|a|as|of|since|from|for|list|lists|listed|registry|register|registered|registration|flag|status|code|national|federal|state|internal|company|store|dealer|request|requested|requests|requesting|asked|wish|us|me|again|ever|anymore|any more|all|everything|permanently|permanent|only|yes|y|true|email verbal|verbal|written|jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec|bitte|svp|por favor|\\d+)';
 const full = (refusal: string): RegExp => new RegExp(`^(?:${BESIDE} )*${refusal}(?: ${BESIDE})*$`);
 const [IS_NAMING, IS_PLAIN, IS_UNNAMED] = [full(NAMING), full(PLAIN), full(UNNAMED)];
 
@@ -145,12 +146,15 @@ function othersThan(way: string): Refused {
 
 const CHANNEL_STEMS: readonly (readonly [RegExp, Channel])[] = [
   [
-    /\bd ?n ?c\b|call|phone|ring|rung|\btps\b|bloctel|anruf|telefon|bel(?:len)?\b|appel|llamar|ligar|chiamar|sunat|\bsuna\b|apelat/,
+    /\bd ?n ?c\b|call|phone|ring|rung|\btps\b|bloctel|anruf|zuruckruf|telefon|bel(?:len)?\b|terugbel|appel|llamar|ligar|chiamar|richiamar|sunat|\bsuna\b|apelat/,
     'call',
   ],
   [/text|sms|messag/, 'text'],
-  [/e ?mail|courriel|correo|mailen|(?:keine|geen) mails/, 'email'],
-  [/(?<!e )(?<!e)mail(?!en)|letter|post|brief|writ|courrier|ecrire|schreiben/, 'mail'],
+  [/e ?mail|newsletter|courriel|correo|mailen|(?:keine|geen) mails/, 'email'],
+  [
+    /(?<!e )(?<!e)mail(?!en)|\bletter|flyer|brochure|postcard|catalog|post|brief|writ|courrier|ecrire|schreiben/,
+    'mail',
+  ],
 ];
 
 function channelsNamed(words: string): Refused {

@@ -57,6 +57,33 @@ test.each([
   expect(counts(['--map', map])).toEqual(counts([]));
 });
 
+test('the draft names the second of two titles that read the same, and a refusal in a column it does not use holds', () => {
+  const file = write(
+    'sold.csv',
+    `Deal No,Customer Name,Mobile,Sale Date,VIN,Exec 1,Exec 1 %,Exec 2,Exec 2 %,Zed
+1,Ann Lee,6145550101,2025-11-19,1HGCM82633A004352,Dana Reyes,60,Bo Ash,40,
+2,Bob Roy,6145550102,2025-11-20,1HGCM82633A004353,Bo Ash,100,,,not to ring him again
+`,
+  );
+  const map = write('draft.toml', beback('import', '--draft-map', file).stdout);
+  const imported = (...args: string[]): unknown[] => {
+    rmSync(db, { force: true });
+    beback('import', ...args, file);
+    return JSON.parse(beback('export', 'sales', '--json').stdout);
+  };
+  const sales = imported();
+  expect(imported('--map', map)).toEqual(sales);
+  expect(sales).toMatchObject([
+    {
+      salespeople: [
+        { name: 'Dana Reyes', share: 0.6 },
+        { name: 'Bo Ash', share: 0.4 },
+      ],
+    },
+    { customer: { do_not: { call: true, text: false } } },
+  ]);
+});
+
 test('the draft of a file that is not understood says what is missing', () => {
   const file = write('sold.csv', EXPORT);
   const { status, stdout } = beback('import', '--draft-map', file);

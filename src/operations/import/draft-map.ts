@@ -115,7 +115,10 @@ function draftOf(name: string, dialect: Dialect, guess: Recognised | NotRecognis
       : neededFields(kind, columns).map(
           ({ what, field }) => `# ${field} = "?"   # ${what}: the title of the column that has it`,
         )),
-    stringify(table).trimEnd(),
+    // a column told apart by its place is a table of its own, inside this one
+    stringify({ columns: table })
+      .replace(/^\[columns\]\n/, '')
+      .trimEnd(),
     ...(settled?.unclear ?? []).map((place) => unclearLine(header, place)),
     '',
     ...(unused.length === 0
