@@ -45,6 +45,15 @@ export interface PromiseEnd {
   readonly on: Day;
 }
 
+/** Somebody gave the customer to a salesperson, or to the house, by hand. */
+export interface Giving {
+  /** the entry of the journal that says so */
+  readonly entry: number;
+  readonly on: Day;
+  /** id of a salesperson; null = the house */
+  readonly to: number | null;
+}
+
 /** Touches a customer is spared from a day on. */
 export interface TurnOff {
   /** the entry of the journal that says so; taken back, the touches are on again */
@@ -83,6 +92,8 @@ export interface CustomerFacts {
   /** ascending by day, then id */
   readonly contacts: readonly Contact[];
   readonly promiseEnds: readonly PromiseEnd[];
+  /** ascending by day, then entry */
+  readonly givings: readonly Giving[];
   /** ascending by day */
   readonly turnOffs: readonly TurnOff[];
 }

@@ -5,6 +5,7 @@ import { customerName } from '../domain/customer.ts';
 import type { Day } from '../domain/day.ts';
 import type {
   CustomerFacts,
+  Giving,
   PromiseEnd,
   SaleFacts,
   SalespersonFacts,
@@ -71,6 +72,7 @@ type Credited = readonly [saleId: number, salespersonId: number];
 type VisitRow = readonly [vehicleId: number, on: Day, customerId: number | null, namesSomebody: number];
 type DayRow = readonly [customerId: number, on: Day];
 type PromiseEndRow = readonly [customerId: number, promise: number, on: Day];
+type GivingRow = readonly [customerId: number, entry: number, on: Day, to: number | null];
 type TurnOffRow = readonly [
   customerId: number,
   entry: number,
@@ -143,6 +145,8 @@ const WITHOUT_CAR = `SELECT o.customer_id, o.due_on FROM ${eachOf('?', 'j')} CRO
   LEFT JOIN vehicle v ON v.id = o.vehicle_id WHERE v.vin IS NULL ORDER BY o.due_on`;
 const PROMISE_ENDS = `SELECT o.customer_id, o.promise_id, o.ended_on
   FROM ${eachOf('?', 'j')} CROSS JOIN promise_end o ON o.customer_id = j.value ORDER BY o.ended_on, o.id`;
+const GIVINGS = `SELECT o.customer_id, o.entry_id, o.given_on, o.salesperson_id
+  FROM ${eachOf('?', 'j')} CROSS JOIN giving o ON o.customer_id = j.value ORDER BY o.given_on, o.entry_id`;
 const TURN_OFFS = `SELECT o.customer_id, o.id, o.touch, o.sale_id, o.off_on, o.why,
     o.sale_id IS NOT NULL AND EXISTS (SELECT 1 FROM contact k WHERE k.id = o.id AND k.outcome = 'sold-the-car')
   FROM ${eachOf('?', 'j')} CROSS JOIN turn_off o ON o.customer_id = j.value ORDER BY o.off_on, o.id`;
@@ -162,6 +166,7 @@ export function factsReader(db: Store): (ids: readonly number[]) => CustomerFact
     'contact',
     'turn_off',
     'promise_end',
+    'giving',
   ]);
   const customerRows = db
     .prepare<[string], CustomerRow>(CUSTOMERS(empty.has('bad_contact') ? HAS_A_WAY : HAS_A_GOOD_WAY))
@@ -170,7 +175,7 @@ export function factsReader(db: Store): (ids: readonly number[]) => CustomerFact
   const coSignedRows = db.prepare<[string], SaleRow>(SALES('co_buyer_id')).raw();
   const creditRows = db.prepare<[string], Credited>(CREDITS).raw();
   const reading = <T extends readonly [number, ...unknown[]], V>(
-    table: 'repair_order' | 'appointment' | 'contact' | 'turn_off' | 'promise_end',
+    table: 'repair_order' | 'appointment' | 'contact' | 'turn_off' | 'promise_end' | 'giving',
     sql: string,
     valueIn: (row: T) => V,
   ): ((ids: readonly number[]) => ReadonlyMap<number, V[]>) => {
@@ -191,6 +196,7 @@ export function factsReader(db: Store): (ids: readonly number[]) => CustomerFact
       on,
     }),
   );
+  const givingsOf = reading<GivingRow, Giving>('giving', GIVINGS, ([, entry, on, to]) => ({ entry, on, to }));
   const turnOffsOf = reading<TurnOffRow, TurnOff>(
     'turn_off',
     TURN_OFFS,
@@ -223,6 +229,7 @@ export function factsReader(db: Store): (ids: readonly number[]) => CustomerFact
     const coSigned = salesIn(coSignedRows.all(asked));
     const contacts = contactsOf(ids);
     const promiseEnds = promiseEndsOf(ids);
+    const givings = givingsOf(ids);
     const turnOffs = turnOffsOf(ids);
     const orderedOn = orderedOnOf(ids);
     const appointmentsOn = withoutCarOf(ids);
@@ -242,6 +249,7 @@ export function factsReader(db: Store): (ids: readonly number[]) => CustomerFact
         appointmentsOn: appointmentsOn.get(id) ?? [],
         contacts: contacts.get(id) ?? [],
         promiseEnds: promiseEnds.get(id) ?? [],
+        givings: givings.get(id) ?? [],
         turnOffs: turnOffs.get(id) ?? [],
       }));
   };

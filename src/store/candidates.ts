@@ -48,8 +48,8 @@ const collector =
   };
 
 /**
- * The same among the customers who may be a salesperson's: buyers and co-buyers of a sale they are credited with, and people they
- * promised something.
+ * The same among the customers who may be a salesperson's: buyers and co-buyers of a sale they are credited with, people given to
+ * them, and people they promised something.
  */
 export function candidatesOf(
   db: Store,
@@ -84,9 +84,9 @@ export function candidatesOf(
   if (triedSince !== null) search('contact', CONTACTS_WITH, (on) => triedSince <= on && on <= day);
   if (!isEmpty(db, 'contact'))
     for (const id of db
-      .prepare<[number, Day, number], number>(PROMISED_BESIDE)
+      .prepare<{ person: number; day: Day }, number>(PROMISED_BESIDE)
       .pluck()
-      .all(salespersonId, day, salespersonId))
+      .all({ person: salespersonId, day }))
       found.add(id);
   if (ranges['last-service'].length > 0 || ranges['repair-order'].length > 0)
     search(
@@ -137,18 +137,21 @@ const BOOK = `SELECT s.customer_id, s.anchor_on, s.lease_end_on, s.loan_end_on, 
   FROM (SELECT mine.customer_id FROM sale_salesperson p CROSS JOIN sale mine ON mine.id = p.sale_id
     WHERE p.salesperson_id = :person
     UNION SELECT mine.co_buyer_id FROM sale_salesperson p CROSS JOIN sale mine ON mine.id = p.sale_id
-    WHERE p.salesperson_id = :person AND mine.co_buyer_id IS NOT NULL) own
+    WHERE p.salesperson_id = :person AND mine.co_buyer_id IS NOT NULL
+    UNION SELECT g.customer_id FROM giving g WHERE g.salesperson_id = :person) own
   CROSS JOIN customer c ON c.id = own.customer_id CROSS JOIN sale s ON s.customer_id = own.customer_id`;
 
 const PROMISES_TO = `SELECT k.customer_id, k.next_on FROM ${eachOf('?', 'j')} CROSS JOIN contact k ON k.customer_id = j.value
   WHERE k.next_on IS NOT NULL`;
 const CONTACTS_WITH = `SELECT k.customer_id, k.contact_on FROM ${eachOf('?', 'j')} CROSS JOIN contact k ON k.customer_id = j.value`;
 const APPOINTMENTS_WITH = `SELECT o.customer_id, o.due_on FROM ${eachOf('?', 'j')} CROSS JOIN appointment o ON o.customer_id = j.value`;
-/** Whom a promise alone could bring on the list: co-buyers of the salesperson's sales, and whoever they promised something. */
+/** Whom a promise alone could bring on the list: co-buyers of the salesperson's sales, people given to them, and whoever they promised something. */
 const PROMISED_BESIDE = `SELECT s.co_buyer_id FROM sale_salesperson p CROSS JOIN sale s ON s.id = p.sale_id
-  WHERE p.salesperson_id = ? AND s.co_buyer_id IS NOT NULL AND EXISTS
+  WHERE p.salesperson_id = :person AND s.co_buyer_id IS NOT NULL AND EXISTS
     (SELECT 1 FROM contact k WHERE k.customer_id = s.co_buyer_id AND k.next_on IS NOT NULL)
-  UNION SELECT k.customer_id FROM contact k WHERE k.next_on <= ? AND k.next_on IS NOT NULL AND k.salesperson_id = ?`;
+  UNION SELECT g.customer_id FROM giving g WHERE g.salesperson_id = :person AND EXISTS
+    (SELECT 1 FROM contact k WHERE k.customer_id = g.customer_id AND k.next_on IS NOT NULL)
+  UNION SELECT k.customer_id FROM contact k WHERE k.next_on <= :day AND k.next_on IS NOT NULL AND k.salesperson_id = :person`;
 const VISITS_OF = (table: string, column: string): string =>
   `SELECT s.customer_id, o.${column} FROM ${eachOf('?', 'j')} CROSS JOIN sale s ON s.customer_id = j.value
   CROSS JOIN ${table} o ON o.vehicle_id = s.vehicle_id WHERE o.${column} IS NOT NULL`;

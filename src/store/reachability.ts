@@ -77,14 +77,15 @@ function reach(row: Row): Reach {
   return { id: row.id, email, hasPhone: phones.length > 0, hasEmail: email !== null, fixes };
 }
 
-/** Ids of everybody who bought something, or of those a salesperson is credited with; ascending. */
+/** Ids of everybody who bought something, or of those who may be a salesperson's: by a sale they are credited with, or given; ascending. */
 export const buyers = (db: Store, salespersonId: number | null): number[] =>
   db
     .prepare<{ id: number | null }, number>(
       salespersonId === null
         ? 'SELECT DISTINCT customer_id FROM sale WHERE :id IS NULL ORDER BY customer_id'
         : `SELECT DISTINCT s.customer_id FROM sale_salesperson c CROSS JOIN sale s ON s.id = c.sale_id
-           WHERE c.salesperson_id = :id ORDER BY s.customer_id`,
+           WHERE c.salesperson_id = :id
+           UNION SELECT g.customer_id FROM giving g WHERE g.salesperson_id = :id ORDER BY 1`,
     )
     .pluck()
     .all({ id: salespersonId });

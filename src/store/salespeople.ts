@@ -177,6 +177,15 @@ function takeOver(db: Store, id: number, alias: string, merge: boolean): void {
   if (key !== '') addAlias(db, id, 'name', key);
 }
 
+/** Where somebody is named by id, beside the sales and spellings. */
+const PERSON_COLUMNS = [
+  ['contact', 'salesperson_id'],
+  ['entry', 'salesperson_id'],
+  ['giving', 'salesperson_id'],
+  ['cover', 'of_id'],
+  ['cover', 'by_id'],
+] as const;
+
 function mergeInto(db: Store, id: number, other: number): void {
   // where both are credited with one sale, the first place stays
   db.prepare(
@@ -187,8 +196,8 @@ function mergeInto(db: Store, id: number, other: number): void {
     other,
     id,
   });
-  for (const table of ['contact', 'entry'])
-    db.prepare(`UPDATE ${table} SET salesperson_id = :id WHERE salesperson_id = :other`).run({ other, id });
+  for (const [table, column] of PERSON_COLUMNS)
+    db.prepare(`UPDATE ${table} SET ${column} = :id WHERE ${column} = :other`).run({ other, id });
   db.prepare('UPDATE salesperson_alias SET salesperson_id = :id WHERE salesperson_id = :other').run({
     other,
     id,

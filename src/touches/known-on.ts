@@ -16,6 +16,7 @@ export function knownOn(facts: CustomerFacts, day: Day): CustomerFacts {
     sales: facts.sales.filter(({ soldOn }) => soldOn <= day).map(knownSale),
     contacts: contactsUntil(facts.contacts, day),
     promiseEnds: facts.promiseEnds.filter(({ on }) => on <= day),
+    givings: facts.givings.filter(({ on }) => on <= day),
     turnOffs: facts.turnOffs.filter(({ on }) => on <= day),
   };
 }

@@ -1,7 +1,7 @@
 /** Who looks after a customer. */
 
 import type { Day } from '../domain/day.ts';
-import type { CustomerFacts, SaleFacts, SalespersonFacts } from '../domain/facts.ts';
+import type { CustomerFacts, Giving, SaleFacts, SalespersonFacts } from '../domain/facts.ts';
 import type { OwnerBecause } from '../domain/salesperson.ts';
 import { promisesOf } from './promises.ts';
 import { isInForce, newestFirst, newestSale, salesInForce } from './sales-in-force.ts';
@@ -13,11 +13,11 @@ export interface OwnerFound {
   /** null = the house */
   readonly ownerId: number | null;
   readonly because: OwnerBecause;
-  /** the sale that decided, where one did */
+  /** the sale that decided, where one did; a giving looks at none */
   readonly sale: SaleFacts | null;
 }
 
-/** The owner on `day`: of a car the customer has, of one they signed for, of one they had; else who promised them something. */
+/** The owner on `day`: to whom they were given; else of a car the customer has, of one they signed for, of one they had; else who promised them something. */
 export function explainOwner(
   facts: CustomerFacts,
   salespeople: ReadonlyMap<number, SalespersonFacts>,
@@ -34,6 +34,9 @@ export function explainOwner(
     }
     return null;
   };
+  const given = lastGiving(facts, day);
+  if (given !== null && (given.to === null || isHere(given.to)))
+    return { ownerId: given.to, because: 'given', sale: null };
   const { sales, coSigned } = facts;
   const inForce = salesInForce(sales, day);
   const credited = firstHere(inForce, 'next-credited');
@@ -50,6 +53,19 @@ export function explainOwner(
     firstHere(past, 'former') ??
     promised(facts, isHere, day) ?? { ownerId: null, because: 'house', sale: null }
   );
+}
+
+/** The last giving by `day`; one to the house ends with the customer's next sale. */
+export function lastGiving(
+  { givings, sales }: Pick<CustomerFacts, 'givings' | 'sales'>,
+  day: Day,
+): Giving | null {
+  const last = givings.findLast(({ on }) => on <= day) ?? null;
+  if (last?.to !== null) return last;
+  const boughtSince = sales.some(
+    ({ status, soldOn }) => status === 'sold' && last.on < soldOn && soldOn <= day,
+  );
+  return boughtSince ? null : last;
 }
 
 /** Whoever promised something last, where there was never a sale. */

@@ -144,6 +144,7 @@ function factsOf(all: Exported) {
       promiseEnds: own(all.promises).flatMap(({ id, state, ended_on }) =>
         state === 'done' ? [{ promise: id as number, on: ended_on as Day }] : [],
       ),
+      givings: [],
       turnOffs: own(all['turn-offs']).map(({ touch, sale_id, on }) => ({ touch, saleId: sale_id, on })),
     };
   });

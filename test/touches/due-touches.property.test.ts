@@ -137,5 +137,13 @@ test('the owner is the one a plain reading of the rule names', () => {
     ),
     MANY_RUNS,
   );
-  expect([...seen].sort()).toEqual(['co-buyer', 'credited', 'former', 'house', 'next-credited', 'promised']);
+  expect([...seen].sort()).toEqual([
+    'co-buyer',
+    'credited',
+    'former',
+    'given',
+    'house',
+    'next-credited',
+    'promised',
+  ]);
 });

@@ -76,6 +76,7 @@ interface Customer {
   readonly appointmentsOn: readonly Day[];
   readonly contacts: readonly Contact[];
   readonly promiseEnds: readonly { readonly promise: number; readonly on: Day }[];
+  readonly givings: readonly { readonly entry: number; readonly on: Day; readonly to: number | null }[];
   readonly turnOffs: readonly TurnOff[];
 }
 
@@ -398,6 +399,16 @@ export function naiveOwner(
       for (const id of sale.credits) if (here(id)) return { id, sale };
     return null;
   };
+  const given = [...facts.givings]
+    .filter(({ on }) => on <= day)
+    .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : a.entry - b.entry))
+    .at(-1);
+  if (given !== undefined && given.to !== null && here(given.to))
+    return { owner: given.to, because: 'given' };
+  const soldSince = facts.sales.filter(
+    ({ status, soldOn }) => status === 'sold' && soldOn > (given?.on ?? '') && soldOn <= day,
+  );
+  if (given?.to === null && soldSince.length === 0) return { owner: null, because: 'given' };
   const current = facts.sales.filter((sale) => inForce(sale, day));
   const mine = firstHere(current);
   if (mine !== null) {

@@ -16,7 +16,58 @@ const newer = (credits: number[], changes = {}) =>
 const promise = (by: number | null) =>
   contacts('2024-04-02 promised → 2024-06-01').map((one) => ({ ...one, salespersonId: by }));
 
+const given = (...lines: string[]) => ({
+  givings: lines.map((line, index) => {
+    const [day = '', to = ''] = line.split(' ');
+    return { entry: index + 1, on: on(day), to: to === 'house' ? null : Number(to) };
+  }),
+});
+
 test.each([
+  [
+    'whom they were given to, from that day on',
+    { ...given('2024-05-01 1'), sales: [newer([2])] },
+    '2024-05-01',
+    '1 given',
+  ],
+  ['not before', { ...given('2024-05-01 1'), sales: [newer([2])] }, '2024-04-30', '2 credited'],
+  [
+    'of two givings of one day the later',
+    { ...given('2024-05-01 1', '2024-05-01 2'), sales: [] },
+    '2024-05-02',
+    '2 given',
+  ],
+  [
+    'no earlier giving when the receiver has left',
+    { ...given('2024-03-01 1', '2024-03-25 3'), sales: [newer([2])] },
+    '2024-04-01',
+    '2 credited',
+  ],
+  [
+    'a giving to a person does not end with a sale',
+    { ...given('2024-03-10 1'), sales: [newer([2])] },
+    '2024-05-01',
+    '1 given',
+  ],
+  [
+    'the house they were given to',
+    { ...given('2024-03-20 house'), sales: [newer([2])] },
+    '2024-05-01',
+    'null given',
+  ],
+  ['until the next sale', { ...given('2024-03-19 house'), sales: [newer([2])] }, '2024-03-20', '2 credited'],
+  [
+    'an unwound one ends nothing',
+    { ...given('2024-03-19 house'), sales: [newer([2], { status: 'unwound' })] },
+    '2024-03-20',
+    'null given',
+  ],
+  [
+    'nor one they signed as co-buyer',
+    { ...given('2024-03-19 house'), sales: [], coSigned: [newer([2])] },
+    '2024-03-20',
+    'null given',
+  ],
   ['the first credited on the newest sale', { sales: [older, newer([2, 1])] }, '2024-05-01', '2 credited'],
   ['the next when the first has left', { sales: [older, newer([3, 2])] }, '2024-04-01', '2 next-credited'],
   ['the first until the day they leave', { sales: [older, newer([3, 2])] }, '2024-03-31', '3 credited'],

@@ -49,6 +49,7 @@ export const customer = (changes: Partial<CustomerFacts> = {}): CustomerFacts =>
   appointmentsOn: [],
   contacts: [],
   promiseEnds: [],
+  givings: [],
   turnOffs: [],
   ...changes,
 });

@@ -3,7 +3,7 @@
 import fc from 'fast-check';
 import type { Contact } from '../../src/domain/contact.ts';
 import { addDays, type Day, type Offset, parseDay, parseOffset } from '../../src/domain/day.ts';
-import type { CustomerFacts, SaleFacts, SalespersonFacts, Visit } from '../../src/domain/facts.ts';
+import type { CustomerFacts, Giving, SaleFacts, SalespersonFacts, Visit } from '../../src/domain/facts.ts';
 import { ANCHORS, type Plan, type Touch } from '../../src/domain/plan.ts';
 import { WEEKDAYS } from '../../src/domain/working-days.ts';
 
@@ -142,6 +142,18 @@ const OUTCOMES = [
   'wrong-number',
 ] as const;
 
+const givingsNear = (day: Day): fc.Arbitrary<Giving[]> =>
+  fc
+    .array(fc.record({ on: near(day, -60, 5), to: perhaps(fc.integer({ min: 1, max: 3 }), 1) }), {
+      minLength: 1,
+      maxLength: 3,
+    })
+    .map((givings) =>
+      givings
+        .map((giving, index) => ({ ...giving, entry: index + 1 }))
+        .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : a.entry - b.entry)),
+    );
+
 const contactsNear = (day: Day): fc.Arbitrary<Contact[]> =>
   fc
     .array(
@@ -190,6 +202,7 @@ export const aCustomer = (day: Day): fc.Arbitrary<CustomerFacts> =>
     promiseEnds: fc.array(fc.record({ promise: fc.integer({ min: 1, max: 4 }), on: around(day) }), {
       maxLength: 1,
     }),
+    givings: fc.oneof({ weight: 2, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: givingsNear(day) }),
     contacts: contactsNear(day),
     turnOffs: fc.oneof(
       { weight: 3, arbitrary: fc.constant([]) },

@@ -176,6 +176,8 @@ const nothingToUndo = ({ by }: Acting): Fault =>
 export function takeBack(db: Store, entry: Entry, acting: Acting, why: string | null): Entry {
   for (const table of ['contact', 'personal_fact', 'turn_off', 'promise_end'])
     db.prepare(`DELETE FROM ${table} WHERE id = ?`).run(entry.id);
+  for (const table of ['giving', 'cover'])
+    db.prepare(`DELETE FROM ${table} WHERE entry_id = ?`).run(entry.id);
   const freed = ['bad_contact', 'block'].flatMap((table) =>
     db
       .prepare<[number], number>(`DELETE FROM ${table} WHERE entry_id = ? RETURNING customer_id`)
