@@ -134,5 +134,12 @@ const codeOf = ({ id, outcome }: { readonly id: number; readonly outcome: Outcom
 function actingOf(session: Session, ownerId: OwnedList['ownerId']): ActingSession {
   const person = listSalespeople(session.store).find(({ id }) => id === ownerId) ?? null;
   const at = new Date(`${session.day}T23:00:00Z`);
-  return { ...session, acting: actingAs(session.store, person, person?.name ?? 'house', at) };
+  return {
+    ...session,
+    acting: actingAs(session.store, person, person?.name ?? 'house', {
+      at,
+      on: session.day,
+      osUser: 'bench',
+    }),
+  };
 }

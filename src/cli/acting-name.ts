@@ -84,8 +84,8 @@ export class ActingName {
 const filled = (name: string | null | undefined): string | null =>
   name === undefined || name === null || name.trim() === '' ? null : name;
 
-/** A container may run as a user without a name. */
-function osUser(): string {
+/** As whom the machine knows whoever runs the program. A container may run as a user without a name. */
+export function osUser(): string {
   try {
     return userInfo().username;
   } catch {

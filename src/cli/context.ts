@@ -15,7 +15,7 @@ import { safeForTerminal } from '../render/terminal-text.ts';
 import { readSettings, type Settings } from '../settings/settings.ts';
 import { openTerminal, type Terminal } from '../terminal/terminal.ts';
 import type { Looks } from '../values/typed-day.ts';
-import { ActingName } from './acting-name.ts';
+import { ActingName, osUser } from './acting-name.ts';
 import { databasePath, isDataFolder, settingsPath } from './paths.ts';
 
 /** The flags that work before and after every command. */
@@ -202,12 +202,11 @@ export class Context {
    */
   get acting(): Acting {
     const { actor } = this;
-    return actingAs(
-      this.#access.opened,
-      actor?.person ?? null,
-      actor?.name ?? this.actingName.name,
-      new Date(),
-    );
+    return actingAs(this.#access.opened, actor?.person ?? null, actor?.name ?? this.actingName.name, {
+      at: new Date(),
+      on: this.day,
+      osUser: osUser(),
+    });
   }
 
   /** What was done, for a person; silent when only trouble is to be told. */

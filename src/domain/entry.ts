@@ -1,15 +1,69 @@
-/** One entry of the journal: something that was done by hand. */
+/** One row of the journal: something that was done, and whether it was taken back. */
 
-export type Action = 'log' | 'note' | 'promise' | 'promise-done' | 'block' | 'turn-off' | 'fix' | 'registry';
+export type Action =
+  | 'log'
+  | 'note'
+  | 'promise'
+  | 'promise-done'
+  | 'block'
+  | 'turn-off'
+  | 'fix'
+  | 'registry'
+  | 'give'
+  | 'handover'
+  | 'cover'
+  | 'salespeople'
+  | 'sent'
+  | 'undo'
+  | 'import'
+  | 'send'
+  | 'export'
+  | 'backup'
+  | 'opening'
+  | 'erase';
+
+/** Whatever can be taken back; all else only tells what happened. */
+export const UNDOABLE: ReadonlySet<Action> = new Set([
+  'log',
+  'note',
+  'promise',
+  'promise-done',
+  'block',
+  'turn-off',
+  'fix',
+  'registry',
+  'give',
+  'handover',
+  'cover',
+  'salespeople',
+]);
+
+/** What is done with one customer at a time, as a call list is worked. */
+export const OF_CUSTOMERS: ReadonlySet<Action> = new Set([
+  'log',
+  'note',
+  'promise',
+  'promise-done',
+  'block',
+  'turn-off',
+  'fix',
+]);
 
 export interface Entry {
   readonly id: number;
+  /** UTC instant */
   readonly at: string;
+  /** the day of the deed; null where that was not kept yet */
+  readonly on: string | null;
   readonly by: string;
-  /** null = the do-not-call registry was taken in */
+  /** the salesperson an assistant did it for */
+  readonly for: string | null;
+  readonly os_user: string | null;
+  /** null = of nobody, or of several */
   readonly customer_id: number | null;
   readonly action: Action;
   readonly details: Readonly<Record<string, unknown>>;
+  readonly hash: string;
   readonly undone_at: string | null;
   readonly undone_by: string | null;
   readonly undone_why: string | null;

@@ -3,12 +3,13 @@
 import { customerName } from '../domain/customer.ts';
 import type { Entry } from '../domain/entry.ts';
 import { CallDetails } from '../store/call-details.ts';
+import type { Store } from '../store/engine/store.ts';
 import { findCustomer } from '../store/find-customer.ts';
 import { listEntries } from '../store/writing/entry-log.ts';
 import type { Session } from './session.ts';
 
 export type JournalLine = Omit<Entry, 'customer_id'> & {
-  /** null = the do-not-call registry */
+  /** null = of nobody, or of several */
   readonly customer: { readonly id: number; readonly name: string } | null;
 };
 
@@ -26,6 +27,11 @@ export function listJournal(
     limit,
     ...(wanted === undefined ? {} : { customerId: findCustomer(db, wanted) }),
   });
+  return withCustomers(db, entries);
+}
+
+/** Each with the name of its customer. */
+export function withCustomers(db: Store, entries: readonly Entry[]): JournalLine[] {
   const customers = new CallDetails(db).customers([
     ...new Set(entries.flatMap(({ customer_id: id }) => (id === null ? [] : [id]))),
   ]);

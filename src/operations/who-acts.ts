@@ -1,6 +1,7 @@
 /** Who acts: a salesperson, or somebody the settings name. */
 
 import type { Acting } from '../domain/acting.ts';
+import type { Day } from '../domain/day.ts';
 import { type Fault, usageFault } from '../domain/fault.ts';
 import type { Salesperson } from '../domain/salesperson.ts';
 import { namesOfPeople } from '../settings/people-settings.ts';
@@ -48,9 +49,24 @@ export function unknownPerson(db: Store, { people, path }: Settings, name: strin
   );
 }
 
+/** When, and as whom the machine knows whoever acts. */
+export interface Circumstances {
+  readonly at: Date;
+  readonly on: Day;
+  readonly osUser: string;
+}
+
 /** A salesperson acts under their name, anybody else under the name given, as it was written before. */
-export const actingAs = (db: Store, person: Salesperson | null, name: string, at: Date): Acting => ({
+export const actingAs = (
+  db: Store,
+  person: Salesperson | null,
+  name: string,
+  { at, on, osUser }: Circumstances,
+): Acting => ({
   by: person?.name ?? nameInRecord(db, name),
   salespersonId: person?.id ?? null,
+  forWhom: null,
   at: at.toISOString(),
+  on,
+  osUser,
 });

@@ -5,7 +5,7 @@ import type { CallList } from '../domain/call-list.ts';
 import type { Contact } from '../domain/contact.ts';
 import { customerName } from '../domain/customer.ts';
 import type { Day } from '../domain/day.ts';
-import type { Entry } from '../domain/entry.ts';
+import { type Entry, OF_CUSTOMERS } from '../domain/entry.ts';
 import type { CustomerFacts } from '../domain/facts.ts';
 import { usageFault } from '../domain/fault.ts';
 import type { NewContact } from '../domain/new-contact.ts';
@@ -20,9 +20,9 @@ import type { Store } from '../store/engine/store.ts';
 import { asStoreFault } from '../store/engine/store-fault.ts';
 import { saveWorkPlace, workPlace } from '../store/work-place.ts';
 import { logContacts } from '../store/writing/contact-writer.ts';
-import { undoLast } from '../store/writing/entry-log.ts';
 import { endPromise } from '../store/writing/promise-ends.ts';
 import { recordFact } from '../store/writing/record-wishes.ts';
+import { undoLast } from '../store/writing/take-back.ts';
 import { ownerOf } from '../touches/owner.ts';
 import { salesInForce } from '../touches/sales-in-force.ts';
 import { judgedCustomer, nextHours } from './call-permissions.ts';
@@ -124,10 +124,11 @@ export function openDesk(session: Session, { scope, limit }: DeskList, acting: (
     undo: saving('not saved', () => {
       done = null;
       const undoOfDay = db.transaction(() => {
-        const [entry] = undoLast(db, acting(), null, true);
-        const customerId = entry?.customer_id ?? null;
-        if (entry === undefined || customerId === null || entry.details.on !== day) throw nothingToday();
-        return { ...entry, customer_id: customerId };
+        const [last] = undoLast(db, acting(), null, OF_CUSTOMERS);
+        const { undone } = last ?? {};
+        const customerId = undone?.customer_id ?? null;
+        if (undone === undefined || customerId === null || undone.details.on !== day) throw nothingToday();
+        return { ...undone, customer_id: customerId };
       });
       return undoOfDay.immediate();
     }),

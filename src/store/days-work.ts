@@ -8,7 +8,7 @@ import type { Store } from './engine/store.ts';
 export const daysWork = (db: Store, by: string, on: Day): WorkDone[] =>
   db
     .prepare<[string, Day], WorkDone>(
-      `SELECT k.customer_id AS customerId, k.outcome FROM entry e CROSS JOIN contact k ON k.id = e.id
-       WHERE e.by = ? AND k.contact_on = ? AND e.action = 'log' ORDER BY e.id`,
+      `SELECT k.customer_id AS customerId, k.outcome FROM contact k CROSS JOIN journal j ON j.id = k.id
+       WHERE j."by" = ? AND k.contact_on = ? AND j.action = 'log' ORDER BY k.id`,
     )
     .all(by, on);

@@ -63,8 +63,12 @@ export function* exportContacts(db: Store): Generator<ContactRecord> {
   }
 }
 
-/** Columns by which a row says who did it, of `k` with `entry e` and `salesperson p` joined. */
-const DOER = 'p.code AS person_code, coalesce(p.name, e.by) AS person_name';
+/** Columns by which a row says who did it, of an entry as `DOER_OF` joins it. */
+const DOER = 'p.code AS person_code, coalesce(p.name, j."by") AS person_name';
+
+/** @param entry the column with its id */
+const DOER_OF = (entry: string): string =>
+  `LEFT JOIN entry e ON e.id = ${entry} LEFT JOIN journal j ON j.id = e.id LEFT JOIN salesperson p ON p.id = e.salesperson_id`;
 
 interface Doer {
   readonly person_code: string | null;
@@ -92,8 +96,8 @@ export function* exportBlocks(db: Store): Generator<BlockExport> {
   type Row = Omit<BlockExport, 'by' | 'e164'> & Doer;
   const sql = `SELECT b.id, b.customer_id, b.channel, b.since_on AS since,
     CASE WHEN b.origin = 'import' THEN 'file' WHEN e.source LIKE 'reply %' THEN 'reply' ELSE 'hand' END AS source,
-    p.code AS person_code, CASE WHEN b.origin = 'hand' THEN coalesce(p.name, e.by, b.by) END AS person_name
-    FROM block b LEFT JOIN entry e ON e.id = b.entry_id LEFT JOIN salesperson p ON p.id = e.salesperson_id
+    p.code AS person_code, CASE WHEN b.origin = 'hand' THEN coalesce(p.name, j."by", b.by) END AS person_name
+    FROM block b ${DOER_OF('b.entry_id')}
     WHERE b.id > ? ORDER BY b.id LIMIT ?`;
   for (const { id, customer_id, channel, since, source, ...doer } of inPages<Row>(db, sql))
     yield { id, customer_id, channel, e164: null, since, source, by: doneBy(doer) };
@@ -111,7 +115,7 @@ export interface NoteExport {
 export function* exportNotes(db: Store): Generator<NoteExport> {
   type Row = Omit<NoteExport, 'by'> & Doer;
   const sql = `SELECT f.id, f.customer_id, f.told_on AS "on", f.text, ${DOER}
-    FROM personal_fact f LEFT JOIN entry e ON e.id = f.id LEFT JOIN salesperson p ON p.id = e.salesperson_id
+    FROM personal_fact f ${DOER_OF('f.id')}
     WHERE f.id > ? ORDER BY f.id LIMIT ?`;
   for (const { person_code, person_name, ...note } of inPages<Row>(db, sql))
     yield { ...note, by: doneBy({ person_code, person_name }) };
@@ -131,7 +135,7 @@ export interface TurnOffExport {
 export function* exportTurnOffs(db: Store): Generator<TurnOffExport> {
   type Row = Omit<TurnOffExport, 'by'> & Doer;
   const sql = `SELECT o.id, o.customer_id, o.touch, o.sale_id, o.off_on AS "on", ${DOER}
-    FROM turn_off o LEFT JOIN entry e ON e.id = o.id LEFT JOIN salesperson p ON p.id = e.salesperson_id
+    FROM turn_off o ${DOER_OF('o.id')}
     WHERE o.id > ? ORDER BY o.id LIMIT ?`;
   for (const { person_code, person_name, ...off } of inPages<Row>(db, sql))
     yield { ...off, by: doneBy({ person_code, person_name }) };

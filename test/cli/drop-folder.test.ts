@@ -26,6 +26,7 @@ import type { Day } from '../../src/domain/day.ts';
 import { prepareFile } from '../../src/operations/import/import-file.ts';
 import { openDatabase } from '../../src/store/engine/open-database.ts';
 import { openStore } from '../../src/store/engine/open-store.ts';
+import { acting } from '../acting-in.ts';
 
 const OPTIONS = {
   saved: [],
@@ -35,7 +36,7 @@ const OPTIONS = {
   dayOf: (): Day => '2026-11-21' as Day,
   country: { code: 'US', given: true },
   by: 'cron',
-  acting: () => ({ by: 'cron', salespersonId: null, at: '2026-11-21T12:00:00.000Z' }),
+  acting: () => acting('cron', '2026-11-21T12:00:00.000Z'),
   replaces: false,
   ask: null,
 };

@@ -10,6 +10,7 @@ import { prepareFile } from '../../src/operations/import/import-file.ts';
 import type { FileReport, ImportOptions } from '../../src/operations/import/prepared-file.ts';
 import { openStore } from '../../src/store/engine/open-store.ts';
 import type { Store } from '../../src/store/engine/store.ts';
+import { acting } from '../acting-in.ts';
 
 /** The path of a file under fixtures/. */
 export const fixture = (name: string): string =>
@@ -50,7 +51,7 @@ const IN_THE_STATES: ImportOptions = {
   dayOf: localDay,
   country: { code: 'US', given: true },
   by: 'test',
-  acting: () => ({ by: 'test', salespersonId: null, at: '2026-11-21T12:00:00.000Z' }),
+  acting: () => acting('test', '2026-11-21T12:00:00.000Z'),
   replaces: false,
   ask: null,
 };

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { localDay } from '../../src/domain/day.ts';
 import type { FileReport } from '../../src/operations/import/prepared-file.ts';
 import type { Store } from '../../src/store/engine/store.ts';
+import { acting } from '../acting-in.ts';
 import { day, freshStore, importFile } from './fixture-imports.ts';
 import { exportOf, withoutIds } from './recorded-rows.ts';
 
@@ -102,7 +103,7 @@ async function take(db: Store, name: string, text: string): Promise<FileReport> 
     dayOf: localDay,
     country: { code: 'US', given: true },
     by: 'test',
-    acting: () => ({ by: 'test', salespersonId: null, at: '2026-11-21T12:00:00.000Z' }),
+    acting: () => acting('test', '2026-11-21T12:00:00.000Z'),
     replaces: false,
     ask: null,
   });
@@ -182,7 +183,7 @@ describe('importing', () => {
           dayOf: localDay,
           country: { code: 'US', given: true },
           by: 'test',
-          acting: () => ({ by: 'test', salespersonId: null, at: '2026-11-21T12:00:00.000Z' }),
+          acting: () => acting('test', '2026-11-21T12:00:00.000Z'),
           replaces: false,
           ask: null,
         };

@@ -10,7 +10,9 @@ import { readSettings } from '../../src/settings/settings.ts';
 import { openStore } from '../../src/store/engine/open-store.ts';
 import type { Store } from '../../src/store/engine/store.ts';
 import { logContacts } from '../../src/store/writing/contact-writer.ts';
-import { addEntry, undoLast } from '../../src/store/writing/entry-log.ts';
+import { addEntry } from '../../src/store/writing/entry-log.ts';
+import { undoLast } from '../../src/store/writing/take-back.ts';
+import { acting as actingAs } from '../acting-in.ts';
 import { makeStore } from '../screen/work-terminal.ts';
 
 const ON = '2026-11-21' as Day;
@@ -18,8 +20,8 @@ const file = makeStore();
 let folder: string;
 let db: Store;
 let desk: WorkDesk;
-const dana: Acting = { by: 'Dana Reyes', salespersonId: 1, at: '2026-11-21T15:00:00.000Z' };
-const sam: Acting = { by: 'Sam', salespersonId: null, at: '2026-11-21T15:00:00.000Z' };
+const dana: Acting = actingAs('Dana Reyes', '2026-11-21T15:00:00.000Z', 1);
+const sam: Acting = actingAs('Sam', '2026-11-21T15:00:00.000Z');
 const deskOn = (
   day: Day,
   acting = dana,

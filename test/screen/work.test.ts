@@ -5,6 +5,7 @@ import type { Day } from '../../src/domain/day.ts';
 import { displayWidth } from '../../src/render/terminal-text.ts';
 import { openStore } from '../../src/store/engine/open-store.ts';
 import { logContacts } from '../../src/store/writing/contact-writer.ts';
+import { acting } from '../acting-in.ts';
 import { ANN, BO, eachOnTerminal, hasTmux, LI, LUKASZ, type WorkTerminal, ZOE } from './work-terminal.ts';
 
 let at: WorkTerminal;
@@ -227,7 +228,7 @@ describe.skipIf(!hasTmux)('a day on a terminal of 80 columns and 24 rows', () =>
     at.work();
     await at.seen('Ann Lee');
     const db = openStore(at.db);
-    logContacts(db, { by: 'Sam', salespersonId: null, at: '2026-11-21T15:00:00.000Z' }, [
+    logContacts(db, acting('Sam', '2026-11-21T15:00:00.000Z'), [
       { customerId: 2, on: '2026-11-21' as Day, outcome: 'talked', note: null, nextOn: null },
     ]);
     db.close();

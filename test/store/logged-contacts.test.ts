@@ -13,9 +13,10 @@ import { openPromises } from '../../src/lists/open-promises.ts';
 import { callFacts } from '../../src/store/call-facts.ts';
 import { openStore } from '../../src/store/engine/open-store.ts';
 import { logContacts } from '../../src/store/writing/contact-writer.ts';
-import { undoEntry } from '../../src/store/writing/entry-log.ts';
+import { undoEntry } from '../../src/store/writing/take-back.ts';
 import { defaultPlan } from '../../src/touches/default-plan.ts';
 import { dueTouches } from '../../src/touches/due-touches.ts';
+import { acting } from '../acting-in.ts';
 import { naiveDue } from '../touches/naive-due.ts';
 import { on } from '../touches/small-worlds.ts';
 
@@ -35,7 +36,7 @@ INSERT INTO customer (id, store, kind, last_name, name_key, email, cell_phone, h
 INSERT INTO vehicle (id, vin, as_of) VALUES (1, 'V1', '');
 INSERT INTO sale (id, store, status, customer_id, vehicle_id, sold_on, anchor_on, lease_end_on, deal_type, as_of, import_id, row_hash)
   VALUES (1, '', 'sold', 1, 1, '${SOLD}', '${SOLD}', '2026-12-20', 'lease', '', 1, 0);`);
-const ACTING = { by: 'Maria', salespersonId: null, at: '2026-11-21T12:00:00.000Z' };
+const ACTING = acting('Maria', '2026-11-21T12:00:00.000Z');
 const PLAN: Plan = defaultPlan();
 const START = on('2026-11-01');
 

@@ -12,14 +12,15 @@ export function runUndo(
   flags: { readonly why?: string },
 ): number {
   const { actingSession } = context;
-  const undone = undoEntries(
+  const { entry, undone, together, kept } = undoEntries(
     actingSession,
     wanted === undefined ? null : entryNumber(wanted),
     flags.why ?? null,
   );
-  if (context.json) context.printJson({ undone: undone.length === 1 ? undone[0] : undone });
+  if (context.json)
+    context.printJson({ entry, undone, ...(together.length === 0 ? {} : { together }), kept });
   else
-    for (const { customer, ...entry } of undone) {
+    for (const { customer, ...entry } of [...together, undone]) {
       const whose = customer === null ? '' : `#${customer.id} ${customer.name}: `;
       context.tell(
         `Taken back: entry ${entry.id}, ${safeForTerminal(`${whose}${entryInWords(entry, context.day, context.settings.store.country)}`)}\n`,

@@ -9,7 +9,8 @@ import type { LoggedContact, NewContact } from '../../domain/new-contact.ts';
 import { CallDetails, FACTS_SHOWN } from '../call-details.ts';
 import type { Store } from '../engine/store.ts';
 import { currentCustomer } from '../renumbered.ts';
-import { addEntry, entryFrom, isWish, takeBack } from './entry-log.ts';
+import { addEntry, entryFrom } from './entry-log.ts';
+import { isWish, takeBack } from './take-back.ts';
 import { addBad, addBlocks, addTurnOff } from './wishes.ts';
 
 /**
@@ -79,6 +80,7 @@ function logContact(db: Store, acting: Acting, told: NewContact): LoggedContact 
     action: given.outcome === 'promised' ? 'promise' : 'log',
     details: { ...details, ...(used.length === 0 ? {} : { facts_used: used }) },
     source: given.source ?? null,
+    ...(given.outcome === 'promised' ? { on } : {}),
   });
   db.prepare(
     `INSERT INTO contact (id, customer_id, contact_on, at, channel, outcome, note, next_on, salesperson_id, by)

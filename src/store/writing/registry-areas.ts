@@ -53,9 +53,9 @@ export function takeBackCopy(db: Store, entryId: number, change: RegistryChange)
 const laterCopy = (db: Store, entryId: number): { entry: number; area_code: number } | undefined =>
   db
     .prepare<[number, number], { entry: number; area_code: number }>(
-      `SELECT e.id AS entry, a.value ->> 'area_code' AS area_code FROM entry e, ${eachOf("e.details, '$.areas'", 'a')}
-       WHERE e.action = 'registry' AND e.undone_at IS NULL AND e.id > ?
-         AND a.value ->> 'area_code' IN (SELECT m.value ->> 'area_code' FROM entry t, ${eachOf("t.details, '$.areas'", 'm')} WHERE t.id = ?)
+      `SELECT e.id AS entry, a.value ->> 'area_code' AS area_code FROM entry e CROSS JOIN journal j ON j.id = e.id CROSS JOIN journal_content c ON c.id = e.id, ${eachOf("c.content, '$.areas'", 'a')}
+       WHERE j.action = 'registry' AND e.undone_at IS NULL AND e.id > ?
+         AND a.value ->> 'area_code' IN (SELECT m.value ->> 'area_code' FROM journal_content t, ${eachOf("t.content, '$.areas'", 'm')} WHERE t.id = ?)
        ORDER BY e.id DESC LIMIT 1`,
     )
     .get(entryId, entryId);

@@ -11,7 +11,9 @@ import type { Store } from '../../../src/store/engine/store.ts';
 import { FIRST_SCHEMA, READING_INDEXES } from '../../../src/store/migrations/001-first.ts';
 import { CONTACTS_SCHEMA } from '../../../src/store/migrations/002-contacts.ts';
 import { searchCustomers } from '../../../src/store/search-customers.ts';
-import { listEntries, undoEntry } from '../../../src/store/writing/entry-log.ts';
+import { listEntries } from '../../../src/store/writing/entry-log.ts';
+import { undoEntry } from '../../../src/store/writing/take-back.ts';
+import { acting } from '../../acting-in.ts';
 
 /** `BEBA` */
 const APPLICATION_ID = 0x42454241;
@@ -80,7 +82,7 @@ test('keeps what was logged, with what hangs on it, and goes on checking referen
     [3, 'block', 7],
   ]);
   expect(() => db.exec('DELETE FROM entry WHERE id = 3')).toThrow('FOREIGN KEY');
-  undoEntry(db, { by: 'Pat', salespersonId: null, at: '2026-11-02T12:00:00.000Z' }, 3, 'a slip');
+  undoEntry(db, acting('Pat', '2026-11-02T12:00:00.000Z'), 3, 'a slip');
   expect(blocksOf(db, 7)).toEqual([]);
 });
 

@@ -7,6 +7,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { localDay } from '../../../src/domain/day.ts';
 import type { Store } from '../../../src/store/engine/store.ts';
 import { searchCustomers } from '../../../src/store/search-customers.ts';
+import { acting } from '../../acting-in.ts';
 import { day, freshStore, importFile } from '../../importing/fixture-imports.ts';
 
 const ROWS = 1_000;
@@ -35,7 +36,7 @@ async function load(db: Store, text: string, dryRun = false): Promise<void> {
     dayOf: localDay,
     country: { code: 'US', given: true },
     by: 'test',
-    acting: () => ({ by: 'test', salespersonId: null, at: '2026-11-21T12:00:00.000Z' }),
+    acting: () => acting('test', '2026-11-21T12:00:00.000Z'),
     replaces: false,
     ask: null,
   });

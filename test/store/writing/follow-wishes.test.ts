@@ -11,9 +11,11 @@ import type { Store } from '../../../src/store/engine/store.ts';
 import { refusedAmong } from '../../../src/store/refused-numbers.ts';
 import { logContacts } from '../../../src/store/writing/contact-writer.ts';
 import { CustomerWriter } from '../../../src/store/writing/customer-writer.ts';
-import { listEntries, undoEntry } from '../../../src/store/writing/entry-log.ts';
+import { listEntries } from '../../../src/store/writing/entry-log.ts';
 import { recordCorrection } from '../../../src/store/writing/record-correction.ts';
 import { recordBlock } from '../../../src/store/writing/record-wishes.ts';
+import { undoEntry } from '../../../src/store/writing/take-back.ts';
+import { acting as actingAs } from '../../acting-in.ts';
 import { on } from '../../touches/small-worlds.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'beback-wishes-'));
@@ -28,7 +30,7 @@ db.exec(`INSERT INTO import (id, file, sha256, bytes, kind, layout, encoding, de
   VALUES (1, 'a.csv', '', 0, 'sales', '', '', ',', '', '', '')`);
 
 const DAY = on('2026-11-21');
-const acting = { by: 'Maria', salespersonId: null, at: '2026-11-21T12:00:00.000Z' };
+const acting = actingAs('Maria', '2026-11-21T12:00:00.000Z');
 const PHONES = ['+16145550101', '+16145550102', '+16145550103'];
 /** which of these are one person's, told without the program */
 const NAMES = ['Ann Lee', 'Annie Lee', 'Bob Lee', 'Bob Lee Jr', 'Bob Lee Sr'] as const;
