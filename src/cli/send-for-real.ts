@@ -23,6 +23,7 @@ export async function sendForReal(
       ...options,
       password: context.mailPassword,
       now: () => new Date(),
+      acting: context.acting,
       onDue: (due) => tellMailsDue(terminal, due, day, context.settings.store.country),
       onAnswer: (row, answer) => tellAnswer(context, row, answer),
       onObstacle: (server, obstacle) => complain(terminal, obstacleInWords(server, obstacle)),

@@ -19,6 +19,7 @@ import {
   exportVehicles,
 } from '../store/export-records.ts';
 import { exportSales } from '../store/export-sales.ts';
+import { type ExportSize, sizeOfTable } from '../store/export-size.ts';
 import { explainOwner } from '../touches/owner.ts';
 import { type Promised, promisesOf } from '../touches/promises.ts';
 import type { Session } from './session.ts';
@@ -45,6 +46,26 @@ export const isRecordKind = (kind: string): kind is RecordKind => Object.hasOwn(
 
 /** Read as they are asked for: an export of a million needs no more memory than one of ten. */
 export const exportRecords = (session: Session, kind: RecordKind): Iterable<object> => RECORDS[kind](session);
+
+/** How much it holds, before it is made. */
+export function sizeOfExport({ store, day }: Session, kind: RecordKind): ExportSize {
+  if (kind !== 'promises') return sizeOfTable(store, TABLE_OF[kind]);
+  const customers = promisesMade(store, day).map(({ customer_id }) => customer_id);
+  return { rows: customers.length, namesSeveral: new Set(customers).size > 1 };
+}
+
+const TABLE_OF = {
+  sales: 'sale',
+  customers: 'customer',
+  vehicles: 'vehicle',
+  salespeople: 'salesperson',
+  contacts: 'contact',
+  'repair-orders': 'repair_order',
+  appointments: 'appointment',
+  blocks: 'block',
+  notes: 'personal_fact',
+  'turn-offs': 'turn_off',
+} as const satisfies Record<Exclude<RecordKind, 'promises'>, string>;
 
 /** @param day the day whose owner is meant */
 function* customersWithOwner(db: Store, day: Day): Generator<CustomerWithOwner> {

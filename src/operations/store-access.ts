@@ -12,6 +12,7 @@ import type { Store } from '../store/engine/store.ts';
 import { allowTrying, isCopy } from '../store/engine/store-copy.ts';
 import { asSqliteFault, noDatabase } from '../store/engine/store-fault.ts';
 import { isStore } from '../store/engine/store-file.ts';
+import { takeInPendingIfFree } from '../store/writing/pending-rows.ts';
 
 export class StoreAccess {
   readonly path: string;
@@ -36,7 +37,10 @@ export class StoreAccess {
   /** The one there is, to write in it; null where there is none. @throws Fault `db-readonly` */
   get onDisk(): Store | null {
     if (this.#store !== undefined && isCopy(this.#store)) throw notWritable(this.path);
-    this.#store ??= openExistingStore(this.path) ?? undefined;
+    if (this.#store === undefined) {
+      this.#store = openExistingStore(this.path) ?? undefined;
+      if (this.#store !== undefined) takeInPendingIfFree(this.#store);
+    }
     return this.#store ?? null;
   }
 
@@ -44,6 +48,7 @@ export class StoreAccess {
   get toMake(): Store {
     if (this.#store === undefined) {
       this.#store = openStore(this.path, { makesFolder: this.#makesFolder });
+      takeInPendingIfFree(this.#store);
       // also on Ctrl-C
       process.once('exit', () => this.close());
     }

@@ -4,9 +4,11 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { EXIT, usageFault } from '../../domain/fault.ts';
 import { backUp, settingsToCopy } from '../../operations/back-up.ts';
+import { sizeOfExport } from '../../operations/export-records.ts';
 import { safeForTerminal } from '../../render/terminal-text.ts';
 import type { Context } from '../context.ts';
 import { settingsPath } from '../paths.ts';
+import { tellExport } from '../tell-export.ts';
 
 export async function runBackup(context: Context, file: string): Promise<number> {
   const path = resolve(file);
@@ -21,7 +23,10 @@ export async function runBackup(context: Context, file: string): Promise<number>
     beside: settings,
     kept,
   } = settingsToCopy(context.settings.path, settingsPath(undefined, path));
-  const bytes = await backUp(context.storeToCopy, path, copy);
+  const store = context.storeToCopy;
+  const { rows, namesSeveral } = sizeOfExport(context.session, 'customers');
+  tellExport(context, { what: 'backup', rows, file: path }, namesSeveral);
+  const bytes = await backUp(store, path, copy);
   if (context.json) context.printJson({ file: path, bytes, settings });
   else if (!context.quiet) {
     const beside =

@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { EXIT, usageFault } from '../../domain/fault.ts';
 import { writeFileWhole } from '../../files/write-file.ts';
 import { calendarOfBook, cardsOfBook } from '../../operations/book.ts';
-import { exportRecords, isRecordKind, RECORD_KINDS } from '../../operations/export-records.ts';
+import { exportRecords, isRecordKind, RECORD_KINDS, sizeOfExport } from '../../operations/export-records.ts';
 import { salespersonName } from '../../operations/salespeople.ts';
 import { counted } from '../../render/counted.ts';
 import { customersAsVcard } from '../../render/customers-as-vcard.ts';
@@ -14,6 +14,7 @@ import { safeForTerminal } from '../../render/terminal-text.ts';
 import { didYouMean } from '../../values/nearest.ts';
 import type { Context } from '../context.ts';
 import { scopeOf } from '../scope.ts';
+import { tellExport } from '../tell-export.ts';
 import { wholeNumber } from '../whole-number.ts';
 
 export interface ExportOptions {
@@ -43,15 +44,15 @@ export async function runExport(context: Context, what: string, options: ExportO
     ? 'json'
     : (options.format ?? (/\.json$/i.test(options.out ?? '') ? 'json' : 'csv'));
   const toFile = options.out !== undefined && options.out !== '-';
-  let count = 0;
-  const records = eachSeen(exportRecords(context.session, what), () => {
-    count += 1;
-  });
+  const path = toFile ? resolve(options.out ?? '') : null;
+  const { session } = context;
+  const { rows, namesSeveral } = sizeOfExport(session, what);
+  tellExport(context, { what, rows, file: path }, namesSeveral);
+  const records = exportRecords(session, what);
   const parts = format === 'json' ? asJson(records) : recordsAsCsv(what, records, { bom: toFile });
-  if (toFile) {
-    const path = resolve(options.out ?? '');
+  if (path !== null) {
     writeFileWhole(path, inChunks(parts));
-    tellWritten(context, `${counted(count, 'record')} of ${what}`, path);
+    tellWritten(context, `${counted(rows, 'record')} of ${what}`, path);
   } else for (const chunk of inChunks(parts)) context.terminal.printData(chunk);
   return EXIT.done;
 }
@@ -69,11 +70,12 @@ async function exportForPhone(
       `leave out --json and --format; ${what === 'calendar' ? 'an .ics' : 'a .vcf'} file is written`,
     );
   }
-  const { text, holds } =
+  const { text, rows, customers, holds } =
     what === 'calendar' ? await calendarText(context, options) : vcardText(context, options);
-  if (options.out === undefined || options.out === '-') context.terminal.printData(text);
+  const path = options.out === undefined || options.out === '-' ? null : resolve(options.out);
+  tellExport(context, { what, rows, file: path }, customers > 1);
+  if (path === null) context.terminal.printData(text);
   else {
-    const path = resolve(options.out);
     writeFileWhole(path, [text]);
     tellWritten(context, holds, path);
   }
@@ -86,6 +88,8 @@ const tellWritten = ({ terminal }: Context, what: string, path: string): void =>
 /** A file for a telephone, and how much is in it, in words. */
 interface ForPhone {
   readonly text: string;
+  readonly rows: number;
+  readonly customers: number;
   readonly holds: string;
 }
 
@@ -99,6 +103,8 @@ async function calendarText(context: Context, options: ExportOptions): Promise<F
   const { comingTouchesAsIcs } = await import('../../render/coming-touches-as-ics.ts');
   return {
     text: comingTouchesAsIcs(entries, { at: new Date(), name, country: session.settings.store.country }),
+    rows: entries.length,
+    customers: new Set(entries.map(({ customer }) => customer.id)).size,
     holds: counted(entries.length, 'touch', 'touches'),
   };
 }
@@ -108,7 +114,12 @@ function vcardText(context: Context, options: ExportOptions): ForPhone {
   const { session } = context;
   if (options.days !== undefined) throw usageFault('usage', '--days goes with the calendar', 'leave it out');
   const cards = cardsOfBook(session, personOf(context, options.for, 'vcard').id);
-  return { text: customersAsVcard(cards, session.day), holds: counted(cards.length, 'card') };
+  return {
+    text: customersAsVcard(cards, session.day),
+    rows: cards.length,
+    customers: cards.length,
+    holds: counted(cards.length, 'card'),
+  };
 }
 
 /** Nobody's telephone is meant to hold the customers of the whole store. */
@@ -138,13 +149,6 @@ function daysOf(text: string | undefined): number {
   if (days > DAYS_AT_MOST)
     throw usageFault('usage', `--days ${days} is too far ahead`, `give ${DAYS_AT_MOST} at most`);
   return days;
-}
-
-function* eachSeen<T>(records: Iterable<T>, see: () => void): Generator<T> {
-  for (const record of records) {
-    see();
-    yield record;
-  }
 }
 
 /** One JSON array, a record a line, written as it is read. */

@@ -20,6 +20,7 @@ import { isCannotPrint } from '../../terminal/terminal.ts';
 import type { Context } from '../context.ts';
 import { limitOf } from '../limit.ts';
 import { scopeOf } from '../scope.ts';
+import { tellExport } from '../tell-export.ts';
 
 type Format = 'csv' | 'html' | 'json';
 
@@ -54,8 +55,10 @@ export function runLetters(context: Context, options: LettersOptions): number {
       letterhead: letterheadOf(context),
       acting: logging?.acting ?? null,
     },
-    (letters, leftOut) =>
-      handOut(context, drawn(context, touch, letters, leftOut, options), letters.length, options),
+    (letters, leftOut) => {
+      if (!dryRun) tellLetters(context, letters, options);
+      return handOut(context, drawn(context, touch, letters, leftOut, options), letters.length, options);
+    },
   );
   context.terminal.talk(summary(done, dryRun));
   if (options.out !== undefined && options.out !== '-')
@@ -68,6 +71,12 @@ export function runLetters(context: Context, options: LettersOptions): number {
     context.terminal.talk('To write them: -o letters.html, or letters.csv for a merge file.\n');
   if (!dryRun && done.written > 1) context.terminal.talk('`beback undo` takes all of them back.\n');
   return EXIT.done;
+}
+
+function tellLetters(context: Context, letters: readonly WholeLetter[], { out }: LettersOptions): void {
+  const file = out === undefined || out === '-' ? null : resolve(out);
+  const customers = new Set(letters.map(({ letter }) => letter.customer.id));
+  tellExport(context, { what: 'letters', rows: letters.length, file }, customers.size > 1);
 }
 
 function formatOf(context: Context, { format, out }: LettersOptions): Format {

@@ -80,11 +80,7 @@ export function runSentSettle(context: Context, wanted: string, options: { reado
       `beback sent settle ${wanted} --as sent`,
     );
   }
-  const row = settleMailByHand(context, wanted, {
-    state,
-    by: context.actingName.name,
-    at: new Date().toISOString(),
-  });
+  const row = settleMailByHand(context.actingSession, wanted, state);
   if (context.json) context.printJson(mailRecord(row));
   else {
     const next = state === 'failed' ? ': the next `beback send` of that day tries again' : '';

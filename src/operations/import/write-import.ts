@@ -7,7 +7,8 @@ import { asStoreFault } from '../../store/engine/store-fault.ts';
 import { likeSalespeople } from '../../store/like-salespeople.ts';
 import { BulkLoad } from '../../store/writing/bulk-load.ts';
 import { ImportLog } from '../../store/writing/import-log.ts';
-import { type FileReport, type ImportOptions, refuseIfChanged } from './prepared-file.ts';
+import { addToJournal } from '../../store/writing/journal.ts';
+import { type FileReport, type ImportOptions, REGISTRY_KIND, refuseIfChanged } from './prepared-file.ts';
 
 /** What is said of the file as a whole. */
 export type AboutFile = Pick<FileReport, 'kind' | 'layout' | 'encoding' | 'delimiter'>;
@@ -66,6 +67,7 @@ export async function writeImport(
     const newSalespeople = likeSalespeople(db, written.newSalespeople?.() ?? []);
     const outlook = written.outlook?.();
     log.finish(options.now().toISOString());
+    if (about.kind !== REGISTRY_KIND) tellOfImport(db, log, about, source, options);
     if (dryRun && !bulk.isNested) bulk.rollback();
     else bulk.commit(written.behind);
     return {
@@ -83,4 +85,19 @@ export async function writeImport(
     bulk.rollback();
     throw asStoreFault(error, db.name);
   }
+}
+
+/** One row a file, however many it holds; a copy of the registry has its own, which can be taken back. */
+function tellOfImport(
+  db: Store,
+  { id, counts }: ImportLog,
+  { kind, layout }: AboutFile,
+  { name, sha256 }: SourceFile,
+  { acting }: ImportOptions,
+): void {
+  addToJournal(db, acting(), {
+    customerId: null,
+    action: 'import',
+    details: { import_id: id, file: name, kind, layout, sha256, ...counts },
+  });
 }

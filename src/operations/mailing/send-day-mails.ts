@@ -1,5 +1,6 @@
 /** Sending the mails of the day: what is due and not done yet goes out, and the ledger says what came of it. */
 
+import type { Acting } from '../../domain/acting.ts';
 import { EXIT, Fault } from '../../domain/fault.ts';
 import type { Answer, MailRow, Obstacle } from '../../domain/mail.ts';
 import { type SendingLock, takeSendingLock } from '../../store/engine/sending-lock.ts';
@@ -12,6 +13,7 @@ import {
   reopenMails,
   unsureMails,
 } from '../../store/mail-ledger.ts';
+import { tellJournal } from '../../store/writing/tell-journal.ts';
 import type { Session } from '../session.ts';
 import { type DayMail, messageOf, newMessageId } from './day-mails.ts';
 import { MailRun, type Outgoing } from './mail-run.ts';
@@ -27,6 +29,8 @@ export interface SendingOptions {
   /** given beside the settings; null for none */
   readonly password: string | null;
   readonly now: () => Date;
+  /** who stands in the journal */
+  readonly acting: Acting;
   /** told before the first mail goes out */
   readonly onDue: (due: MailsDue) => void;
   /** told of each mail, once, when it is settled */
@@ -53,7 +57,7 @@ export interface DaySent {
 /** @throws Fault `unknown-salesperson`, `sending-now` (75), and what `mailTransport` throws */
 export async function sendDayMails(session: Session, options: SendingOptions): Promise<DaySent> {
   const { store: db, settings, day } = session;
-  const { from, now, password, onDue, onAnswer, onObstacle } = options;
+  const { from, now, password, acting, onDue, onAnswer, onObstacle } = options;
   const transport = await mailTransport(settings.mail, settings.path, password);
   // a --for that names nobody is said before anything is waited for
   personAskedFor(session, options.for);
@@ -78,6 +82,12 @@ export async function sendDayMails(session: Session, options: SendingOptions): P
     });
     await run.send(outgoing(session, due.mails, options.resend, now));
     const { obstacle } = run;
+    if (accepted > 0)
+      tellJournal(db, acting, {
+        customerId: null,
+        action: 'send',
+        details: { day, mails: accepted, refused, for: options.for ?? null },
+      });
     if (obstacle !== null) onObstacle(transport.name, obstacle);
     const keys = new Set(due.mails.map(keyOf));
     const rows = mailsOfDay(db, day).filter((row) => keys.has(keyOf(row)));

@@ -5,7 +5,8 @@ import { EXIT, Fault, usageFault } from '../../domain/fault.ts';
 import type { MailRow } from '../../domain/mail.ts';
 import { isSending, takeSendingLock } from '../../store/engine/sending-lock.ts';
 import { doubtWhatWasLeft, findMail, mailsSince, settleByHand } from '../../store/mail-ledger.ts';
-import type { Session } from '../session.ts';
+import { addToJournal } from '../../store/writing/journal.ts';
+import type { ActingSession, Session } from '../session.ts';
 
 /**
  * The mails since a day and, however old, those in doubt; the newest day first.
@@ -20,28 +21,31 @@ function doubted(databasePath: string): (row: MailRow) => MailRow {
   return (row) => (row.state === 'sending' && !isLive ? { ...row, state: 'unsure' } : row);
 }
 
-export interface MailSettled {
-  readonly state: 'sent' | 'failed';
-  readonly by: string;
-  /** UTC instant */
-  readonly at: string;
-}
-
 /**
  * A person has asked the recipient. What failed is sent again by the next run of its day, with the same id.
  * @param wanted the number of a mail, as it was typed
  * @throws Fault `unknown-mail`, `not-unsure`, `sending-now` (75)
  */
 export function settleMailByHand(
-  { store }: Pick<Session, 'store'>,
+  { store, acting }: Pick<ActingSession, 'store' | 'acting'>,
   wanted: string,
-  settled: MailSettled,
+  state: 'sent' | 'failed',
 ): MailRow {
   const found = /^\d{1,9}$/.test(wanted) ? findMail(store, Number(wanted)) : undefined;
   if (found === undefined)
     throw usageFault('unknown-mail', `there is no mail ${wanted}`, '`beback sent` lists them');
   if (found.state === 'sending') leaveDoubts(store);
-  if (!settleByHand(store, found.id, settled)) {
+  const settle = store.transaction(() => {
+    const { by, at } = acting;
+    if (!settleByHand(store, found.id, { state, by, at })) return false;
+    addToJournal(store, acting, {
+      customerId: null,
+      action: 'sent',
+      details: { mail: found.id, day: found.day, state },
+    });
+    return true;
+  });
+  if (!settle.immediate()) {
     const now = findMail(store, found.id)?.state ?? found.state;
     throw usageFault(
       'not-unsure',

@@ -49,7 +49,7 @@ CREATE TABLE entry_anew (
   undone_why TEXT
 ) STRICT;
 -- the customers an entry names where it names several
-CREATE TABLE entry_customer (
+CREATE TABLE entry_named (
   customer_id INTEGER NOT NULL REFERENCES customer(id),
   entry_id INTEGER NOT NULL,
   PRIMARY KEY (customer_id, entry_id)
@@ -63,6 +63,6 @@ export const SLIM_ENTRIES = `
 INSERT INTO entry_anew SELECT id, salesperson_id, customer_id, source, undone_at, undone_by, undone_why FROM entry;
 DROP TABLE entry;
 ALTER TABLE entry_anew RENAME TO entry;
-CREATE INDEX entry_customer_id ON entry(customer_id);
+CREATE INDEX entry_customer ON entry(customer_id);
 CREATE UNIQUE INDEX entry_source ON entry(source) WHERE source IS NOT NULL AND undone_at IS NULL;
 `;

@@ -30,7 +30,7 @@ export function addEntry(db: Store, acting: Acting, entry: NewEntry): number {
     customerId: entry.customerId,
     source: entry.source ?? null,
   });
-  const names = db.prepare('INSERT INTO entry_customer (customer_id, entry_id) VALUES (?, ?)');
+  const names = db.prepare('INSERT INTO entry_named (customer_id, entry_id) VALUES (?, ?)');
   for (const customer of new Set(entry.customers)) names.run(customer, id);
   return id;
 }
@@ -85,7 +85,7 @@ export function listEntries(
           .prepare<{ customer: number; limit: number }, EntryRow>(
             `${ENTRIES} WHERE j.id IN (SELECT id FROM journal WHERE customer_id = :customer
              UNION SELECT id FROM entry WHERE customer_id = :customer
-             UNION SELECT entry_id FROM entry_customer WHERE customer_id = :customer) ORDER BY j.id DESC LIMIT :limit`,
+             UNION SELECT entry_id FROM entry_named WHERE customer_id = :customer) ORDER BY j.id DESC LIMIT :limit`,
           )
           .all({ customer: customerId, limit });
   return rows.map(entryOf);

@@ -32,6 +32,18 @@ export function takeInPending(db: Store): void {
   }
 }
 
+/** The same, unless somebody else is writing just now: then they wait for the next. */
+export function takeInPendingIfFree(db: Store): void {
+  try {
+    takeInPending(db);
+  } catch (error) {
+    if (!isBusy(error)) throw error;
+  }
+}
+
+export const isBusy = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY');
+
 /** A line that was cut off by a full disk is no row. */
 function rowsIn(path: string): NewRow[] {
   if (!existsSync(path)) return [];
