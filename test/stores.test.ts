@@ -19,6 +19,10 @@ test.each(names)('%s', (name) => {
   const copy = join(folder, 'store.db');
   copyFileSync(join(STORES, `${name}.db`), copy);
   const before = JSON.parse(readFileSync(join(STORES, `${name}.json`), 'utf8'));
+  const now = { ...outputsOf('bin/beback.js', copy, 'fixtures/demo/beback.toml') };
+  // the journal begins with a row of its own in a store of before there was one
+  const { entries } = now['journal --limit 1000'] as { entries: { action: string }[] };
+  now['journal --limit 1000'] = { entries: entries.filter(({ action }) => action !== 'opening') };
   // later versions say more of the same things
-  expect(outputsOf('bin/beback.js', copy, 'fixtures/demo/beback.toml')).toMatchObject(before);
+  expect(now).toMatchObject(before);
 });

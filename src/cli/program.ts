@@ -267,12 +267,18 @@ export function buildProgram(): Program {
     .argument('<address>', 'the e-mail address')
     .option('--why <reason>', 'what the mail server said')
     .action(runs(async () => (await import('./commands/fixes.ts')).runFixesBounced));
-  program
+  const journal = program
     .command('journal')
-    .description('everything logged by hand, by whom and when')
+    .description('everything that was done, by whom and when')
     .argument('[customer]', 'of one customer')
     .option('--limit <n>', 'at most so many (default 50)')
     .action(runs(async () => (await import('./commands/journal.ts')).runJournal));
+  journal
+    .command('verify')
+    .description('whether nothing in it was changed, put in or taken out')
+    .option('--entries <n>', 'the number of an earlier day, as the digest gave it')
+    .option('--head <hex>', 'the head of that day')
+    .action(runs(async () => (await import('./commands/journal.ts')).runJournalVerify));
 
   program.commandsGroup('Every month:');
   program

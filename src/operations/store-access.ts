@@ -1,6 +1,7 @@
 /** The database of one run of the program, opened when it is first asked for, the way it is asked for. */
 
 import { closeStore, refuseBadPlace } from '../store/engine/made-store.ts';
+import { JOURNAL_SINCE } from '../store/engine/migrate.ts';
 import {
   emptyStore,
   notWritable,
@@ -11,7 +12,7 @@ import {
 import type { Store } from '../store/engine/store.ts';
 import { allowTrying, isCopy } from '../store/engine/store-copy.ts';
 import { asSqliteFault, noDatabase } from '../store/engine/store-fault.ts';
-import { isStore } from '../store/engine/store-file.ts';
+import { isStore, versionOfStore } from '../store/engine/store-file.ts';
 import { takeInPendingIfFree } from '../store/writing/pending-rows.ts';
 
 export class StoreAccess {
@@ -90,6 +91,11 @@ export class StoreAccess {
   /** Whether there is a database at all. @throws Fault for a file that is none of ours */
   get exists(): boolean {
     return isStore(this.path);
+  }
+
+  /** Whether the one there is keeps a journal: those of earlier versions get one when they are opened. */
+  get hasJournal(): boolean {
+    return (versionOfStore(this.path) ?? 0) >= JOURNAL_SINCE;
   }
 
   /** Whether it was asked for. */

@@ -40,12 +40,30 @@ export function entryInWords({ action, details }: EntryShown, seenOn: Day, count
       return `blocked ${listOf(details.channels)}${after}`;
     case 'registry':
       return registryInWords(details as unknown as RegistryChange, seenOn, country);
+    case 'import':
+      return `imported ${text('file') ?? 'a file'}: ${counted(Number(details.rows ?? 0), 'row')}, ${details.new} new, ${details.changed} changed`;
+    case 'export':
+      return `exported ${details.rows} ${text('what')}${toFile(details)}`;
+    case 'backup':
+      return `backed up${toFile(details)}`;
+    case 'send':
+      return `mailed the lists of ${dayOf('day')}: ${counted(Number(details.mails ?? 0), 'mail')}`;
+    case 'sent':
+      return `mail ${details.mail} of ${dayOf('day')} settled as ${text('state')}`;
+    case 'undo':
+      return `took back entry ${details.undone}${after}`;
+    case 'opening':
+      return `the journal begins: ${counted(Number(details.entries ?? 0), 'entry', 'entries')}, ${counted(Number(details.imports ?? 0), 'import')}, ${counted(Number(details.mails ?? 0), 'mail')} of before`;
+    case 'salespeople':
+      return salespersonInWords(details);
     case 'turn-off':
       return `turned off ${text('touch') ?? 'all touches'}${details.sale_id == null ? '' : ` of sale ${details.sale_id}`}${after}`;
     default:
       return `${details.why === undefined ? 'put right' : 'found wrong'}: ${listOf(details.what).replaceAll('_', ' ')}${after}`;
   }
 }
+
+const toFile = ({ file }: EntryShown['details']): string => (typeof file === 'string' ? ` to ${file}` : '');
 
 const AREAS_NAMED = 5;
 
@@ -59,3 +77,16 @@ function registryInWords({ as_of, file, areas }: RegistryChange, seenOn: Day, co
 
 const listOf = (value: unknown): string =>
   Array.isArray(value) ? value.map((one) => channelName(String(one))).join(', ') : '';
+
+/** `Dana Reyes: left 2026-11-02` */
+function salespersonInWords(details: EntryShown['details']): string {
+  const changes = (details.change ?? {}) as Readonly<Record<string, unknown>>;
+  const said = Object.entries(changes)
+    .filter(([key]) => key !== 'merge')
+    .map(
+      ([key, value]) =>
+        `${key.replace('leftOn', 'left')} ${value === null ? 'taken away' : listOf([value].flat())}`,
+    );
+  const name = typeof details.name === 'string' ? details.name : '';
+  return `${name}: ${details.added === true ? 'added' : 'changed'}${said.length === 0 ? '' : `, ${said.join(', ')}`}`;
+}

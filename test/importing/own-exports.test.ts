@@ -15,7 +15,9 @@ import {
   exportVehicles,
 } from '../../src/store/export-records.ts';
 import { exportSales } from '../../src/store/export-sales.ts';
+import { addEntry } from '../../src/store/writing/entry-log.ts';
 import { addBlocks } from '../../src/store/writing/wishes.ts';
+import { acting } from '../acting-in.ts';
 import { day, freshStore, importFixture, importLines, importPath } from './fixture-imports.ts';
 
 const TODAY = day('2026-11-21');
@@ -71,10 +73,12 @@ describe('in the store they came from', () => {
     '%s say only same, and nothing changes',
     async (what) => {
       const db = await fullStore();
-      db.prepare(
-        "INSERT INTO entry (id, at, by, customer_id, action, details) VALUES (1, '', 'Dana', 3, 'block', '{}')",
-      ).run();
-      addBlocks(db, 1, {
+      const entry = addEntry(db, acting('Dana', '2026-11-21T12:00:00.000Z'), {
+        customerId: 3,
+        action: 'block',
+        details: {},
+      });
+      addBlocks(db, entry, {
         customerId: 3,
         channels: ['call'],
         on: TODAY,

@@ -109,7 +109,7 @@ test('only what was done on the day of the list is taken back, and only by who d
   log(1, 'voicemail');
   const tomorrow = deskOn('2026-11-22' as Day);
   expect(() => tomorrow.undo()).toThrow('nothing was logged on this day');
-  expect(() => deskOn(ON, sam).undo()).toThrow('Sam has logged nothing that could be taken back');
+  expect(() => deskOn(ON, sam).undo()).toThrow('Sam has done nothing that could be taken back');
   expect(desk.look(1).today).toHaveLength(1);
   expect(desk.undo()).toMatchObject({ customer_id: 1, details: { outcome: 'voicemail' } });
   expect([desk.look(1).today, desk.done()]).toEqual([[], []]);

@@ -53,6 +53,9 @@ const MIGRATIONS: readonly ((db: Database.Database) => void)[] = [
 
 export const SCHEMA_VERSION = MIGRATIONS.length;
 
+/** The first version that keeps a journal. */
+export const JOURNAL_SINCE = MIGRATIONS.indexOf(beginJournal) + 1;
+
 /**
  * Brings the file to this program's schema.
  * @param keepsCopy whether a checked copy of one of an earlier version is kept beside it

@@ -32,6 +32,12 @@ export function isStore(path: string): boolean {
   }
 }
 
+/** The version of the store that lies there, by its schema; null where there is none. @throws as `isStore` */
+export function versionOfStore(path: string): number | null {
+  if (!isStore(path)) return null;
+  return marksOf(headerInLog(realpathSync(path)) ?? readHeader(path)).version;
+}
+
 /** null where there is none; a path through a file leads to none either. */
 export function statsOf(path: string): Stats | null {
   try {

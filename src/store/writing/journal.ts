@@ -42,12 +42,15 @@ export const newSalt = (): string => randomBytes(16).toString('hex');
 export const addToJournal = (db: Store, acting: Acting, deed: Deed): number =>
   appendRow(db, rowOf(acting, deed));
 
-/** Inside a transaction: binds the row to the last one. Gives its id. */
-export function appendRow(db: Store, { salt, content, ...said }: NewRow): number {
+/**
+ * Inside a transaction: binds the row to the last one. Gives its id.
+ * @param wanted the id it has already, as an entry of before
+ */
+export function appendRow(db: Store, { salt, content, ...said }: NewRow, wanted?: number): number {
   const last = db
     .prepare<[], { id: number; hash: string }>('SELECT id, hash FROM journal ORDER BY id DESC LIMIT 1')
     .get();
-  const row = { ...said, id: (last?.id ?? 0) + 1, digest: digestOf({ salt, content }) };
+  const row = { ...said, id: wanted ?? (last?.id ?? 0) + 1, digest: digestOf({ salt, content }) };
   db.prepare(
     `INSERT INTO journal (id, at, "on", "by", for_whom, os_user, action, customer_id, digest, hash)
      VALUES (:id, :at, :on, :by, :for_whom, :os_user, :action, :customer_id, :digest, :hash)`,

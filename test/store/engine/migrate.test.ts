@@ -78,6 +78,7 @@ test('keeps what was logged, with what hangs on it, and goes on checking referen
   expect(
     listEntries(db, { limit: 9 }).map(({ id, action, customer_id }) => [id, action, customer_id]),
   ).toEqual([
+    [6, 'opening', null],
     [5, 'note', 7],
     [3, 'block', 7],
   ]);

@@ -140,7 +140,10 @@ function doIt(deed: Deed): void {
       })();
       return;
     case 'undo': {
-      const entry = listEntries(db, { limit: 6 })[deed.back];
+      // the journal keeps those of the worlds before
+      const ids = new Set(db.prepare<[], number>('SELECT id FROM entry').pluck().all());
+      const deeds = listEntries(db, { limit: 20 }).filter(({ id }) => ids.has(id));
+      const entry = deeds[deed.back];
       if (entry !== undefined && entry.undone_at === null)
         undoEntry(db, { ...acting, at }, entry.id, 'a slip');
       return;
