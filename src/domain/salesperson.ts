@@ -19,7 +19,7 @@ export interface SalespersonChange {
   readonly email?: string | null;
   readonly leftOn?: Day | null;
   readonly aliases?: readonly string[];
-  /** whoever stands under an alias so far becomes this person, which cannot be taken back */
+  /** whoever stands under an alias so far becomes this person */
   readonly merge?: boolean;
 }
 

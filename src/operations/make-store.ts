@@ -7,7 +7,7 @@ import { type Fault, usageFault } from '../domain/fault.ts';
 import { discardDraft, fillDraft, publishDrafts, startDraft } from '../files/draft-file.ts';
 import { checkSettings, usualUnits } from '../settings/settings.ts';
 import { keepMade, prepareFolder } from '../store/engine/made-store.ts';
-import { addSalesperson } from '../store/salespeople.ts';
+import { insertSalesperson } from '../store/writing/change-salesperson.ts';
 import type { StoreAccess } from './store-access.ts';
 
 export interface NewStore {
@@ -60,7 +60,7 @@ export function makeStore(place: StorePlace, store: NewStore): void {
   checkSettings(settingsPath, text);
   // taken away again at the end unless it is kept
   const db = access.toMake;
-  for (const { name, code, email } of store.salespeople) addSalesperson(db, name, { code, email });
+  for (const { name, code, email } of store.salespeople) insertSalesperson(db, name, { code, email });
   prepareFolder(dirname(settingsPath), makesFolder);
   const draft = startDraft(settingsPath, '--config');
   try {

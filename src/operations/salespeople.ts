@@ -1,17 +1,21 @@
 /** The salespeople as a manager keeps them. */
 
-import type { Salesperson, SalespersonChange } from '../domain/salesperson.ts';
+import type { SalespersonChange } from '../domain/salesperson.ts';
 import { salespeopleById } from '../store/call-facts.ts';
 import { known } from '../store/engine/rows.ts';
 import {
-  addSalesperson,
-  changeSalesperson,
   findSalesperson,
   listSalespeople,
   othersCalled,
   type SalespersonInBook,
 } from '../store/salespeople.ts';
-import type { Session } from './session.ts';
+import {
+  addSalesperson,
+  type ChangedPerson,
+  changeSalesperson,
+} from '../store/writing/change-salesperson.ts';
+import { refuseOthersThanManagers } from './managers-only.ts';
+import type { ActingSession, Session } from './session.ts';
 
 /** Everybody with the number of sales they are credited with, those who are here first, by name. */
 export const allSalespeople = ({ store }: Pick<Session, 'store'>): SalespersonInBook[] =>
@@ -21,26 +25,32 @@ export const allSalespeople = ({ store }: Pick<Session, 'store'>): SalespersonIn
 export const salespersonName = ({ store }: Pick<Session, 'store'>, id: number): string =>
   known(salespeopleById(store), id, 'salesperson').name;
 
+export type { ChangedPerson };
+
 /** @throws Fault `alias-taken`, `two-people` */
 export const addPerson = (
-  { store }: Pick<Session, 'store'>,
+  { store, acting }: ActingSession,
   name: string,
   change: SalespersonChange,
-): Salesperson => addSalesperson(store, name, change);
+): ChangedPerson => addSalesperson(store, acting, name, change);
 
 /**
  * @param wanted name, code or alias
  * @returns also who is this person now, each with the number of sales they brought along
- * @throws Fault `unknown-salesperson`, `several-salespeople`, `alias-taken`, `two-people` for a merger not asked for
+ * @throws Fault `unknown-salesperson`, `several-salespeople`, `alias-taken`, `two-people` for a merger not asked for;
+ * `managers-only` for who left and who is who, where the settings name managers
  */
 export function changePerson(
-  { store }: Pick<Session, 'store'>,
+  session: ActingSession,
   wanted: string,
   change: SalespersonChange,
-): { readonly person: Salesperson; readonly merged: readonly SalespersonInBook[] } {
+): ChangedPerson & { readonly merged: readonly SalespersonInBook[] } {
+  const { store, acting } = session;
+  if (change.leftOn !== undefined || change.merge)
+    refuseOthersThanManagers(session, 'salespeople set --left and --merge');
   const { id } = findSalesperson(store, wanted);
   const merged = (change.aliases ?? []).flatMap((alias) => othersCalled(store, id, alias));
-  return { person: changeSalesperson(store, id, change), merged };
+  return { ...changeSalesperson(store, acting, id, change), merged };
 }
 
 /** How many sales the person is credited with. */

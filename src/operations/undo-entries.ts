@@ -1,7 +1,10 @@
 /** Taking back what was done by hand. */
 
+import type { Acting } from '../domain/acting.ts';
+import type { Entry } from '../domain/entry.ts';
 import { undoEntry, undoLast } from '../store/writing/take-back.ts';
 import { type JournalLine, withCustomers } from './list-journal.ts';
+import { refuseOthersThanManagers } from './managers-only.ts';
 import type { ActingSession } from './session.ts';
 
 export interface UndoneEntries {
@@ -17,14 +20,15 @@ export interface UndoneEntries {
 /**
  * One entry, or, of letters, all that were written together.
  * @param id of an entry; null = the last one of whoever acts
- * @throws Fault `nothing-to-undo`, `unknown-entry`, `not-undoable`, `already-undone`, `no-reason`, `later-entry`
+ * @throws Fault `nothing-to-undo`, `unknown-entry`, `not-undoable`, `already-undone`, `no-reason`, `later-entry`, `managers-only`
  */
-export function undoEntries(
-  { store: db, acting }: ActingSession,
-  id: number | null,
-  why: string | null,
-): UndoneEntries {
-  const done = id === null ? undoLast(db, acting, why) : [undoEntry(db, acting, id, why)];
+export function undoEntries(session: ActingSession, id: number | null, why: string | null): UndoneEntries {
+  const { store: db, acting } = session;
+  const refuse = (entry: Entry): void => {
+    if (isForManagers(entry, acting)) refuseOthersThanManagers(session, `taking back entry ${entry.id}`);
+  };
+  const done =
+    id === null ? undoLast(db, acting, why, { refuse }) : [undoEntry(db, acting, id, why, { refuse })];
   const lines = withCustomers(
     db,
     done.map(({ undone }) => undone),
@@ -32,4 +36,13 @@ export function undoEntries(
   const [last, undone] = [done.at(-1), lines.at(-1)];
   if (last === undefined || undone === undefined) throw new Error('nothing was taken back');
   return { entry: last.entry, undone, together: lines.slice(0, -1), kept: [] };
+}
+
+/** What only managers do, only managers take back. */
+function isForManagers({ action, details }: Entry, { salespersonId }: Acting): boolean {
+  if (action === 'give' || action === 'handover') return true;
+  if (action === 'cover') return salespersonId === null || details.of !== salespersonId;
+  if (action !== 'salespeople') return false;
+  const { leftOn, merge } = (details.change ?? {}) as { leftOn?: unknown; merge?: unknown };
+  return leftOn !== undefined || merge === true;
 }

@@ -124,7 +124,7 @@ export function openDesk(session: Session, { scope, limit }: DeskList, acting: (
     undo: saving('not saved', () => {
       done = null;
       const undoOfDay = db.transaction(() => {
-        const [last] = undoLast(db, acting(), null, OF_CUSTOMERS);
+        const [last] = undoLast(db, acting(), null, { kinds: OF_CUSTOMERS });
         const { undone } = last ?? {};
         const customerId = undone?.customer_id ?? null;
         if (undone === undefined || customerId === null || undone.details.on !== day) throw nothingToday();

@@ -1,8 +1,8 @@
-/** Salespeople as a manager keeps them: found by name, code or alias; changed by hand. */
+/** Salespeople as a manager looks them up: by name, code or alias. */
 
 import { usageFault } from '../domain/fault.ts';
 import { numberKey } from '../domain/number-key.ts';
-import type { Salesperson, SalespersonChange } from '../domain/salesperson.ts';
+import type { Salesperson } from '../domain/salesperson.ts';
 import { foldedWords } from '../values/fold-text.ts';
 import { didYouMean } from '../values/nearest.ts';
 import { anyCase, withoutZeros } from './engine/sql-words.ts';
@@ -106,46 +106,6 @@ const hasWords = (name: string, words: readonly string[]): boolean => {
   return words.length > 0 && words.every((word) => known.some((one) => one.startsWith(word)));
 };
 
-/** Adds somebody by hand. @throws Fault `alias-taken`, `two-people` */
-export function addSalesperson(db: Store, name: string, change: SalespersonChange): Salesperson {
-  return db
-    .transaction(() => {
-      const id = Number(
-        db
-          .prepare('INSERT INTO salesperson (code, name, name_by_hand) VALUES (?, ?, 1)')
-          .run(change.code ?? null, name).lastInsertRowid,
-      );
-      addAlias(db, id, 'name', salespersonNameKey(name));
-      if (change.code !== undefined) addAlias(db, id, 'code', change.code);
-      return applyChange(db, id, { ...change });
-    })
-    .immediate();
-}
-
-/** Changes made by hand, which imports leave alone. @throws Fault `alias-taken`, `two-people` for a merger not asked for */
-export function changeSalesperson(db: Store, id: number, change: SalespersonChange): Salesperson {
-  return db.transaction(() => applyChange(db, id, change)).immediate();
-}
-
-function applyChange(db: Store, id: number, change: SalespersonChange): Salesperson {
-  if (change.name !== undefined) {
-    db.prepare('UPDATE salesperson SET name = ?, name_by_hand = 1 WHERE id = ?').run(change.name, id);
-    addAlias(db, id, 'name', salespersonNameKey(change.name));
-  }
-  if (change.code !== undefined) {
-    db.prepare('UPDATE salesperson SET code = ? WHERE id = ?').run(change.code, id);
-    addAlias(db, id, 'code', change.code);
-  }
-  if (change.email !== undefined)
-    db.prepare('UPDATE salesperson SET email = ? WHERE id = ?').run(change.email, id);
-  if (change.leftOn !== undefined)
-    db.prepare('UPDATE salesperson SET left_on = ? WHERE id = ?').run(change.leftOn, id);
-  for (const alias of change.aliases ?? []) takeOver(db, id, alias, change.merge ?? false);
-  const person = db.prepare<[number], Salesperson>(`SELECT ${COLUMNS} FROM salesperson WHERE id = ?`).get(id);
-  if (!person) throw new Error(`salesperson ${id} is missing`);
-  return person;
-}
-
 /** Those who stand under a code or spelling so far, beside the person of that id. */
 export const othersCalled = (db: Store, id: number, alias: string): SalespersonInBook[] => {
   const ids = db
@@ -157,75 +117,3 @@ export const othersCalled = (db: Store, id: number, alias: string): SalespersonI
     .all({ alias, key: salespersonNameKey(alias), id });
   return ids.length === 0 ? [] : listSalespeople(db).filter((person) => ids.includes(person.id));
 };
-
-/** Another code or spelling is this person. */
-function takeOver(db: Store, id: number, alias: string, merge: boolean): void {
-  const key = salespersonNameKey(alias);
-  for (const other of othersCalled(db, id, alias)) {
-    if (other.sales > 0 && !merge)
-      throw usageFault(
-        'two-people',
-        `"${alias}" is ${other.name} (${other.sales} sold): making two people one cannot be taken back`,
-        'if they are one person, add --merge',
-      );
-    mergeInto(db, id, other.id);
-  }
-  db.prepare(
-    `INSERT INTO salesperson_alias (store, kind, alias, salesperson_id) VALUES (?, ?, ?, ?)
-     ON CONFLICT (kind, alias, store) DO UPDATE SET salesperson_id = excluded.salesperson_id`,
-  ).run('', 'code', alias, id);
-  if (key !== '') addAlias(db, id, 'name', key);
-}
-
-/** Where somebody is named by id, beside the sales and spellings. */
-const PERSON_COLUMNS = [
-  ['contact', 'salesperson_id'],
-  ['entry', 'salesperson_id'],
-  ['giving', 'salesperson_id'],
-  ['cover', 'of_id'],
-  ['cover', 'by_id'],
-] as const;
-
-function mergeInto(db: Store, id: number, other: number): void {
-  // where both are credited with one sale, the first place stays
-  db.prepare(
-    `DELETE FROM sale_salesperson WHERE salesperson_id = :other AND EXISTS
-     (SELECT 1 FROM sale_salesperson o WHERE o.sale_id = sale_salesperson.sale_id AND o.salesperson_id = :id)`,
-  ).run({ other, id });
-  db.prepare('UPDATE sale_salesperson SET salesperson_id = :id WHERE salesperson_id = :other').run({
-    other,
-    id,
-  });
-  for (const [table, column] of PERSON_COLUMNS)
-    db.prepare(`UPDATE ${table} SET ${column} = :id WHERE ${column} = :other`).run({ other, id });
-  db.prepare('UPDATE salesperson_alias SET salesperson_id = :id WHERE salesperson_id = :other').run({
-    other,
-    id,
-  });
-  // their mails of the past are this person's, and no row may be taken for somebody who gets the freed id
-  db.prepare(
-    `UPDATE mail SET salesperson_id = :id, recipient = 'merged ' || id
-     WHERE kind = 'calls' AND recipient = :recipient`,
-  ).run({ recipient: String(other), id });
-  db.prepare('DELETE FROM salesperson WHERE id = ?').run(other);
-}
-
-function addAlias(db: Store, id: number, kind: 'code' | 'name', alias: string): void {
-  const taken = db
-    .prepare<[string, string, number], string>(
-      `SELECT p.name FROM salesperson_alias a JOIN salesperson p ON p.id = a.salesperson_id
-       WHERE a.kind = ? AND a.alias = ? AND a.store = '' AND p.id <> ?`,
-    )
-    .pluck()
-    .get(kind, alias, id);
-  if (taken !== undefined) {
-    throw usageFault(
-      'alias-taken',
-      `"${alias}" already stands for ${taken}`,
-      `if they are one person: beback salespeople set "${taken}" --alias "${alias}"`,
-    );
-  }
-  db.prepare(
-    'INSERT INTO salesperson_alias (store, kind, alias, salesperson_id) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',
-  ).run('', kind, alias, id);
-}

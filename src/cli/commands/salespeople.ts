@@ -4,7 +4,13 @@ import type { Day } from '../../domain/day.ts';
 import { EXIT, usageFault } from '../../domain/fault.ts';
 import { singleAddress } from '../../domain/mail-address.ts';
 import type { Salesperson, SalespersonChange } from '../../domain/salesperson.ts';
-import { addPerson, allSalespeople, changePerson, salesOf } from '../../operations/salespeople.ts';
+import {
+  addPerson,
+  allSalespeople,
+  type ChangedPerson,
+  changePerson,
+  salesOf,
+} from '../../operations/salespeople.ts';
 import { counted } from '../../render/counted.ts';
 import { dayInShort } from '../../render/day-text.ts';
 import { safeForTerminal } from '../../render/terminal-text.ts';
@@ -81,7 +87,7 @@ export function runSalespeopleAdd(context: Context, name: string, flags: Salespe
       'a salesperson needs a name',
       'beback salespeople add "Dana Reyes" --code 1042',
     );
-  return done(context, addPerson(context, name.trim(), changeOf(context, flags)), 'added');
+  return done(context, addPerson(context.actingSession, name.trim(), changeOf(context, flags)), 'added');
 }
 
 export function runSalespeopleSet(context: Context, wanted: string, flags: SalespersonFlags): number {
@@ -93,8 +99,10 @@ export function runSalespeopleSet(context: Context, wanted: string, flags: Sales
       'give --name, --code, --email, --left or --alias',
     );
   }
-  const { person, merged } = changePerson(context, wanted, change);
-  const exit = done(context, person, 'changed');
+  const { merged, ...changed } = changePerson(context.actingSession, wanted, change);
+  const exit = done(context, changed, 'changed');
+  if (merged.length > 0 || changesThePast(change, context.day))
+    context.terminal.talk('Whose customers were whose on past days is another by that.\n');
   for (const { name, sales } of merged)
     context.terminal.talk(
       `${safeForTerminal(name)} and ${counted(sales, 'sale')} of theirs are this person's now.\n`,
@@ -102,8 +110,12 @@ export function runSalespeopleSet(context: Context, wanted: string, flags: Sales
   return exit;
 }
 
-function done(context: Context, person: Salesperson, what: string): number {
-  if (context.json) context.printJson({ ...asRecord(person, context.day), left_on: person.left_on });
+/** Whoever left before today looked after nobody since. */
+const changesThePast = ({ leftOn }: SalespersonChange, day: Day): boolean =>
+  leftOn !== undefined && (leftOn === null || leftOn < day);
+
+function done(context: Context, { entry, person }: ChangedPerson, what: string): number {
+  if (context.json) context.printJson({ entry, ...asRecord(person, context.day) });
   else {
     const code = person.code === null ? '' : ` (${person.code})`;
     const left =

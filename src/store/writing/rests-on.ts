@@ -15,7 +15,7 @@ export function refuseLater(db: Store, entry: Entry): void {
   );
 }
 
-function restingOn(db: Store, { id, action }: Entry): number | null {
+function restingOn(db: Store, { id, action, details }: Entry): number | null {
   const first = (sql: string): number | null =>
     db.prepare<{ id: number }, number | null>(sql).pluck().get({ id }) ?? null;
   switch (action) {
@@ -27,7 +27,32 @@ function restingOn(db: Store, { id, action }: Entry): number | null {
         `SELECT min(g.entry_id) FROM giving mine CROSS JOIN giving g ON g.customer_id = mine.customer_id AND g.entry_id > mine.entry_id
          WHERE mine.entry_id = :id`,
       );
+    case 'salespeople':
+      return details.added === true || (details.merged as readonly unknown[] | undefined)?.length
+        ? firstNaming(db, id, Number(details.person), details.added === true)
+        : null;
     default:
       return null;
   }
+}
+
+/**
+ * The first later deed that names the salesperson: gave them customers, had them cover or be covered, changed them.
+ * @param alsoDone also whatever they did: nobody is left who did it once they are gone
+ */
+function firstNaming(db: Store, id: number, person: number, alsoDone: boolean): number | null {
+  return (
+    db
+      .prepare<{ id: number; person: number; done: number }, number | null>(
+        `SELECT min(entry) FROM (
+           SELECT entry_id AS entry FROM giving WHERE salesperson_id = :person
+           UNION ALL SELECT entry_id FROM cover WHERE of_id = :person OR by_id = :person
+           UNION ALL SELECT e.id FROM entry e CROSS JOIN journal j ON j.id = e.id CROSS JOIN journal_content c ON c.id = e.id
+             WHERE e.undone_at IS NULL AND j.action IN ('salespeople', 'handover') AND c.content ->> '$.person' = :person
+           UNION ALL SELECT id FROM entry WHERE :done AND undone_at IS NULL AND salesperson_id = :person
+         ) WHERE entry > :id`,
+      )
+      .pluck()
+      .get({ id, person, done: alsoDone ? 1 : 0 }) ?? null
+  );
 }

@@ -5,6 +5,7 @@ import { type Action, type Entry, UNDOABLE } from '../../domain/entry.ts';
 import { usageFault } from '../../domain/fault.ts';
 import type { RegistryChange } from '../../domain/registry-change.ts';
 import type { Store } from '../engine/store.ts';
+import { undoSalesperson } from './change-salesperson.ts';
 import { entryOfId, lastOwnEntry, lettersWith } from './entry-log.ts';
 import { followWishes } from './follow-wishes.ts';
 import { addToJournal } from './journal.ts';
@@ -18,9 +19,15 @@ export interface Undone {
   readonly undone: Entry;
 }
 
+export interface UndoOptions {
+  /** only of these */
+  readonly kinds?: ReadonlySet<Action>;
+  /** throws where whoever acts may not take it back */
+  readonly refuse?: (entry: Entry) => void;
+}
+
 /**
  * Takes back the last thing `acting` did that still stands, with everything that followed from it.
- * @param kinds only of these
  * @throws Fault `nothing-to-undo`; `no-reason` for a wish not to be contacted, or a copy of the registry, that is no slip of
  * just now; `later-entry`
  */
@@ -28,7 +35,7 @@ export function undoLast(
   db: Store,
   acting: Acting,
   why: string | null,
-  kinds: ReadonlySet<Action> = UNDOABLE,
+  { kinds = UNDOABLE, refuse }: UndoOptions = {},
 ): Undone[] {
   return db
     .transaction((): Undone[] => {
@@ -39,6 +46,7 @@ export function undoLast(
           `${acting.by} has done nothing that could be taken back`,
           'name who acts: --as NAME',
         );
+      refuse?.(entry);
       if (why === null && acting.at > later(entry.at, SLIP_MS)) {
         refuseWish(db, entry.id);
         refuseCopy(entry);
@@ -84,7 +92,13 @@ export const isWish = (db: Store, id: number): boolean =>
  * @throws Fault `unknown-entry`, `not-undoable`, `already-undone`, `no-reason` for a wish not to be contacted without a reason,
  * `later-entry` for one that a later one rests on
  */
-export function undoEntry(db: Store, acting: Acting, id: number, why: string | null): Undone {
+export function undoEntry(
+  db: Store,
+  acting: Acting,
+  id: number,
+  why: string | null,
+  { refuse }: Pick<UndoOptions, 'refuse'> = {},
+): Undone {
   return db
     .transaction((): Undone => {
       const entry = entryOfId(db, id);
@@ -93,6 +107,7 @@ export function undoEntry(db: Store, acting: Acting, id: number, why: string | n
       if (!UNDOABLE.has(entry.action)) throw notUndoable(entry);
       if (entry.undone_at !== null)
         throw usageFault('already-undone', `entry ${id} has already been taken back by ${entry.undone_by}`);
+      refuse?.(entry);
       if (why === null) refuseWish(db, id);
       return undo(db, entry, acting, why);
     })
@@ -132,6 +147,7 @@ export function takeBack(db: Store, entry: Entry, acting: Acting, why: string | 
       unuse.run({ id, before });
   }
   if (entry.action === 'fix') uncorrect(db, entry);
+  if (entry.action === 'salespeople') undoSalesperson(db, entry);
   const corrected = entry.action === 'fix' ? (entry.customer_id ?? []) : [];
   const changed = new Set(freed.concat(corrected));
   if (changed.size > 0) followWishes(db, changed);

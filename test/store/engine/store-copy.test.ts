@@ -20,7 +20,8 @@ import type { Store } from '../../../src/store/engine/store.ts';
 import { isCopy } from '../../../src/store/engine/store-copy.ts';
 import { FIRST_SCHEMA } from '../../../src/store/migrations/001-first.ts';
 import { listRuns } from '../../../src/store/runs.ts';
-import { addSalesperson, listSalespeople } from '../../../src/store/salespeople.ts';
+import { listSalespeople } from '../../../src/store/salespeople.ts';
+import { insertSalesperson } from '../../../src/store/writing/change-salesperson.ts';
 
 let folder: string;
 let path: string;
@@ -39,7 +40,7 @@ afterEach(() => {
 
 function storeWith(...names: string[]): void {
   const db = openStore(path);
-  for (const name of names) addSalesperson(db, name, {});
+  for (const name of names) insertSalesperson(db, name, {});
   db.close();
 }
 
@@ -47,7 +48,7 @@ function storeWith(...names: string[]): void {
 function storeWithLog(name: string): void {
   const live = openStore(join(folder, 'live.db'));
   live.pragma('wal_checkpoint');
-  addSalesperson(live, name, {});
+  insertSalesperson(live, name, {});
   for (const end of ['', '-wal']) copyFileSync(join(folder, `live.db${end}`), `${path}${end}`);
   live.close();
 }
@@ -74,7 +75,7 @@ test.each([
   expect(isCopy(db)).toBe(true);
   expect(readdirSync(copies)).toEqual([]);
   expect(namesIn(db)).toEqual(['Dana Reyes']);
-  expect(() => addSalesperson(db, 'Ben Okafor', {})).toThrow('readonly');
+  expect(() => insertSalesperson(db, 'Ben Okafor', {})).toThrow('readonly');
   expect(db.pragma('temp_store', { simple: true })).toBe(2);
   db.close();
   expect(bytesOf()).toEqual(before);
