@@ -34,6 +34,8 @@ export interface Digest {
   /** null before the first import */
   readonly lastImport: { readonly file: string; readonly on: Day; readonly daysAgo: number } | null;
   readonly troubled: readonly TroubledMail[];
+  /** how far the journal has come, so that it stands outside of the store as well; null while it is empty */
+  readonly journal: { readonly entries: number; readonly head: string } | null;
   /** of the last business day, all of it over */
   readonly done: WorkTally;
   /** of the seven days before, on the first business day of a week */

@@ -15,6 +15,7 @@ export interface DigestInput {
   readonly house: CallList;
   readonly lastImport: { readonly file: string; readonly on: Day } | null;
   readonly troubled: readonly TroubledMail[];
+  readonly journal: Digest['journal'];
   readonly done: WorkTally;
   readonly week: WorkTally | null;
 }

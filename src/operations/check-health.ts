@@ -10,9 +10,12 @@ import { SCHEMA_VERSION } from '../store/engine/migrate.ts';
 import { openStoreToRead } from '../store/engine/open-store.ts';
 import type { Store } from '../store/engine/store.ts';
 import { lastExportTaken } from '../store/imports.ts';
+import { headLastMailed } from '../store/read-journal.ts';
 import { salespersonNamed } from '../store/salespeople.ts';
+import { countPending } from '../store/writing/pending-rows.ts';
 import { daysOffById } from './days-off.ts';
 import { mailReliesOn } from './mailing/mail-transport.ts';
+import { verifyJournal } from './verify-journal.ts';
 import { type Lack, peopleWithoutAddress, whatIsLacking } from './what-is-lacking.ts';
 
 export interface Finding {
@@ -93,6 +96,7 @@ function database({ databasePath: path, day, refuseStranger }: Checked, settings
       const findings = [
         ...(settings === null ? [] : [...mail(db, settings, day()), ...assistants(db, settings)]),
         ...inspect(db, path),
+        ...journal(db, path),
         ...(settings === null ? [] : lastImport(db, settings, day())),
       ];
       return { findings, lacks: lacks(db) };
@@ -126,6 +130,35 @@ function inspect(db: Store, path: string): Finding[] {
       'holds',
       `${counted(count('customer'), 'customer')}, ${counted(count('sale'), 'sale')}, ${counted(count('repair_order'), 'repair order')}, ${counted(count('contact'), 'contact')}`,
     ),
+  ];
+}
+
+/** A chain that nobody outside has seen can be made anew by whoever has the file. */
+function journal(db: Store, path: string): Finding[] {
+  const { ok, entries, first_bad, kind } = verifyJournal({ store: db }, null);
+  const waiting = countPending(path);
+  const sent = headLastMailed(db);
+  const size = counted(entries, 'entry', 'entries');
+  return [
+    checked(
+      ok,
+      'journal',
+      ok ? `${size}, whole` : `not whole: entry ${first_bad} (${kind})`,
+      '`beback journal verify` says what is wrong; keep this file, and compare it with a backup',
+    ),
+    fine(
+      'journal outside',
+      sent === null
+        ? 'its head was never sent: the managers in [mail] get it with the digest, and only then could a journal made anew be told from this one'
+        : `its head was last sent on ${sent}`,
+    ),
+    fine(
+      'names',
+      'at the command line a name is a claim: the journal keeps the user of the machine beside it',
+    ),
+    ...(waiting === 0
+      ? []
+      : [fine('journal pending', `${counted(waiting, 'row')} in ${path}.pending: in with the next change`)]),
   ];
 }
 

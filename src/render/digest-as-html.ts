@@ -3,7 +3,15 @@
 import type { Digest } from '../domain/digest.ts';
 import { counted } from './counted.ts';
 import { dayInFull, dayInShort } from './day-text.ts';
-import { importInWords, LISTS_LEGEND, restInWords, talliesOf, troubleInWords } from './digest-as-text.ts';
+import {
+  importInWords,
+  JOURNAL_LEGEND,
+  LISTS_LEGEND,
+  restInWords,
+  talliesOf,
+  troubleInWords,
+  verifyCommand,
+} from './digest-as-text.ts';
 import { html } from './html.ts';
 import { mailPage } from './mail-page.ts';
 import { mailTable } from './mail-table.ts';
@@ -17,7 +25,7 @@ export function digestAsHtml(
   digest: Digest,
   { country, storeName }: { readonly country: string; readonly storeName: string },
 ): string {
-  const { on, lines, house, troubled } = digest;
+  const { on, lines, house, troubled, journal } = digest;
   const title = `Call lists · ${dayInFull(on, country)}`;
   const inFile =
     house.calls.length === 0
@@ -46,6 +54,6 @@ export function digestAsHtml(
       ]),
     )}<p style="${SMALL}">${LISTS_LEGEND}</p>
 <p>House list (no active salesperson): ${inFile}. ${restInWords(house)}</p>
-${troubled.length === 0 ? null : html`<p>Mails that need a look:</p>\n${troubled.map((mail) => html`<p>${troubleInWords(mail, digest, country)}</p>\n`)}`}${talliesOf(digest).map((tally) => workTallyAsHtml(tally, country))}`,
+${troubled.length === 0 ? null : html`<p>Mails that need a look:</p>\n${troubled.map((mail) => html`<p>${troubleInWords(mail, digest, country)}</p>\n`)}`}${talliesOf(digest).map((tally) => workTallyAsHtml(tally, country))}${journal === null ? null : html`<p style="${SMALL}">${JOURNAL_LEGEND}<br><code style="word-break:break-all">${verifyCommand(journal)}</code></p>`}`,
   });
 }

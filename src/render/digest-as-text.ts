@@ -38,9 +38,17 @@ export function digestAsText(digest: Digest, { width, country, storeName }: Dige
         ]),
     ...talliesOf(digest).map((tally) => workTallyAsText(tally, { width, styles: plainStyles, country })),
     houseText(digest, { width, country, storeName: '' }),
+    ...(digest.journal === null ? [] : [`${line(JOURNAL_LEGEND)}${verifyCommand(digest.journal)}\n`]),
   ];
   return parts.join('\n');
 }
+
+export const JOURNAL_LEGEND =
+  'The journal as of this mail. Whoever keeps it can check later that nothing was changed or taken out since:';
+
+/** Ready to be pasted, so never wrapped. */
+export const verifyCommand = ({ entries, head }: NonNullable<Digest['journal']>): string =>
+  `beback journal verify --entries ${entries} --head ${head}`;
 
 function peopleTable({ lines, on }: Digest, width: number, country: string): string {
   if (lines.length === 0) return 'No salesperson has a call.\n';

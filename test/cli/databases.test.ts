@@ -275,7 +275,6 @@ test.skipIf(process.platform === 'win32')(
       ['imports', 'show', '1'],
       ['runs', '--json'],
       ['sent'],
-      ['export', 'contacts'],
       ['import', '--dry-run', DEMO],
       ['letters', '--touch', 'birthday', '--dry-run', '--json'],
       ['doctor'],
@@ -295,6 +294,11 @@ test.skipIf(process.platform === 'win32')(
       expect([command, status, stdout]).toEqual([command, 1, '']);
       expect(stderr).toContain('store.db: the database cannot be written here');
     }
+    const taken = at(place, 'export', 'customers');
+    expect(taken).toEqual({
+      ...at(there, 'export', 'customers'),
+      stderr: expect.stringContaining('the journal does not know of this export'),
+    });
     expect(run('--db', join(place, 'new.db'), 'import', SMALL).status).toBe(1);
     expect(at(place, 'backup', join(folder, 'copy.db')).status).toBe(0);
     expect(stateOf(place)).toEqual(before);

@@ -48,16 +48,16 @@ test('promises stand as they do on the day asked for', () => {
   beback('2026-11-03', 'promise', '1', 'a price', '--on', '2026-11-03', '--next', '2026-11-20');
   beback('2026-11-03', 'log', '2', 'snoozed', '--next', '2026-12-01');
   beback('2026-11-06', 'log', '1', 'talked');
-  beback('2026-11-10', 'promise', 'done', '2');
+  beback('2026-11-10', 'promise', 'done', '4');
   const licence = {
-    id: 1,
+    id: 3,
     customer_id: 1,
     given_on: '2026-11-03',
     on: '2026-11-05',
     text: 'the licence',
     by: DANA,
   };
-  const price = { ...licence, id: 2, on: '2026-11-20', text: 'a price' };
+  const price = { ...licence, id: 4, on: '2026-11-20', text: 'a price' };
   const coming = { state: 'coming', ended_on: null };
   expect(exported('promises', '2026-11-04')).toEqual([
     { ...licence, ...coming },
@@ -93,14 +93,14 @@ test('notes and touches turned off', () => {
   beback('2026-11-04', 'turn-off', '1', '--touch', 'service', '--why', 'services elsewhere');
   beback('2026-11-04', 'turn-off', '2', '--all', '--why', 'moved away');
   expect(exported('notes')).toEqual([
-    { id: 1, customer_id: 1, on: '2026-11-03', text: 'twins, "hockey"', by: DANA },
+    { id: 3, customer_id: 1, on: '2026-11-03', text: 'twins, "hockey"', by: DANA },
   ]);
   expect(exported('turn-offs')).toEqual([
-    { id: 2, customer_id: 1, touch: 'service', sale_id: null, on: '2026-11-04', by: DANA },
-    { id: 3, customer_id: 2, touch: null, sale_id: null, on: '2026-11-04', by: DANA },
+    { id: 4, customer_id: 1, touch: 'service', sale_id: null, on: '2026-11-04', by: DANA },
+    { id: 5, customer_id: 2, touch: null, sale_id: null, on: '2026-11-04', by: DANA },
   ]);
   expect(beback('2026-11-20', 'export', 'notes').stdout).toBe(
-    '"id","customer_id","on","text","by_code","by_name"\r\n"1","1","2026-11-03","twins, ""hockey""","","Dana Reyes"\r\n',
+    '"id","customer_id","on","text","by_code","by_name"\r\n"3","1","2026-11-03","twins, ""hockey""","","Dana Reyes"\r\n',
   );
 });
 

@@ -43,7 +43,10 @@ test('who has sales of their own is made another only when that is asked for', (
 
 test('two spellings become one person, and what moved is said', () => {
   const { status, stderr } = beback('salespeople', 'set', 'Dana Reyes', '--alias', 'D. Reyes', '--merge');
-  expect([status, stderr]).toEqual([0, "D. Reyes and 1 sale of theirs are this person's now.\n"]);
+  expect([status, stderr]).toEqual([
+    0,
+    "This changes whose customers were whose on past days.\nD. Reyes and 1 sale of theirs are this person's now.\n",
+  ]);
   expect(everybody()).toEqual([
     ['Dana Reyes', 2],
     ['Tom Whitaker', 1],

@@ -92,7 +92,7 @@ describe('in a store with salespeople', () => {
     expect(beback('--as', 'boss, pat', 'log', '1', 'voicemail').status).toBe(0);
     expect(beback('--as', 'kim o', 'log', '2', 'voicemail').status).toBe(0);
     const { entries } = JSON.parse(beback('journal', '--json').stdout);
-    expect(entries.map(({ by }: { by: string }) => by)).toEqual(['Kim Ó', 'Pat Boss']);
+    expect(entries.slice(0, 2).map(({ by }: { by: string }) => by)).toEqual(['Kim Ó', 'Pat Boss']);
     expect(beback('--as', 'Pat', 'today').stderr).toContain('did you mean Pat Boss?');
     expect(listsOf('--as', 'Pat Boss')).toEqual(listsOf('--all'));
   });

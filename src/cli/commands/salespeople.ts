@@ -102,7 +102,7 @@ export function runSalespeopleSet(context: Context, wanted: string, flags: Sales
   const { merged, ...changed } = changePerson(context.actingSession, wanted, change);
   const exit = done(context, changed, 'changed');
   if (merged.length > 0 || changesThePast(change, context.day))
-    context.terminal.talk('Whose customers were whose on past days is another by that.\n');
+    context.terminal.talk('This changes whose customers were whose on past days.\n');
   for (const { name, sales } of merged)
     context.terminal.talk(
       `${safeForTerminal(name)} and ${counted(sales, 'sale')} of theirs are this person's now.\n`,

@@ -17,6 +17,7 @@ import type { Settings } from '../../settings/settings.ts';
 import type { Store } from '../../store/engine/store.ts';
 import { lastExportTaken } from '../../store/imports.ts';
 import { mailsOfDay, mailsSince } from '../../store/mail-ledger.ts';
+import { journalHead } from '../../store/read-journal.ts';
 import type { Session } from '../session.ts';
 import { tallyWork } from '../tally-work.ts';
 import type { DueMails } from './lists-by-mail.ts';
@@ -132,6 +133,7 @@ function digestFor(
         state: STATES_IN_WORDS[row.state],
         answer: row.answer,
       })),
+    journal: journalHead(db),
     ...lately,
   });
 }
