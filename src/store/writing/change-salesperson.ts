@@ -213,6 +213,8 @@ export function undoSalesperson(db: Store, { id: entry, details }: Entry): void 
   for (const alias of aliases.gone) putBack.run(alias);
   if (before === null) {
     refuseInUse(db, id, entry);
+    // of what they did only what was taken back is left
+    db.prepare('UPDATE entry SET salesperson_id = NULL WHERE salesperson_id = ?').run(id);
     db.prepare('DELETE FROM salesperson_alias WHERE salesperson_id = ?').run(id);
     db.prepare('DELETE FROM salesperson WHERE id = ?').run(id);
     return;
