@@ -492,7 +492,7 @@ once takes more than one call.`,
     .description('everything beback knows, as CSV or JSON')
     .argument(
       '<what>',
-      'sales, customers, vehicles, salespeople, contacts, promises, blocks, notes, turn-offs, repair-orders or appointments; for the telephone: calendar or vcard',
+      'sales, customers, vehicles, salespeople, owners, contacts, promises, blocks, notes, turn-offs, repair-orders or appointments; for the telephone: calendar or vcard',
     )
     .addOption(new Option('--format <format>', 'how to write it').choices(['csv', 'json']))
     .option('--for <name>', 'calendar, vcard: whose customers, by name or code; "house"')

@@ -21,6 +21,7 @@ import {
 import { exportSales } from '../store/export-sales.ts';
 import { explainOwner } from '../touches/owner.ts';
 import { type Promised, promisesOf } from '../touches/promises.ts';
+import { ownerRecords } from './owner-records.ts';
 import type { Session } from './session.ts';
 
 const RECORDS = {
@@ -28,6 +29,7 @@ const RECORDS = {
   customers: ({ store, day }: Session) => customersWithOwner(store, day),
   vehicles: ({ store }: Session) => exportVehicles(store),
   salespeople: ({ store, day }: Session) => exportSalespeople(store, day),
+  owners: ownerRecords,
   contacts: ({ store }: Session) => exportContacts(store),
   'repair-orders': ({ store }: Session) => exportRepairOrders(store),
   appointments: ({ store }: Session) => exportAppointments(store),
