@@ -1,11 +1,11 @@
 /** Who looked after whom and when, record by record, as it is exported. */
 
 import type { Day } from '../domain/day.ts';
-import type { OwnerBecause } from '../domain/salesperson.ts';
+import type { OwnerBecause, SalespersonName } from '../domain/salesperson.ts';
 import { factsReader, salespeopleById } from '../store/call-facts.ts';
 import { customerIds } from '../store/customer-ids.ts';
-import type { SalespersonName } from '../store/export-customers.ts';
 import { ownerSpells } from '../touches/owner-spells.ts';
+import { salespersonNamed } from './salesperson-named.ts';
 import type { Session } from './session.ts';
 
 export interface OwnerRecord {
@@ -25,10 +25,9 @@ export function* ownerRecords({ store: db, day }: Session): Generator<OwnerRecor
   for (const ids of customerIds(db))
     for (const facts of factsOf(ids))
       for (const { ownerId, from, to, because } of ownerSpells(facts, salespeople, day)) {
-        const owner = salespeople.get(ownerId ?? -1);
         yield {
           customer_id: facts.id,
-          owner: owner ? { code: owner.code, name: owner.name } : null,
+          owner: salespersonNamed(salespeople, ownerId),
           from,
           to,
           because,
