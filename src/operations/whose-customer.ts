@@ -108,14 +108,15 @@ function described(session: Session, entries: readonly Entry[], households: Hous
     const { owner, because, inWords } = ownerInWords(one, salespeople, day);
     const ownerId = owner?.id ?? null;
     const spell = because === 'promised' ? undefined : ownerSpells(one, salespeople, day).at(-1);
+    const wishes = known(doNot, id, 'customer');
     const made = contactsUntil(one.contacts, day);
     return {
       customer: {
         ...named(id),
         phones,
         withheld_phones: withheldPhones(db, id, withheld),
-        do_not: known(doNot, id, 'customer'),
-        blocks: blocksOf(db, id),
+        do_not: wishes,
+        blocks: Object.values(wishes).includes(true) ? blocksOf(db, id) : [],
       },
       found_by: foundBy,
       owner: nameOf(ownerId),

@@ -10,6 +10,7 @@ export function withheldPhones(
   customerId: number,
   withheld: readonly (Phone & { readonly why: 'wish' | 'registry' })[],
 ): WithheldPhone[] {
+  if (withheld.length === 0) return [];
   const refusing = refusingOf(
     db,
     withheld.flatMap(({ e164, why }) => (why === 'wish' ? e164 : [])),
