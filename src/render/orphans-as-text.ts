@@ -57,6 +57,6 @@ function sumInWords(orphans: readonly Orphan[]): string {
   }
   const parts = [...counts]
     .sort(([, a], [, b]) => b - a)
-    .map(([name, count]) => `${count} ${count === 1 ? 'was' : 'were'} ${name}'s`);
+    .map(([name, count]) => `${counted(count, 'was', 'were')} ${name}'s`);
   return `${counted(orphans.length, 'customer')} whom nobody looks after: ${parts.join(', ')}.`;
 }

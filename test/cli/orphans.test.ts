@@ -106,3 +106,15 @@ test('nobody is exit 0 and a sentence', () => {
     orphans: [],
   });
 });
+
+test('whoever asks for the list of a leaver hears where their customers went', () => {
+  const { status, stdout, stderr } = beback('2026-11-20', 'today', '--for', 'Max Orr', '--json');
+  expect([status, JSON.parse(stdout).lists]).toMatchObject([
+    0,
+    [{ salesperson: { name: 'Max Orr' }, calls: [] }],
+  ]);
+  // Flo Hay's car is Gus Ito's trade-in, and nobody else was credited with it
+  expect(stderr).toBe('Max Orr left on Nov 10: of 5 customers 4 went to the house, 1 to Dana Reyes.\n');
+  expect(beback('2026-11-09', 'today', '--for', 'Max Orr').stderr).toBe('');
+  expect(beback('2026-11-20', 'today', '--for', 'Dana Reyes').stderr).toBe('');
+});
