@@ -27,7 +27,7 @@ import { ownerInWords } from './owner-in-words.ts';
 import { promisesTo } from './promise-records.ts';
 import { salespersonNamed } from './salesperson-named.ts';
 import type { Session } from './session.ts';
-import { withheldPhones } from './withheld-phones.ts';
+import { withheldPhonesOf } from './withheld-phones.ts';
 
 /** Found in one way; of a name that more have, the newest customers. */
 const MOST_FOUND = 2_000;
@@ -101,10 +101,12 @@ function described(session: Session, entries: readonly Entry[], households: Hous
     ids.flatMap((id) => [id, ...households.of(id)]),
   );
   const named = (id: number) => ({ id, name: known(names, id, 'customer') });
+  const allowed = new Map(ids.map((id) => [id, permissions.of(known(details, id, 'customer'))]));
+  const withheld = withheldPhonesOf(db, new Map([...allowed].map(([id, one]) => [id, one.withheld])));
   const doNot = doNotOf(db, ids);
   return entries.map(({ id, foundBy }): ClaimedCustomer => {
     const one = known(facts, id, 'customer');
-    const { phones, withheld } = permissions.of(known(details, id, 'customer'));
+    const { phones } = known(allowed, id, 'customer');
     const { owner, because, inWords } = ownerInWords(one, salespeople, day);
     const ownerId = owner?.id ?? null;
     const spell = because === 'promised' ? undefined : ownerSpells(one, salespeople, day).at(-1);
@@ -114,7 +116,7 @@ function described(session: Session, entries: readonly Entry[], households: Hous
       customer: {
         ...named(id),
         phones,
-        withheld_phones: withheldPhones(db, id, withheld),
+        withheld_phones: known(withheld, id, 'customer'),
         do_not: wishes,
         blocks: Object.values(wishes).includes(true) ? blocksOf(db, id) : [],
       },
