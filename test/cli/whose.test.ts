@@ -84,6 +84,11 @@ test.each([
   expect(found(text)).toEqual(wanted);
 });
 
+test('whoever bought together on a later day is no household yet', () => {
+  const on = (day: string) => JSON.parse(beback(day, 'whose', '1', '--json').stdout).customers.length;
+  expect([on('2026-01-18'), on('2025-11-19'), on('2025-11-18')]).toEqual([2, 2, 1]);
+});
+
 test('a program gets all there is to know before a greeting', () => {
   const { on, query, more, customers } = whose('6145550101');
   expect([on, query, more]).toEqual([ON, '6145550101', 0]);
