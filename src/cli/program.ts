@@ -163,6 +163,28 @@ export function buildProgram(): Program {
     .option('--limit <n>', 'at most so many customers', '20')
     .action(runs(async () => (await import('./commands/find.ts')).runFind));
   program
+    .command('whose')
+    .description('whose customer it is, and who else has a claim: to be read before anybody is greeted')
+    .argument(
+      '<text...>',
+      'a phone, name, VIN or its last 6, plate, deal number, e-mail or id, theirs or their co-buyer’s',
+    )
+    .option('--limit <n>', 'at most so many customers', '20')
+    .action(runs(async () => (await import('./commands/whose.ts')).runWhose));
+  program
+    .command('orphans')
+    .description('customers with a car from us whom nobody looks after, whoever is due the soonest first')
+    .addOption(
+      new Option('--format <format>', 'how to print; "text" is a sheet for lp').choices([
+        'table',
+        'text',
+        'csv',
+        'json',
+      ]),
+    )
+    .addHelpText('after', '\nExit code 3 when there are any.')
+    .action(runs(async () => (await import('./commands/orphans.ts')).runOrphans));
+  program
     .command('why')
     .description('for one customer: every touch that is due, was, or will be, and by which rule')
     .argument('<customer...>', 'id, phone, VIN or its end, deal number, or name')
@@ -498,7 +520,7 @@ once takes more than one call.`,
     .description('everything beback knows, as CSV or JSON')
     .argument(
       '<what>',
-      'sales, customers, vehicles, salespeople, contacts, promises, blocks, notes, turn-offs, repair-orders or appointments; for the telephone: calendar or vcard',
+      'sales, customers, vehicles, salespeople, owners, contacts, promises, blocks, notes, turn-offs, repair-orders or appointments; for the telephone: calendar or vcard',
     )
     .addOption(new Option('--format <format>', 'how to write it').choices(['csv', 'json']))
     .option('--for <name>', 'calendar, vcard: whose customers, by name or code; "house"')

@@ -6,6 +6,22 @@ import type { Vehicle } from './sale.ts';
 /** What of the customer fits the search. */
 export type MatchedBy = 'id' | 'phone' | 'vin' | 'email' | 'deal' | 'plate' | 'stock' | 'name';
 
+/** The same for whoever asks whose customer it is, what is surest first; the last two bought with somebody found. */
+export const FOUND_BY = [
+  'id',
+  'phone',
+  'plate',
+  'vin',
+  'vin-tail',
+  'deal',
+  'stock',
+  'email',
+  'name',
+  'co-buyer',
+  'household',
+] as const;
+export type FoundBy = (typeof FOUND_BY)[number];
+
 export interface FoundCustomer {
   readonly id: number;
   readonly name: string;

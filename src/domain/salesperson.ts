@@ -11,6 +11,12 @@ export interface Salesperson {
   readonly left_on: Day | null;
 }
 
+/** Somebody as records name them. */
+export interface SalespersonName {
+  readonly code: string | null;
+  readonly name: string;
+}
+
 /** What a person changes of them by hand. */
 export interface SalespersonChange {
   readonly name?: string;

@@ -9,7 +9,7 @@ import { type DueReason, dueTouches } from '../touches/due-touches.ts';
 import { ownerOf } from '../touches/owner.ts';
 import { partedWith } from '../touches/turned-off.ts';
 import { compareReasons, inCallOrder } from './call-order.ts';
-import { nameKey } from './name-order.ts';
+import { compareText, nameKey } from './name-order.ts';
 import { standingPromises } from './open-promises.ts';
 
 /** One customer to call, with every reason, the weightiest first. */
@@ -93,8 +93,6 @@ export function callLists({ plan, day, customers, salespeople }: CallListInput):
       .map(({ key: _, ...shown }) => shown),
   };
 }
-
-const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** By the salesperson's name, code and id, the house last. */
 export function compareOwners(

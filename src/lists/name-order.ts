@@ -2,3 +2,5 @@
 
 /** What names are compared by: small letters without accents, so that `Élan` stands beside `Elan`. */
 export const nameKey = (name: string): string => name.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
+
+export const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

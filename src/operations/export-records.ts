@@ -1,13 +1,10 @@
 /** Everything the store knows, record by record, as it is exported. */
 
-import type { Contact } from '../domain/contact.ts';
 import type { Day } from '../domain/day.ts';
-import type { SalespersonFacts } from '../domain/facts.ts';
-import { callFacts, factsReader, salespeopleById } from '../store/call-facts.ts';
-import { promisedTo } from '../store/contacts.ts';
+import { factsReader, salespeopleById } from '../store/call-facts.ts';
 import { known } from '../store/engine/rows.ts';
 import type { Store } from '../store/engine/store.ts';
-import { type CustomerWithOwner, exportCustomers, type SalespersonName } from '../store/export-customers.ts';
+import { type CustomerWithOwner, exportCustomers } from '../store/export-customers.ts';
 import {
   exportAppointments,
   exportBlocks,
@@ -21,7 +18,8 @@ import {
 import { exportSales } from '../store/export-sales.ts';
 import { type ExportSize, sizeOfTable } from '../store/export-size.ts';
 import { explainOwner } from '../touches/owner.ts';
-import { type Promised, promisesOf } from '../touches/promises.ts';
+import { ownerRecords } from './owner-records.ts';
+import { promiseRecords } from './promise-records.ts';
 import type { Session } from './session.ts';
 
 const RECORDS = {
@@ -29,10 +27,11 @@ const RECORDS = {
   customers: ({ store, day }: Session) => customersWithOwner(store, day),
   vehicles: ({ store }: Session) => exportVehicles(store),
   salespeople: ({ store, day }: Session) => exportSalespeople(store, day),
+  owners: ownerRecords,
   contacts: ({ store }: Session) => exportContacts(store),
   'repair-orders': ({ store }: Session) => exportRepairOrders(store),
   appointments: ({ store }: Session) => exportAppointments(store),
-  promises: ({ store, day }: Session) => promisesMade(store, day),
+  promises: promiseRecords,
   blocks: ({ store }: Session) => exportBlocks(store),
   notes: ({ store }: Session) => exportNotes(store),
   'turn-offs': ({ store }: Session) => exportTurnOffs(store),
@@ -48,10 +47,17 @@ export const isRecordKind = (kind: string): kind is RecordKind => Object.hasOwn(
 export const exportRecords = (session: Session, kind: RecordKind): Iterable<object> => RECORDS[kind](session);
 
 /** How much it holds, before it is made. */
-export function sizeOfExport({ store, day }: Session, kind: RecordKind): ExportSize {
-  if (kind !== 'promises') return sizeOfTable(store, TABLE_OF[kind]);
-  const customers = promisesMade(store, day).map(({ customer_id }) => customer_id);
-  return { rows: customers.length, namesSeveral: new Set(customers).size > 1 };
+export function sizeOfExport(session: Session, kind: RecordKind): ExportSize {
+  if (kind !== 'promises' && kind !== 'owners') return sizeOfTable(session.store, TABLE_OF[kind]);
+  let rows = 0;
+  let first: number | null = null;
+  let namesSeveral = false;
+  for (const { customer_id } of RECORDS[kind](session)) {
+    rows += 1;
+    first ??= customer_id;
+    namesSeveral ||= customer_id !== first;
+  }
+  return { rows, namesSeveral };
 }
 
 const TABLE_OF = {
@@ -65,7 +71,7 @@ const TABLE_OF = {
   blocks: 'block',
   notes: 'personal_fact',
   'turn-offs': 'turn_off',
-} as const satisfies Record<Exclude<RecordKind, 'promises'>, string>;
+} as const satisfies Record<Exclude<RecordKind, 'promises' | 'owners'>, string>;
 
 /** @param day the day whose owner is meant */
 function* customersWithOwner(db: Store, day: Day): Generator<CustomerWithOwner> {
@@ -83,45 +89,4 @@ function* customersWithOwner(db: Store, day: Day): Generator<CustomerWithOwner> 
       });
     }
   }
-}
-
-/** A promise as it stands on the day asked for; its id is that of the contact in which it was made. */
-export interface PromiseRecord {
-  readonly id: number;
-  readonly customer_id: number;
-  readonly given_on: Day;
-  /** the day promised */
-  readonly on: Day;
-  readonly text: string | null;
-  readonly by: SalespersonName | null;
-  readonly state: Promised['state'];
-  readonly ended_on: Day | null;
-}
-
-/** Every promise made up to the day, ascending by id. */
-function promisesMade(db: Store, day: Day): PromiseRecord[] {
-  const salespeople = salespeopleById(db);
-  return [...callFacts(db, promisedTo(db))]
-    .flatMap((facts) =>
-      promisesOf(facts, day).map(({ contact, dueOn, state, endedOn }) => ({
-        id: contact.id,
-        customer_id: facts.id,
-        given_on: contact.on,
-        on: dueOn,
-        text: contact.note,
-        by: nameOf(contact, salespeople),
-        state,
-        ended_on: endedOn,
-      })),
-    )
-    .sort((a, b) => a.id - b.id);
-}
-
-function nameOf(
-  { salespersonId, by }: Pick<Contact, 'salespersonId' | 'by'>,
-  salespeople: ReadonlyMap<number, SalespersonFacts>,
-): SalespersonName | null {
-  const person = salespeople.get(salespersonId ?? -1);
-  if (person !== undefined) return { code: person.code, name: person.name };
-  return by === null ? null : { code: null, name: by };
 }

@@ -13,7 +13,7 @@ import { newestSale, salesInForce } from '../touches/sales-in-force.ts';
 import { saidGone } from '../touches/turned-off.ts';
 import { CallPermissions, callingStore } from './call-permissions.ts';
 import type { Session } from './session.ts';
-import { withheldPhones } from './withheld-phones.ts';
+import { withheldPhonesOf } from './withheld-phones.ts';
 
 /** @param limit at most so many, the best first; `more` tells of those beyond */
 export function findCustomers(
@@ -52,10 +52,12 @@ function describe(
     day,
   );
   const blocks = doNotOf(db, ids);
+  const allowed = new Map(ids.map((id) => [id, permissions.of(known(customers, id, 'customer'))]));
+  const heldOf = withheldPhonesOf(db, new Map([...allowed].map(([id, one]) => [id, one.withheld])));
   return matches.map(({ id, name, matched_by }) => {
     const customer = known(customers, id, 'customer');
-    const { phones, withheld } = permissions.of(customer);
-    const held = withheldPhones(db, id, withheld);
+    const { phones, withheld } = known(allowed, id, 'customer');
+    const held = known(heldOf, id, 'customer');
     const asked = phones.find(isAskedFor) ?? held[withheld.findIndex(isAskedFor)] ?? null;
     const owner = salespeople.get(ownerOf(known(facts, id, 'customer'), salespeople, day) ?? -1);
     return {

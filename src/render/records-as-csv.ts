@@ -60,6 +60,7 @@ const COLUMNS: Readonly<Record<string, readonly string[]>> = {
   customers: [...CUSTOMER, 'owner_code', 'owner_name', 'phones_refused', 'owner_because'],
   vehicles: ['id', 'vin', 'serial_number', 'year', 'make', 'model', 'trim', 'plate'],
   salespeople: ['id', 'code', 'name', 'email', 'active'],
+  owners: ['customer_id', 'owner_code', 'owner_name', 'from', 'to', 'because'],
   contacts: ['id', 'customer_id', 'on', 'at', 'channel', 'outcome', 'note', 'next_on', 'by_code', 'by_name'],
   'repair-orders': [
     'id',

@@ -2,7 +2,7 @@
 
 import type { Customer } from '../domain/customer.ts';
 import type { Day } from '../domain/day.ts';
-import type { OwnerBecause } from '../domain/salesperson.ts';
+import type { OwnerBecause, SalespersonName } from '../domain/salesperson.ts';
 import { badContactsReader, withoutBad } from './bad-contacts.ts';
 import { PAGE } from './engine/pages.ts';
 import { eachOf } from './engine/sql-words.ts';
@@ -93,10 +93,6 @@ export function customersById(db: Store, ids: readonly number[]): Map<number, Cu
   return found;
 }
 
-export interface SalespersonName {
-  readonly code: string | null;
-  readonly name: string;
-}
 export type CustomerWithOwner = Customer & {
   readonly owner: SalespersonName | null;
   readonly owner_because: OwnerBecause;

@@ -1,9 +1,9 @@
 /** The other records as they are exported: vehicles, salespeople, contacts, wishes, notes, and visits to the workshop. */
 
 import type { Day } from '../domain/day.ts';
+import type { SalespersonName } from '../domain/salesperson.ts';
 import { inPages } from './engine/pages.ts';
 import type { Store } from './engine/store.ts';
-import type { SalespersonName } from './export-customers.ts';
 
 export interface VehicleRecord {
   readonly id: number;

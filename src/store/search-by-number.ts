@@ -61,7 +61,14 @@ export const byStock = (db: Store, text: string, most: number): number[] =>
 /** A VIN or the serial number of something that has none, whole or from its end. */
 const NUMBER_OF_VEHICLE = /^[A-Z0-9]{6,20}$/;
 
-export function byVin(db: Store, text: string, most: number): number[] {
+export const byVin = (db: Store, text: string, most: number): number[] => byNumberLike(db, text, '%', most);
+
+/** The same by the whole number alone. */
+export const byWholeVin = (db: Store, text: string, most: number): number[] =>
+  byNumberLike(db, text, '', most);
+
+/** @param before what may stand before the number, as LIKE has it */
+function byNumberLike(db: Store, text: string, before: '%' | '', most: number): number[] {
   const number = text.toUpperCase().replace(/[\s-]/g, '');
   if (!NUMBER_OF_VEHICLE.test(number) || !/\d/.test(number)) return [];
   const vehicles = ['vin', 'serial_number'].flatMap((column) =>
@@ -69,7 +76,7 @@ export function byVin(db: Store, text: string, most: number): number[] {
       db,
       `SELECT id FROM vehicle WHERE ${endOf(column, 6)} = ? AND ${column} LIKE ? AND ${column} IS NOT NULL LIMIT ?`,
       number.slice(-6),
-      `%${number}`,
+      before + number,
       most,
     ),
   );

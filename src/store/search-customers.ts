@@ -1,11 +1,21 @@
 /** Finding customers by whatever a person has at hand: id, phone, VIN or its end, e-mail, deal, stock number, plate, name. */
 
 import { customerName } from '../domain/customer.ts';
-import type { MatchedBy } from '../domain/found-customer.ts';
+import { FOUND_BY, type FoundBy, type MatchedBy } from '../domain/found-customer.ts';
 import { eachOf } from './engine/sql-words.ts';
 import type { Store } from './engine/store.ts';
 import { byPartOfName, byWholeName } from './search-by-name.ts';
-import { byDeal, byEmail, byEmailStart, byId, byPhone, byPlate, byStock, byVin } from './search-by-number.ts';
+import {
+  byDeal,
+  byEmail,
+  byEmailStart,
+  byId,
+  byPhone,
+  byPlate,
+  byStock,
+  byVin,
+  byWholeVin,
+} from './search-by-number.ts';
 
 export interface Match {
   readonly id: number;
@@ -72,7 +82,26 @@ export function searchCustomers(db: Store, text: string, { limit }: { readonly l
     .map(([id, { by, sure }]) => ({ id, name: names.get(id) ?? '', matched_by: by, sure }));
 }
 
-function namesOf(db: Store, ids: readonly number[]): Map<number, string> {
+/**
+ * Everybody whom `text` may mean, each with the first in the order of `FOUND_BY` that fits, in no order.
+ * @param most of each kind of number or name, the newest customers
+ */
+export function customersMeant(db: Store, text: string, most: number): Map<number, FoundBy> {
+  const wanted = text.trim();
+  const found = new Map<number, FoundBy>();
+  if (wanted === '' || wanted.length > LONGEST) return found;
+  const add = (by: FoundBy, ids: readonly number[]): void => {
+    for (const id of ids) {
+      const before = found.get(id);
+      if (before === undefined || FOUND_BY.indexOf(by) < FOUND_BY.indexOf(before)) found.set(id, by);
+    }
+  };
+  add('vin', byWholeVin(db, wanted, most));
+  for (const { by, search } of STEPS) add(by === 'vin' ? 'vin-tail' : by, search(db, wanted, most));
+  return found;
+}
+
+export function namesOf(db: Store, ids: readonly number[]): Map<number, string> {
   interface Row {
     readonly id: number;
     readonly first_name: string | null;

@@ -6,7 +6,7 @@ import type { CustomerFacts, SaleFacts } from '../domain/facts.ts';
 import { type Plan, PROMISE, type Touch } from '../domain/plan.ts';
 import { anchorsOf } from './anchors.ts';
 import * as because from './because.ts';
-import { type Occurrence, occurrencesDue } from './occurrences.ts';
+import { CLAMPED_AT_MOST, firstDueFrom, type Occurrence, occurrencesDue } from './occurrences.ts';
 import { contactsUntil, openTouches, salesFor } from './open-touches.ts';
 import { promiseOccurrence, promisesOf } from './promises.ts';
 import { isInForce, isMeantFor, newestSale, salesInForce } from './sales-in-force.ts';
@@ -122,9 +122,6 @@ function explainClosed(
 }
 
 const CALENDAR_START = '0001-01-01' as Day;
-const CALENDAR_END = '9999-12-31' as Day;
-/** Clamping moves a day by at most this, so one step and this much more always holds one occurrence of `every`. */
-const CLAMPED_AT_MOST = 3;
 
 /** The latest occurrence that closed before `day`. */
 function occurrenceBefore(
@@ -142,20 +139,12 @@ function occurrenceBefore(
 }
 
 /** The earliest occurrence that opens after `day`. */
-function occurrenceAfter(
+const occurrenceAfter = (
   touch: Touch,
   anchors: readonly Day[],
   sale: SaleFacts,
   day: Day,
-): Occurrence | null {
-  const from = addDays(day, touch.opensDays + 1);
-  let to = CALENDAR_END;
-  if (touch.every !== null) {
-    const start = anchors.reduce((latest, anchor) => (anchor > latest ? anchor : latest), from);
-    to = addDays(addOffset(start, touch.every), CLAMPED_AT_MOST);
-  }
-  return occurrencesDue(touch, anchors, sale, from, to)[0] ?? null;
-}
+): Occurrence | null => firstDueFrom(touch, anchors, sale, addDays(day, touch.opensDays + 1));
 
 function judgement(
   { touch, label, saleId, number, dueOn, opensOn, closesOn }: Occurrence,

@@ -57,6 +57,25 @@ export function occurrencesDue(
   return found.length < 2 ? found : found.sort(earlierFirst);
 }
 
+const CALENDAR_END = '9999-12-31' as Day;
+/** Clamping moves a day by at most this, so one step and this much more always holds one occurrence of `every`. */
+export const CLAMPED_AT_MOST = 3;
+
+/** The earliest occurrence that is due on `from` or later. */
+export function firstDueFrom(
+  touch: Touch,
+  anchors: readonly Day[],
+  sale: SaleFacts,
+  from: Day,
+): Occurrence | null {
+  let to = CALENDAR_END;
+  if (touch.every !== null) {
+    const start = anchors.reduce((latest, anchor) => (anchor > latest ? anchor : latest), from);
+    to = addDays(addOffset(start, touch.every), CLAMPED_AT_MOST);
+  }
+  return occurrencesDue(touch, anchors, sale, from, to)[0] ?? null;
+}
+
 /** The occurrences whose window holds `day`, in the same order: the last one counts, it stands in for the others. */
 export function occurrencesOpen(
   touch: Touch,

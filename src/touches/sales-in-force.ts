@@ -7,6 +7,9 @@ import type { Touch } from '../domain/plan.ts';
 /** A lease outlives its end by so much, unless an order shows that the customer still drives the car. */
 const AFTER_LEASE_DAYS = 60;
 
+/** The last day on which a lease that ends on `leaseEndOn` is in force whatever orders show. */
+export const leaseLapsesOn = (leaseEndOn: Day): Day => addDays(leaseEndOn, AFTER_LEASE_DAYS);
+
 export const isInForce = (sale: SaleFacts, day: Day): boolean =>
   sale.status === 'sold' &&
   sale.soldOn <= day &&
@@ -15,8 +18,7 @@ export const isInForce = (sale: SaleFacts, day: Day): boolean =>
 
 /** Whether it is no lease, or one that has not ended for good: by then the car is handed back. */
 export function leaseRuns({ dealType, leaseEndOn, orders }: SaleFacts, day: Day): boolean {
-  if (dealType !== 'lease' || leaseEndOn === null || day <= addDays(leaseEndOn, AFTER_LEASE_DAYS))
-    return true;
+  if (dealType !== 'lease' || leaseEndOn === null || day <= leaseLapsesOn(leaseEndOn)) return true;
   return orders.some(({ on, names }) => names === 'customer' && leaseEndOn < on && on <= day);
 }
 

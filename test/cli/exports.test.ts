@@ -118,9 +118,35 @@ test('customers say why somebody is their owner, visits whom their row names', (
   ]);
 });
 
-test.each(['promises', 'blocks', 'notes', 'turn-offs'])('an export of %s is no sales file', (what) => {
-  const path = join(folder, `${what}.csv`);
-  beback('2026-11-20', 'export', what, '--out', path);
-  const { status, stderr } = beback('2026-11-20', 'import', path);
-  expect([status, stderr]).toEqual([2, expect.stringContaining(`an export of ${what} by beback itself`)]);
+test.each(['promises', 'blocks', 'notes', 'turn-offs', 'owners'])(
+  'an export of %s is no sales file',
+  (what) => {
+    const path = join(folder, `${what}.csv`);
+    beback('2026-11-20', 'export', what, '--out', path);
+    const { status, stderr } = beback('2026-11-20', 'import', path);
+    expect([status, stderr]).toEqual([2, expect.stringContaining(`an export of ${what} by beback itself`)]);
+  },
+);
+
+test('owners are told spell by spell, up to the day asked for', () => {
+  beback('2026-11-03', 'salespeople', 'set', 'Lou Tan', '--left', '2026-11-10');
+  const lou = {
+    customer_id: 2,
+    owner: { code: null, name: 'Lou Tan' },
+    from: '2025-11-19',
+    because: 'credited',
+  };
+  const ann = { customer_id: 1, owner: DANA, from: '2024-11-19', to: null, because: 'credited' };
+  expect(exported('owners', '2026-11-09')).toEqual([ann, { ...lou, to: null }]);
+  expect(exported('owners')).toEqual([
+    ann,
+    { ...lou, to: '2026-11-10' },
+    { customer_id: 2, owner: DANA, from: '2026-11-10', to: null, because: 'next-credited' },
+  ]);
+  expect(beback('2026-11-20', 'export', 'owners').stdout).toBe(
+    '"customer_id","owner_code","owner_name","from","to","because"\r\n' +
+      '"1","","Dana Reyes","2024-11-19","","credited"\r\n' +
+      '"2","","Lou Tan","2025-11-19","2026-11-10","credited"\r\n' +
+      '"2","","Dana Reyes","2026-11-10","","next-credited"\r\n',
+  );
 });

@@ -66,3 +66,36 @@ test('a spelling is told once, as it was written', () => {
 test('a spelling nobody has needs no more', () => {
   expect(beback('salespeople', 'set', 'Dana Reyes', '--alias', 'D REYES JR').status).toBe(0);
 });
+
+test('each with how many customers they look after, and when they last sold and spoke', () => {
+  beback('--on', '2026-11-17', '--as', 'Tom Whitaker', 'log', '1', 'voicemail');
+  beback('--on', '2026-11-18', '--as', 'Tom Whitaker', 'log', '1', 'talked');
+  beback('--on', '2026-11-18', 'salespeople', 'set', 'Dana Reyes', '--left', '2026-11-18');
+  const on = (day: string) =>
+    Object.fromEntries(
+      JSON.parse(beback('--on', day, 'salespeople', '--json').stdout).salespeople.map(
+        // biome-ignore lint/suspicious/noExplicitAny: JSON is what it is
+        ({ name, customers, last_sale_on, last_contact_on }: any) => [
+          name,
+          [customers, last_sale_on, last_contact_on],
+        ],
+      ),
+    );
+  expect(on('2026-11-17')).toEqual({
+    'Dana Reyes': [1, '2026-11-14', null],
+    'D. Reyes': [1, '2026-11-15', null],
+    'Tom Whitaker': [1, '2026-11-16', '2026-11-17'],
+  });
+  expect(on('2026-11-18')).toMatchObject({
+    'Dana Reyes': [0, '2026-11-14', null],
+    'Tom Whitaker': [1, '2026-11-16', '2026-11-18'],
+  });
+  expect(on('2026-11-13')['Dana Reyes']).toEqual([0, null, null]);
+  expect(beback('--on', '2026-11-18', 'salespeople').stdout).toBe(
+    `Code  Name          Customers  Sales  Last sale  Last contact  E-mail  Left        Also known as
+      D. Reyes              1      1  Nov 15
+      Tom Whitaker          1      1  Nov 16     Nov 18
+      Dana Reyes            0      1  Nov 14                           2026-11-18
+`,
+  );
+});

@@ -4,6 +4,7 @@ import type { Day } from '../../domain/day.ts';
 import { EXIT, usageFault } from '../../domain/fault.ts';
 import { singleAddress } from '../../domain/mail-address.ts';
 import type { Salesperson, SalespersonChange } from '../../domain/salesperson.ts';
+import { booksOfSalespeople } from '../../operations/books-of-salespeople.ts';
 import {
   addPerson,
   allSalespeople,
@@ -41,17 +42,21 @@ export function runSalespeople(context: Context): number {
   const { session } = context;
   const { day } = session;
   const people = allSalespeople(session);
+  const books = booksOfSalespeople(session);
   if (context.json) {
     context.printJson({
       salespeople: people.map((person) => ({
         ...asRecord(person, day),
         aliases: person.aliases,
         sales: person.sales,
+        ...books.get(person.id),
       })),
     });
     return EXIT.done;
   }
   const { print, width, styles } = context.terminal;
+  const short = (on: Day | null | undefined): string =>
+    on == null ? '' : dayInShort(on, day, context.settings.store.country);
   if (people.length === 0) {
     print('No salespeople yet: they come with the first import, or `beback salespeople add NAME`.\n');
     return EXIT.done;
@@ -61,15 +66,21 @@ export function runSalespeople(context: Context): number {
       [
         { title: 'Code', priority: 8, minWidth: 4 },
         { title: 'Name', priority: 9, minWidth: 12, maxWidth: 30 },
+        { title: 'Customers', priority: 8, minWidth: 9, align: 'right' },
         { title: 'Sales', priority: 6, minWidth: 5, align: 'right' },
-        { title: 'E-mail', priority: 5, minWidth: 10 },
+        { title: 'Last sale', priority: 6, minWidth: 12 },
+        { title: 'Last contact', priority: 5, minWidth: 12 },
+        { title: 'E-mail', priority: 4, minWidth: 10 },
         { title: 'Left', priority: 7, minWidth: 10 },
         { title: 'Also known as', priority: 3, minWidth: 10, grow: true },
       ],
       people.map((person) => [
         person.code ?? '',
         person.name,
+        String(books.get(person.id)?.customers ?? 0),
         String(person.sales),
+        short(books.get(person.id)?.last_sale_on),
+        short(books.get(person.id)?.last_contact_on),
         person.email ?? '',
         person.left_on ?? '',
         person.aliases.join(', '),

@@ -7,16 +7,19 @@ import { EXIT, usageFault } from '../../domain/fault.ts';
 import { birthdayTouches } from '../../domain/plan.ts';
 import { isFolder, writeFilesWhole, writeFileWhole } from '../../files/write-file.ts';
 import { dayLists } from '../../operations/day-lists.ts';
+import { whereCustomersWent } from '../../operations/where-customers-went.ts';
 import { callListsAsCsv } from '../../render/call-list-as-csv.ts';
 import { callListsAsHtml } from '../../render/call-list-as-html.ts';
 import { callListsAsText } from '../../render/call-list-as-text.ts';
 import { callSheetsAsText } from '../../render/call-sheet-as-text.ts';
 import { counted } from '../../render/counted.ts';
+import { customersGoneInWords } from '../../render/customers-gone-in-words.ts';
 import { jsonText } from '../../render/json-text.ts';
 import { listFileName } from '../../render/list-file-name.ts';
 import { staleInWords } from '../../render/stale-in-words.ts';
 import { plainStyles } from '../../render/styles.ts';
 import { safeForTerminal } from '../../render/terminal-text.ts';
+import { wrapped } from '../../render/wrapped.ts';
 import type { Context } from '../context.ts';
 import { limitOf } from '../limit.ts';
 import { endingOf, formatOfFile, type ListFormat } from '../list-formats.ts';
@@ -35,8 +38,9 @@ export interface TodayOptions {
 
 export async function runToday(context: Context, options: TodayOptions): Promise<number> {
   const format = formatOf(context, options);
+  const scope = scopeOf(context, options);
   const lists = dayLists(context.session, {
-    scope: scopeOf(context, options),
+    scope,
     limit: limitOf(options.limit),
     fill: wholeNumber('--fill', options.fill),
   });
@@ -44,7 +48,16 @@ export async function runToday(context: Context, options: TodayOptions): Promise
     context.terminal.print(await drawn(context, lists, format, options, true));
   else await writeLists(context, lists, format, { ...options, out: options.out });
   if (format === 'csv') tellStale(context, lists);
+  if (options.for !== undefined && scope.of === 'one') tellGone(context, scope.salespersonId);
   return EXIT.done;
+}
+
+/** Of somebody who left the list is empty: their customers stand on others'. */
+function tellGone({ terminal, session }: Context, salespersonId: number): void {
+  const gone = whereCustomersWent(session, salespersonId);
+  if (gone === null) return;
+  const words = customersGoneInWords(gone, session.day, session.settings.store.country);
+  terminal.talk(`${wrapped(safeForTerminal(words), terminal.width).join('\n')}\n`);
 }
 
 /** Of a sheet whose every line is a call; the other formats say it themselves. */

@@ -124,6 +124,7 @@ export const NOT_READ_BACK: readonly { readonly what: string; readonly signature
   { what: 'contacts', signature: ['id', 'customer_id', 'channel', 'outcome', 'next_on', 'by_code'] },
   { what: 'vehicles', signature: ['id', 'vin', 'serial_number', 'make', 'model', 'plate'] },
   { what: 'salespeople', signature: ['id', 'code', 'name', 'email', 'active'] },
+  { what: 'owners', signature: ['customer_id', 'owner_code', 'owner_name', 'from', 'to', 'because'] },
   { what: 'promises', signature: ['id', 'customer_id', 'given_on', 'text', 'state', 'ended_on'] },
   { what: 'blocks', signature: ['id', 'customer_id', 'channel', 'e164', 'since', 'source'] },
   { what: 'notes', signature: ['id', 'customer_id', 'on', 'text', 'by_code', 'by_name'] },

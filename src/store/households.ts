@@ -1,0 +1,44 @@
+/** Customers who bought together, as sales state it. */
+
+import type { Day } from '../domain/day.ts';
+import { eachOf } from './engine/sql-words.ts';
+import type { Store } from './engine/store.ts';
+
+/** Buyer and co-buyer of one sale, seen from each of the two. */
+const TOGETHER = (asked: 'customer_id' | 'co_buyer_id', other: 'customer_id' | 'co_buyer_id'): string =>
+  `SELECT j.value, s.${other} FROM ${eachOf(':ids', 'j')} CROSS JOIN sale s ON s.${asked} = j.value
+   WHERE s.co_buyer_id IS NOT NULL AND s.customer_id <> s.co_buyer_id AND s.status = 'sold' AND s.sold_on <= :day`;
+const PARTNERS = `${TOGETHER('customer_id', 'co_buyer_id')} UNION ${TOGETHER('co_buyer_id', 'customer_id')}`;
+
+export interface Households {
+  /** the other members of the household of a customer who was asked for, ascending */
+  readonly of: (id: number) => readonly number[];
+  /** those of them with whom they are buyer and co-buyer of one sale, ascending */
+  readonly partnersOf: (id: number) => readonly number[];
+}
+
+/** The households of these customers by the sales, not unwound, up to a day: whoever bought with a member is one too. */
+export function householdsOf(db: Store, ids: readonly number[], day: Day): Households {
+  const read = db.prepare<{ ids: string; day: Day }, [number, number]>(PARTNERS).raw();
+  const partners = new Map<number, Set<number>>();
+  for (let asked = [...new Set(ids)]; asked.length > 0; ) {
+    for (const id of asked) partners.set(id, new Set());
+    const met = new Set<number>();
+    for (const [id, other] of read.all({ ids: JSON.stringify(asked), day })) {
+      partners.get(id)?.add(other);
+      if (!partners.has(other)) met.add(other);
+    }
+    asked = [...met];
+  }
+  const sorted = (some: Iterable<number>): number[] => [...some].sort((a, b) => a - b);
+  return {
+    of: (id) => {
+      const members = new Set([id]);
+      // a set that grows while it is walked is walked to its end
+      for (const member of members) for (const other of partners.get(member) ?? []) members.add(other);
+      members.delete(id);
+      return sorted(members);
+    },
+    partnersOf: (id) => sorted(partners.get(id) ?? []),
+  };
+}
