@@ -11,6 +11,7 @@ import { salesFor } from '../touches/open-touches.ts';
 import { promisesOf } from '../touches/promises.ts';
 import { newestSale, salesInForce } from '../touches/sales-in-force.ts';
 import { partedWith, stillHolds } from '../touches/turned-off.ts';
+import { dueDaysOpening } from '../touches/windows.ts';
 import type { DueCall } from './call-lists.ts';
 import { nameKey } from './name-order.ts';
 
@@ -37,11 +38,11 @@ function carToFillWith(plan: Plan, facts: CustomerFacts, day: Day): SaleFacts | 
     salesFor(touch, inForce, facts, day).some(
       (sale) =>
         occurrencesDue(
+          plan,
           touch,
           anchorsOf(touch.from, sale, facts, day),
           sale,
-          addDays(day, 1 + touch.opensDays),
-          addDays(day, OPENS_SOON_DAYS + touch.opensDays),
+          dueDaysOpening(plan.working, touch, { from: addDays(day, 1), to: addDays(day, OPENS_SOON_DAYS) }),
         ).length > 0,
     ),
   );

@@ -71,7 +71,7 @@ test('calls stand by promise, then what must not wait by priority, then by the d
   const loans = (loanEndOn: string, id: number) => sale({ id, loanEndOn: on(loanEndOn) });
   const given = plan(
     touch({ id: 'lease-end', from: 'lease-end', at: '0d', priority: 90 }),
-    touch({ id: 'loan-end', from: 'loan-end', at: '0d', closesDays: 12, priority: 90 }),
+    touch({ id: 'loan-end', from: 'loan-end', at: '0d', closes: '12d', priority: 90 }),
     touch({ priority: 10 }),
   );
   const customers = [
@@ -91,8 +91,8 @@ test('calls stand by promise, then what must not wait by priority, then by the d
 
 test('what need not be made at once goes by the day it closes, whatever its priority', () => {
   const given = plan(
-    touch({ id: 'long', at: '1d', closesDays: 20, priority: 79 }),
-    touch({ id: 'short', from: 'lease-end', at: '0d', closesDays: 3, priority: 5 }),
+    touch({ id: 'long', at: '1d', closes: '20d', priority: 79 }),
+    touch({ id: 'short', from: 'lease-end', at: '0d', closes: '3d', priority: 5 }),
   );
   const customers = [
     named(1, 'A', { sales: [sale()] }),

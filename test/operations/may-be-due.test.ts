@@ -174,7 +174,7 @@ test('of whomever a touch closes untried is a candidate for it, and not everybod
 
 const SOLD = sale({ soldOn: on('2020-01-10'), anchorOn: on('2020-01-10'), credits: [1] });
 const ANN = customer({ name: 'Lee', sales: [] });
-const MONTHLY = touch({ id: 'monthly', every: '1m', closesDays: 0, priority: 1 });
+const MONTHLY = touch({ id: 'monthly', every: '1m', closes: '0d', priority: 1 });
 const CALM: Plan = {
   ...planOf(),
   rest: { default: 0, after: {} },

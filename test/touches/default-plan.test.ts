@@ -16,6 +16,7 @@ test('the shipped plan follows a sold customer from the first day on', () => {
       [id, from, every ?? at.join(' '), `-${opens}`, `+${closes}`, kind, priority].join(' '),
     ),
   ).toEqual([
+    'introduce given 1b -0d +28d care 78',
     'welcome sale 1d -0d +2d care 86',
     'settling-in sale 3d -0d +3d care 84',
     'first-week sale 7d -0d +7d care 82',
@@ -45,7 +46,10 @@ describe.each(plan.touches.map((touch): [string, Touch] => [touch.id, touch]))('
   });
 
   test('has no window that swallows another of its own', () => {
-    const found = occurrencesDue(touch, [on('2024-02-29')], sale(), on('2010-01-01'), on('2040-01-01'));
+    const found = occurrencesDue(plan, touch, [on('2024-02-29')], sale(), {
+      from: on('2010-01-01'),
+      to: on('2040-01-01'),
+    });
     found.forEach(({ closesOn }, index) => {
       const next = found[index + 1];
       if (next !== undefined) expect((closesOn ?? '') < next.opensOn).toBe(true);
