@@ -2,10 +2,11 @@
 
 import { isAttempt, isSettling, type SettlingOutcome, SNOOZED } from '../domain/contact.ts';
 import { addDays, type Day } from '../domain/day.ts';
-import type { CustomerFacts, SaleFacts } from '../domain/facts.ts';
+import type { CustomerFacts, SaleFacts, SalespersonFacts } from '../domain/facts.ts';
 import { FILL, type Plan } from '../domain/plan.ts';
 import { anchorsOf } from '../touches/anchors.ts';
 import { type DueReason, dueTouches } from '../touches/due-touches.ts';
+import { formerOwner } from '../touches/former-owner.ts';
 import { occurrencesDue } from '../touches/occurrences.ts';
 import { salesFor } from '../touches/open-touches.ts';
 import { promisesOf } from '../touches/promises.ts';
@@ -76,6 +77,7 @@ export function fillersOf(
   customers: readonly CustomerFacts[],
   ownerId: number | null,
   day: Day,
+  salespeople: ReadonlyMap<number, SalespersonFacts>,
 ): DueCall[] {
   const found = customers.flatMap((facts): Filler[] => {
     const sale = carToFillWith(plan, facts, day);
@@ -92,6 +94,7 @@ export function fillersOf(
     promises: [],
     lastContact: facts.contacts.findLast(({ on }) => on <= day) ?? null,
     partedWith: partedWith(facts, day),
+    former: facts.givings.length === 0 ? null : formerOwner(facts, salespeople, day),
   }));
 }
 

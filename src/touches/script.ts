@@ -37,7 +37,7 @@ const WITHOUT: ScriptValues = {
 const BLANK = '____';
 
 /** For a script that is said to several people: nobody is to be greeted by another's name. */
-export const ANYBODY: ScriptValues = { first_name: BLANK };
+export const ANYBODY: ScriptValues = { first_name: BLANK, former_owner: BLANK };
 
 /** The first thing wrong with one line of a script, or null. */
 export const scriptProblem = (text: string): string | null => placeholderProblem(text, SCRIPT_PLACEHOLDERS);

@@ -14,7 +14,7 @@ const STAFF = new Map([seller(1, 'Zoë Ames'), seller(2, 'dana Reyes', '20'), se
 const DAY = on('2024-03-08');
 
 const lists = (input: Partial<CallListInput> & Pick<CallListInput, 'plan' | 'customers'>) =>
-  callLists({ day: DAY, salespeople: STAFF, ...input });
+  callLists({ day: DAY, salespeople: STAFF, standIns: new Map(), ...input });
 
 /** `owner: customer customer`, null being the house */
 const shown = (input: Parameters<typeof lists>[0]) =>

@@ -22,7 +22,17 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-const TABLES = ['contact', 'appointment', 'repair_order', 'sale_salesperson', 'sale', 'vehicle', 'customer'];
+const TABLES = [
+  'giving',
+  'entry',
+  'contact',
+  'appointment',
+  'repair_order',
+  'sale_salesperson',
+  'sale',
+  'vehicle',
+  'customer',
+];
 const STAFF = [1, 2, 3, 4];
 /** One car is sold, serviced and sold again, by and to several people. */
 const SHARED_CAR = 1;
@@ -47,6 +57,12 @@ const insert = {
   appointment:
     db.prepare(`INSERT INTO appointment (store, number, vehicle_id, due_on, as_of, import_id, row_hash)
     VALUES ('', ?, ?, ?, '', 1, 0)`),
+  entry: db.prepare(
+    `INSERT INTO entry (id, at, by, customer_id, action, details) VALUES (?, '', 'Pat', ?, 'give', '{}')`,
+  ),
+  giving: db.prepare(
+    'INSERT INTO giving (entry_id, customer_id, salesperson_id, given_on) VALUES (?, ?, ?, ?)',
+  ),
   contact: db.prepare('INSERT INTO contact (customer_id, contact_on, outcome, next_on) VALUES (?, ?, ?, ?)'),
 };
 
@@ -87,6 +103,10 @@ const write = db.transaction((customers: readonly CustomerFacts[]) => {
         insert.appointment.run(`${saleId}-${n}`, car, day);
       });
     }
+    for (const { entry, on, to } of facts.givings) {
+      insert.entry.run(10 * id + entry, id);
+      insert.giving.run(10 * id + entry, id, to, on);
+    }
     for (const { on, outcome, nextOn } of facts.contacts) insert.contact.run(id, on, outcome, nextOn);
   });
   for (const signed of coSigned) insert.coBuyer.run(...signed);
@@ -125,7 +145,10 @@ test('whoever has a reason or a withheld touch is a candidate, of everybody with
       if (found.length < ids.length) reduced.all = true;
 
       for (const facts of callFacts(db, ids)) {
-        const credited = new Set([...facts.sales, ...facts.coSigned].flatMap(({ credits }) => credits));
+        const credited = new Set([
+          ...[...facts.sales, ...facts.coSigned].flatMap(({ credits }) => credits),
+          ...facts.givings.flatMap(({ to }) => to ?? []),
+        ]);
         const { reasons, withheld } = dueTouches(plan, facts, day);
         const due = [...reasons, ...withheld].map(({ touch }) => touch);
         if (due.length > 0) expect(found).toContain(facts.id);
