@@ -73,9 +73,8 @@ export function candidatesOf(
       (birthday !== null && births.some(({ from, to }) => from <= birthday && birthday <= to));
     (isDue ? found : others).add(id);
   }
-  if (ranges.given.length > 0)
-    for (const [id, on] of db.prepare<[number], [number, Day]>(GIVEN_TO).raw().iterate(salespersonId))
-      if (isWithin(ranges.given, on)) found.add(id);
+  for (const [id, on] of db.prepare<[number], [number, Day]>(GIVEN_TO).raw().iterate(salespersonId))
+    (isWithin(ranges.given, on) ? found : others).add(id);
   // what is looked for one by one is looked for only where nothing was found yet
   const search = (table: string, sql: string, isDue: (on: Day) => boolean): void => {
     const asked = [...others].filter((id) => !found.has(id));
@@ -152,12 +151,10 @@ const PROMISES_TO = `SELECT k.customer_id, k.next_on FROM ${eachOf('?', 'j')} CR
   WHERE k.next_on IS NOT NULL`;
 const CONTACTS_WITH = `SELECT k.customer_id, k.contact_on FROM ${eachOf('?', 'j')} CROSS JOIN contact k ON k.customer_id = j.value`;
 const APPOINTMENTS_WITH = `SELECT o.customer_id, o.due_on FROM ${eachOf('?', 'j')} CROSS JOIN appointment o ON o.customer_id = j.value`;
-/** Whom a promise alone could bring on the list: co-buyers of the salesperson's sales, people given to them, and whoever they promised something. */
+/** Whom a promise alone could bring on the list: co-buyers of the salesperson's sales, and whoever they promised something. */
 const PROMISED_BESIDE = `SELECT s.co_buyer_id FROM sale_salesperson p CROSS JOIN sale s ON s.id = p.sale_id
   WHERE p.salesperson_id = :person AND s.co_buyer_id IS NOT NULL AND EXISTS
     (SELECT 1 FROM contact k WHERE k.customer_id = s.co_buyer_id AND k.next_on IS NOT NULL)
-  UNION SELECT g.customer_id FROM giving g WHERE g.salesperson_id = :person AND EXISTS
-    (SELECT 1 FROM contact k WHERE k.customer_id = g.customer_id AND k.next_on IS NOT NULL)
   UNION SELECT k.customer_id FROM contact k WHERE k.next_on <= :day AND k.next_on IS NOT NULL AND k.salesperson_id = :person`;
 const VISITS_OF = (table: string, column: string): string =>
   `SELECT s.customer_id, o.${column} FROM ${eachOf('?', 'j')} CROSS JOIN sale s ON s.customer_id = j.value

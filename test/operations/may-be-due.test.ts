@@ -58,7 +58,7 @@ const insert = {
     db.prepare(`INSERT INTO appointment (store, number, vehicle_id, due_on, as_of, import_id, row_hash)
     VALUES ('', ?, ?, ?, '', 1, 0)`),
   entry: db.prepare(
-    `INSERT INTO entry (id, at, by, customer_id, action, details) VALUES (?, '', 'Pat', ?, 'give', '{}')`,
+    `INSERT INTO entry (id, at, by, customer_id, action, details) VALUES (?, '', 'Pat', ?, 'note', '{}')`,
   ),
   giving: db.prepare(
     'INSERT INTO giving (entry_id, customer_id, salesperson_id, given_on) VALUES (?, ?, ?, ?)',
