@@ -16,7 +16,7 @@ import { known } from '../store/engine/rows.ts';
 import { lastExportTaken } from '../store/imports.ts';
 import { buyers } from '../store/reachability.ts';
 import type { DueReason } from '../touches/due-touches.ts';
-import { isActive, ownerOf } from '../touches/owner.ts';
+import { ownerOf } from '../touches/owner.ts';
 import { fillScript } from '../touches/script.ts';
 import { CallPermissions, callingStore } from './call-permissions.ts';
 import { daysOffById } from './days-off.ts';
@@ -138,13 +138,10 @@ interface OwnerShare {
 function withEmptyLists(
   lists: CallLists['lists'],
   scope: Scope,
-  { salespeople, standIns, session: { day } }: Making,
+  { salespeople, standIns }: Making,
 ): CallLists['lists'] {
   const asked = scope.of === 'all' ? [] : [scope.of === 'one' ? scope.salespersonId : null];
-  const away = [...standIns.keys()].filter((id) => {
-    const one = salespeople.get(id);
-    return one !== undefined && isActive(one, day) && isInScope(scope, id);
-  });
+  const away = [...standIns.keys()].filter((id) => isInScope(scope, id));
   const empty = [...new Set([...asked, ...away])].filter(
     (id) => !lists.some(({ ownerId }) => ownerId === id),
   );

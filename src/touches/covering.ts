@@ -14,7 +14,7 @@ export interface CoverFacts {
 
 /**
  * By whose calls they are, who makes them on `day`; whoever is not covered is not in it. Whoever covers may be covered in turn. A
- * cover by somebody who has left is none, nor is one that comes back to whose calls they are.
+ * cover by or for somebody who has left is none, nor is one that comes back to whose calls they are.
  * @param covers in the order in which they were made: of two for one person the later holds
  */
 export function standIns(
@@ -22,11 +22,13 @@ export function standIns(
   salespeople: ReadonlyMap<number, SalespersonFacts>,
   day: Day,
 ): ReadonlyMap<number, number> {
+  const isHere = (id: number): boolean => {
+    const one = salespeople.get(id);
+    return one !== undefined && isActive(one, day);
+  };
   const next = new Map<number, number>();
-  for (const { ofId, byId, from, to } of covers) {
-    const by = salespeople.get(byId);
-    if (from <= day && day <= to && by !== undefined && isActive(by, day)) next.set(ofId, byId);
-  }
+  for (const { ofId, byId, from, to } of covers)
+    if (from <= day && day <= to && isHere(ofId) && isHere(byId)) next.set(ofId, byId);
   const found = new Map<number, number>();
   for (const ofId of next.keys()) {
     const passed = new Set([ofId]);
