@@ -98,12 +98,14 @@ export function touchesAsText(
     ...contact.blocks.map((block) => `${styles.bad(safeForTerminal(blockInWords(block, on, country)))}\n`),
     ways.length === 0 ? 'No phone and no e-mail.\n' : `${ways.map(safeForTerminal).join(', ')}\n`,
     calling === '' || contact.blocks.length > 0 ? '' : `Calling: ${calling}\n`,
-    `Owner: ${safeForTerminal(owner ?? 'the house')} (${safeForTerminal(ownerBecause)})\n`,
+    ...wrapped(safeForTerminal(`Owner: ${owner ?? 'the house'} (${ownerBecause})`), width).map(
+      (line) => `${line}\n`,
+    ),
     formerOwner === null ? '' : `  ${safeForTerminal(formerInWords(formerOwner, on, country))}\n`,
     ...cars,
     '\n',
     ...(paragraphs.length === 0 ? ['Nothing is or was due.\n'] : paragraphs),
-    silent === 0 ? '' : `${silent} more that do not apply to these cars; --json has them with the reason.\n`,
+    silent === 0 ? '' : `${silent} more that do not apply; --json has them with the reason.\n`,
   ].join('');
 }
 

@@ -51,22 +51,6 @@ email = "3d"
 #   [touch.late]    the same three, said once the due day has gone by (left out: as in [touch.script];
 #               a birthday is then without words, as those for the day would be wrong)
 
-# Somebody new looks after them: given by hand, or handed over by whoever left.
-
-[[touch]]
-id = "introduce"
-label = "Introduce yourself: you look after them now"
-from = "given"
-at = ["1b"]
-closes = "28d"
-kind = "care"
-priority = 78
-rest = "0d"
-[touch.script]
-opener = "Hi {{first_name}}, it's {{salesperson}} at {{store}}. {{former_owner}} looked after you until now; from here on it's me."
-question = "Is there anything still open that I should take care of for you?"
-value = "Put my number in your phone. Whatever it is, call me first and I'll find the right person for you."
-
 # The first week: thank them, see that the car is right, and be ahead of the survey.
 
 [[touch]]
@@ -245,6 +229,22 @@ deal_types = ["cash", "finance"]
 opener = "Hi {{first_name}}, {{salesperson}} from {{store}}. It's three years now since you drove the {{vehicle}} home."
 question = "If you were choosing again today, what would you want more of, and what less?"
 value = "Let me take a look at it, and you'll know what a change would really cost, and what staying put would."
+
+# Somebody new looks after them: given by hand, or handed over by whoever left.
+
+[[touch]]
+id = "introduce"
+label = "Introduce yourself: you look after them now"
+from = "given"
+at = ["1b"]
+closes = "28d"
+kind = "care"
+priority = 78
+rest = "0d"
+[touch.script]
+opener = "Hi {{first_name}}, it's {{salesperson}} at {{store}}. {{former_owner}} looked after you until now; from here on it's me."
+question = "Is there anything still open that I should take care of for you?"
+value = "Put my number in your phone. Whatever it is, call me first and I'll find the right person for you."
 
 # Two more, for stores that import repair orders and appointments: take the # away to use them.
 #

@@ -16,7 +16,6 @@ test('the shipped plan follows a sold customer from the first day on', () => {
       [id, from, every ?? at.join(' '), `-${opens}`, `+${closes}`, kind, priority].join(' '),
     ),
   ).toEqual([
-    'introduce given 1b -0d +28d care 78',
     'welcome sale 1d -0d +2d care 86',
     'settling-in sale 3d -0d +3d care 84',
     'first-week sale 7d -0d +7d care 82',
@@ -29,6 +28,7 @@ test('the shipped plan follows a sold customer from the first day on', () => {
     'lease-end lease-end -180d -120d -90d -60d -30d -0d +21d sell 90',
     'loan-end loan-end -365d -90d -0d +30d sell 65',
     'trade-cycle sale 36m -14d +45d sell 55',
+    'introduce given 1b -0d +28d care 78',
   ]);
 });
 
