@@ -159,7 +159,9 @@ test('whoever is covered gets no mail, and who covers gets the calls of both', (
   );
   expect(mails.filter((mail) => mail.includes('To: Dana Reyes'))).toHaveLength(0);
   const [maria = ''] = mails.filter((mail) => mail.includes('To: Maria Delgado'));
-  expect(maria.replaceAll('=\r\n', '').match(/^ {3,}for Dana Reyes/gm)).toHaveLength(2);
+  const whole = maria.replaceAll('=\r\n', '');
+  expect(whole.match(/^ {3,}for Dana Reyes/gm)).toHaveLength(2);
+  expect(whole.match(/<div>for Dana Reyes<\/div>/g)).toHaveLength(2);
 });
 
 test('whoever is given a customer introduces themselves on the next business day, with the name of who went before', () => {
