@@ -114,7 +114,10 @@ test('the share of the day is that of who covers, and what is done of either cou
   });
   const maria = () => listsOf('--for', 'Maria')[0];
   expect([maria().calls.length, maria().later.length, maria().done]).toEqual([3, 1, 0]);
-  beback('--as', 'Maria', 'log', '1', 'talked');
+  // no word of its being somebody else's customer
+  expect(JSON.parse(beback('--as', 'Maria', 'log', '1', 'talked', '--json'))).toMatchObject({
+    logged: [{ warnings: [] }],
+  });
   expect([maria().calls.map(({ customer }: Json) => customer.id), maria().due, maria().done]).toEqual([
     [2, 3],
     3,
