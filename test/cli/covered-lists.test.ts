@@ -50,7 +50,7 @@ const listsOf = (...args: string[]): Json[] => JSON.parse(beback('today', '--jso
 function byHand(write: (db: ReturnType<typeof openDatabase>, id: (name: string) => number) => void): void {
   const db = openDatabase(join(folder, 'store.db'));
   db.prepare(
-    `INSERT INTO entry (id, at, by, customer_id, action, details)
+    `INSERT OR IGNORE INTO entry (id, at, by, customer_id, action, details)
      VALUES (900, '2026-11-02T15:00:00.000Z', 'Pat Boss', 1, 'note', '{"why":"Tom left"}')`,
   ).run();
   const idOf = db.prepare<[string], number>('SELECT id FROM salesperson WHERE name = ?').pluck();
@@ -197,4 +197,32 @@ test('whoever is given a customer introduces themselves on the next business day
   );
   beback('--as', 'Maria', 'log', '5', 'talked', '--on', '2026-11-23');
   expect(reason('2026-11-23')).toBe(undefined);
+});
+
+test('the calendar and the forecast know of an introduction, with or without a car in force', () => {
+  give(5, 'Maria Delgado', ON);
+  byHand((db, id) => {
+    db.exec(
+      "INSERT INTO customer (id, store, kind, last_name, name_key, cell_phone, as_of) VALUES (99, '', 'person', 'Sale', 'sale', '+16145550199', '')",
+    );
+    db.prepare(
+      `INSERT INTO giving (entry_id, customer_id, salesperson_id, given_on) VALUES (900, 99, ?, '${ON}')`,
+    ).run(id('Maria Delgado'));
+  });
+  const opensOn = (...args: string[]): Json =>
+    JSON.parse(beback('plan', 'forecast', '--json', '--days', '7', ...args))
+      .people.find(({ salesperson }: Json) => salesperson?.name === 'Maria Delgado')
+      .days.filter(({ opens }: Json) => opens > 0)
+      .map(({ on, opens }: Json) => `${on} ${opens}`);
+  expect([opensOn(), opensOn('--for', 'Maria')]).toEqual([['2026-11-23 2'], ['2026-11-23 2']]);
+  const book = beback('export', 'calendar', '--for', 'Maria', '--days', '7');
+  expect(book.match(/SUMMARY:.*Introduce/g)).toHaveLength(2);
+  const list = listsOf('--all', '--on', '2026-11-23').flatMap(({ calls }) => calls);
+  expect(list.find(({ customer }) => customer.id === 99)).toMatchObject({
+    vehicle: null,
+    former_owner: null,
+    reasons: [
+      { touch: 'introduce', script: { opener: expect.stringContaining('Our whole team looked after') } },
+    ],
+  });
 });
