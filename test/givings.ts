@@ -29,11 +29,7 @@ function inStore(file: string, run: (db: Store) => void): void {
 }
 
 const entryOf = (db: Store, customerId: number): number =>
-  addEntry(
-    db,
-    acting('Pat Boss', '2026-11-02T15:00:00.000Z'),
-    { customerId, action: 'note', details: {} },
-  );
+  addEntry(db, acting('Pat Boss', '2026-11-02T15:00:00.000Z'), { customerId, action: 'note', details: {} });
 
 /** @param file the database */
 export const givings = (file: string, made: readonly GivingMade[]): void =>

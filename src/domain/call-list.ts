@@ -80,6 +80,18 @@ export interface StandingPromise {
   readonly state: 'broken' | 'today' | 'coming';
 }
 
+/** A salesperson as they are named beside something of theirs. */
+export interface Person {
+  readonly code: string | null;
+  readonly name: string;
+}
+
+/** Who looked after a customer before they were given to their owner by hand. */
+export interface FormerOwnerShown extends Person {
+  /** the first day on which they no longer did */
+  readonly until: Day;
+}
+
 export interface Call {
   readonly customer: Pick<Customer, 'id' | 'email'> & {
     readonly name: string;
@@ -96,6 +108,9 @@ export interface Call {
   readonly promises: readonly StandingPromise[];
   /** what is worth remembering about them: at most two, the least recently used first */
   readonly facts: readonly string[];
+  /** the owner, where another makes their calls meanwhile, on whose list this stands; else null */
+  readonly covering: Person | null;
+  readonly former_owner: FormerOwnerShown | null;
   /** nothing is due: the list was filled up with them */
   readonly fill?: true;
 }
@@ -137,6 +152,8 @@ export interface SharedScript {
 /** `salesperson` null is the house list: customers with no active owner. */
 export interface CallList {
   readonly salesperson: ListSalesperson | null;
+  /** who makes the calls meanwhile, on whose list they stand; else null */
+  readonly covered_by: Person | null;
   /** the day's share, in the order in which to call */
   readonly calls: readonly Call[];
   /** customers to whom something is due: those called, those who wait, those who close uncalled */

@@ -16,6 +16,17 @@ export interface Offset {
   readonly unit: DayUnit;
 }
 
+/** The same, or in business days: `1b` is the first business day after, `-1b` the last before, `0b` the day or the next business day. */
+export interface PlanOffset {
+  readonly count: number;
+  readonly unit: DayUnit | 'b';
+}
+/** A length of time that ends on a day: whole days, or business days. */
+export interface Length {
+  readonly count: number;
+  readonly unit: 'd' | 'b';
+}
+
 const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
 const MONTH_LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
 
@@ -103,7 +114,15 @@ export function parseOffset(text: string): Offset | null {
   return parts ? { count: Number(parts[1]), unit: parts[2] as DayUnit } : null;
 }
 
-export const printOffset = ({ count, unit }: Offset): string => `${count}${unit}`;
+const BUSINESS_DAYS = /^([+-]?\d{1,5})b$/;
+
+/** Reads what `parseOffset` does, and business days: `1b`; null when it is neither. */
+export function parsePlanOffset(text: string): PlanOffset | null {
+  const parts = BUSINESS_DAYS.exec(text.trim());
+  return parts ? { count: Number(parts[1]), unit: 'b' } : parseOffset(text);
+}
+
+export const printOffset = ({ count, unit }: PlanOffset): string => `${count}${unit}`;
 
 /** The day it is at `instant` where this process believes to be (its TZ). */
 export const localDay = (instant: Date): Day =>

@@ -52,6 +52,8 @@ export interface Giving {
   readonly on: Day;
   /** id of a salesperson; null = the house */
   readonly to: number | null;
+  /** the first day on which that salesperson is no longer with the store; null = still here, or the house */
+  readonly leftOn: Day | null;
 }
 
 /** Touches a customer is spared from a day on. */

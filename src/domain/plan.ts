@@ -1,7 +1,7 @@
 /** The touch plan: when a customer should hear from us, why, and what to say. */
 
 import type { AttemptOutcome, SettlingOutcome } from './contact.ts';
-import type { Day, Offset } from './day.ts';
+import type { Day, Length, Offset, PlanOffset } from './day.ts';
 import type { Condition, DealType } from './sale.ts';
 import type { WorkingDays } from './working-days.ts';
 
@@ -13,6 +13,7 @@ export const ANCHORS = [
   'last-service',
   'repair-order',
   'appointment',
+  'given',
 ] as const;
 /** The day a touch is counted from. */
 export type Anchor = (typeof ANCHORS)[number];
@@ -38,13 +39,15 @@ export interface Touch {
   readonly label: string;
   readonly from: Anchor;
   /** single occurrences: `due = anchor + at`; empty when `every` is given */
-  readonly at: readonly Offset[];
+  readonly at: readonly PlanOffset[];
   /** repeated occurrences: `due = anchor + k × every`, k = 1, 2, 3 …; null when `at` is given */
   readonly every: Offset | null;
-  /** days before due on which the touch opens */
-  readonly opensDays: number;
-  /** days after due on which it closes */
-  readonly closesDays: number;
+  /** how long before due the touch opens */
+  readonly opens: Length;
+  /** how long after due it closes */
+  readonly closes: Length;
+  /** days it stays open beyond that, for a list that catches up on days off; no plan of a file has it */
+  readonly keptDays?: number;
   readonly kind: TouchKind;
   /** higher comes first on the list */
   readonly priority: number;

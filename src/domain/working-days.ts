@@ -1,6 +1,6 @@
 /** The days on which calls are made: the store's, and each salesperson's. */
 
-import { addDays, type Day, daysBetween } from './day.ts';
+import { addDays, addOffset, type Day, daysBetween, type PlanOffset } from './day.ts';
 
 /** In the order in which days are counted from a Monday. */
 export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
@@ -60,4 +60,75 @@ export function daysMissed(working: WorkingDays, daysOff: readonly Day[], day: D
     if (isBusinessDay(working, before) && !daysOff.includes(before)) return missed;
   }
   return LOOK_BACK_DAYS;
+}
+
+/** Few plans and few thousand days: each step is worked out once for each calendar. */
+const STEPS_KEPT = 100_000;
+const steps = new WeakMap<WorkingDays, Map<string, Day>>();
+
+/**
+ * `day` moved by `offset`. In business days, k counts those after the day (before it, where k is negative), whether or not it is
+ * one itself; 0 is the day itself, or the next business day. A later day never comes to an earlier one.
+ */
+export function movedBy(working: WorkingDays, day: Day, { count, unit }: PlanOffset): Day {
+  if (unit !== 'b') return addOffset(day, { count, unit });
+  let known = steps.get(working);
+  if (known === undefined || known.size >= STEPS_KEPT) {
+    known = new Map();
+    steps.set(working, known);
+  }
+  const step = `${count} ${day}`;
+  const moved = known.get(step) ?? byBusinessDays(working, day, count);
+  known.set(step, moved);
+  return moved;
+}
+
+function byBusinessDays(working: WorkingDays, day: Day, count: number): Day {
+  if (count === 0) return businessDayFrom(working, day);
+  const way = Math.sign(count);
+  const aWeek = new Set(working.businessDays).size;
+  let on = day;
+  let left = Math.abs(count);
+  // whole weeks at once, less the holidays in them
+  while (left > aWeek) {
+    const weeks = Math.floor((left - 1) / aWeek);
+    const to = addDays(on, way * 7 * weeks);
+    left -= weeks * aWeek - closedBetween(working, on, to);
+    on = to;
+  }
+  for (let closed = 0; left > 0 && closed < LONGEST_CLOSING_DAYS; ) {
+    on = addDays(on, way);
+    if (isBusinessDay(working, on)) left -= 1;
+    else closed += 1;
+  }
+  return on;
+}
+
+/** Holidays on days of the week on which the store works, after the one day up to and with the other, whichever comes first. */
+function closedBetween({ businessDays, holidays }: WorkingDays, from: Day, to: Day): number {
+  const [first, last] = from < to ? [addDays(from, 1), to] : [to, addDays(from, -1)];
+  return new Set(holidays.filter((on) => first <= on && on <= last && businessDays.includes(weekdayOf(on))))
+    .size;
+}
+
+/** The earliest day that `offset` moves to `day` or a later one. */
+export const earliestTo = (working: WorkingDays, day: Day, offset: PlanOffset): Day =>
+  furthestTo(working, day, offset, -1);
+
+/** The latest day that `offset` moves to `day` or an earlier one. */
+export const latestTo = (working: WorkingDays, day: Day, offset: PlanOffset): Day =>
+  furthestTo(working, day, offset, 1);
+
+/** Found near the day the offset back leads to: a step back from a closed day is no step there. */
+function furthestTo(working: WorkingDays, day: Day, offset: PlanOffset, way: 1 | -1): Day {
+  const back = { count: -offset.count, unit: offset.unit };
+  let on = movedBy(working, day, back);
+  if (offset.unit === 'd' || offset.unit === 'w') return on;
+  const isTooFar = (from: Day): boolean => {
+    const to = movedBy(working, from, offset);
+    return way === 1 ? to > day : to < day;
+  };
+  for (let i = 0; i < LONGEST_CLOSING_DAYS && isTooFar(on); i++) on = addDays(on, -way);
+  for (let i = 0; i < LONGEST_CLOSING_DAYS && !isTooFar(addDays(on, way)); i++) on = addDays(on, way);
+  return on;
 }

@@ -6,6 +6,7 @@ import type { Day } from '../domain/day.ts';
 import type { CustomerFacts, SalespersonFacts } from '../domain/facts.ts';
 import type { Plan } from '../domain/plan.ts';
 import { type DueReason, dueTouches } from '../touches/due-touches.ts';
+import { type FormerOwner, formerOwner } from '../touches/former-owner.ts';
 import { ownerOf } from '../touches/owner.ts';
 import { partedWith } from '../touches/turned-off.ts';
 import { compareReasons, inCallOrder } from './call-order.ts';
@@ -27,9 +28,12 @@ export interface DueCall {
   readonly promises: readonly StandingPromise[];
   /** sales whose car they said they no longer have: it is not to be named as theirs */
   readonly partedWith: readonly number[];
+  /** before they were given to the owner by hand */
+  readonly former: FormerOwner | null;
 }
 
 export interface OwnerCalls {
+  /** who makes the calls: the owner, or who covers for them; null = the house */
   readonly ownerId: number | null;
   /** everybody who is due, however long the list */
   readonly calls: readonly DueCall[];
@@ -56,10 +60,12 @@ export interface CallListInput {
   /** looked at once, one after the other */
   readonly customers: Iterable<CustomerFacts>;
   readonly salespeople: ReadonlyMap<number, SalespersonFacts>;
+  /** by owner, who makes their calls meanwhile */
+  readonly standIns: ReadonlyMap<number, number>;
 }
 
-export function callLists({ plan, day, customers, salespeople }: CallListInput): CallLists {
-  const byOwner = new Map<number | null, DueCall[]>();
+export function callLists({ plan, day, customers, salespeople, standIns }: CallListInput): CallLists {
+  const byCaller = new Map<number | null, DueCall[]>();
   const withheld: (WithheldCall & { readonly key: string })[] = [];
   for (const facts of customers) {
     const due = dueTouches(plan, facts, day);
@@ -77,13 +83,15 @@ export function callLists({ plan, day, customers, salespeople }: CallListInput):
       lastContact: facts.contacts.findLast(({ on }) => on <= day) ?? null,
       promises: standingPromises(facts, day),
       partedWith: partedWith(facts, day),
+      former: facts.givings.length === 0 ? null : formerOwner(facts, salespeople, day),
     };
-    const list = byOwner.get(ownerId);
-    if (list === undefined) byOwner.set(ownerId, [call]);
+    const callerId = callerOf(ownerId, standIns);
+    const list = byCaller.get(callerId);
+    if (list === undefined) byCaller.set(callerId, [call]);
     else list.push(call);
   }
   return {
-    lists: [...byOwner]
+    lists: [...byCaller]
       .sort(([a], [b]) => compareOwners(a, b, salespeople))
       .map(([ownerId, calls]) => ({ ownerId, calls: inCallOrder(calls, plan) })),
     withheld: withheld
@@ -93,6 +101,10 @@ export function callLists({ plan, day, customers, salespeople }: CallListInput):
       .map(({ key: _, ...shown }) => shown),
   };
 }
+
+/** Who makes the calls of an owner; null = the house. */
+export const callerOf = (ownerId: number | null, standIns: CallListInput['standIns']): number | null =>
+  ownerId === null ? null : (standIns.get(ownerId) ?? ownerId);
 
 /** By the salesperson's name, code and id, the house last. */
 export function compareOwners(

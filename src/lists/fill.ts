@@ -2,15 +2,17 @@
 
 import { isAttempt, isSettling, type SettlingOutcome, SNOOZED } from '../domain/contact.ts';
 import { addDays, type Day } from '../domain/day.ts';
-import type { CustomerFacts, SaleFacts } from '../domain/facts.ts';
+import type { CustomerFacts, SaleFacts, SalespersonFacts } from '../domain/facts.ts';
 import { FILL, type Plan } from '../domain/plan.ts';
 import { anchorsOf } from '../touches/anchors.ts';
 import { type DueReason, dueTouches } from '../touches/due-touches.ts';
+import { formerOwner } from '../touches/former-owner.ts';
 import { occurrencesDue } from '../touches/occurrences.ts';
 import { salesFor } from '../touches/open-touches.ts';
 import { promisesOf } from '../touches/promises.ts';
 import { newestSale, salesInForce } from '../touches/sales-in-force.ts';
 import { partedWith, stillHolds } from '../touches/turned-off.ts';
+import { dueDaysOpening } from '../touches/windows.ts';
 import type { DueCall } from './call-lists.ts';
 import { nameKey } from './name-order.ts';
 
@@ -37,11 +39,11 @@ function carToFillWith(plan: Plan, facts: CustomerFacts, day: Day): SaleFacts | 
     salesFor(touch, inForce, facts, day).some(
       (sale) =>
         occurrencesDue(
+          plan,
           touch,
           anchorsOf(touch.from, sale, facts, day),
           sale,
-          addDays(day, 1 + touch.opensDays),
-          addDays(day, OPENS_SOON_DAYS + touch.opensDays),
+          dueDaysOpening(plan.working, touch, { from: addDays(day, 1), to: addDays(day, OPENS_SOON_DAYS) }),
         ).length > 0,
     ),
   );
@@ -75,6 +77,7 @@ export function fillersOf(
   customers: readonly CustomerFacts[],
   ownerId: number | null,
   day: Day,
+  salespeople: ReadonlyMap<number, SalespersonFacts>,
 ): DueCall[] {
   const found = customers.flatMap((facts): Filler[] => {
     const sale = carToFillWith(plan, facts, day);
@@ -91,6 +94,7 @@ export function fillersOf(
     promises: [],
     lastContact: facts.contacts.findLast(({ on }) => on <= day) ?? null,
     partedWith: partedWith(facts, day),
+    former: facts.givings.length === 0 ? null : formerOwner(facts, salespeople, day),
   }));
 }
 

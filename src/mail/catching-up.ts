@@ -10,7 +10,7 @@ export const planCatchingUp = (plan: Plan, missedDays: number): Plan =>
     ? plan
     : {
         ...plan,
-        touches: plan.touches.map((touch) => ({ ...touch, closesDays: touch.closesDays + missedDays })),
+        touches: plan.touches.map((touch) => ({ ...touch, keptDays: missedDays })),
       };
 
 /** The lists of such a plan with the closing days as they are planned. */

@@ -12,6 +12,7 @@ import { openTouches } from '../touches/open-touches.ts';
 import { ownerOf } from '../touches/owner.ts';
 import { concernedByWish, concernInWords } from './concerned-by-wish.ts';
 import type { ActingSession } from './session.ts';
+import { standInsOn } from './stand-ins.ts';
 
 export type Consequences = Pick<LoggedLine, 'comes_back' | 'given_up' | 'warnings'>;
 
@@ -46,7 +47,10 @@ export function consequencesOf(
         ...((facts.doNotCall || facts.refused) && outcome !== 'do-not-contact'
           ? ['DO NOT CALL: a wish not to be called stands against it; `beback show` says whose']
           : []),
-        ...(acting.salespersonId !== null && owner !== null && owner.id !== acting.salespersonId
+        ...(acting.salespersonId !== null &&
+        owner !== null &&
+        owner.id !== acting.salespersonId &&
+        standInsOn(db, salespeople, on).get(owner.id) !== acting.salespersonId
           ? [`${owner.name}'s customer`]
           : []),
         ...(outcomeNamed(outcome)?.blocks ? concernedByWish(db, customerId).map(concernInWords) : []),

@@ -1,12 +1,12 @@
 /** The call lists of a day, out of the store: facts, rules, and the details a list shows. */
 
-import type { Call, CallList, DayLists, Reason } from '../domain/call-list.ts';
+import type { Call, CallList, DayLists, Person, Reason } from '../domain/call-list.ts';
 import { ATTEMPT_OUTCOMES, SETTLING_OUTCOMES } from '../domain/contact.ts';
 import { customerName } from '../domain/customer.ts';
 import type { Day } from '../domain/day.ts';
 import { type CustomerFacts, mayBeCalled, type SalespersonFacts } from '../domain/facts.ts';
 import { type Plan, type Touch, wordsOn } from '../domain/plan.ts';
-import { type CallLists, callLists, compareOwners, type DueCall } from '../lists/call-lists.ts';
+import { type CallLists, callerOf, callLists, compareOwners, type DueCall } from '../lists/call-lists.ts';
 import { callsADayOf, NO_LIMIT, type Share, shareOf } from '../lists/days-share.ts';
 import { fillersOf } from '../lists/fill.ts';
 import { CallDetails, type CustomerDetails, type SaleDetails } from '../store/call-details.ts';
@@ -20,11 +20,13 @@ import { ownerOf } from '../touches/owner.ts';
 import { fillScript } from '../touches/script.ts';
 import { CallPermissions, callingStore } from './call-permissions.ts';
 import { daysOffById } from './days-off.ts';
+import { formerAsJson } from './former-as-json.ts';
 import { mayBeDue, mayBeDueOf } from './may-be-due.ts';
 import { isInScope, type Scope } from './scope.ts';
 import { nameOfVehicle, ScriptDetails, type ScriptOfList } from './script-details.ts';
 import type { Session } from './session.ts';
 import { sharedScripts } from './shared-scripts.ts';
+import { ownersCalledBy, type StandIns, standInsOn } from './stand-ins.ts';
 
 export interface DayListsOptions {
   readonly scope: Scope;
@@ -48,6 +50,12 @@ export function dayLists(session: Session, options: DayListsOptions): DayLists {
   })();
 }
 
+/** Whoever may be due of the customers of these owners, ascending. */
+function mayBeDueOfAll({ store: db, day }: Session, plan: Plan, owners: readonly number[]): number[] {
+  const found = owners.map((id) => mayBeDueOf(db, id, plan, day));
+  return found.length === 1 ? (found[0] ?? []) : [...new Set(found.flat())].sort((a, b) => a - b);
+}
+
 /** A list with the id of the salesperson it is for; null is the house. */
 export interface OwnedList {
   readonly ownerId: number | null;
@@ -63,6 +71,7 @@ interface Making {
   readonly session: Session;
   readonly plan: Plan;
   readonly salespeople: ReadonlyMap<number, SalespersonFacts>;
+  readonly standIns: StandIns;
   readonly permissions: CallPermissions;
   readonly details: CallDetails;
   readonly touches: ReadonlyMap<string, Touch>;
@@ -75,25 +84,35 @@ function readDayLists(
   const { store: db, settings, day } = session;
   const { plan = settings.plan, scope, limit } = options;
   const salespeople = salespeopleById(db);
+  const stand = standInsOn(db, salespeople, day);
   const ids =
     options.customers ??
-    (scope.of === 'one' ? mayBeDueOf(db, scope.salespersonId, plan, day) : mayBeDue(db, plan, day));
+    (scope.of === 'one'
+      ? mayBeDueOfAll(session, plan, ownersCalledBy(scope.salespersonId, stand))
+      : mayBeDue(db, plan, day));
   const wanted = (facts: CustomerFacts): boolean =>
-    scope.of === 'all' || isInScope(scope, ownerOf(facts, salespeople, day));
+    scope.of === 'all' || isInScope(scope, callerOf(ownerOf(facts, salespeople, day), stand));
   function* customers(): Generator<CustomerFacts> {
     for (const facts of callFacts(db, ids)) if (wanted(facts)) yield facts;
   }
   const permissions = new CallPermissions(db, callingStore(settings), day);
-  const due: CallLists = callLists({ plan, day, customers: permissions.judged(customers()), salespeople });
+  const due: CallLists = callLists({
+    plan,
+    day,
+    customers: permissions.judged(customers()),
+    salespeople,
+    standIns: stand,
+  });
   const making: Making = {
     session,
     plan,
     salespeople,
+    standIns: stand,
     permissions,
     details: new CallDetails(db),
     touches: new Map(plan.touches.map((touch) => [touch.id, touch])),
   };
-  const shares = sharesOf(making, withEmptyList(due.lists, scope), limit);
+  const shares = sharesOf(making, withEmptyLists(due.lists, scope, making), limit);
   const filled = options.fill == null ? shares : filledUp(making, shares, scope, options.fill);
   return {
     owned: filled.map((share) => ({ ownerId: share.ownerId, list: listOf(making, share) })),
@@ -115,20 +134,31 @@ interface OwnerShare {
   readonly fillers: readonly DueCall[];
 }
 
-/** A list that was asked for by name is there although it is empty. */
-const withEmptyList = (lists: CallLists['lists'], scope: Scope): CallLists['lists'] =>
-  lists.length > 0 || scope.of === 'all'
-    ? lists
-    : [{ ownerId: scope.of === 'one' ? scope.salespersonId : null, calls: [] }];
+/** A list that was asked for by name is there although it is empty, and so is that of whoever is covered: it says by whom. */
+function withEmptyLists(
+  lists: CallLists['lists'],
+  scope: Scope,
+  { salespeople, standIns }: Making,
+): CallLists['lists'] {
+  const asked = scope.of === 'all' ? [] : [scope.of === 'one' ? scope.salespersonId : null];
+  const away = [...standIns.keys()].filter((id) => isInScope(scope, id));
+  const empty = [...new Set([...asked, ...away])].filter(
+    (id) => !lists.some(({ ownerId }) => ownerId === id),
+  );
+  if (empty.length === 0) return lists;
+  return [...lists, ...empty.map((ownerId) => ({ ownerId, calls: [] }))].sort((a, b) =>
+    compareOwners(a.ownerId, b.ownerId, salespeople),
+  );
+}
 
 function sharesOf(
-  { session, plan, salespeople }: Making,
+  { session, plan, salespeople, standIns }: Making,
   lists: CallLists['lists'],
   limit: DayListsOptions['limit'],
 ): OwnerShare[] {
   const { store: db, settings, day } = session;
   const off = daysOffById(db, settings.calendar).days;
-  const done = limit === null ? doneBy(session, salespeople) : new Map<number | null, number>();
+  const done = limit === null ? doneBy(session, salespeople, standIns) : new Map<number | null, number>();
   return lists.map(({ ownerId, calls }) => {
     const owner = ownerId === null ? null : (salespeople.get(ownerId) ?? null);
     const already = done.get(ownerId) ?? 0;
@@ -144,28 +174,31 @@ function sharesOf(
   });
 }
 
-/** By owner, how many of their customers were tried or spoken with on the day already. */
+/** By who makes their calls, how many customers were tried or spoken with on the day already; by owner, where nobody covers. */
 export function doneBy(
   { store: db, day }: Pick<Session, 'store' | 'day'>,
   salespeople: ReadonlyMap<number, SalespersonFacts>,
+  standIns: StandIns = new Map(),
 ): ReadonlyMap<number | null, number> {
   const done = new Map<number | null, number>();
   for (const facts of callFacts(db, contactedOn(db, day, [...SETTLING_OUTCOMES, ...ATTEMPT_OUTCOMES]))) {
-    const ownerId = ownerOf(facts, salespeople, day);
-    done.set(ownerId, (done.get(ownerId) ?? 0) + 1);
+    const callerId = callerOf(ownerOf(facts, salespeople, day), standIns);
+    done.set(callerId, (done.get(callerId) ?? 0) + 1);
   }
   return done;
 }
 
 /** Lists on which nobody waits are filled up, and whoever has none gets one. */
 function filledUp(making: Making, shares: readonly OwnerShare[], scope: Scope, size: number): OwnerShare[] {
-  const { session, plan, salespeople, permissions, details } = making;
+  const { session, plan, salespeople, standIns, permissions, details } = making;
   const { store: db, day } = session;
   const books = new Map<number | null, CustomerFacts[]>();
   const ids = buyers(db, scope.of === 'one' ? scope.salespersonId : null);
   for (const facts of permissions.judged(callFacts(db, ids))) {
     const ownerId = ownerOf(facts, salespeople, day);
+    // whoever is covered has nothing to fill a list for
     if (!isInScope(scope, ownerId) || !mayBeCalled(facts)) continue;
+    if (ownerId !== null && standIns.has(ownerId)) continue;
     const book = books.get(ownerId);
     if (book === undefined) books.set(ownerId, [facts]);
     else book.push(facts);
@@ -178,7 +211,7 @@ function filledUp(making: Making, shares: readonly OwnerShare[], scope: Scope, s
     .flatMap((ownerId): OwnerShare[] => {
       const share = has.get(ownerId) ?? { ownerId, ...none };
       const room = share.share.waiting > 0 ? 0 : size - share.share.calls.length;
-      const found = room > 0 ? fillersOf(plan, books.get(ownerId) ?? [], ownerId, day) : [];
+      const found = room > 0 ? fillersOf(plan, books.get(ownerId) ?? [], ownerId, day, salespeople) : [];
       const customers = details.customers(found.map(({ customerId }) => customerId));
       const callable = found.filter(({ customerId }) => {
         const { phones, calling } = permissions.of(known(customers, customerId, 'customer'));
@@ -190,7 +223,11 @@ function filledUp(making: Making, shares: readonly OwnerShare[], scope: Scope, s
 }
 
 function listOf(making: Making, { ownerId, share, due, done, fillers }: OwnerShare): CallList {
-  const { session, salespeople, details, permissions, touches } = making;
+  const { session, salespeople, standIns, details, permissions, touches } = making;
+  const person = (id: number | null | undefined): Person | null => {
+    const found = id == null ? undefined : salespeople.get(id);
+    return found === undefined ? null : { code: found.code, name: found.name };
+  };
   const { settings, day } = session;
   const owner = ownerId === null ? null : (salespeople.get(ownerId) ?? null);
   const shown = [...share.calls, ...fillers];
@@ -202,6 +239,7 @@ function listOf(making: Making, { ownerId, share, due, done, fillers }: OwnerSha
     touches,
     day,
     owner,
+    coveringOf: (call) => (call.ownerId === ownerId ? null : person(call.ownerId)),
     storeName: settings.store.name,
     country: settings.store.country,
   };
@@ -211,6 +249,7 @@ function listOf(making: Making, { ownerId, share, due, done, fillers }: OwnerSha
   ];
   return {
     ...emptyList(owner && { code: owner.code, name: owner.name, email: owner.email }),
+    covered_by: ownerId === null ? null : person(standIns.get(ownerId)),
     calls,
     due,
     done,
@@ -225,6 +264,7 @@ function listOf(making: Making, { ownerId, share, due, done, fillers }: OwnerSha
 /** A list of nobody. */
 export const emptyList = (salesperson: CallList['salesperson']): CallList => ({
   salesperson,
+  covered_by: null,
   calls: [],
   due: 0,
   done: 0,
@@ -263,6 +303,7 @@ interface ListDetails extends ScriptOfList {
   readonly sales: ReadonlyMap<number, SaleDetails>;
   readonly permissions: CallPermissions;
   readonly touches: ReadonlyMap<string, Touch>;
+  readonly coveringOf: (call: DueCall) => Person | null;
 }
 
 const salesNamed = (calls: readonly DueCall[]): Set<number> =>
@@ -295,7 +336,7 @@ function callOf(call: DueCall, list: ListDetails): Call {
       estimated: reason.estimated,
       ends_on: reason.endsOn,
       vehicle_name: nameOfVehicle(saleOf(reason.saleId)),
-      script: scriptOf(reason, list, customer, saleOf(reason.saleId)),
+      script: scriptOf(reason, list, customer, saleOf(reason.saleId), call.former),
     })),
     last_contact: call.lastContact && {
       on: call.lastContact.on,
@@ -306,6 +347,8 @@ function callOf(call: DueCall, list: ListDetails): Call {
     calling,
     promises: call.promises,
     facts: list.facts.get(call.customerId) ?? [],
+    covering: list.coveringOf(call),
+    former_owner: formerAsJson(call.former),
   };
 }
 
@@ -314,8 +357,9 @@ function scriptOf(
   list: ListDetails,
   customer: CustomerDetails,
   sale: SaleDetails | null,
+  former: DueCall['former'],
 ): Reason['script'] {
   const touch = list.touches.get(reason.touch);
   const words = touch === undefined ? null : wordsOn(touch, reason.dueOn, list.day);
-  return words && fillScript(words, new ScriptDetails(list, customer, sale, reason));
+  return words && fillScript(words, new ScriptDetails(list, customer, sale, reason, former));
 }

@@ -8,6 +8,7 @@ import { explainTouches } from '../touches/explain-touches.ts';
 import { isInForce } from '../touches/sales-in-force.ts';
 import { saidGone } from '../touches/turned-off.ts';
 import { judgedCustomer } from './call-permissions.ts';
+import { formerAsJson } from './former-as-json.ts';
 import { ownerInWords } from './owner-in-words.ts';
 import type { Session } from './session.ts';
 import { withheldPhones } from './withheld-phones.ts';
@@ -17,7 +18,7 @@ export function explainCustomer(session: Session, wanted: string) {
   const { store: db, day, settings } = session;
   const id = findCustomer(db, wanted);
   const { facts, customer, permission } = judgedCustomer(session, id);
-  const { owner, because, inWords } = ownerInWords(facts, salespeopleById(db), day);
+  const { owner, because, inWords, former } = ownerInWords(session, facts, salespeopleById(db));
   const details = new CallDetails(db);
   const { calling, phones, withheld } = permission;
   return {
@@ -30,6 +31,7 @@ export function explainCustomer(session: Session, wanted: string) {
     owner: owner && { code: owner.code, name: owner.name },
     ownerBecause: because,
     ownerInWords: inWords,
+    formerOwner: formerAsJson(former),
     judgements: explainTouches(settings.plan, facts, day),
     sales: facts.sales.map((sale) => {
       const { deal_number, vehicle, sold_on } = details.sale(sale.id, day);

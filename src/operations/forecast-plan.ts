@@ -10,7 +10,7 @@ import { callsADayOf } from '../lists/days-share.ts';
 import { callFacts, salespeopleById } from '../store/call-facts.ts';
 import { buyers } from '../store/reachability.ts';
 import { openingDays } from '../touches/opening-days.ts';
-import { ownerOf } from '../touches/owner.ts';
+import { lastGiving, ownerOf } from '../touches/owner.ts';
 import { CallPermissions, callingStore } from './call-permissions.ts';
 import { isInScope, type Scope } from './scope.ts';
 import type { Session } from './session.ts';
@@ -36,7 +36,7 @@ export function forecastPlan(
     if (scope.of !== 'all') tallies.set(scope.of === 'one' ? scope.salespersonId : null, tallyOf(span));
     for (const facts of permissions.judged(callFacts(db, buyers(db, null)))) {
       const hasBought = facts.sales.some(({ status, soldOn }) => status === 'sold' && soldOn <= day);
-      if (!hasBought || !mayBeCalled(facts)) continue;
+      if ((!hasBought && lastGiving(facts, day) === null) || !mayBeCalled(facts)) continue;
       const ownerId = ownerOf(facts, salespeople, day);
       if (!isInScope(scope, ownerId)) continue;
       const tally = tallies.get(ownerId) ?? tallyOf(span);

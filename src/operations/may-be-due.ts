@@ -19,7 +19,10 @@ export const mayBeDueOf = (db: Store, salespersonId: number, plan: Plan, day: Da
 
 /** The same, for whom a touch may close on the day as the plan has it, without having been put off by tries. */
 export function mayClose(db: Store, plan: Plan, day: Day): number[] {
-  const closing = plan.touches.map((touch) => ({ ...touch, opensDays: -touch.closesDays }));
+  const closing = plan.touches.map((touch) => ({
+    ...touch,
+    opens: { ...touch.closes, count: -touch.closes.count },
+  }));
   return anchoredIn(db, rangesOf(db, { ...plan, touches: closing }, day));
 }
 

@@ -3,28 +3,49 @@
 import type { Day } from '../domain/day.ts';
 import type { CustomerFacts, SalespersonFacts } from '../domain/facts.ts';
 import type { OwnerBecause } from '../domain/salesperson.ts';
-import { explainOwner, isActive } from '../touches/owner.ts';
+import { dayInShort } from '../render/day-text.ts';
+import { givingSaid } from '../store/givings.ts';
+import { type FormerOwner, formerOwner } from '../touches/former-owner.ts';
+import { explainOwner, isActive, lastGiving } from '../touches/owner.ts';
 import { newestSale, salesInForce } from '../touches/sales-in-force.ts';
+import type { Session } from './session.ts';
 
 export interface OwnerInWords {
   /** null = the house */
   readonly owner: SalespersonFacts | null;
   readonly because: OwnerBecause;
   readonly inWords: string;
+  /** before they were given to the owner */
+  readonly former: FormerOwner | null;
 }
 
 export function ownerInWords(
+  session: Session,
   facts: CustomerFacts,
   salespeople: ReadonlyMap<number, SalespersonFacts>,
-  day: Day,
 ): OwnerInWords {
+  const { day } = session;
   const { ownerId, because } = explainOwner(facts, salespeople, day);
   const owner = ownerId === null ? null : (salespeople.get(ownerId) ?? null);
-  return { owner, because, inWords: words(because, facts, salespeople, day) };
+  return {
+    owner,
+    because,
+    inWords: because === 'given' ? givenInWords(session, facts) : words(because, facts, salespeople, day),
+    former: formerOwner(facts, salespeople, day),
+  };
+}
+
+/** `given by hand on Nov 2 by Pat Boss: Dana left` */
+function givenInWords({ store: db, settings, day }: Session, facts: CustomerFacts): string {
+  const given = lastGiving(facts, day);
+  if (given === null) return 'given by hand';
+  const { by, why } = givingSaid(db, given.entry);
+  const on = dayInShort(given.on, day, settings.store.country);
+  return `given by hand on ${on} by ${by}${why === null ? '' : `: ${why}`}`;
 }
 
 function words(
-  because: OwnerBecause,
+  because: Exclude<OwnerBecause, 'given'>,
   facts: CustomerFacts,
   salespeople: ReadonlyMap<number, SalespersonFacts>,
   day: Day,
@@ -33,8 +54,6 @@ function words(
   const credited = (newest?.credits ?? []).flatMap((id) => salespeople.get(id) ?? []);
   const left = credited.filter((one) => !isActive(one, day)).map(({ name }) => name);
   switch (because) {
-    case 'given':
-      return 'given by hand';
     case 'credited':
       return 'first credited with the newest sale';
     case 'next-credited':

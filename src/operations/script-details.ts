@@ -8,6 +8,7 @@ import { aboutInWords } from '../render/call-in-words.ts';
 import { dayInFull, dayInLetter } from '../render/day-text.ts';
 import type { CustomerDetails, SaleDetails } from '../store/call-details.ts';
 import type { DueReason } from '../touches/due-touches.ts';
+import type { FormerOwner } from '../touches/former-owner.ts';
 import type { ScriptValues } from '../touches/script.ts';
 
 /** On whose list the call stands, and of which day. */
@@ -27,12 +28,20 @@ export class ScriptDetails implements ScriptValues {
   readonly #customer: CustomerDetails;
   readonly #sale: SaleDetails | null;
   readonly #reason: DueReason;
+  readonly #former: FormerOwner | null;
 
-  constructor(list: ScriptOfList, customer: CustomerDetails, sale: SaleDetails | null, reason: DueReason) {
+  constructor(
+    list: ScriptOfList,
+    customer: CustomerDetails,
+    sale: SaleDetails | null,
+    reason: DueReason,
+    former: FormerOwner | null,
+  ) {
     this.#list = list;
     this.#customer = customer;
     this.#sale = sale;
     this.#reason = reason;
+    this.#former = former;
   }
 
   get first_name() {
@@ -83,6 +92,10 @@ export class ScriptDetails implements ScriptValues {
   }
   get service_on() {
     return this.#inFull(this.#sale?.serviced_on);
+  }
+
+  get former_owner() {
+    return this.#former?.salesperson.name ?? null;
   }
 
   #inFull(day: Day | null | undefined): string | null {

@@ -13,6 +13,7 @@ import { explainTouches } from '../touches/explain-touches.ts';
 import { isInForce } from '../touches/sales-in-force.ts';
 import { saidGone, stillHolds } from '../touches/turned-off.ts';
 import { judgedCustomer } from './call-permissions.ts';
+import { formerAsJson } from './former-as-json.ts';
 import { ownerInWords } from './owner-in-words.ts';
 import type { Session } from './session.ts';
 import { withheldPhones } from './withheld-phones.ts';
@@ -27,7 +28,7 @@ export function showCustomer(session: Session, wanted: string) {
   const { facts, permission } = judgedCustomer(session, id);
   const { wrong_phones, ...card } = customerCard(db, id, day);
   const { calling, phones, withheld } = permission;
-  const { owner, because, inWords } = ownerInWords(facts, salespeopleById(db), day);
+  const { owner, because, inWords, former } = ownerInWords(session, facts, salespeopleById(db));
   const sales = new Map(facts.sales.map((sale) => [sale.id, sale]));
   const promises = openPromises(facts, day);
   const touches = explainTouches(settings.plan, facts, day);
@@ -38,6 +39,7 @@ export function showCustomer(session: Session, wanted: string) {
     owner: owner && { code: owner.code, name: owner.name },
     owner_because: because,
     owner_because_in_words: inWords,
+    former_owner: formerAsJson(former),
     phones: [...phones.map((phone) => ({ ...phone, wrong_since: null })), ...wrong_phones],
     withheld_phones: withheldPhones(db, id, withheld),
     calling,

@@ -11,7 +11,6 @@ import { compareText, nameKey } from '../lists/name-order.ts';
 import { blocksOf, doNotOf } from '../store/blocks.ts';
 import { CallDetails, type SaleDetails } from '../store/call-details.ts';
 import { salespeopleById } from '../store/call-facts.ts';
-import { coversOn } from '../store/covers.ts';
 import { known } from '../store/engine/rows.ts';
 import { type Households, householdsOf } from '../store/households.ts';
 import { customersMeant, namesOf } from '../store/search-customers.ts';
@@ -20,13 +19,13 @@ import { contactsUntil } from '../touches/open-touches.ts';
 import { isActive } from '../touches/owner.ts';
 import { ownerSpells } from '../touches/owner-spells.ts';
 import { newestFirst, salesInForce } from '../touches/sales-in-force.ts';
-import { standInOf } from '../touches/stand-in.ts';
 import { saidGone } from '../touches/turned-off.ts';
 import { judgedCustomers } from './call-permissions.ts';
 import { ownerInWords } from './owner-in-words.ts';
 import { promisesTo } from './promise-records.ts';
 import { salespersonNamed } from './salesperson-named.ts';
 import type { Session } from './session.ts';
+import { standInsOn } from './stand-ins.ts';
 import { withheldPhonesOf } from './withheld-phones.ts';
 
 /** Found in one way; of a name that more have, the newest customers. */
@@ -92,7 +91,7 @@ function described(session: Session, entries: readonly Entry[], households: Hous
   const ids = entries.map(({ id }) => id);
   const salespeople = salespeopleById(db);
   const nameOf = (id: number | null): SalespersonName | null => salespersonNamed(salespeople, id);
-  const covers = coversOn(db, day);
+  const standIns = standInsOn(db, salespeople, day);
   const { facts, details, permissions } = judgedCustomers(session, ids);
   const owned = new Map([...facts].map(([id, one]) => [id, carsOf(one, session.day)]));
   const sales = new CallDetails(db).sales([...owned.values()].flat(), day);
@@ -107,7 +106,7 @@ function described(session: Session, entries: readonly Entry[], households: Hous
   return entries.map(({ id, foundBy }): ClaimedCustomer => {
     const one = known(facts, id, 'customer');
     const { phones } = known(allowed, id, 'customer');
-    const { owner, because, inWords } = ownerInWords(one, salespeople, day);
+    const { owner, because, inWords } = ownerInWords(session, one, salespeople);
     const ownerId = owner?.id ?? null;
     const spell = because === 'promised' ? undefined : ownerSpells(one, salespeople, day).at(-1);
     const wishes = known(doNot, id, 'customer');
@@ -125,7 +124,7 @@ function described(session: Session, entries: readonly Entry[], households: Hous
       because,
       because_in_words: inWords,
       since: spell?.from ?? null,
-      covered_by: ownerId === null ? null : nameOf(standInOf(covers, salespeople, ownerId, day)),
+      covered_by: ownerId === null ? null : nameOf(standIns.get(ownerId) ?? null),
       vehicles: (owned.get(id) ?? []).map((saleId) => vehicleOf(known(sales, saleId, 'sale'))),
       last_contact: shown(made.at(-1)),
       last_talk: shown(made.findLast(({ outcome }) => isSettling(outcome))),

@@ -10,6 +10,7 @@ import type { CustomerFacts } from '../domain/facts.ts';
 import { usageFault } from '../domain/fault.ts';
 import type { NewContact } from '../domain/new-contact.ts';
 import type { WorkDone, WorkPlace } from '../domain/work-day.ts';
+import { callerOf } from '../lists/call-lists.ts';
 import { standingPromises } from '../lists/open-promises.ts';
 import type { OwnedCar, WorkCustomer } from '../render/work-view.ts';
 import { CallDetails } from '../store/call-details.ts';
@@ -30,6 +31,7 @@ import { type DayListsOptions, dayLists, emptyList } from './day-lists.ts';
 import { findCustomers } from './find-customers.ts';
 import type { Scope } from './scope.ts';
 import type { Session } from './session.ts';
+import { standInsOn } from './stand-ins.ts';
 
 export interface WorkDesk {
   /** computed afresh */
@@ -95,10 +97,11 @@ export function openDesk(session: Session, { scope, limit }: DeskList, acting: (
   // on a shared computer one login logs for several people: only those of this list count
   const ownDone = (logged: readonly WorkDone[]): WorkDone[] => {
     const salespeople = salespeopleById(db);
+    const stand = standInsOn(db, salespeople, day);
     const wanted = scope.of === 'house' ? null : scope.salespersonId;
     const own = new Set(
       [...callFacts(db, [...new Set(logged.map(({ customerId }) => customerId))])]
-        .filter((facts) => ownerOf(facts, salespeople, day) === wanted)
+        .filter((facts) => callerOf(ownerOf(facts, salespeople, day), stand) === wanted)
         .map(({ id }) => id),
     );
     return logged.filter(({ customerId }) => own.has(customerId));

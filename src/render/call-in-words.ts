@@ -1,6 +1,13 @@
 /** The parts of a call in words, the same on every kind of list: why, when, which car, what was said last. */
 
-import type { Call, LastContact, Reason, StandingPromise, Withheld } from '../domain/call-list.ts';
+import type {
+  Call,
+  FormerOwnerShown,
+  LastContact,
+  Reason,
+  StandingPromise,
+  Withheld,
+} from '../domain/call-list.ts';
 import { outcomeName } from '../domain/contact.ts';
 import type { Day } from '../domain/day.ts';
 import { PROMISE } from '../domain/plan.ts';
@@ -127,6 +134,20 @@ export const promisesInWords = (call: Pick<Call, 'promises' | 'reasons'>, on: Da
   otherPromises(call)
     .map((promise) => promiseInWords(promise, on, country))
     .join('; ');
+
+/** `looked after by Dana Reyes until Nov 2` */
+export const formerInWords = ({ name, until }: FormerOwnerShown, on: Day, country: string): string =>
+  `looked after by ${name} until ${dayInShort(until, on, country)}`;
+
+/** Whose customer it is where another calls, and whose it was: `for Dana Reyes`, `looked after by Tom Whitaker until Nov 2`. */
+export const whoseInWords = (
+  { covering, former_owner }: Pick<Call, 'covering' | 'former_owner'>,
+  on: Day,
+  country: string,
+): string[] => [
+  ...(covering === null ? [] : [`for ${covering.name}`]),
+  ...(former_owner === null ? [] : [formerInWords(former_owner, on, country)]),
+];
 
 /** `Remember: twins, hockey · dog is called Biscuit`; nothing when there is nothing. */
 export const factsInWords = (facts: readonly string[]): string =>

@@ -32,6 +32,8 @@ export const CALL_LIST_COLUMNS = [
   'call_until',
   'call_hours',
   'registry',
+  'covering',
+  'former_owner',
   'on',
   'salesperson_code',
   'salesperson',
@@ -64,7 +66,7 @@ const printable = (cell: string | number | null): string | number | null =>
 
 function callRecord(
   { salesperson }: CallList,
-  { customer, vehicle, sold_on, reasons, last_contact, calling, facts }: Call,
+  { customer, vehicle, sold_on, reasons, last_contact, calling, facts, covering, former_owner }: Call,
   number: number,
   on: Day,
   country: string,
@@ -94,6 +96,8 @@ function callRecord(
     call_until: calling.until,
     call_hours: calling.hours === null ? 'none' : `${calling.hours.from}-${calling.hours.to}`,
     registry: calling.registry,
+    covering: covering?.name ?? null,
+    former_owner: former_owner?.name ?? null,
     on,
     salesperson_code: salesperson?.code ?? null,
     salesperson: salesperson?.name ?? null,

@@ -67,7 +67,7 @@ function heading(list: CallList, on: Day, { width, styles, country }: CallListTe
 
 function body(list: CallList, on: Day, { width, styles, country }: CallListTextOptions): string {
   const { calls } = list;
-  if (calls.length === 0) return `${noCallsInWords(list)}\n`;
+  if (calls.length === 0) return `${wrapped(safeForTerminal(noCallsInWords(list)), width).join('\n')}\n`;
   if (width === null) return callPerLine(calls, { on, styles, country });
   if (width >= TABLE_FROM) return callTable(calls, { on, styles, country, width });
   return callParagraphs(calls, { on, styles, country, width });

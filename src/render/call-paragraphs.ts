@@ -11,6 +11,7 @@ import {
   promiseInWords,
   soldInWords,
   toldApart,
+  whoseInWords,
   whyInWords,
 } from './call-in-words.ts';
 import { callingInLines, callingInWords } from './calling-in-words.ts';
@@ -120,6 +121,7 @@ function history(call: Call, on: Day, country: string, room: number): string[] {
   const apart = calling === '' ? [] : callingInLines(call.calling, on, country, room);
   const lines = fits ? [together] : [first, ...apart];
   return [
+    ...whoseInWords(call, on, country),
     ...otherPromises(call).map((promise) => promiseInWords(promise, on, country)),
     ...lines,
     last_contact === null ? '' : `last contact ${last}`,

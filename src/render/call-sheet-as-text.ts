@@ -11,6 +11,7 @@ import {
   promiseInWords,
   soldInWords,
   toldApart,
+  whoseInWords,
   whyInWords,
 } from './call-in-words.ts';
 import { callingInLines } from './calling-in-words.ts';
@@ -73,7 +74,7 @@ function pagesOf(
   const pages = inPages(
     calls.map((call, i) => callLines(call, i + 1, calls.length, on, country)),
     room,
-    noCallsInWords(list),
+    cut(safeForTerminal(noCallsInWords(list)), WIDTH),
   );
   return pages.map((lines, i) => `${[...heading(i + 1, pages.length), ...lines].join('\n')}\n`);
 }
@@ -112,6 +113,7 @@ function callLines(call: Call, number: number, of: number, on: Day, country: str
       .slice(0, REASONS_AT_MOST)
       .map((reason) => detail(`${whyInWords(reason, on, country)}, ${dueInWords(reason, on, country)}`)),
     ...(more > 0 ? [detail(`and ${counted(more, 'more reason')}`)] : []),
+    ...whoseInWords(call, on, country).map(detail),
     ...otherPromises(call).map((promise) => detail(promiseInWords(promise, on, country))),
     ...(car === '' ? [] : [detail(car)]),
     detail(last_contact === null ? last : `last contact ${last}`),

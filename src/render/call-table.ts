@@ -12,6 +12,7 @@ import {
   todayOr,
   toldApart,
   vehicleInWords,
+  whoseInWords,
   whyInWords,
 } from './call-in-words.ts';
 import type { CallTextOptions } from './call-paragraphs.ts';
@@ -55,7 +56,10 @@ function callRows(call: Call, number: number, on: Day, country: string): string[
   const { customer, vehicle, sold_on, last_contact } = call;
   const reasons = toldApart(call.reasons);
   const ways = waysToReach(call, country);
-  const promises = otherPromises(call).map((promise) => promiseInWords(promise, on, country));
+  const promises = [
+    ...whoseInWords(call, on, country),
+    ...otherPromises(call).map((promise) => promiseInWords(promise, on, country)),
+  ];
   const height = Math.max(1, ways.length, reasons.length + promises.length);
   return Array.from({ length: height }, (_, line) => {
     const reason = reasons[line];
@@ -88,7 +92,7 @@ export function callPerLine(calls: readonly Call[], { on, styles, country }: Cal
     waysToReach(call, country).join(', '),
     toldApart(call.reasons)
       .map((reason) => `${whyInWords(reason, on, country)}, ${dueInWords(reason, on, country)}`)
-      .concat(promisesInWords(call, on, country))
+      .concat(whoseInWords(call, on, country), promisesInWords(call, on, country))
       .filter(Boolean)
       .join('; '),
     soldInWords(call.vehicle, call.sold_on, on, country),

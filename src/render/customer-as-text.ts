@@ -1,14 +1,14 @@
 /** A customer's card for a person to read. */
 
 import type { Block } from '../domain/block.ts';
-import type { Calling, Withheld } from '../domain/call-list.ts';
+import type { Calling, FormerOwnerShown, Withheld } from '../domain/call-list.ts';
 import { outcomeName } from '../domain/contact.ts';
 import type { Address, CallablePhone, Phone, WithheldPhone } from '../domain/customer.ts';
 import type { Day } from '../domain/day.ts';
 import { PROMISE } from '../domain/plan.ts';
 import type { Vehicle } from '../domain/sale.ts';
 import { blockInWords } from './block-in-words.ts';
-import { aboutInWords, vehicleInWords, withheldInWords } from './call-in-words.ts';
+import { aboutInWords, formerInWords, vehicleInWords, withheldInWords } from './call-in-words.ts';
 import { callingInWords } from './calling-in-words.ts';
 import { counted } from './counted.ts';
 import { dayInFull, dayInLetter, dayInShort } from './day-text.ts';
@@ -32,6 +32,7 @@ export interface CardShown {
   readonly dms_number: string | null;
   readonly owner: { readonly name: string } | null;
   readonly owner_because_in_words: string;
+  readonly former_owner: FormerOwnerShown | null;
   readonly calling: Calling;
   readonly blocks: readonly Block[];
   /** those that may be called, and those that are wrong */
@@ -146,7 +147,10 @@ export function customerAsText(card: CardShown, { styles, width, country }: Card
   return [
     `${styles.heading(`${safeForTerminal(card.name)}  #${card.id}`)}  on ${dayInFull(on, country)}\n`,
     ...card.blocks.map((block) => part('', [blockInWords(block, on, country)], styles.bad)),
-    part('Owner', [`${card.owner?.name ?? 'the house'} (${card.owner_because_in_words})`]),
+    part('Owner', [
+      `${card.owner?.name ?? 'the house'} (${card.owner_because_in_words})`,
+      ...(card.former_owner === null ? [] : [formerInWords(card.former_owner, on, country)]),
+    ]),
     part(
       'Phone',
       good.length === 0

@@ -50,7 +50,7 @@ export function planAsText(
         touch.id,
         touch.label,
         when(touch),
-        `-${touch.opensDays}d … +${touch.closesDays}d`,
+        `-${printOffset(touch.opens)} … +${printOffset(touch.closes)}`,
         touch.kind,
         String(touch.priority),
         [...(touch.dealTypes ?? []), ...(touch.conditions ?? [])].join(', '),

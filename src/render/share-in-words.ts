@@ -10,9 +10,11 @@ export function callsInWords({ calls }: Pick<CallList, 'calls'>): string {
   return `${counted(calls.length, 'call')}${fills === 0 ? '' : `, ${fills} of them to keep in touch`}`;
 }
 
-/** Of a list without a call: nobody is due, or the calls of the day were made. */
-export const noCallsInWords = ({ due }: Pick<CallList, 'due'>): string =>
-  due === 0 ? 'No calls due.' : 'The calls of the day are done.';
+/** Of a list without a call: another makes them meanwhile, nobody is due, or the calls of the day were made. */
+export function noCallsInWords({ due, covered_by }: Pick<CallList, 'due' | 'covered_by'>): string {
+  if (covered_by !== null) return `Covered by ${covered_by.name}, on whose list the calls stand.`;
+  return due === 0 ? 'No calls due.' : 'The calls of the day are done.';
+}
 
 /** `7 done already; 118 more wait, 6 of them close uncalled this week`; empty where there is neither. */
 export const restInWords = (list: CallList, on: Day): string =>

@@ -1,11 +1,13 @@
 /** The explanation of one customer's touches, for a person to read. */
 
 import type { Block } from '../domain/block.ts';
+import type { FormerOwnerShown } from '../domain/call-list.ts';
 import type { WithheldPhone } from '../domain/customer.ts';
 import type { Day } from '../domain/day.ts';
 import { type SaleStatus, type Vehicle, vehicleName } from '../domain/sale.ts';
 import type { Judgement, JudgementState } from '../touches/explain-touches.ts';
 import { blockInWords } from './block-in-words.ts';
+import { formerInWords } from './call-in-words.ts';
 import { counted } from './counted.ts';
 import type { CardOptions } from './customer-as-text.ts';
 import { dayInFull, dayInShort, daysInText } from './day-text.ts';
@@ -35,6 +37,7 @@ export interface CustomerTouches {
   readonly calling: string;
   readonly owner: string | null;
   readonly ownerBecause: string;
+  readonly formerOwner: FormerOwnerShown | null;
   readonly on: Day;
   readonly sales: readonly SaleInWords[];
   readonly judgements: readonly Judgement[];
@@ -61,7 +64,7 @@ export const stateInWords = (state: JudgementState | 'open'): string => STATES[s
 const INDENT = '              ';
 
 export function touchesAsText(
-  { id, name, contact, calling, owner, ownerBecause, on, sales, judgements }: CustomerTouches,
+  { id, name, contact, calling, owner, ownerBecause, formerOwner, on, sales, judgements }: CustomerTouches,
   { styles, width, country }: CardOptions,
 ): string {
   const cars = sales.map((sale) => {
@@ -95,11 +98,14 @@ export function touchesAsText(
     ...contact.blocks.map((block) => `${styles.bad(safeForTerminal(blockInWords(block, on, country)))}\n`),
     ways.length === 0 ? 'No phone and no e-mail.\n' : `${ways.map(safeForTerminal).join(', ')}\n`,
     calling === '' || contact.blocks.length > 0 ? '' : `Calling: ${calling}\n`,
-    `Owner: ${safeForTerminal(owner ?? 'the house')} (${safeForTerminal(ownerBecause)})\n`,
+    ...wrapped(safeForTerminal(`Owner: ${owner ?? 'the house'} (${ownerBecause})`), width).map(
+      (line) => `${line}\n`,
+    ),
+    formerOwner === null ? '' : `  ${safeForTerminal(formerInWords(formerOwner, on, country))}\n`,
     ...cars,
     '\n',
     ...(paragraphs.length === 0 ? ['Nothing is or was due.\n'] : paragraphs),
-    silent === 0 ? '' : `${silent} more that do not apply to these cars; --json has them with the reason.\n`,
+    silent === 0 ? '' : `${silent} more that do not apply; --json has them with the reason.\n`,
   ].join('');
 }
 

@@ -9,6 +9,7 @@ import {
   promiseInWords,
   soldInWords,
   toldApart,
+  whoseInWords,
   whyInWords,
 } from './call-in-words.ts';
 import { callingInLines } from './calling-in-words.ts';
@@ -34,16 +35,17 @@ const RANK = {
   hour: 3,
   calling: 4,
   why: 5,
-  promise: 6,
-  contact: 7,
-  otherWhy: 8,
-  otherPhone: 9,
-  car: 10,
-  script: 11,
-  fact: 12,
-  email: 13,
-  offer: 14,
-  otherCar: 15,
+  whose: 6,
+  promise: 7,
+  contact: 8,
+  otherWhy: 9,
+  otherPhone: 10,
+  car: 11,
+  script: 12,
+  fact: 13,
+  email: 14,
+  offer: 15,
+  otherCar: 16,
 } as const;
 
 /** @param columns of the labels (0 = none are shown) and of the text beside them */
@@ -115,6 +117,12 @@ export function workBlocks(
         ? [nothingDue(customer, number)]
         : reasons.map((reason) => `${whyInWords(reason, on, country)}, ${dueInWords(reason, on, country)}`),
     ).map((made, i) => (reasons[i]?.closes_on === on ? { ...made, style: styles.warning } : made)),
+    ...list(
+      2,
+      [RANK.whose, RANK.whose],
+      'Whose',
+      customer.call === null ? [] : whoseInWords(customer.call, on, country),
+    ),
     ...(question?.among === 'promises'
       ? bold(choice(2, promises))
       : promises.map((promise, i) => ({

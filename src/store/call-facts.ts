@@ -72,7 +72,7 @@ type Credited = readonly [saleId: number, salespersonId: number];
 type VisitRow = readonly [vehicleId: number, on: Day, customerId: number | null, namesSomebody: number];
 type DayRow = readonly [customerId: number, on: Day];
 type PromiseEndRow = readonly [customerId: number, promise: number, on: Day];
-type GivingRow = readonly [customerId: number, entry: number, on: Day, to: number | null];
+type GivingRow = readonly [customerId: number, entry: number, on: Day, to: number | null, leftOn: Day | null];
 type TurnOffRow = readonly [
   customerId: number,
   entry: number,
@@ -145,8 +145,9 @@ const WITHOUT_CAR = `SELECT o.customer_id, o.due_on FROM ${eachOf('?', 'j')} CRO
   LEFT JOIN vehicle v ON v.id = o.vehicle_id WHERE v.vin IS NULL ORDER BY o.due_on`;
 const PROMISE_ENDS = `SELECT o.customer_id, o.promise_id, o.ended_on
   FROM ${eachOf('?', 'j')} CROSS JOIN promise_end o ON o.customer_id = j.value ORDER BY o.ended_on, o.id`;
-const GIVINGS = `SELECT o.customer_id, o.entry_id, o.given_on, o.salesperson_id
-  FROM ${eachOf('?', 'j')} CROSS JOIN giving o ON o.customer_id = j.value ORDER BY o.given_on, o.entry_id`;
+const GIVINGS = `SELECT o.customer_id, o.entry_id, o.given_on, o.salesperson_id, p.left_on
+  FROM ${eachOf('?', 'j')} CROSS JOIN giving o ON o.customer_id = j.value LEFT JOIN salesperson p ON p.id = o.salesperson_id
+  ORDER BY o.given_on, o.entry_id`;
 const TURN_OFFS = `SELECT o.customer_id, o.id, o.touch, o.sale_id, o.off_on, o.why,
     o.sale_id IS NOT NULL AND EXISTS (SELECT 1 FROM contact k WHERE k.id = o.id AND k.outcome = 'sold-the-car')
   FROM ${eachOf('?', 'j')} CROSS JOIN turn_off o ON o.customer_id = j.value ORDER BY o.off_on, o.id`;
@@ -196,7 +197,12 @@ export function factsReader(db: Store): (ids: readonly number[]) => CustomerFact
       on,
     }),
   );
-  const givingsOf = reading<GivingRow, Giving>('giving', GIVINGS, ([, entry, on, to]) => ({ entry, on, to }));
+  const givingsOf = reading<GivingRow, Giving>('giving', GIVINGS, ([, entry, on, to, leftOn]) => ({
+    entry,
+    on,
+    to,
+    leftOn,
+  }));
   const turnOffsOf = reading<TurnOffRow, TurnOff>(
     'turn_off',
     TURN_OFFS,

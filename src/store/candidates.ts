@@ -37,6 +37,7 @@ export function anchoredIn(db: Store, ranges: AnchorSpans['ranges']): number[] {
   collect(BY_VISIT('appointment', 'due_on'), ranges.appointment);
   collect(BY_BIRTHDAY, monthDays(ranges.birthday));
   collect(BY_APPOINTMENT_WITHOUT_CAR, ranges.appointment);
+  collect(BY_GIVING, ranges.given);
   return [...found].sort((a, b) => a - b);
 }
 
@@ -72,6 +73,8 @@ export function candidatesOf(
       (birthday !== null && births.some(({ from, to }) => from <= birthday && birthday <= to));
     (isDue ? found : others).add(id);
   }
+  for (const [id, on] of db.prepare<[number], [number, Day]>(GIVEN_TO).raw().iterate(salespersonId))
+    (isWithin(ranges.given, on) ? found : others).add(id);
   // what is looked for one by one is looked for only where nothing was found yet
   const search = (table: string, sql: string, isDue: (on: Day) => boolean): void => {
     const asked = [...others].filter((id) => !found.has(id));
@@ -116,6 +119,7 @@ export const oldestAnchor = (db: Store): Day | null =>
 const OLDEST_ANCHOR = `SELECT min(day) FROM (SELECT min(anchor_on) AS day FROM sale
   UNION ALL SELECT min(lease_end_on) FROM sale WHERE lease_end_on IS NOT NULL
   UNION ALL SELECT min(loan_end_on) FROM sale WHERE loan_end_on IS NOT NULL
+  UNION ALL SELECT min(given_on) FROM giving
   UNION ALL SELECT min(closed_on) FROM repair_order UNION ALL SELECT min(due_on) FROM appointment)`;
 const RANGES = `${eachOf('?', 'r')}`;
 const WITHIN = (column: string): string =>
@@ -126,6 +130,8 @@ const BY_DAY = (column: string): string =>
 const BY_VISIT = (table: string, column: string): string =>
   `SELECT s.customer_id FROM ${RANGES} CROSS JOIN ${table} o ON ${WITHIN(`o.${column}`)} CROSS JOIN sale s ON s.vehicle_id = o.vehicle_id`;
 const BY_BIRTHDAY = `SELECT c.id FROM ${RANGES} CROSS JOIN customer c ON ${WITHIN('substr(c.birthday, 6)')} AND c.birthday IS NOT NULL`;
+const BY_GIVING = `SELECT g.customer_id FROM ${RANGES} CROSS JOIN giving g ON ${WITHIN('g.given_on')} AND g.salesperson_id IS NOT NULL`;
+const GIVEN_TO = 'SELECT g.customer_id, g.given_on FROM giving g WHERE g.salesperson_id = ?';
 const BY_PROMISE = `SELECT k.customer_id FROM ${RANGES} CROSS JOIN contact k ON k.next_on <= r.value AND k.next_on IS NOT NULL`;
 
 const BY_CONTACT = `SELECT k.customer_id FROM ${RANGES} CROSS JOIN contact k ON ${WITHIN('k.contact_on')}`;
@@ -145,12 +151,10 @@ const PROMISES_TO = `SELECT k.customer_id, k.next_on FROM ${eachOf('?', 'j')} CR
   WHERE k.next_on IS NOT NULL`;
 const CONTACTS_WITH = `SELECT k.customer_id, k.contact_on FROM ${eachOf('?', 'j')} CROSS JOIN contact k ON k.customer_id = j.value`;
 const APPOINTMENTS_WITH = `SELECT o.customer_id, o.due_on FROM ${eachOf('?', 'j')} CROSS JOIN appointment o ON o.customer_id = j.value`;
-/** Whom a promise alone could bring on the list: co-buyers of the salesperson's sales, people given to them, and whoever they promised something. */
+/** Whom a promise alone could bring on the list: co-buyers of the salesperson's sales, and whoever they promised something. */
 const PROMISED_BESIDE = `SELECT s.co_buyer_id FROM sale_salesperson p CROSS JOIN sale s ON s.id = p.sale_id
   WHERE p.salesperson_id = :person AND s.co_buyer_id IS NOT NULL AND EXISTS
     (SELECT 1 FROM contact k WHERE k.customer_id = s.co_buyer_id AND k.next_on IS NOT NULL)
-  UNION SELECT g.customer_id FROM giving g WHERE g.salesperson_id = :person AND EXISTS
-    (SELECT 1 FROM contact k WHERE k.customer_id = g.customer_id AND k.next_on IS NOT NULL)
   UNION SELECT k.customer_id FROM contact k WHERE k.next_on <= :day AND k.next_on IS NOT NULL AND k.salesperson_id = :person`;
 const VISITS_OF = (table: string, column: string): string =>
   `SELECT s.customer_id, o.${column} FROM ${eachOf('?', 'j')} CROSS JOIN sale s ON s.customer_id = j.value

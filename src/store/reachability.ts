@@ -77,15 +77,17 @@ function reach(row: Row): Reach {
   return { id: row.id, email, hasPhone: phones.length > 0, hasEmail: email !== null, fixes };
 }
 
-/** Ids of everybody who bought something, or of those who may be a salesperson's: by a sale they are credited with, or given; ascending. */
-export const buyers = (db: Store, salespersonId: number | null): number[] =>
-  db
-    .prepare<{ id: number | null }, number>(
-      salespersonId === null
-        ? 'SELECT DISTINCT customer_id FROM sale WHERE :id IS NULL ORDER BY customer_id'
-        : `SELECT DISTINCT s.customer_id FROM sale_salesperson c CROSS JOIN sale s ON s.id = c.sale_id
-           WHERE c.salesperson_id = :id
-           UNION SELECT g.customer_id FROM giving g WHERE g.salesperson_id = :id ORDER BY 1`,
-    )
-    .pluck()
-    .all({ id: salespersonId });
+/** Ids of everybody who bought something or was given by hand, or of those who may be a salesperson's: by a sale they are credited with, or given; ascending. */
+export function buyers(db: Store, salespersonId: number | null): number[] {
+  if (salespersonId !== null)
+    return db.prepare<[number, number], number>(BUYERS_OF).pluck().all(salespersonId, salespersonId);
+  const bought = db.prepare<[], number>(BOUGHT).pluck().all();
+  const given = db.prepare<[], number>(ONLY_GIVEN).pluck().all();
+  return given.length === 0 ? bought : [...bought, ...given].sort((a, b) => a - b);
+}
+
+const BUYERS_OF = `SELECT DISTINCT s.customer_id FROM sale_salesperson c CROSS JOIN sale s ON s.id = c.sale_id
+  WHERE c.salesperson_id = ? UNION SELECT g.customer_id FROM giving g WHERE g.salesperson_id = ? ORDER BY 1`;
+const BOUGHT = 'SELECT DISTINCT customer_id FROM sale ORDER BY customer_id';
+const ONLY_GIVEN = `SELECT DISTINCT g.customer_id FROM giving g
+  WHERE NOT EXISTS (SELECT 1 FROM sale s WHERE s.customer_id = g.customer_id)`;

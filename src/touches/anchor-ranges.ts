@@ -1,8 +1,10 @@
 /** Which anchor days could give an occurrence that is open on a day: to find candidates by index instead of asking everyone. */
 
-import { addDays, addOffset, type Day, type Offset } from '../domain/day.ts';
+import { addDays, addOffset, type Day, daysBetween, type Offset, type PlanOffset } from '../domain/day.ts';
 import type { DayRange } from '../domain/day-range.ts';
 import { ANCHORS, type Anchor, type Plan, type Touch } from '../domain/plan.ts';
+import { earliestTo, latestTo, type WorkingDays } from '../domain/working-days.ts';
+import { dueDaysOpen } from './windows.ts';
 
 /** 28 and 31 January are both one month before 28 February: whatever comes to a month's end may have come from so many days later. */
 const CLAMPED_AT_MOST = 3;
@@ -15,30 +17,37 @@ const CLAMPED_AT_MOST = 3;
 export function anchorRanges(plan: Plan, day: Day, oldest: Day): Record<Anchor, DayRange[]> {
   const of = (anchor: Anchor): DayRange[] =>
     merged(
-      plan.touches.filter(({ from }) => from === anchor).flatMap((touch) => rangesOf(touch, day, oldest)),
+      plan.touches
+        .filter(({ from }) => from === anchor)
+        .flatMap((touch) => rangesOf(plan.working, touch, day, oldest)),
     );
   return Object.fromEntries(ANCHORS.map((anchor) => [anchor, of(anchor)])) as Record<Anchor, DayRange[]>;
 }
 
-/** The anchor days from which this offset of the touch could be open on `day`: a superset, by a few days at most. */
-export function anchorRange(touch: Touch, { count, unit }: Offset, day: Day): DayRange {
+/** The anchor days from which this offset of the touch could be open on `day`: a superset, by a few days at most; empty where it begins after its end. */
+export function anchorRange(working: WorkingDays, touch: Touch, offset: PlanOffset, day: Day): DayRange {
+  const due = dueDaysOpen(working, touch, { from: day, to: day });
+  const { count, unit } = offset;
+  if (unit === 'b')
+    return { from: earliestTo(working, due.from, offset), to: latestTo(working, due.to, offset) };
   const back = { count: -count, unit };
-  const last = addDays(day, touch.opensDays);
-  const to = addOffset(last, back);
+  const to = addOffset(due.to, back);
   return {
-    from: addOffset(addDays(day, -touch.closesDays), back),
-    to: (unit === 'm' || unit === 'y') && isMonthsEnd(last) ? addDays(to, CLAMPED_AT_MOST) : to,
+    from: addOffset(due.from, back),
+    to: (unit === 'm' || unit === 'y') && isMonthsEnd(due.to) ? addDays(to, CLAMPED_AT_MOST) : to,
   };
 }
 
 const isMonthsEnd = (day: Day): boolean => addDays(day, 1).endsWith('-01');
 
-function rangesOf(touch: Touch, day: Day, oldest: Day): DayRange[] {
-  const before = (offset: Offset): DayRange => anchorRange(touch, offset, day);
+function rangesOf(working: WorkingDays, touch: Touch, day: Day, oldest: Day): DayRange[] {
+  const before = (offset: PlanOffset): DayRange => anchorRange(working, touch, offset, day);
+  const due = dueDaysOpen(working, touch, { from: day, to: day });
+  if (due.from > due.to) return [];
   const ranges: DayRange[] = [];
   if (touch.every === null) {
     ranges.push(...touch.at.map(before));
-  } else if (isUnbroken(touch, touch.every)) {
+  } else if (isUnbroken(due, touch.every)) {
     ranges.push({ from: oldest, to: before(touch.every).to });
   } else {
     const { count, unit } = touch.every;
@@ -49,15 +58,15 @@ function rangesOf(touch: Touch, day: Day, oldest: Day): DayRange[] {
     }
   }
   return ranges
-    .filter(({ to }) => to >= oldest)
+    .filter(({ from, to }) => from <= to && to >= oldest)
     .map(({ from, to }) => ({ from: from < oldest ? oldest : from, to }));
 }
 
 const LONGEST_UNIT = { d: 1, w: 7, m: 31, y: 366 } as const;
 
 /** Whether the windows are so wide that one range runs into the next: worth knowing for "every day" since 1930. */
-const isUnbroken = ({ opensDays, closesDays }: Touch, { count, unit }: Offset): boolean =>
-  count * LONGEST_UNIT[unit] <= opensDays + closesDays + 1;
+const isUnbroken = ({ from, to }: DayRange, { count, unit }: Offset): boolean =>
+  count * LONGEST_UNIT[unit] <= daysBetween(from, to) + 1;
 
 function merged(ranges: readonly DayRange[]): DayRange[] {
   const result: { from: Day; to: Day }[] = [];

@@ -3,9 +3,10 @@
 import type { Day } from '../domain/day.ts';
 import type { CustomerFacts, SaleFacts, Visit } from '../domain/facts.ts';
 import type { Anchor } from '../domain/plan.ts';
+import { lastGiving } from './owner.ts';
 import { salesInForce } from './sales-in-force.ts';
 
-type Person = Pick<CustomerFacts, 'birthday' | 'sales' | 'appointmentsOn'>;
+type Person = Pick<CustomerFacts, 'birthday' | 'sales' | 'appointmentsOn' | 'givings'>;
 
 const known = (day: Day | null): readonly Day[] => (day === null ? [] : [day]);
 
@@ -13,8 +14,11 @@ const known = (day: Day | null): readonly Day[] => (day === null ? [] : [day]);
  * The anchor days of one sale, as known on `day`, ascending; empty when there is none. What happened in the workshop before the sale's
  * own anchor was an earlier owner's. Orders closed after `day` are not known yet; appointments and the ends of leases and
  * loans may lie ahead.
+ * @param sale null = only the day of a giving, which needs none
  */
-export function anchorsOf(from: Anchor, sale: SaleFacts, person: Person, day: Day): readonly Day[] {
+export function anchorsOf(from: Anchor, sale: SaleFacts | null, person: Person, day: Day): readonly Day[] {
+  if (from === 'given') return known(givenOn(person, day));
+  if (sale === null) return [];
   switch (from) {
     case 'sale':
       return [sale.anchorOn];
@@ -31,6 +35,13 @@ export function anchorsOf(from: Anchor, sale: SaleFacts, person: Person, day: Da
     case 'appointment':
       return [...theirs(sale, sale.appointments), ...withoutCar(sale, person, day)].sort();
   }
+}
+
+/** The day of the last giving, where it made a salesperson the owner who is still here. */
+function givenOn(person: Person, day: Day): Day | null {
+  const given = lastGiving(person, day);
+  if (given === null || given.to === null) return null;
+  return given.leftOn === null || day < given.leftOn ? given.on : null;
 }
 
 /** Whoever brought the car. */

@@ -1,13 +1,14 @@
 /** The sentences that say why a touch is, or is not, on the list. */
 
 import { type Contact, outcomeName } from '../domain/contact.ts';
-import { addDays, type Day } from '../domain/day.ts';
+import type { Day } from '../domain/day.ts';
 import type { CustomerFacts, SaleFacts, TurnOff } from '../domain/facts.ts';
 import type { Plan, Touch } from '../domain/plan.ts';
 import type { Occurrence } from './occurrences.ts';
 import type { Fate } from './open-touches.ts';
 import type { Promised } from './promises.ts';
 import { isMeantFor, leaseRuns } from './sales-in-force.ts';
+import { closesOn as plannedClose } from './windows.ts';
 import type { Withholding } from './withholding.ts';
 
 /** What became of an occurrence while it was open. */
@@ -16,7 +17,7 @@ export function ofFate(plan: Plan, occurrence: Occurrence, fate: Fate): string {
     case 'due':
       return occurrence.closesOn === null
         ? `Promised for ${occurrence.dueOn}; it stays due until somebody speaks with the customer.`
-        : `Open from ${occurrence.opensOn} to ${occurrence.closesOn}${putOff(occurrence)}, and nobody has spoken with the customer since it opened.`;
+        : `Open from ${occurrence.opensOn} to ${occurrence.closesOn}${putOff(plan, occurrence)}, and nobody has spoken with the customer since it opened.`;
     case 'settled':
       return `Done: ${words(fate.contact)}, on or after the day it opened (${occurrence.opensOn}).`;
     case 'not-reached':
@@ -31,8 +32,9 @@ export function ofFate(plan: Plan, occurrence: Occurrence, fate: Fate): string {
 }
 
 /** A try keeps a touch open until the next working day it can be tried again. */
-function putOff({ planned, dueOn, closesOn }: Occurrence): string {
-  if (planned === null || closesOn === null || closesOn === addDays(dueOn, planned.closesDays)) return '';
+function putOff(plan: Plan, { planned, dueOn, closesOn }: Occurrence): string {
+  if (planned === null || closesOn === null || closesOn === plannedClose(plan.working, planned, dueOn))
+    return '';
   return ' (longer than planned: it was tried)';
 }
 
@@ -85,6 +87,8 @@ export function ofAnchor(touch: Touch): string {
       return 'No repair order of this customer has been closed for this car since they got it.';
     case 'appointment':
       return 'No service appointment of this customer is known for this car.';
+    case 'given':
+      return 'No giving by hand has made anybody who is still here look after the customer.';
     default:
       return 'There is no day to count from.';
   }

@@ -9,7 +9,8 @@ import { isMeantFor } from './sales-in-force.ts';
 
 /**
  * Occurrences due from `from` to `to` (both included), ascending by due day, then in the order of the plan. Left out:
- * what closes before the sale, and what opens once the car is gone.
+ * what closes before the sale, what opens once the car is gone, and
+ * what counts from no sale.
  */
 export function calendarOf(
   plan: Plan,
@@ -21,8 +22,10 @@ export function calendarOf(
   if (sale.status !== 'sold') return [];
   const { soldOn, goneOn } = sale;
   return plan.touches
-    .filter((touch) => isMeantFor(touch, sale))
-    .flatMap((touch) => occurrencesDue(touch, anchorsOf(touch.from, sale, buyer, to), sale, from, to))
+    .filter((touch) => touch.from !== 'given' && isMeantFor(touch, sale))
+    .flatMap((touch) =>
+      occurrencesDue(plan, touch, anchorsOf(touch.from, sale, buyer, to), sale, { from, to }),
+    )
     .filter(({ closesOn }) => closesOn === null || closesOn >= soldOn)
     .filter(({ opensOn }) => goneOn === null || opensOn < goneOn)
     .sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0));

@@ -29,12 +29,14 @@ email = "3d"
 #   id          short name, small letters and hyphens; every touch has its own
 #   label       what the call list prints
 #   from        the day to count from: sale (the day of delivery), lease-end, loan-end, birthday,
-#               last-service (the sale, until there was one), repair-order, appointment
+#               last-service (the sale, until there was one), repair-order, appointment, given (the day the
+#               customer was given by hand to whoever looks after them now)
 #   at          when, counted from that day: ["1d"], or several: ["-180d", "-90d"] (minus = before)
 #   every       or again and again: "1y", "6m". A touch has either at or every.
-#               d = days, w = weeks, m = months, y = years
-#   opens       how long before the due day it may be made (d or w; left out: "0d")
-#   closes      how long after the due day it is still worth making (d or w; left out: "0d")
+#               d = days, b = business days, w = weeks, m = months, y = years. 1b is the next day on which
+#               the store works, -1b the last one before, 0b the day itself or the next business day
+#   opens       how long before the due day it may be made (d, b or w; left out: "0d")
+#   closes      how long after the due day it is still worth making (d, b or w; left out: "0d")
 #   kind        "care", or "sell" for a call that offers something: people who bought another car
 #               within 12 months are spared those
 #   priority    0 to 100, higher is called first
@@ -45,7 +47,7 @@ email = "3d"
 #   [touch.script]  opener, question and value line, printed with the call. You may write
 #               {{first_name}} {{customer}} {{salesperson}} {{store}} {{vehicle}} {{year}} {{make}}
 #               {{model}} {{sold_on}} {{months_owned}} {{years_owned}} {{number}} {{due_on}}
-#               {{lease_end_on}} {{loan_end_on}} {{service_on}}. Care calls carry no pitch.
+#               {{lease_end_on}} {{loan_end_on}} {{service_on}} {{former_owner}}. Care calls carry no pitch.
 #   [touch.late]    the same three, said once the due day has gone by (left out: as in [touch.script];
 #               a birthday is then without words, as those for the day would be wrong)
 
@@ -227,6 +229,22 @@ deal_types = ["cash", "finance"]
 opener = "Hi {{first_name}}, {{salesperson}} from {{store}}. It's three years now since you drove the {{vehicle}} home."
 question = "If you were choosing again today, what would you want more of, and what less?"
 value = "Let me take a look at it, and you'll know what a change would really cost, and what staying put would."
+
+# Somebody new looks after them: given by hand, or handed over by whoever left.
+
+[[touch]]
+id = "introduce"
+label = "Introduce yourself: you look after them now"
+from = "given"
+at = ["1b"]
+closes = "28d"
+kind = "care"
+priority = 78
+rest = "0d"
+[touch.script]
+opener = "Hi {{first_name}}, it's {{salesperson}} at {{store}}. {{former_owner}} looked after you until now; from here on it's me."
+question = "Is there anything still open that I should take care of for you?"
+value = "Put my number in your phone. Whatever it is, call me first and I'll find the right person for you."
 
 # Two more, for stores that import repair orders and appointments: take the # away to use them.
 #

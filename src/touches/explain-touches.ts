@@ -12,6 +12,7 @@ import { promiseOccurrence, promisesOf } from './promises.ts';
 import { isInForce, isMeantFor, newestSale, salesInForce } from './sales-in-force.ts';
 import { courseOf } from './settlement.ts';
 import { turnedOff } from './turned-off.ts';
+import { dueDaysOpen } from './windows.ts';
 import type { Withholding } from './withholding.ts';
 
 export type JudgementState =
@@ -62,21 +63,24 @@ export function explainTouches(plan: Plan, facts: CustomerFacts, day: Day): Judg
     ...plan.touches.flatMap((touch) => {
       const counted = salesFor(touch, inForce, facts, day);
       return salesToExplain(touch, facts, counted, day).flatMap((sale) => {
-        if (sale === null || !counted.includes(sale)) return [notCounted(touch, sale, facts, day)];
-        const found = open.filter(({ touch: id, saleId }) => id === touch.id && saleId === sale.id);
+        if (!counted.includes(sale)) return [notCounted(touch, sale, facts, day)];
+        const found = open.filter(
+          ({ touch: id, saleId }) => id === touch.id && saleId === (sale?.id ?? null),
+        );
         return found.length > 0 ? found : explainClosed(plan, touch, sale, facts, day);
       });
     }),
   ];
 }
 
-/** A birthday is explained once a person, any other touch once a sale. */
+/** A birthday is explained once a person, and so is what needs no sale; any other touch once a sale. */
 function salesToExplain(
   touch: Touch,
   facts: CustomerFacts,
-  counted: readonly SaleFacts[],
+  counted: readonly (SaleFacts | null)[],
   day: Day,
 ): readonly (SaleFacts | null)[] {
+  if (touch.from === 'given') return [null];
   if (touch.from !== 'birthday') return facts.sales;
   return [counted[0] ?? newestSale(salesInForce(facts.sales, day)) ?? newestSale(facts.sales)];
 }
@@ -100,14 +104,14 @@ function explainPromises(open: readonly Judgement[], facts: CustomerFacts, day: 
 function explainClosed(
   plan: Plan,
   touch: Touch,
-  sale: SaleFacts,
+  sale: SaleFacts | null,
   facts: CustomerFacts,
   day: Day,
 ): Judgement[] {
   const anchors = anchorsOf(touch.from, sale, facts, day);
   if (anchors.length === 0) return [doesNotApply(touch, sale, because.ofAnchor(touch))];
-  const past = occurrenceBefore(touch, anchors, sale, day);
-  const coming = occurrenceAfter(touch, anchors, sale, day);
+  const past = occurrenceBefore(plan, touch, anchors, sale, day);
+  const coming = occurrenceAfter(plan, touch, anchors, sale, day);
   const judgements: Judgement[] = [];
   if (past !== null) {
     const { occurrence, settlement } = courseOf(plan, past, contactsUntil(facts.contacts, day));
@@ -125,26 +129,31 @@ const CALENDAR_START = '0001-01-01' as Day;
 
 /** The latest occurrence that closed before `day`. */
 function occurrenceBefore(
+  plan: Plan,
   touch: Touch,
   anchors: readonly Day[],
-  sale: SaleFacts,
+  sale: SaleFacts | null,
   day: Day,
 ): Occurrence | null {
-  const to = addDays(day, -touch.closesDays - 1);
+  const to = addDays(dueDaysOpen(plan.working, touch, { from: day, to: day }).from, -1);
   const from =
     touch.every === null
       ? CALENDAR_START
       : addDays(addOffset(to, { count: -touch.every.count, unit: touch.every.unit }), -CLAMPED_AT_MOST);
-  return occurrencesDue(touch, anchors, sale, from, to).at(-1) ?? null;
+  return occurrencesDue(plan, touch, anchors, sale, { from, to }).at(-1) ?? null;
 }
 
 /** The earliest occurrence that opens after `day`. */
 const occurrenceAfter = (
+  plan: Plan,
   touch: Touch,
   anchors: readonly Day[],
-  sale: SaleFacts,
+  sale: SaleFacts | null,
   day: Day,
-): Occurrence | null => firstDueFrom(touch, anchors, sale, addDays(day, touch.opensDays + 1));
+): Occurrence | null => {
+  const from = addDays(dueDaysOpen(plan.working, touch, { from: day, to: day }).to, 1);
+  return firstDueFrom(plan, touch, anchors, sale, from);
+};
 
 function judgement(
   { touch, label, saleId, number, dueOn, opensOn, closesOn }: Occurrence,
@@ -170,10 +179,8 @@ function judgement(
 }
 
 function notCounted(touch: Touch, sale: SaleFacts | null, facts: CustomerFacts, day: Day): Judgement {
-  const off =
-    sale !== null && isInForce(sale, day) && isMeantFor(touch, sale)
-      ? turnedOff(facts, touch, sale, day)
-      : null;
+  const isCounted = sale === null ? touch.from === 'given' : isInForce(sale, day) && isMeantFor(touch, sale);
+  const off = isCounted ? turnedOff(facts, touch, sale, day) : null;
   return off === null
     ? doesNotApply(touch, sale, because.ofSale(touch, sale, facts, day))
     : { ...doesNotApply(touch, sale, because.ofTurnOff(off)), state: 'turned-off' };

@@ -1,12 +1,13 @@
 /** When a customer is due next, whatever was said to them. */
 
-import { addDays, type Day } from '../domain/day.ts';
+import type { Day } from '../domain/day.ts';
 import type { CustomerFacts } from '../domain/facts.ts';
 import type { Plan } from '../domain/plan.ts';
 import { anchorsOf } from './anchors.ts';
 import { firstDueFrom } from './occurrences.ts';
 import { openTouches, salesFor } from './open-touches.ts';
 import { salesInForce } from './sales-in-force.ts';
+import { dueDaysOpen } from './windows.ts';
 
 /**
  * The due day of the earliest planned occurrence that has not closed before `day`, as tries have put its closing off; null
@@ -25,8 +26,8 @@ export function nextDueOn(plan: Plan, facts: CustomerFacts, day: Day): Day | nul
   for (const touch of plan.touches)
     for (const sale of salesFor(touch, inForce, facts, day)) {
       const anchors = anchorsOf(touch.from, sale, facts, day);
-      if (anchors.length > 0)
-        consider(firstDueFrom(touch, anchors, sale, addDays(day, -touch.closesDays))?.dueOn);
+      const { from } = dueDaysOpen(plan.working, touch, { from: day, to: day });
+      if (anchors.length > 0) consider(firstDueFrom(plan, touch, anchors, sale, from)?.dueOn);
     }
   return next;
 }

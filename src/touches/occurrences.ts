@@ -3,8 +3,10 @@
 import { addDays, addOffset, type Day, daysBetween, type Offset } from '../domain/day.ts';
 import type { DayRange } from '../domain/day-range.ts';
 import type { SaleFacts } from '../domain/facts.ts';
-import type { Script, Touch } from '../domain/plan.ts';
+import type { Plan, Script, Touch } from '../domain/plan.ts';
+import { movedBy, type WorkingDays } from '../domain/working-days.ts';
 import { anchorRange } from './anchor-ranges.ts';
+import { closesOn, dueDaysOpen, opensOn } from './windows.ts';
 
 export interface Occurrence {
   /** the id of the touch in the plan, or `promise` */
@@ -14,7 +16,7 @@ export interface Occurrence {
   readonly opensOn: Day;
   /** as tries have put it off; null for a promise: open until settled */
   readonly closesOn: Day | null;
-  /** the newest sale in force for a birthday, null for a promise */
+  /** the newest sale in force for a birthday; null for a promise, and for what counts from a giving */
   readonly saleId: number | null;
   /** k of `every`, the place in the list of `at`, counted from 1; of a promise how many are open */
   readonly number: number;
@@ -29,22 +31,25 @@ export interface Occurrence {
   readonly planned: Touch | null;
 }
 
-/** The occurrences of a touch that are due from `from` to `to`, both included; ascending by due day, then number. */
+/** The plan an occurrence comes from, of which it knows the days of work. */
+type Calendar = Pick<Plan, 'working'>;
+
+/** The occurrences of a touch that are due on a day of the range; ascending by due day, then number. `sale` is null where it needs none. */
 export function occurrencesDue(
+  { working }: Calendar,
   touch: Touch,
   anchors: readonly Day[],
-  sale: SaleFacts,
-  from: Day,
-  to: Day,
+  sale: SaleFacts | null,
+  { from, to }: DayRange,
 ): Occurrence[] {
   const found: Occurrence[] = [];
   const consider = (dueOn: Day, number: number): void => {
-    if (from <= dueOn && dueOn <= to) found.push(occurrence(touch, sale, dueOn, number));
+    if (from <= dueOn && dueOn <= to) found.push(occurrence(working, touch, sale, dueOn, number));
   };
   for (const anchorOn of anchors) {
     if (touch.every === null) {
       touch.at.forEach((offset, index) => {
-        consider(addOffset(anchorOn, offset), index + 1);
+        consider(movedBy(working, anchorOn, offset), index + 1);
       });
     } else {
       const { count, unit } = touch.every;
@@ -63,9 +68,10 @@ export const CLAMPED_AT_MOST = 3;
 
 /** The earliest occurrence that is due on `from` or later. */
 export function firstDueFrom(
+  plan: Calendar,
   touch: Touch,
   anchors: readonly Day[],
-  sale: SaleFacts,
+  sale: SaleFacts | null,
   from: Day,
 ): Occurrence | null {
   let to = CALENDAR_END;
@@ -73,43 +79,44 @@ export function firstDueFrom(
     const start = anchors.reduce((latest, anchor) => (anchor > latest ? anchor : latest), from);
     to = addDays(addOffset(start, touch.every), CLAMPED_AT_MOST);
   }
-  return occurrencesDue(touch, anchors, sale, from, to)[0] ?? null;
+  return occurrencesDue(plan, touch, anchors, sale, { from, to })[0] ?? null;
 }
 
 /** The occurrences whose window holds `day`, in the same order: the last one counts, it stands in for the others. */
 export function occurrencesOpen(
+  plan: Calendar,
   touch: Touch,
   anchors: readonly Day[],
-  sale: SaleFacts,
+  sale: SaleFacts | null,
   day: Day,
 ): Occurrence[] {
-  const { from, to, anchorsOfAt } = openDaysOf(touch, day);
+  const { due, anchorsOfAt } = openDaysOf(plan.working, touch, day);
   const near =
     touch.every === null
       ? anchors.filter((anchor) => anchorsOfAt.some((range) => range.from <= anchor && anchor <= range.to))
       : anchors;
-  return near.length === 0 ? [] : occurrencesDue(touch, near, sale, from, to);
+  return near.length === 0 ? [] : occurrencesDue(plan, touch, near, sale, due);
 }
 
 /** What must be due from when to when to be open on `day`, and from which days single occurrences could be counted. */
 interface OpenDays {
   readonly day: Day;
-  readonly from: Day;
-  readonly to: Day;
+  readonly working: WorkingDays;
+  readonly due: DayRange;
   readonly anchorsOfAt: readonly DayRange[];
 }
 
 const openDays = new WeakMap<Touch, OpenDays>();
 
 /** Kept for the last day asked for: a call list asks for every sale of the store, always on the same day. */
-function openDaysOf(touch: Touch, day: Day): OpenDays {
+function openDaysOf(working: WorkingDays, touch: Touch, day: Day): OpenDays {
   const known = openDays.get(touch);
-  if (known?.day === day) return known;
+  if (known?.day === day && known.working === working) return known;
   const found = {
     day,
-    from: addDays(day, -touch.closesDays),
-    to: addDays(day, touch.opensDays),
-    anchorsOfAt: touch.at.map((offset) => anchorRange(touch, offset, day)),
+    working,
+    due: dueDaysOpen(working, touch, { from: day, to: day }),
+    anchorsOfAt: touch.at.map((offset) => anchorRange(working, touch, offset, day)),
   };
   openDays.set(touch, found);
   return found;
@@ -131,19 +138,27 @@ function stepsTo(day: Day, anchorOn: Day, { count, unit }: Offset): number {
 
 const monthIndex = (day: Day): number => 12 * Number(day.slice(0, 4)) + Number(day.slice(5, 7));
 
-function occurrence(touch: Touch, sale: SaleFacts, dueOn: Day, number: number): Occurrence {
+function occurrence(
+  working: WorkingDays,
+  touch: Touch,
+  sale: SaleFacts | null,
+  dueOn: Day,
+  number: number,
+): Occurrence {
   return {
     touch: touch.id,
     label: touch.label,
     dueOn,
-    opensOn: addDays(dueOn, -touch.opensDays),
-    closesOn: addDays(dueOn, touch.closesDays),
-    saleId: sale.id,
+    opensOn: opensOn(working, touch, dueOn),
+    closesOn: closesOn(working, touch, dueOn),
+    saleId: sale?.id ?? null,
     number,
     estimated:
-      (touch.from === 'lease-end' && sale.leaseEndEstimated) ||
-      (touch.from === 'loan-end' && sale.loanEndEstimated),
-    endsOn: touch.from === 'lease-end' ? sale.leaseEndOn : touch.from === 'loan-end' ? sale.loanEndOn : null,
+      (touch.from === 'lease-end' && sale?.leaseEndEstimated === true) ||
+      (touch.from === 'loan-end' && sale?.loanEndEstimated === true),
+    endsOn:
+      (touch.from === 'lease-end' ? sale?.leaseEndOn : touch.from === 'loan-end' ? sale?.loanEndOn : null) ??
+      null,
     kind: touch.kind,
     priority: touch.priority,
     script: hasLines(touch.script) ? touch.script : null,

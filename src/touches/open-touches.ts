@@ -1,7 +1,8 @@
 /** Everything that is open for one customer on one day, with what is to become of it. */
 
 import type { Contact } from '../domain/contact.ts';
-import { addDays, type Day } from '../domain/day.ts';
+import type { Day } from '../domain/day.ts';
+import type { DayRange } from '../domain/day-range.ts';
 import type { CustomerFacts, SaleFacts } from '../domain/facts.ts';
 import type { Plan, Touch } from '../domain/plan.ts';
 import { anchorsOf } from './anchors.ts';
@@ -10,6 +11,7 @@ import { promiseOccurrence, promisesOf } from './promises.ts';
 import { isMeantFor, newestSale, salesInForce } from './sales-in-force.ts';
 import { type Course, courseOf, type Settlement, triedSince } from './settlement.ts';
 import { turnedOff } from './turned-off.ts';
+import { dueDaysOpen } from './windows.ts';
 import { type Withholding, withholdings } from './withholding.ts';
 
 export type Fate =
@@ -29,14 +31,15 @@ export const contactsUntil = (contacts: readonly Contact[], day: Day): readonly 
 
 /**
  * The sales a touch is counted for: those in force that it is meant for and was not turned off for.
- * A birthday comes once a person, whatever the number of cars.
+ * A birthday comes once a person, whatever the number of cars. What counts from a giving needs no sale: null stands for it.
  */
 export function salesFor(
   touch: Touch,
   inForce: readonly SaleFacts[],
   facts: CustomerFacts,
   day: Day,
-): readonly SaleFacts[] {
+): readonly (SaleFacts | null)[] {
+  if (touch.from === 'given') return turnedOff(facts, touch, null, day) === null ? [null] : [];
   const meant = inForce.filter(
     (sale) => isMeantFor(touch, sale) && turnedOff(facts, touch, sale, day) === null,
   );
@@ -57,7 +60,7 @@ export function openTouches(plan: Plan, facts: CustomerFacts, day: Day): OpenTou
   const courses: Course[] = [];
   for (const touch of plan.touches) {
     for (const sale of salesFor(touch, inForce, facts, day)) {
-      const followed = occurrencesSince(touch, sale, facts, since, day).map((one) =>
+      const followed = occurrencesSince(plan, touch, sale, facts, { from: since, to: day }).map((one) =>
         courseOf(plan, one, contacts),
       );
       courses.push(...followed);
@@ -97,22 +100,17 @@ function oneOfPromises(open: readonly Occurrence[], held: readonly (Withholding 
 
 /** Also those that were open since a day from which tries bear on this one. */
 function occurrencesSince(
+  plan: Plan,
   touch: Touch,
-  sale: SaleFacts,
+  sale: SaleFacts | null,
   facts: CustomerFacts,
-  since: Day,
-  day: Day,
+  days: DayRange,
 ): Occurrence[] {
+  const { from: since, to: day } = days;
   const anchors = anchorsOf(touch.from, sale, facts, day);
   if (anchors.length === 0) return [];
-  if (since === day) return occurrencesOpen(touch, anchors, sale, day);
-  return occurrencesDue(
-    touch,
-    anchors,
-    sale,
-    addDays(since, -touch.closesDays),
-    addDays(day, touch.opensDays),
-  );
+  if (since === day) return occurrencesOpen(plan, touch, anchors, sale, day);
+  return occurrencesDue(plan, touch, anchors, sale, dueDaysOpen(plan.working, touch, days));
 }
 
 const isOpen = ({ opensOn, closesOn }: Occurrence, day: Day): boolean =>

@@ -1,6 +1,6 @@
 /** The days on which something will open for one customer, whatever comes of it, as far as can be told today. */
 
-import { addDays, type Day } from '../domain/day.ts';
+import type { Day } from '../domain/day.ts';
 import type { CustomerFacts } from '../domain/facts.ts';
 import type { Plan } from '../domain/plan.ts';
 import { anchorsOf } from './anchors.ts';
@@ -8,6 +8,7 @@ import { knownOn } from './known-on.ts';
 import { occurrencesDue } from './occurrences.ts';
 import { salesFor } from './open-touches.ts';
 import { salesInForce } from './sales-in-force.ts';
+import { dueDaysOpening } from './windows.ts';
 
 export interface OpeningDays {
   readonly opens: ReadonlySet<Day>;
@@ -26,19 +27,19 @@ export function openingDays(plan: Plan, facts: CustomerFacts, day: Day, to: Day)
   const due = new Set<Day>();
   for (const touch of plan.touches) {
     const on = (wanted: Day) => salesFor(touch, salesInForce(inForce, wanted), known, wanted);
-    for (const sale of inForce) {
+    for (const sale of touch.from === 'given' ? [null] : inForce) {
       const anchors = anchorsOf(touch.from, sale, known, day);
-      for (const { opensOn, dueOn } of occurrencesDue(
-        touch,
-        anchors,
-        sale,
-        day,
-        addDays(to, touch.opensDays),
-      )) {
+      for (const { opensOn, dueOn } of occurrencesDue(plan, touch, anchors, sale, {
+        from: earlier(day, dueDaysOpening(plan.working, touch, { from: day, to }).from),
+        to: later(to, dueDaysOpening(plan.working, touch, { from: day, to }).to),
+      })) {
         if (opensOn >= day && opensOn <= to && on(opensOn).includes(sale)) opens.add(opensOn);
-        if (dueOn <= to && on(dueOn).includes(sale)) due.add(dueOn);
+        if (dueOn >= day && dueOn <= to && on(dueOn).includes(sale)) due.add(dueOn);
       }
     }
   }
   return { opens, due };
 }
+
+const earlier = (a: Day, b: Day): Day => (a < b ? a : b);
+const later = (a: Day, b: Day): Day => (a > b ? a : b);

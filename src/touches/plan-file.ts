@@ -2,7 +2,7 @@
 
 import * as v from 'valibot';
 import { ATTEMPT_OUTCOMES, type AttemptOutcome, SETTLING_OUTCOMES } from '../domain/contact.ts';
-import { type Offset, parseOffset } from '../domain/day.ts';
+import { type Length, type Offset, type PlanOffset, parsePlanOffset } from '../domain/day.ts';
 import { ANCHORS, FILL, type Plan, PROMISE, type Rest, TOUCH_KINDS, type Touch } from '../domain/plan.ts';
 import { CONDITIONS, DEAL_TYPES } from '../domain/sale.ts';
 import { USUAL_DAYS, type WorkingDays } from '../domain/working-days.ts';
@@ -10,17 +10,18 @@ import { type PlanProblem, planProblems } from './plan-problems.ts';
 import { scriptProblem } from './script.ts';
 
 /** Nobody plans further ahead, and the calendar has an end. */
-const LONGEST: Record<Offset['unit'], number> = { d: 36_525, w: 5_218, m: 1_200, y: 100 };
+const LONGEST: Record<PlanOffset['unit'], number> = { d: 36_525, b: 36_525, w: 5_218, m: 1_200, y: 100 };
 
 const text = v.pipe(v.string('must be text in quotes'), v.trim(), v.nonEmpty('must not be empty'));
 
-const offset = v.pipe(
+/** In business days too. */
+const planOffset = v.pipe(
   v.string('must be text such as "30d"'),
-  v.rawTransform(({ dataset, addIssue, NEVER }): Offset => {
-    const parsed = parseOffset(dataset.value);
+  v.rawTransform(({ dataset, addIssue, NEVER }): PlanOffset => {
+    const parsed = parsePlanOffset(dataset.value);
     if (parsed === null) {
       addIssue({
-        message: `"${dataset.value}" is not a distance in time: write a number and d, w, m or y, such as "30d" or "-6m"`,
+        message: `"${dataset.value}" is not a distance in time: write a number and d, b, w, m or y, such as "30d" or "-6m"`,
       });
       return NEVER;
     }
@@ -33,16 +34,36 @@ const offset = v.pipe(
 );
 
 const every = v.pipe(
-  offset,
+  planOffset,
+  v.rawTransform(({ dataset, addIssue, NEVER }): Offset => {
+    const { count, unit } = dataset.value;
+    if (unit !== 'b') return { count, unit };
+    addIssue({ message: 'cannot be in business days: write d, w, m or y, such as "1y"' });
+    return NEVER;
+  }),
   v.check(({ count }) => count > 0, 'must be more than nothing, such as "1y"'),
 );
 
 /** A length of time in whole days: `7d`, `2w`. */
 const days = v.pipe(
-  offset,
+  planOffset,
   v.check(({ unit }) => unit === 'd' || unit === 'w', 'must be in days or weeks, such as "7d" or "2w"'),
   v.check(({ count }) => count >= 0, 'must not be less than "0d"'),
   v.transform(({ count, unit }) => (unit === 'w' ? 7 * count : count)),
+);
+
+/** The same, or in business days: `2b`. */
+const length = v.pipe(
+  planOffset,
+  v.check(
+    ({ unit }) => unit === 'd' || unit === 'b' || unit === 'w',
+    'must be in days, business days or weeks, such as "7d", "2b" or "2w"',
+  ),
+  v.check(({ count }) => count >= 0, 'must not be less than "0d"'),
+  v.transform(
+    ({ count, unit }): Length =>
+      unit === 'b' ? { count, unit } : { count: unit === 'w' ? 7 * count : count, unit: 'd' },
+  ),
 );
 
 const oneOf = <const T extends readonly string[]>(options: T) =>
@@ -89,10 +110,10 @@ const touch = v.pipe(
     ),
     label: text,
     from: oneOf(ANCHORS),
-    at: v.nullish(v.array(offset, 'must be a list, such as ["1d", "30d"]'), []),
+    at: v.nullish(v.array(planOffset, 'must be a list, such as ["1d", "30d"]'), []),
     every: v.nullish(every, null),
-    opens: v.optional(days, '0d'),
-    closes: v.optional(days, '0d'),
+    opens: v.optional(length, '0d'),
+    closes: v.optional(length, '0d'),
     kind: v.optional(oneOf(TOUCH_KINDS), 'care'),
     priority: v.optional(whole(0, 100), 50),
     rest: v.nullish(days, null),
@@ -103,6 +124,10 @@ const touch = v.pipe(
     late: v.nullish(script, null),
   }),
   v.check(({ at, every }) => at.length > 0 !== (every !== null), 'needs either at or every, and not both'),
+  v.check(
+    ({ from, deal_types, conditions }) => from !== 'given' || (deal_types === null && conditions === null),
+    'counts from no sale where from is "given": leave deal_types and conditions out',
+  ),
   v.transform(
     ({ opens, closes, rest, retry, deal_types, ...same }): Touch => ({
       id: same.id,
@@ -110,8 +135,8 @@ const touch = v.pipe(
       from: same.from,
       at: same.at,
       every: same.every,
-      opensDays: opens,
-      closesDays: closes,
+      opens,
+      closes,
       kind: same.kind,
       priority: same.priority,
       restDays: rest,

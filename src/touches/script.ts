@@ -21,16 +21,23 @@ export const SCRIPT_PLACEHOLDERS = [
   'lease_end_on',
   'loan_end_on',
   'service_on',
+  'former_owner',
 ] as const;
 export type ScriptPlaceholder = (typeof SCRIPT_PLACEHOLDERS)[number];
 export type ScriptValues = Readonly<Partial<Record<ScriptPlaceholder, string | number | null>>>;
 
 /** Said where a detail is not known; anything else is left as a blank for the caller to see, never guessed. */
-const WITHOUT: ScriptValues = { first_name: 'there', vehicle: 'car', model: 'car', store: 'the dealership' };
+const WITHOUT: ScriptValues = {
+  first_name: 'there',
+  vehicle: 'car',
+  model: 'car',
+  store: 'the dealership',
+  former_owner: 'Our whole team',
+};
 const BLANK = '____';
 
 /** For a script that is said to several people: nobody is to be greeted by another's name. */
-export const ANYBODY: ScriptValues = { first_name: BLANK };
+export const ANYBODY: ScriptValues = { first_name: BLANK, former_owner: BLANK };
 
 /** The first thing wrong with one line of a script, or null. */
 export const scriptProblem = (text: string): string | null => placeholderProblem(text, SCRIPT_PLACEHOLDERS);

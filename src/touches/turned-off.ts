@@ -5,13 +5,13 @@ import type { CustomerFacts, SaleFacts, TurnOff } from '../domain/facts.ts';
 import type { Touch } from '../domain/plan.ts';
 
 /**
- * What spares the customer `touch` for `sale` on `day`, or null. What was said of one car holds for good, birthdays aside,
+ * What spares the customer `touch` for `sale` (null = it needs none) on `day`, or null. What was said of one car holds for good, birthdays aside,
  * which are a person's; anything else until the customer buys again, on a later day.
  */
 export function turnedOff(
   { sales, turnOffs }: Pick<CustomerFacts, 'sales' | 'turnOffs'>,
   touch: Pick<Touch, 'id' | 'from'>,
-  sale: Pick<SaleFacts, 'id'>,
+  sale: Pick<SaleFacts, 'id'> | null,
   day: Day,
 ): TurnOff | null {
   if (turnOffs.length === 0) return null;
@@ -20,7 +20,7 @@ export function turnedOff(
       (off) =>
         stillHolds(off, sales, day) &&
         (off.touch === null || off.touch === touch.id) &&
-        (off.saleId === null || (off.saleId === sale.id && touch.from !== 'birthday')),
+        (off.saleId === null || (off.saleId === sale?.id && touch.from !== 'birthday')),
     ) ?? null
   );
 }

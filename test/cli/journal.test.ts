@@ -59,7 +59,12 @@ describe('what gets a row', () => {
     imported();
     expect(json('journal').entries).toMatchObject([
       { id: 2, action: 'import', customer: null, details: { import_id: 2, rows: 2, new: 0, same: 2 } },
-      { id: 1, action: 'import', on: '2026-11-21', details: { import_id: 1, file: path('sales.csv'), new: 2 } },
+      {
+        id: 1,
+        action: 'import',
+        on: '2026-11-21',
+        details: { import_id: 1, file: path('sales.csv'), new: 2 },
+      },
     ]);
     expect(beback('import', '--dry-run', path('sales.csv')).status).toBe(0);
     expect(rows()).toHaveLength(2);

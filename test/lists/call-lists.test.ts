@@ -14,7 +14,7 @@ const STAFF = new Map([seller(1, 'Zoë Ames'), seller(2, 'dana Reyes', '20'), se
 const DAY = on('2024-03-08');
 
 const lists = (input: Partial<CallListInput> & Pick<CallListInput, 'plan' | 'customers'>) =>
-  callLists({ day: DAY, salespeople: STAFF, ...input });
+  callLists({ day: DAY, salespeople: STAFF, standIns: new Map(), ...input });
 
 /** `owner: customer customer`, null being the house */
 const shown = (input: Parameters<typeof lists>[0]) =>
@@ -47,6 +47,7 @@ test('a call has the owner, every reason with the weightiest first, and the last
             lastContact: facts.contacts[1],
             promises: [],
             partedWith: [],
+            former: null,
           },
         ],
       },
@@ -71,7 +72,7 @@ test('calls stand by promise, then what must not wait by priority, then by the d
   const loans = (loanEndOn: string, id: number) => sale({ id, loanEndOn: on(loanEndOn) });
   const given = plan(
     touch({ id: 'lease-end', from: 'lease-end', at: '0d', priority: 90 }),
-    touch({ id: 'loan-end', from: 'loan-end', at: '0d', closesDays: 12, priority: 90 }),
+    touch({ id: 'loan-end', from: 'loan-end', at: '0d', closes: '12d', priority: 90 }),
     touch({ priority: 10 }),
   );
   const customers = [
@@ -91,8 +92,8 @@ test('calls stand by promise, then what must not wait by priority, then by the d
 
 test('what need not be made at once goes by the day it closes, whatever its priority', () => {
   const given = plan(
-    touch({ id: 'long', at: '1d', closesDays: 20, priority: 79 }),
-    touch({ id: 'short', from: 'lease-end', at: '0d', closesDays: 3, priority: 5 }),
+    touch({ id: 'long', at: '1d', closes: '20d', priority: 79 }),
+    touch({ id: 'short', from: 'lease-end', at: '0d', closes: '3d', priority: 5 }),
   );
   const customers = [
     named(1, 'A', { sales: [sale()] }),

@@ -5,6 +5,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { addDays, type Day } from '../../src/domain/day.ts';
+import { openDatabase } from '../../src/store/engine/open-database.ts';
 import { MailServer } from './mail-server.ts';
 import { addressOf, type MailStore, ON, type Ran, Stores } from './store-with-lists.ts';
 
@@ -97,6 +98,23 @@ test('lines that say nothing are named, the others are logged', async () => {
     { line: 5, text: '212 called twice' },
   ]);
   expect((await contacts()).map(({ outcome }) => outcome)).toEqual(['voicemail']);
+});
+
+test('whoever covers may answer for the customers of both', async () => {
+  const db = openDatabase(store.db);
+  const id = (name: string): unknown =>
+    db.prepare('SELECT id FROM salesperson WHERE name = ?').pluck().get(name);
+  db.prepare('INSERT INTO entry (id, customer_id) VALUES (900, 2)').run();
+  db.prepare('INSERT INTO cover (entry_id, of_id, by_id, from_on, to_on) VALUES (900, ?, ?, ?, ?)').run(
+    id('Ben Baker'),
+    id('Ann Archer'),
+    ON,
+    ON,
+  );
+  db.close();
+  const ran = await store.run('read-mail', answer(`2v\n`), '--json');
+  expect([ran.status, mailIn(ran).not_understood]).toEqual([0, []]);
+  expect(await contacts()).toMatchObject([{ customer_id: 2, by: { name: 'Ann Archer' } }]);
 });
 
 test('no line of an answer is passed over but greetings, thanks and names', async () => {

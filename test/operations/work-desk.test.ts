@@ -156,3 +156,21 @@ test('the place of a day is kept, whose list and which day apart', () => {
     { customerId: null, skipped: [] },
   ]);
 });
+
+test('whoever covers works the calls of both, and what they log counts as done on their list', () => {
+  db.exec("INSERT INTO salesperson (id, name) VALUES (2, 'Maria Delgado')");
+  const entry = addEntry(db, dana, { customerId: 1, action: 'note', details: { on: ON } });
+  db.prepare('INSERT INTO cover (entry_id, of_id, by_id, from_on, to_on) VALUES (?, 1, 2, ?, ?)').run(
+    entry,
+    ON,
+    ON,
+  );
+  const maria: Acting = { ...dana, by: 'Maria Delgado', salespersonId: 2 };
+  const covering = deskOn(ON, maria, { of: 'one', salespersonId: 2 });
+  expect([dueIds(covering), dueIds(desk)]).toEqual([[1, 2, 5, 3, 4], []]);
+  expect(desk.list().covered_by?.name).toBe('Maria Delgado');
+  expect(covering.look(2).call?.covering).toEqual({ code: null, name: 'Dana Reyes' });
+  covering.log({ customerId: 2, outcome: 'talked', note: null, nextOn: null });
+  expect(dueIds(covering)).toEqual([1, 5, 3, 4]);
+  expect(covering.done().map(({ customerId }) => customerId)).toEqual([2]);
+});

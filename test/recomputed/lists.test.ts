@@ -5,6 +5,7 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openDatabase } from '../../src/store/engine/open-database.ts';
 import { type Exported, naiveLists } from './naive-lists.ts';
 
 const DEMO = 'fixtures/demo';
@@ -125,6 +126,18 @@ beforeAll(() => {
   beback('2026-11-05', '--as', 'Pat', 'salespeople', 'set', 'Tom Whitaker', '--left', LEFT_ON);
 
   const day = '2026-11-20';
+  const people = new Map<string, number>(
+    json(day, 'export', 'salespeople').map((one: Json) => [one.name, one.id]),
+  );
+  const idOf = (name: string): number => people.get(name) ?? 0;
+  const givings = Array.from({ length: 60 }, (_, entry) => ({
+    entry: 100_000 + entry,
+    customer: ids[next(ids.length)] ?? 0,
+    on: plus('2026-10-03', next(44)),
+    to: next(6) === 0 ? null : idOf(SELLERS[next(SELLERS.length)] ?? ''),
+  }));
+  const covers = COVERS.map(([of, by, from, to]) => ({ of: idOf(of), by: idOf(by), from, to }));
+  writeByHand(givings, covers);
   const exported = (what: string): Json[] => json(day, 'export', what);
   const salespeople = exported('salespeople');
   const tom = salespeople.find(({ name }) => name === 'Tom Whitaker')?.id;
@@ -137,6 +150,8 @@ beforeAll(() => {
     promises: exported('promises'),
     'turn-offs': exported('turn-offs'),
     salespeople,
+    givings,
+    covers,
     plan: json(day, 'plan'),
     leftOn: new Map([[tom, LEFT_ON]]),
     working: { businessDays: ['mon', 'tue', 'wed', 'thu', 'fri', 'sat'], holidays: [HOLIDAY] },
@@ -144,13 +159,46 @@ beforeAll(() => {
 }, 120_000);
 afterAll(() => rmSync(folder, { recursive: true }));
 
+const SELLERS = ['Maria Delgado', 'Priya Nair', 'Tom Whitaker', 'Ben Kowalski'];
+/** One after the other, one for another, and by somebody who leaves meanwhile. */
+const COVERS = [
+  ['Maria Delgado', 'Priya Nair', '2026-10-08', '2026-10-14'],
+  ['Priya Nair', 'Ben Kowalski', '2026-10-13', '2026-10-13'],
+  ['Ben Kowalski', 'Tom Whitaker', '2026-10-20', '2026-11-10'],
+  ['Priya Nair', 'Ben Kowalski', '2026-10-25', '2026-11-06'],
+  ['Maria Delgado', 'Priya Nair', '2026-11-02', '2026-11-06'],
+  ['Maria Delgado', 'Ben Kowalski', '2026-11-14', '2026-11-14'],
+  ['Tom Whitaker', 'Maria Delgado', '2026-10-21', '2026-12-01'],
+] as const;
+
+/** What commands of their own write. */
+function writeByHand(givings: Exported['givings'], covers: Exported['covers']): void {
+  const db = openDatabase(join(folder, 'store.db'));
+  const entry = db.prepare('INSERT INTO entry (id, customer_id) VALUES (?, ?)');
+  const giving = db.prepare(
+    'INSERT INTO giving (entry_id, customer_id, salesperson_id, given_on) VALUES (?, ?, ?, ?)',
+  );
+  const cover = db.prepare(
+    'INSERT INTO cover (entry_id, of_id, by_id, from_on, to_on) VALUES (200000, ?, ?, ?, ?)',
+  );
+  for (const one of givings) {
+    entry.run(one.entry, one.customer);
+    giving.run(one.entry, one.customer, one.to, one.on);
+  }
+  entry.run(200_000, givings[0]?.customer);
+  for (const { of, by, from, to } of covers) cover.run(of, by, from, to);
+  db.close();
+}
+
 /** As the program prints them, in the shape of the recomputed ones. */
 function printed({ lists, withheld }: Json) {
   return {
-    lists: lists.map(({ salesperson, calls, due, done, later, dropped }: Json) => ({
+    lists: lists.map(({ salesperson, covered_by, calls, due, done, later, dropped }: Json) => ({
       who: salesperson?.name ?? 'house',
-      calls: calls.map(({ customer, reasons }: Json) => ({
+      coveredBy: covered_by?.name ?? null,
+      calls: calls.map(({ customer, covering, reasons }: Json) => ({
         id: customer.id,
+        covering: covering?.name ?? null,
         reasons: reasons.map(
           (one: Json) =>
             `${one.touch} ${one.due_on} ${one.opens_on} ${one.closes_on} ${one.sale_id} ${one.number}`,
@@ -171,7 +219,7 @@ const sorted = ({ lists, withheld }: { lists: readonly Json[]; withheld: readonl
   lists: lists
     .map((list) => ({
       ...list,
-      calls: list.calls.map(({ id, reasons }: Json) => ({ id, reasons: [...reasons].sort() })),
+      calls: list.calls.map(({ reasons, ...call }: Json) => ({ ...call, reasons: [...reasons].sort() })),
     }))
     .sort((a, b) => (a.who < b.who ? -1 : 1)),
 });
@@ -193,6 +241,33 @@ test.each(DAYS)('the lists of %s', (day) => {
     expect(real.lists).toEqual(wanted.lists);
     expect(real.withheld).toEqual(wanted.withheld);
   }
+});
+
+test('whoever is asked for by name has the list they have among all', () => {
+  const seen = new Set<string>();
+  for (const day of DAYS) {
+    const { lists } = printed(json(day, 'today', '--all'));
+    for (const name of SELLERS) {
+      const [own] = printed(json(day, 'today', '--for', name)).lists;
+      const among = lists.find(({ who }: Json) => who === name);
+      expect(own).toEqual(
+        among ?? { who: name, coveredBy: null, calls: [], due: 0, done: own.done, later: [], dropped: [] },
+      );
+      if (own.coveredBy !== null) seen.add(`${name} by ${own.coveredBy}`);
+      if (own.calls.some(({ covering }: Json) => covering !== null)) seen.add(`${name} covers`);
+    }
+  }
+  expect([...seen].sort()).toEqual([
+    'Ben Kowalski by Maria Delgado',
+    'Ben Kowalski covers',
+    'Maria Delgado by Ben Kowalski',
+    'Maria Delgado by Priya Nair',
+    'Maria Delgado covers',
+    'Priya Nair by Ben Kowalski',
+    'Priya Nair by Maria Delgado',
+    'Priya Nair covers',
+    'Tom Whitaker by Maria Delgado',
+  ]);
 });
 
 test('the owner of every customer, and why', () => {

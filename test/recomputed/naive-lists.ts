@@ -16,6 +16,19 @@ export interface Exported {
   readonly 'turn-offs': Json[];
   readonly salespeople: Json[];
   readonly plan: Json;
+  readonly givings: readonly {
+    readonly entry: number;
+    readonly customer: number;
+    readonly on: Day;
+    readonly to: number | null;
+  }[];
+  /** ids of salespeople: `by` makes the calls of `of`, both days included */
+  readonly covers: readonly {
+    readonly of: number;
+    readonly by: number;
+    readonly from: Day;
+    readonly to: Day;
+  }[];
   /** by salesperson id */
   readonly leftOn: ReadonlyMap<number, Day>;
   readonly working: { readonly businessDays: readonly string[]; readonly holidays: readonly Day[] };
@@ -23,11 +36,14 @@ export interface Exported {
 
 export interface NaiveCall {
   readonly id: number;
+  /** whose call it is, where another makes it */
+  readonly covering: string | null;
   /** `touch due opens closes sale number` */
   readonly reasons: readonly string[];
 }
 export interface NaiveList {
   readonly who: string;
+  readonly coveredBy: string | null;
   readonly calls: readonly NaiveCall[];
   readonly due: number;
   readonly done: number;
@@ -57,8 +73,8 @@ function planOf({ plan, working }: Exported) {
       from: touch.from,
       at: (touch.at ?? []).map(offsetOf),
       every: touch.every === null ? null : offsetOf(touch.every),
-      opensDays: daysOf(touch.opens),
-      closesDays: daysOf(touch.closes),
+      opens: offsetOf(touch.opens),
+      closes: offsetOf(touch.closes),
       kind: touch.kind,
       priority: touch.priority,
       restDays: touch.rest === null ? null : daysOf(touch.rest),
@@ -144,7 +160,9 @@ function factsOf(all: Exported) {
       promiseEnds: own(all.promises).flatMap(({ id, state, ended_on }) =>
         state === 'done' ? [{ promise: id as number, on: ended_on as Day }] : [],
       ),
-      givings: [],
+      givings: all.givings
+        .filter((giving) => giving.customer === customer.id)
+        .map((giving) => ({ ...giving, leftOn: all.leftOn.get(giving.to ?? -1) ?? null })),
       turnOffs: own(all['turn-offs']).map(({ touch, sale_id, on }) => ({ touch, saleId: sale_id, on })),
     };
   });
@@ -152,6 +170,7 @@ function factsOf(all: Exported) {
 
 interface Due {
   readonly id: number;
+  readonly owner: number | null;
   readonly name: string;
   readonly reasons: {
     touch: string;
@@ -197,9 +216,19 @@ export function naiveLists(
     });
   };
 
+  /** Cover after cover; somebody who has left covers nobody. */
+  const callerOf = (owner: number | null): number | null => {
+    const cover = all.covers.find(
+      ({ of, by, from, to }) =>
+        of === owner && from <= day && day <= to && (all.leftOn.get(by) ?? '9999') > day,
+    );
+    return cover === undefined ? owner : callerOf(cover.by);
+  };
   const owners = new Map<number, { owner: number | null; because: string }>();
   const withheld: string[] = [];
-  const byOwner = new Map<number | null, Due[]>();
+  const byCaller = new Map<number | null, Due[]>();
+  for (const { of } of all.covers)
+    if (callerOf(of) !== of && (all.leftOn.get(of) ?? '9999') > day) byCaller.set(of, []);
   const done = new Map<number | null, number>();
   for (const facts of factsOf(all)) {
     const owner = naiveOwner(facts, people, day);
@@ -220,13 +249,14 @@ export function naiveLists(
           'email',
         ].includes(outcome),
     );
-    if (touched) done.set(owner.owner, (done.get(owner.owner) ?? 0) + 1);
+    const caller = callerOf(owner.owner);
+    if (touched) done.set(caller, (done.get(caller) ?? 0) + 1);
     const due = naiveDue(plan, facts, day);
     for (const one of new Set(due.withheld)) withheld.push(`${facts.id} ${one}`);
     if (due.reasons.length === 0) continue;
-    const list = byOwner.get(owner.owner) ?? [];
-    list.push({ id: facts.id, name: names.get(facts.id) ?? '', reasons: due.reasons });
-    byOwner.set(owner.owner, list);
+    const list = byCaller.get(caller) ?? [];
+    list.push({ id: facts.id, owner: owner.owner, name: names.get(facts.id) ?? '', reasons: due.reasons });
+    byCaller.set(caller, list);
   }
 
   const nameOf = new Map(all.salespeople.map(({ id, name }) => [id as number, name as string]));
@@ -234,7 +264,7 @@ export function naiveLists(
     all.working.businessDays.includes(
       ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'][new Date(on).getUTCDay()] ?? '',
     ) && !all.working.holidays.includes(on);
-  const lists = [...byOwner].map(([owner, unordered]): NaiveList => {
+  const lists = [...byCaller].map(([owner, unordered]): NaiveList => {
     const calls = ranked(unordered);
     const n = limit === 'none' ? Number.POSITIVE_INFINITY : (limit ?? (all.plan.calls_a_day as number));
     const already = limit === null ? (done.get(owner) ?? 0) : 0;
@@ -271,8 +301,10 @@ export function naiveLists(
     }
     return {
       who: owner === null ? 'house' : (nameOf.get(owner) ?? ''),
-      calls: calls.slice(0, size).map(({ id, reasons }) => ({
+      coveredBy: callerOf(owner) === owner ? null : (nameOf.get(callerOf(owner) ?? -1) ?? ''),
+      calls: calls.slice(0, size).map(({ id, owner: of, reasons }) => ({
         id,
+        covering: of === owner ? null : (nameOf.get(of ?? -1) ?? ''),
         reasons: reasons.map(
           ({ touch, dueOn, opensOn, closesOn, saleId, number }) =>
             `${touch} ${dueOn} ${opensOn} ${closesOn} ${saleId} ${number}`,

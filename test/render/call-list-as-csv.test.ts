@@ -42,6 +42,8 @@ describe('call lists as CSV', () => {
         call_until: '2028-05-03',
         call_hours: '09:00-20:00',
         registry: 'not-needed',
+        covering: '',
+        former_owner: '',
         remember: 'twins, hockey · met at the boat show',
       },
     ]);

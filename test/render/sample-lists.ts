@@ -88,6 +88,8 @@ export const annLee: Call = {
   calling,
   promises: [],
   facts: ['twins, hockey', 'met at the boat show'],
+  covering: null,
+  former_owner: null,
 };
 
 const someone = (
@@ -113,6 +115,8 @@ const someone = (
     },
     promises: [],
     facts: [],
+    covering: null,
+    former_owner: null,
     ...rest,
   };
 };
@@ -164,6 +168,7 @@ export const dayLists = (
 ): DayLists => ({
   on: ON,
   lists: lists.map((list) => ({
+    covered_by: null,
     due: list.calls.length,
     done: 0,
     later: [],
@@ -177,6 +182,7 @@ export const dayLists = (
 /** Dana's, on which nobody waits. */
 export const aList = (calls: readonly Call[]): CallList => ({
   salesperson: dana,
+  covered_by: null,
   calls,
   due: calls.length,
   done: 0,
@@ -223,6 +229,8 @@ export const hostile: Call = {
   calling: { ...calling, until: null, hours: null, here: null, registry: 'clear' },
   promises: [],
   facts: ['=cmd|<b>\u001b[31m'],
+  covering: { code: null, name: '=cover\u001b[31m<i>' },
+  former_owner: { code: null, name: '=former\u001b[31m<b>', until: day('2026-11-02') },
 };
 
 /** So many who wait, and so many who close uncalled before their turn comes, four days on. */

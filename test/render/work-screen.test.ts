@@ -44,7 +44,7 @@ const ann: WorkCustomer = {
       loan_end_estimated: true,
     },
   ],
-  call: { reasons: [...annLee.reasons, leaseEnd] },
+  call: { ...annLee, reasons: [...annLee.reasons, leaseEnd] },
   promises: [],
   last: annLee.last_contact,
   today: [{ on: ON, outcome: 'no-answer', by: 'Dana Reyes', note: null }],

@@ -35,7 +35,7 @@ const customer = (id: number, change: Partial<WorkCustomer> = {}): WorkCustomer 
   calling: null,
   reopens: null,
   cars: [],
-  call: { reasons: annLee.reasons },
+  call: annLee,
   promises: [],
   last: null,
   today: [],

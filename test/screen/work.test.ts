@@ -104,7 +104,7 @@ describe.skipIf(!hasTmux)('a day on a terminal of 80 columns and 24 rows', () =>
     await at.key('u');
     await at.seen('1 of 5 · 0 done', `${ANN} no answer taken back.`, 'Why    1st anniversary');
     await at.key('u');
-    await at.seen('Dana Reyes has logged nothing that could be taken back.');
+    await at.seen('Dana Reyes has done nothing that could be taken back.');
     expect(at.contacts()).toEqual([]);
     expect(at.rows('SELECT count(*) FROM entry WHERE undone_at IS NOT NULL')).toEqual([[2]]);
   });
@@ -219,7 +219,7 @@ describe.skipIf(!hasTmux)('a day on a terminal of 80 columns and 24 rows', () =>
     await at.key('Space');
     await at.seen(`${LI} skipped.`, LAST(LI));
     await at.key('u');
-    await at.seen('Dana Reyes has logged nothing that could be taken back.', LAST(LI));
+    await at.seen('Dana Reyes has done nothing that could be taken back.', LAST(LI));
     await at.key('Space');
     await at.seen('[exit 0]', 'Done: 0 calls. 1 skipped.');
   });

@@ -11,13 +11,14 @@ const NONE = {
   'last-service': [],
   'repair-order': [],
   appointment: [],
+  given: [],
 };
 const DAY = on('2024-06-15');
 
 test.each([
   [
     'an offset looks back by itself and its window',
-    touch({ at: '30d', opensDays: 1, closesDays: 5 }),
+    touch({ at: '30d', opens: '1d', closes: '5d' }),
     '2020-01-01',
     {
       sale: [{ from: '2024-05-11', to: '2024-05-17' }],
@@ -25,7 +26,7 @@ test.each([
   ],
   [
     'an offset before looks ahead',
-    touch({ from: 'lease-end', at: '-90d', closesDays: 0 }),
+    touch({ from: 'lease-end', at: '-90d', closes: '0d' }),
     '2020-01-01',
     {
       'lease-end': [{ from: '2024-09-13', to: '2024-09-13' }],
@@ -33,7 +34,7 @@ test.each([
   ],
   [
     'ranges that overlap become one',
-    touch({ at: '2d 1d', closesDays: 1 }),
+    touch({ at: '2d 1d', closes: '1d' }),
     '2020-01-01',
     {
       sale: [{ from: '2024-06-12', to: '2024-06-14' }],
@@ -41,13 +42,13 @@ test.each([
   ],
   [
     'ranges that touch become one',
-    touch({ at: '2d 1d', closesDays: 0 }),
+    touch({ at: '2d 1d', closes: '0d' }),
     '2020-01-01',
     { sale: [{ from: '2024-06-13', to: '2024-06-14' }] },
   ],
   [
     'a yearly touch has a range a year, none before the oldest day',
-    touch({ every: '1y', closesDays: 0 }),
+    touch({ every: '1y', closes: '0d' }),
     '2022-06-15',
     {
       sale: [
@@ -58,7 +59,7 @@ test.each([
   ],
   [
     'windows that run into each other reach back to the oldest day',
-    touch({ every: '2w', closesDays: 14 }),
+    touch({ every: '2w', closes: '14d' }),
     '2020-01-01',
     {
       sale: [{ from: '2020-01-01', to: '2024-06-01' }],
@@ -75,7 +76,7 @@ test.each([
   ['2023-02-28', '1y', '2022-02-28', '2022-03-03'],
   ['2023-02-28', '28d', '2023-01-31', '2023-01-31'],
 ])('what comes to %s by %s may have been clamped to the end of the month', (day, at, from, to) => {
-  expect(anchorRanges(plan(touch({ at, closesDays: 0 })), on(day), on('2020-01-01')).sale).toEqual([
+  expect(anchorRanges(plan(touch({ at, closes: '0d' })), on(day), on('2020-01-01')).sale).toEqual([
     { from, to },
   ]);
 });

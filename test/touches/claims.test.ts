@@ -9,7 +9,7 @@ const sold = (day: string, credits: number[], changes = {}) =>
 const given = (...lines: string[]) =>
   lines.map((line, index) => {
     const [day = '', to = ''] = line.split(' ');
-    return { entry: index + 1, on: on(day), to: to === 'house' ? null : Number(to) };
+    return { entry: index + 1, on: on(day), to: to === 'house' ? null : Number(to), leftOn: null };
   });
 /** `'2024-03-07 talked 4'`: the last is who made it */
 const made = (...lines: string[]) =>

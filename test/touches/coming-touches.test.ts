@@ -4,7 +4,7 @@ import { comingTouches } from '../../src/touches/coming-touches.ts';
 import { contacts, customer, plan, sale, touch } from './sample-facts.ts';
 import { on } from './small-worlds.ts';
 
-const yearly = touch({ id: 'anniversary', every: '1y', opensDays: 3, closesDays: 14 });
+const yearly = touch({ id: 'anniversary', every: '1y', opens: '3d', closes: '14d' });
 const welcome = touch();
 
 /** `2025-03-05 anniversary 1` */
@@ -33,7 +33,7 @@ describe('the touches to come', () => {
         '2025-04-01',
       ),
     ).toEqual([]);
-    const twice = plan(touch({ id: 'lease', at: '1d 4d', opensDays: 5, closesDays: 9 }));
+    const twice = plan(touch({ id: 'lease', at: '1d 4d', opens: '5d', closes: '9d' }));
     expect(coming(customer(), '2024-03-05', '2024-04-01', twice)).toEqual(['2024-03-09 lease 2']);
   });
 

@@ -28,6 +28,7 @@ test('the shipped plan follows a sold customer from the first day on', () => {
     'lease-end lease-end -180d -120d -90d -60d -30d -0d +21d sell 90',
     'loan-end loan-end -365d -90d -0d +30d sell 65',
     'trade-cycle sale 36m -14d +45d sell 55',
+    'introduce given 1b -0d +28d care 78',
   ]);
 });
 
@@ -45,7 +46,10 @@ describe.each(plan.touches.map((touch): [string, Touch] => [touch.id, touch]))('
   });
 
   test('has no window that swallows another of its own', () => {
-    const found = occurrencesDue(touch, [on('2024-02-29')], sale(), on('2010-01-01'), on('2040-01-01'));
+    const found = occurrencesDue(plan, touch, [on('2024-02-29')], sale(), {
+      from: on('2010-01-01'),
+      to: on('2040-01-01'),
+    });
     found.forEach(({ closesOn }, index) => {
       const next = found[index + 1];
       if (next !== undefined) expect((closesOn ?? '') < next.opensOn).toBe(true);

@@ -28,14 +28,14 @@ const having = (...lines: string[]) => customer({ contacts: contacts(...lines) }
 /** A lease that ended on 6 March 2024, with a touch every day. */
 const lease = (...orders: string[]) =>
   [
-    plan(touch({ every: '1d', closesDays: 0 })),
+    plan(touch({ every: '1d', closes: '0d' })),
     bought({ dealType: 'lease', leaseEndOn: on('2024-03-06'), orders: visits(...orders) }),
   ] as const;
 const LEASE_DUE = ['welcome 61 due 2024-05-05 for 1'];
 
 test('a reason carries all the list needs', () => {
   const script = { opener: 'Hi', question: null, value: null };
-  const given = plan(touch({ opensDays: 1, kind: 'sell', priority: 70, script }));
+  const given = plan(touch({ opens: '1d', kind: 'sell', priority: 70, script }));
   expect(dueTouches(given, customer(), on('2024-03-05'))).toEqual({
     reasons: [
       {
@@ -60,8 +60,8 @@ test('a reason carries all the list needs', () => {
 
 describe('a sale is in force', () => {
   table([
-    ['from the day sold', plan(touch({ opensDays: 9 })), customer(), '2024-03-05', DUE],
-    ['not before it', plan(touch({ opensDays: 9 })), customer(), '2024-03-04', []],
+    ['from the day sold', plan(touch({ opens: '9d' })), customer(), '2024-03-05', DUE],
+    ['not before it', plan(touch({ opens: '9d' })), customer(), '2024-03-04', []],
     ['not when it was unwound', welcome, bought({ status: 'unwound' }), '2024-03-06', []],
     [
       'until the day before the car is traded in',
@@ -86,7 +86,7 @@ describe('a sale is in force', () => {
 });
 
 describe('a window', () => {
-  const wide = plan(touch({ at: '10d', opensDays: 2, closesDays: 3 }));
+  const wide = plan(touch({ at: '10d', opens: '2d', closes: '3d' }));
   const TENTH = ['welcome 1 due 2024-03-15 for 1'];
   table([
     ['is closed the day before it opens', wide, customer(), '2024-03-12', []],
@@ -104,8 +104,8 @@ describe('a window', () => {
 });
 
 describe('the calendar', () => {
-  const yearly = plan(touch({ id: 'anniversary', every: '1y', closesDays: 0 }));
-  const monthly = plan(touch({ id: 'monthly', every: '1m', closesDays: 0 }));
+  const yearly = plan(touch({ id: 'anniversary', every: '1y', closes: '0d' }));
+  const monthly = plan(touch({ id: 'monthly', every: '1m', closes: '0d' }));
   const leapDay = bought({ soldOn: on('2024-02-29') });
   const monthEnd = bought({ soldOn: on('2024-01-31') });
   table([
@@ -128,14 +128,14 @@ describe('the calendar', () => {
 
 describe('the day to count from', () => {
   const from = (anchor: Parameters<typeof touch>[0], changes: Parameters<typeof sale>[0] = {}) =>
-    [plan(touch({ closesDays: 0, ...anchor })), bought(changes)] as const;
+    [plan(touch({ closes: '0d', ...anchor })), bought(changes)] as const;
   const ninety = { from: 'lease-end', at: '-90d -30d' } as const;
   const lease = { leaseEndOn: on('2027-03-05') };
-  const birthday = plan(touch({ id: 'birthday', from: 'birthday', every: '1y', closesDays: 0 }));
+  const birthday = plan(touch({ id: 'birthday', from: 'birthday', every: '1y', closes: '0d' }));
   const born = (day: string, sales = [sale()]) => customer({ birthday: on(day), sales });
   const serviced = { orders: visits('2024-05-01', '2024-09-10') };
   const service = { from: 'last-service', every: '6m' } as const;
-  const followUp = { from: 'repair-order', at: '1d 3d', closesDays: 1 } as const;
+  const followUp = { from: 'repair-order', at: '1d 3d', closes: '1d' } as const;
   table([
     ['may lie ahead', ...from(ninety, lease), '2026-12-05', ['welcome 1 due 2026-12-05 for 1']],
     [
@@ -343,14 +343,14 @@ describe('contacts', () => {
     ],
     [
       'the last try gives a touch up, and hides the customer all the same',
-      plan(touch({ closesDays: 20 }), touch({ id: 'settling-in', at: '10d' })),
+      plan(touch({ closes: '20d' }), touch({ id: 'settling-in', at: '10d' })),
       having('2024-03-06 busy', '2024-03-08 busy', '2024-03-14 voicemail'),
       '2024-03-16',
       ['settling-in retry-later'],
     ],
     [
       'until it may be tried again',
-      plan(touch({ closesDays: 20 }), touch({ id: 'settling-in', at: '10d' })),
+      plan(touch({ closes: '20d' }), touch({ id: 'settling-in', at: '10d' })),
       having('2024-03-06 busy', '2024-03-08 busy', '2024-03-14 voicemail'),
       '2024-03-17',
       ['settling-in 1 due 2024-03-15 for 1'],

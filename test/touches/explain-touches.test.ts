@@ -4,7 +4,7 @@ import { contacts, customer, plan, sale, touch } from './sample-facts.ts';
 import { on } from './small-worlds.ts';
 
 const welcome = plan(touch());
-const anniversary = plan(touch({ id: 'anniversary', every: '1y', opensDays: 3, closesDays: 14 }));
+const anniversary = plan(touch({ id: 'anniversary', every: '1y', opens: '3d', closes: '14d' }));
 const having = (...lines: string[]) => customer({ contacts: contacts(...lines) });
 const bought = (changes: Parameters<typeof sale>[0]) => customer({ sales: [sale(changes)] });
 

@@ -11,8 +11,8 @@ interface Touch {
   readonly from: string;
   readonly at: readonly Offset[];
   readonly every: Offset | null;
-  readonly opensDays: number;
-  readonly closesDays: number;
+  readonly opens: Offset;
+  readonly closes: Offset;
   readonly kind: string;
   readonly priority: number;
   readonly restDays: number | null;
@@ -76,7 +76,12 @@ interface Customer {
   readonly appointmentsOn: readonly Day[];
   readonly contacts: readonly Contact[];
   readonly promiseEnds: readonly { readonly promise: number; readonly on: Day }[];
-  readonly givings: readonly { readonly entry: number; readonly on: Day; readonly to: number | null }[];
+  readonly givings: readonly {
+    readonly entry: number;
+    readonly on: Day;
+    readonly to: number | null;
+    readonly leftOn: Day | null;
+  }[];
   readonly turnOffs: readonly TurnOff[];
 }
 
@@ -114,12 +119,26 @@ function move(day: Day, { count, unit }: Offset): Day {
 
 const WEEK = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
 
-function businessDayFrom({ working }: Plan, day: Day): Day {
-  const works = (on: Day): boolean =>
-    working.businessDays.includes(WEEK[new Date(at(on)).getUTCDay()] ?? '') && !working.holidays.includes(on);
+const works = ({ working }: Plan, on: Day): boolean =>
+  working.businessDays.includes(WEEK[new Date(at(on)).getUTCDay()] ?? '') && !working.holidays.includes(on);
+
+function businessDayFrom(plan: Plan, day: Day): Day {
   let on = day;
-  while (!works(on)) on = plus(on, 1);
+  while (!works(plan, on)) on = plus(on, 1);
   return on;
+}
+
+/** As `move`, also by business days: those strictly after the day, or strictly before it, are counted one by one. */
+function moveInPlan(plan: Plan, day: Day, offset: Offset, backwards = false): Day {
+  const count = backwards ? -offset.count : offset.count;
+  if (offset.unit !== 'b') return move(day, { count, unit: offset.unit });
+  if (count === 0) return businessDayFrom(plan, day);
+  const passed: Day[] = [];
+  for (let i = 1; passed.length < Math.abs(count); i++) {
+    const on = plus(day, count < 0 ? -i : i);
+    if (works(plan, on)) passed.push(on);
+  }
+  return passed.at(-1) ?? day;
 }
 
 // sales
@@ -168,6 +187,21 @@ function isOff(touch: Touch, sale: Sale, facts: Customer, day: Day): boolean {
 }
 
 // occurrences
+
+/** To whom the customer was given last, where that holds. */
+function lastGiven(facts: Customer, day: Day): Customer['givings'][number] | undefined {
+  return [...facts.givings]
+    .filter(({ on }) => on <= day)
+    .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : a.entry - b.entry))
+    .at(-1);
+}
+
+function givenDays(facts: Customer, day: Day): Day[] {
+  const given = lastGiven(facts, day);
+  if (given === undefined || given.to === null) return [];
+  const people = new Map([[given.to, { leftOn: given.leftOn }]]);
+  return naiveOwner(facts, people, day).owner === given.to ? [given.on] : [];
+}
 
 function anchors(touch: Touch, sale: Sale, facts: Customer, day: Day): (Day | null)[] {
   const orders = sale.orders.filter(({ on }) => on <= day && on >= sale.anchorOn);
@@ -230,10 +264,22 @@ function everyOccurrence(plan: Plan, facts: Customer, day: Day): Followed[] {
       (sale) => inForce(sale, day) && fits(touch, sale) && !isOff(touch, sale, facts, day),
     );
     if (touch.from === 'birthday') sales = sales.filter((sale) => sale === newest(sales));
-    for (const sale of sales) {
-      for (const anchorOn of anchors(touch, sale, facts, day)) {
+    let counted: (Sale | null)[] = sales;
+    if (touch.from === 'given') {
+      const off = facts.turnOffs.some(
+        ({ on, touch: id, saleId }) =>
+          on <= day &&
+          saleId === null &&
+          (id === null || id === touch.id) &&
+          !facts.sales.some(({ status, soldOn }) => status === 'sold' && soldOn > on && soldOn <= day),
+      );
+      counted = off ? [] : [null];
+    }
+    for (const sale of counted) {
+      const days = sale === null ? givenDays(facts, day) : anchors(touch, sale, facts, day);
+      for (const anchorOn of days) {
         if (anchorOn === null) continue;
-        const dues = touch.at.map((offset) => move(anchorOn, offset));
+        const dues = touch.at.map((offset) => moveInPlan(plan, anchorOn, offset));
         if (touch.every !== null) {
           const { count, unit } = touch.every;
           for (let k = 1; k === 1 || (dues.at(-1) ?? day) <= plus(day, 60); k++)
@@ -243,15 +289,15 @@ function everyOccurrence(plan: Plan, facts: Customer, day: Day): Followed[] {
           const one: NaiveOccurrence = {
             touch: touch.id,
             kind: touch.kind,
-            saleId: sale.id,
+            saleId: sale?.id ?? null,
             anchorOn,
             number: index + 1,
             dueOn,
-            opensOn: plus(dueOn, -touch.opensDays),
-            closesOn: plus(dueOn, touch.closesDays),
+            opensOn: moveInPlan(plan, dueOn, touch.opens, true),
+            closesOn: moveInPlan(plan, dueOn, touch.closes),
             estimated:
-              (touch.from === 'lease-end' && sale.leaseEndEstimated) ||
-              (touch.from === 'loan-end' && sale.loanEndEstimated),
+              (touch.from === 'lease-end' && sale?.leaseEndEstimated === true) ||
+              (touch.from === 'loan-end' && sale?.loanEndEstimated === true),
           };
           // nothing further back can be open, however often it was tried
           if (one.opensOn <= day && (one.closesOn ?? '') >= plus(day, -200))
@@ -399,10 +445,7 @@ export function naiveOwner(
       for (const id of sale.credits) if (here(id)) return { id, sale };
     return null;
   };
-  const given = [...facts.givings]
-    .filter(({ on }) => on <= day)
-    .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : a.entry - b.entry))
-    .at(-1);
+  const given = lastGiven(facts, day);
   if (given !== undefined && given.to !== null && here(given.to))
     return { owner: given.to, because: 'given' };
   const soldSince = facts.sales.filter(

@@ -16,13 +16,10 @@ function byListing(plan: Plan, facts: CustomerFacts, day: Day): Day | null {
   const inForce = salesInForce(facts.sales, day);
   const due = plan.touches.flatMap((touch) =>
     salesFor(touch, inForce, facts, day).flatMap((sale) =>
-      occurrencesDue(
-        touch,
-        anchorsOf(touch.from, sale, facts, day),
-        sale,
-        addDays(day, -400),
-        addDays(day, 6000),
-      ).filter(({ closesOn }) => closesOn !== null && day <= closesOn),
+      occurrencesDue(plan, touch, anchorsOf(touch.from, sale, facts, day), sale, {
+        from: addDays(day, -400),
+        to: addDays(day, 6000),
+      }).filter(({ closesOn }) => closesOn !== null && day <= closesOn),
     ),
   );
   return due.map(({ dueOn }) => dueOn).sort()[0] ?? null;
@@ -39,7 +36,7 @@ test('is the earliest of all that has not closed', () => {
 });
 
 test('a try keeps open what would have closed', () => {
-  const once = plan(touch({ at: '7d', closesDays: 2 }));
+  const once = plan(touch({ at: '7d', closes: '2d' }));
   const next = (...lines: string[]) =>
     nextDueOn(once, customer({ contacts: contacts(...lines) }), on('2024-03-15'));
   expect([next(), next('2024-03-14 voicemail')]).toEqual([null, '2024-03-12']);

@@ -18,7 +18,7 @@ const lines = (spells: readonly OwnerSpell[]) =>
 
 const older = sale({ credits: [1], soldOn: on('2024-02-01') });
 const newer = sale({ id: 2, credits: [3, 2], soldOn: on('2024-03-20') });
-const given = (day: string, to: number | null) => ({ entry: 1, on: on(day), to });
+const given = (day: string, to: number | null) => ({ entry: 1, on: on(day), to, leftOn: null });
 
 test.each([
   ['one sale is one spell', { sales: [older] }, '2024-05-01', ['1 2024-02-01 null credited']],

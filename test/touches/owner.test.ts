@@ -19,7 +19,7 @@ const promise = (by: number | null) =>
 const given = (...lines: string[]) => ({
   givings: lines.map((line, index) => {
     const [day = '', to = ''] = line.split(' ');
-    return { entry: index + 1, on: on(day), to: to === 'house' ? null : Number(to) };
+    return { entry: index + 1, on: on(day), to: to === 'house' ? null : Number(to), leftOn: null };
   }),
 });
 

@@ -24,8 +24,8 @@ test('what is left out is as shipped, and a touch opens and closes on its day', 
           from: 'sale',
           at: [offset('1d')],
           every: null,
-          opensDays: 0,
-          closesDays: 0,
+          opens: { count: 0, unit: 'd' },
+          closes: { count: 0, unit: 'd' },
           kind: 'care',
           priority: 50,
           restDays: null,
@@ -114,10 +114,12 @@ describe('a problem is told with its place', () => {
     [
       'from',
       'leas',
-      '"leas" is not one of sale, lease-end, loan-end, birthday, last-service, repair-order, appointment',
+      '"leas" is not one of sale, lease-end, loan-end, birthday, last-service, repair-order, appointment, given',
     ],
     ['at', '1d', 'must be a list, such as ["1d", "30d"]'],
-    ['opens', '1y', 'must be in days or weeks, such as "7d" or "2w"'],
+    ['opens', '1y', 'must be in days, business days or weeks, such as "7d", "2b" or "2w"'],
+    ['rest', '2b', 'must be in days or weeks, such as "7d" or "2w"'],
+    ['every', '2b', 'cannot be in business days: write d, w, m or y, such as "1y"'],
     ['closes', '-3d', 'must not be less than "0d"'],
     ['kind', 'nice', '"nice" is not one of care, sell'],
     ['priority', 101, 'must be a whole number from 0 to 100'],
@@ -131,7 +133,7 @@ describe('a problem is told with its place', () => {
   });
 
   test.each([
-    ['soon', '"soon" is not a distance in time: write a number and d, w, m or y, such as "30d" or "-6m"'],
+    ['soon', '"soon" is not a distance in time: write a number and d, b, w, m or y, such as "30d" or "-6m"'],
     ['101y', '"101y" is more than 100 years'],
   ])('an offset %j', (at, message) => {
     expect(problems({ touch: [{ ...least, at: ['1d', at] }] })).toEqual([
@@ -145,6 +147,15 @@ describe('a problem is told with its place', () => {
   ])('%s', (_title, keys) => {
     expect(problems({ touch: [least, { ...least, id: 'second', ...keys }] })).toEqual([
       { path: ['touch', 1], message: 'needs either at or every, and not both' },
+    ]);
+  });
+
+  test('what counts from a giving cannot ask for a sale', () => {
+    expect(problems({ touch: [{ ...least, from: 'given', deal_types: ['lease'] }] })).toEqual([
+      {
+        path: ['touch', 0],
+        message: 'counts from no sale where from is "given": leave deal_types and conditions out',
+      },
     ]);
   });
 

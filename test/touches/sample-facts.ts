@@ -4,7 +4,7 @@ import type { Contact } from '../../src/domain/contact.ts';
 import type { CustomerFacts, SaleFacts, Visit } from '../../src/domain/facts.ts';
 import type { Plan, Touch } from '../../src/domain/plan.ts';
 import { WEEKDAYS } from '../../src/domain/working-days.ts';
-import { offset, on } from './small-worlds.ts';
+import { length, offset, on, planOffset } from './small-worlds.ts';
 
 /** Sold and delivered on 5 March 2024. */
 export const sale = (changes: Partial<SaleFacts> = {}): SaleFacts => ({
@@ -71,15 +71,20 @@ export const contacts = (...lines: string[]): Contact[] =>
 
 /** `at` the offsets named, else once a year; open from the due day for 10 days. */
 export const touch = (
-  changes: Partial<Omit<Touch, 'at' | 'every'>> & { at?: string; every?: string } = {},
+  changes: Partial<Omit<Touch, 'at' | 'every' | 'opens' | 'closes'>> & {
+    at?: string;
+    every?: string;
+    opens?: string;
+    closes?: string;
+  } = {},
 ): Touch => {
-  const { at, every, ...rest } = changes;
+  const { at, every, opens = '0d', closes = '10d', ...rest } = changes;
   return {
     id: 'welcome',
     label: 'Welcome',
     from: 'sale',
-    opensDays: 0,
-    closesDays: 10,
+    opens: length(opens),
+    closes: length(closes),
     kind: 'care',
     priority: 50,
     restDays: null,
@@ -89,7 +94,7 @@ export const touch = (
     script: { opener: null, question: null, value: null },
     late: null,
     ...rest,
-    at: every === undefined ? (at ?? '1d').split(' ').map(offset) : [],
+    at: every === undefined ? (at ?? '1d').split(' ').map(planOffset) : [],
     every: every === undefined ? null : offset(every),
   };
 };

@@ -2,7 +2,16 @@
 
 import fc from 'fast-check';
 import type { Contact } from '../../src/domain/contact.ts';
-import { addDays, type Day, type Offset, parseDay, parseOffset } from '../../src/domain/day.ts';
+import {
+  addDays,
+  type Day,
+  type Length,
+  type Offset,
+  type PlanOffset,
+  parseDay,
+  parseOffset,
+  parsePlanOffset,
+} from '../../src/domain/day.ts';
 import type { CustomerFacts, Giving, SaleFacts, SalespersonFacts, Visit } from '../../src/domain/facts.ts';
 import { ANCHORS, type Plan, type Touch } from '../../src/domain/plan.ts';
 import { WEEKDAYS } from '../../src/domain/working-days.ts';
@@ -17,6 +26,18 @@ export const offset = (text: string): Offset => {
   const parsed = parseOffset(text);
   if (parsed === null) throw new Error(`no offset: ${text}`);
   return parsed;
+};
+
+export const planOffset = (text: string): PlanOffset => {
+  const parsed = parsePlanOffset(text);
+  if (parsed === null) throw new Error(`no offset: ${text}`);
+  return parsed;
+};
+
+export const length = (text: string): Length => {
+  const { count, unit } = planOffset(text);
+  if (unit !== 'd' && unit !== 'b') throw new Error(`no length: ${text}`);
+  return { count, unit };
 };
 
 export const aDay: fc.Arbitrary<Day> = fc.oneof(
@@ -42,7 +63,10 @@ const around = (day: Day): fc.Arbitrary<Day> =>
 const perhaps = <T>(arbitrary: fc.Arbitrary<T>, without = 2): fc.Arbitrary<T | null> =>
   fc.oneof({ weight: without, arbitrary: fc.constant(null) }, { weight: 4 - without, arbitrary });
 
-const offsets = ['0d', '1d', '3d', '-3d', '30d', '-30d', '2w', '1m', '-1m', '6m', '1y', '-1y'].map(offset);
+const offsets = [
+  ...['0d', '1d', '3d', '-3d', '30d', '-30d', '2w', '1m', '-1m', '6m', '1y', '-1y'],
+  ...['0b', '1b', '-1b', '3b', '-3b', '22b'],
+].map(planOffset);
 const steps = ['1d', '3d', '2w', '1m', '5m', '6m', '1y', '2y'].map(offset);
 
 const aTouch: fc.Arbitrary<Omit<Touch, 'id'>> = fc
@@ -56,8 +80,8 @@ const aTouch: fc.Arbitrary<Omit<Touch, 'id'>> = fc
       }),
       fc.record({ at: fc.constant([]), every: fc.constantFrom(...steps) }),
     ),
-    opensDays: fc.constantFrom(0, 0, 1, 5, 30),
-    closesDays: fc.constantFrom(0, 2, 14, 40, 90),
+    opens: fc.constantFrom(...['0d', '0d', '1d', '5d', '30d', '0b', '1b', '4b'].map(length)),
+    closes: fc.constantFrom(...['0d', '2d', '14d', '40d', '90d', '0b', '1b', '5b', '20b'].map(length)),
     kind: fc.constantFrom('care' as const, 'sell' as const),
     priority: fc.integer({ min: 0, max: 100 }),
     restDays: perhaps(fc.constantFrom(0, 2, 20), 3),
@@ -67,7 +91,9 @@ const aTouch: fc.Arbitrary<Omit<Touch, 'id'>> = fc
     script: fc.constant({ opener: null, question: null, value: null }),
     late: fc.constant(null),
   })
-  .map(({ when, ...rest }) => ({ ...rest, ...when }));
+  .map(({ when, ...rest }) => ({ ...rest, ...when }))
+  // what counts from no sale is limited to none
+  .map((touch) => (touch.from === 'given' ? { ...touch, dealTypes: null, conditions: null } : touch));
 
 export const aPlan: fc.Arbitrary<Plan> = fc.record({
   rest: fc.record({
@@ -144,10 +170,17 @@ const OUTCOMES = [
 
 const givingsNear = (day: Day): fc.Arbitrary<Giving[]> =>
   fc
-    .array(fc.record({ on: near(day, -60, 5), to: perhaps(fc.integer({ min: 1, max: 3 }), 1) }), {
-      minLength: 1,
-      maxLength: 3,
-    })
+    .array(
+      fc.record({
+        on: near(day, -60, 5),
+        to: perhaps(fc.integer({ min: 1, max: 3 }), 1),
+        leftOn: perhaps(aDay, 3),
+      }),
+      {
+        minLength: 1,
+        maxLength: 3,
+      },
+    )
     .map((givings) =>
       givings
         .map((giving, index) => ({ ...giving, entry: index + 1 }))

@@ -20,6 +20,7 @@ export function runWhy(context: Context, words: readonly string[]): number {
     owner,
     ownerBecause,
     ownerInWords,
+    formerOwner,
     judgements,
     sales,
   } = explainCustomer(session, words.join(' '));
@@ -32,6 +33,7 @@ export function runWhy(context: Context, words: readonly string[]): number {
       withheld_phones: withheldPhones,
       owner,
       owner_because: ownerBecause,
+      former_owner: formerOwner,
       touches: judgements.map((one) => ({
         touch: one.touch,
         label: one.label,
@@ -60,6 +62,7 @@ export function runWhy(context: Context, words: readonly string[]): number {
         calling: mayEverBeCalled ? callingInWords(calling, on, country) : '',
         owner: owner?.name ?? null,
         ownerBecause: ownerInWords,
+        formerOwner,
         on,
         sales,
         judgements,

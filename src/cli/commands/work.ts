@@ -77,6 +77,7 @@ export async function runWork(context: Context, options: WorkOptions): Promise<n
 }
 
 function nothingToCall(list: CallList, day: Day, country: string): string {
+  if (list.covered_by !== null) return `${safeForTerminal(noCallsInWords(list))}\n`;
   if (waitingInBrief(list) === '') return `No calls due on ${dayInFull(day, country)}.\n`;
   return `${noCallsInWords(list)} ${restInWords(list, day)}. Go on with them: \`beback work --limit none\`.\n`;
 }

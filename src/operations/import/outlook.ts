@@ -2,28 +2,30 @@
 
 import { addDays, type Day } from '../../domain/day.ts';
 import type { Anchor, Plan } from '../../domain/plan.ts';
+import { movedBy } from '../../domain/working-days.ts';
 import type { Store } from '../../store/engine/store.ts';
+import { closesOn } from '../../touches/windows.ts';
 
 /** The first days after delivery, in which most of what is said is said. */
 const FIRST_DAYS = 7;
 /** Of older sales it is plain that they come too late. */
 const LATE_WITHIN_DAYS = 60;
-const DAYS_IN: Readonly<Partial<Record<string, number>>> = { d: 1, w: 7 };
+const DAYS_IN: Readonly<Partial<Record<string, number>>> = { d: 1, b: 1, w: 7 };
 
 /** Whether a sale of that day comes too late for every touch of the first days; always false where the plan has none. */
-export function tooLateOn(today: Day, { touches }: Plan): (anchor: Day) => boolean {
-  const closes = touches.flatMap(({ from, at, closesDays }) =>
-    from !== 'sale'
+export function tooLateOn(today: Day, { touches, working }: Plan): (anchor: Day) => boolean {
+  const early = touches.flatMap((touch) =>
+    touch.from !== 'sale'
       ? []
-      : at.flatMap(({ count, unit }) => {
-          const due = count * (DAYS_IN[unit] ?? Number.POSITIVE_INFINITY);
-          return due <= FIRST_DAYS ? due + closesDays : [];
-        }),
+      : touch.at
+          .filter(({ count, unit }) => count * (DAYS_IN[unit] ?? Number.POSITIVE_INFINITY) <= FIRST_DAYS)
+          .map((offset) => ({ touch, offset })),
   );
-  if (closes.length === 0) return () => false;
-  const latest = addDays(today, -Math.max(...closes) - 1);
+  if (early.length === 0) return () => false;
   const earliest = addDays(today, -LATE_WITHIN_DAYS);
-  return (anchor) => anchor <= latest && anchor >= earliest;
+  return (anchor) =>
+    anchor >= earliest &&
+    early.every(({ touch, offset }) => closesOn(working, touch, movedBy(working, anchor, offset)) < today);
 }
 
 const SERVICE: readonly Anchor[] = ['last-service', 'repair-order', 'appointment'];

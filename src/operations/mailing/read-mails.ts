@@ -10,6 +10,7 @@ import type { Day } from '../../domain/day.ts';
 import { EXIT, Fault, usageFault } from '../../domain/fault.ts';
 import type { NewContact } from '../../domain/new-contact.ts';
 import { isFolder } from '../../files/write-file.ts';
+import { callerOf } from '../../lists/call-lists.ts';
 import { type MailHead, mailHead } from '../../mail/mail-head.ts';
 import { senderOf, textOf } from '../../mail/received-mail.ts';
 import type { MailRead } from '../../render/mails-read-as-text.ts';
@@ -22,6 +23,7 @@ import { ownerOf } from '../../touches/owner.ts';
 import { salesInForce } from '../../touches/sales-in-force.ts';
 import { conventionalOrder } from '../../values/conventional-order.ts';
 import type { Session } from '../session.ts';
+import { standInsOn } from '../stand-ins.ts';
 
 export interface MailSession extends Session {
   /** who hands the mails in, at this moment */
@@ -192,8 +194,10 @@ const asksForNoCalls = (customerId: number): string =>
 function isTheirs(db: Store, customerId: number, { day, salesperson }: AnsweredMail): string | null {
   const [facts] = callFacts(db, [customerId]);
   if (facts === undefined) return `there is no customer #${customerId}`;
-  const owner = ownerOf(facts, salespeopleById(db), day);
-  return owner === salesperson.id ? null : `#${customerId} was not on the list`;
+  const salespeople = salespeopleById(db);
+  const owner = ownerOf(facts, salespeople, day);
+  const caller = callerOf(owner, standInsOn(db, salespeople, day));
+  return owner === salesperson.id || caller === salesperson.id ? null : `#${customerId} was not on the list`;
 }
 
 function onlyCar(db: Store, customerId: number, { day }: AnsweredMail): number | null {

@@ -12,6 +12,7 @@ CREATE TABLE giving (
 ) STRICT;
 CREATE INDEX giving_customer ON giving(customer_id);
 CREATE INDEX giving_entry ON giving(entry_id);
+CREATE INDEX giving_given_on ON giving(given_on);
 CREATE INDEX giving_salesperson ON giving(salesperson_id) WHERE salesperson_id IS NOT NULL;
 
 CREATE TABLE cover (
