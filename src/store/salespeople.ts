@@ -184,6 +184,7 @@ const PERSON_COLUMNS = [
   ['giving', 'salesperson_id'],
   ['cover', 'of_id'],
   ['cover', 'by_id'],
+  ['sold_by_other', 'owner_id'],
 ] as const;
 
 function mergeInto(db: Store, id: number, other: number): void {

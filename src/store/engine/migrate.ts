@@ -16,6 +16,7 @@ import { REGISTRY_CHANGES_SCHEMA } from '../migrations/011-registry-changes.ts';
 import { NUMBERS_SCHEMA } from '../migrations/012-numbers.ts';
 import { VISITS_AND_PROMISES_SCHEMA } from '../migrations/013-visits-and-promises.ts';
 import { BOOK_SCHEMA } from '../migrations/014-book.ts';
+import { HOME_INDEXES, SOLD_BY_OTHER_SCHEMA } from '../migrations/015-sold-by-other.ts';
 import { followWishes } from '../writing/follow-wishes.ts';
 import { keepCopy, keptCopyOf } from './kept-copy.ts';
 import { asStoreFault, foreignFault, newerFault } from './store-fault.ts';
@@ -47,6 +48,10 @@ const MIGRATIONS: readonly ((db: Database.Database) => void)[] = [
   (db) => db.exec(NUMBERS_SCHEMA),
   (db) => db.exec(VISITS_AND_PROMISES_SCHEMA),
   (db) => db.exec(BOOK_SCHEMA),
+  (db) => {
+    db.exec(SOLD_BY_OTHER_SCHEMA);
+    for (const index of HOME_INDEXES) db.exec(index.sql);
+  },
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;
