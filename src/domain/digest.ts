@@ -2,6 +2,7 @@
 
 import type { CallList } from './call-list.ts';
 import type { Day } from './day.ts';
+import type { OwnersNotice } from './sold-by-other.ts';
 import type { WorkTally } from './work-tally.ts';
 
 export interface DigestLine {
@@ -34,6 +35,8 @@ export interface Digest {
   /** null before the first import */
   readonly lastImport: { readonly file: string; readonly on: Day; readonly daysAgo: number } | null;
   readonly troubled: readonly TroubledMail[];
+  /** customers on the deals of others, not yet told in a digest that went out */
+  readonly notices: readonly OwnersNotice[];
   /** of the last business day, all of it over */
   readonly done: WorkTally;
   /** of the seven days before, on the first business day of a week */

@@ -3,6 +3,7 @@
 import type { Call, CallList, ListSalesperson } from '../domain/call-list.ts';
 import { type Day, daysBetween } from '../domain/day.ts';
 import type { Digest, DigestLine, TroubledMail } from '../domain/digest.ts';
+import type { OwnersNotice } from '../domain/sold-by-other.ts';
 import type { WorkTally } from '../domain/work-tally.ts';
 
 export interface DigestInput {
@@ -15,6 +16,7 @@ export interface DigestInput {
   readonly house: CallList;
   readonly lastImport: { readonly file: string; readonly on: Day } | null;
   readonly troubled: readonly TroubledMail[];
+  readonly notices: readonly OwnersNotice[];
   readonly done: WorkTally;
   readonly week: WorkTally | null;
 }

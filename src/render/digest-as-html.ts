@@ -3,10 +3,18 @@
 import type { Digest } from '../domain/digest.ts';
 import { counted } from './counted.ts';
 import { dayInFull, dayInShort } from './day-text.ts';
-import { importInWords, LISTS_LEGEND, restInWords, talliesOf, troubleInWords } from './digest-as-text.ts';
+import {
+  DIGEST_NOTICES,
+  importInWords,
+  LISTS_LEGEND,
+  restInWords,
+  talliesOf,
+  troubleInWords,
+} from './digest-as-text.ts';
 import { html } from './html.ts';
 import { mailPage } from './mail-page.ts';
 import { mailTable } from './mail-table.ts';
+import { ownersNoticeTexts } from './notice-lines.ts';
 import { personInWords } from './tally-in-words.ts';
 import { workTallyAsHtml } from './work-tally-as-html.ts';
 
@@ -17,7 +25,7 @@ export function digestAsHtml(
   digest: Digest,
   { country, storeName }: { readonly country: string; readonly storeName: string },
 ): string {
-  const { on, lines, house, troubled } = digest;
+  const { on, lines, house, troubled, notices } = digest;
   const title = `Call lists · ${dayInFull(on, country)}`;
   const inFile =
     house.calls.length === 0
@@ -45,7 +53,7 @@ export function digestAsHtml(
         line.mail,
       ]),
     )}<p style="${SMALL}">${LISTS_LEGEND}</p>
-<p>House list (no active salesperson): ${inFile}. ${restInWords(house)}</p>
+${ownersNoticeTexts(notices, { on, country, atMost: DIGEST_NOTICES }).map((text) => html`<p>${text}</p>\n`)}<p>House list (no active salesperson): ${inFile}. ${restInWords(house)}</p>
 ${troubled.length === 0 ? null : html`<p>Mails that need a look:</p>\n${troubled.map((mail) => html`<p>${troubleInWords(mail, digest, country)}</p>\n`)}`}${talliesOf(digest).map((tally) => workTallyAsHtml(tally, country))}`,
   });
 }

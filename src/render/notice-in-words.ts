@@ -27,7 +27,7 @@ const SIGNS: Readonly<Record<Exclude<Likeness, 'same-customer' | 'trade-in'>, st
   'co-buyer': 'co-buyer of the deal',
   phone: 'same phone',
   email: 'same e-mail address',
-  address: 'same name and address',
+  address: 'same family name and address',
 };
 
 const signsInWords = (because: Notice['because'], tradeIn: string | null): string =>
@@ -41,6 +41,16 @@ const signsInWords = (because: Notice['because'], tradeIn: string | null): strin
 /** For the owner. */
 export const noticeInWords = (notice: Notice, on: Day, country: string): string =>
   inWords(notice, 'your', ` on ${dayInShort(notice.sold_on, on, country)}`);
+
+/** For a line that has room for little else; empty where there is none. */
+export function noticesInBrief(notices: readonly Notice[]): string {
+  const [first] = notices;
+  if (first === undefined) return '';
+  if (notices.length > 1)
+    return `Sold by others: ${notices.length} of your customers; \`beback today\` tells.`;
+  const { customer, by } = first;
+  return `Sold by ${by.length === 0 ? 'another' : namesOf(by)}: your customer ${customer.name} (#${customer.id}).`;
+}
 
 /** For a manager. */
 export const ownersNoticeInWords = (
