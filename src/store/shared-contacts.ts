@@ -5,7 +5,7 @@ import { familyName } from '../values/name-parts.ts';
 import { addTo } from './engine/rows.ts';
 import { anyCase, eachOf, endOf } from './engine/sql-words.ts';
 import type { Store } from './engine/store.ts';
-import { hasHome, postalArea } from './migrations/015-sold-by-other.ts';
+import { hasHome, houseNumber, postalArea } from './migrations/015-sold-by-other.ts';
 
 /** One value, and the ids of everybody who has it. */
 export interface SharedContact {
@@ -13,10 +13,14 @@ export interface SharedContact {
   readonly customers: readonly number[];
 }
 
-/** By customer, what they have that at least one other has too. A number known to be wrong is nobody's. */
+/**
+ * By customer, what they have that at least one other has too. A number known to be wrong is nobody's.
+ * @param enough of a number or address that more have, at least so many are told, and not all
+ */
 export function sharedContacts(
   db: Store,
   ids: readonly number[],
+  enough: number,
 ): ReadonlyMap<number, readonly SharedContact[]> {
   const asked = JSON.stringify(ids);
   const found = new Map<number, SharedContact[]>();
@@ -31,14 +35,24 @@ export function sharedContacts(
     ['phone', PHONES],
     ['email', EMAILS],
   ] as const) {
-    const rows = db.prepare<{ ids: string }, readonly [string, number]>(sql).raw();
-    add(by, byValue(rows.all({ ids: asked })));
+    const rows = db.prepare<{ ids: string; enough: number }, readonly [string, string]>(sql).raw();
+    add(
+      by,
+      byValue(
+        rows
+          .all({ ids: asked, enough })
+          .flatMap(([value, found]) => idsIn(found).map((id): Held => [value, id])),
+      ),
+    );
   }
   add('address', homes(db, asked));
   return found;
 }
 
-function byValue(rows: readonly (readonly [value: string, id: number])[]): Map<string, Set<number>> {
+type Held = readonly [value: string, id: number];
+const idsIn = (json: string): number[] => JSON.parse(json);
+
+function byValue(rows: readonly Held[]): Map<string, Set<number>> {
   const holders = new Map<string, Set<number>>();
   for (const [value, id] of rows) {
     const known = holders.get(value);
@@ -52,14 +66,16 @@ const PHONE_COLUMNS = ['home_phone', 'cell_phone', 'work_phone', 'other_phone'];
 const IS_GOOD = `NOT EXISTS (SELECT 1 FROM bad_contact b WHERE b.customer_id = c.id AND b.value = p.value)`;
 const OWN = (column: string): string =>
   `SELECT c.${column} AS value FROM ${eachOf(':ids', 'j')} CROSS JOIN customer c ON c.id = j.value WHERE c.${column} IS NOT NULL`;
+/** A number that stands for none may be thousands of people's: each column is read only until there are enough. */
+const HOLDERS = (holds: string): string =>
+  `(SELECT json_group_array(id) FROM (SELECT c.id FROM customer c WHERE ${holds} AND ${IS_GOOD} LIMIT :enough))`;
 const PHONES = `WITH p AS MATERIALIZED (${PHONE_COLUMNS.map(OWN).join(' UNION ')})
   ${PHONE_COLUMNS.map(
     (column) =>
-      `SELECT p.value, c.id FROM p CROSS JOIN customer c ON ${endOf(`c.${column}`, 7)} = ${endOf('p.value', 7)}
-       AND c.${column} = p.value AND ${IS_GOOD}`,
+      `SELECT p.value, ${HOLDERS(`${endOf(`c.${column}`, 7)} = ${endOf('p.value', 7)} AND c.${column} = p.value`)} FROM p`,
   ).join(' UNION ALL ')}`;
-const EMAILS = `WITH p AS MATERIALIZED (${OWN('email')})
-  SELECT p.value, c.id FROM (SELECT DISTINCT value FROM p) p CROSS JOIN customer c ON c.email = p.value AND ${IS_GOOD}`;
+const EMAILS = `WITH p AS MATERIALIZED (SELECT DISTINCT value FROM (${OWN('email')}))
+  SELECT p.value, ${HOLDERS('c.email = p.value')} FROM p`;
 
 interface HomeRow {
   readonly id: number;
@@ -72,26 +88,27 @@ const HOME_COLUMNS = 'c.id, c.street, c.postal_code, c.last_name';
 /** A firm lives nowhere with anybody. */
 const OWN_HOMES = `SELECT ${HOME_COLUMNS} FROM ${eachOf('?', 'j')} CROSS JOIN customer c ON c.id = j.value
   WHERE ${hasHome('c.')} AND c.kind = 'person'`;
-/** Everybody of a family name, and of those that begin with it, in the area of a postal code. */
+/** Everybody of a family name, and of those that begin with it, at a house number in the area of a postal code. */
 const NEAR = `SELECT DISTINCT ${HOME_COLUMNS} FROM ${eachOf('?', 'n')} CROSS JOIN customer c
-  ON ${postalArea('c.')} = n.value ->> 0 AND ${anyCase('c.last_name')} >= n.value ->> 1
-  AND ${anyCase('c.last_name')} < (n.value ->> 1) || char(1114111) WHERE ${hasHome('c.')} AND c.kind = 'person'`;
+  ON ${postalArea('c.')} = n.value ->> 0 AND ${houseNumber('c.')} = n.value ->> 1
+  AND ${anyCase('c.last_name')} >= n.value ->> 2 AND ${anyCase('c.last_name')} < (n.value ->> 2) || char(1114111) WHERE ${hasHome('c.')} AND c.kind = 'person'`;
 
 /** Who lives in the homes of these customers under the same family name, by the home. */
 function homes(db: Store, asked: string): Map<string, Set<number>> {
   const own = db.prepare<[string], HomeRow>(OWN_HOMES).all(asked);
   if (own.length === 0) return new Map();
   const near = new Set(
-    own.flatMap(({ postal_code, last_name }) => {
+    own.flatMap(({ street, postal_code, last_name }) => {
       const area = postal_code.replaceAll(' ', '').slice(0, 5);
-      return spellings(familyOf(last_name)).map((name) => JSON.stringify([area, name]));
+      const house = Number.parseInt(street, 10) || 0;
+      return spellings(familyOf(last_name)).map((name) => JSON.stringify([area, house, name]));
     }),
   );
   const wanted = new Set(own.map(homeOf));
   const rows = db
     .prepare<[string], HomeRow>(NEAR)
     .all(`[${[...near].join(',')}]`)
-    .map((row): [string, number] => [homeOf(row), row.id]);
+    .map((row): Held => [homeOf(row), row.id]);
   return byValue(rows.filter(([home]) => wanted.has(home)));
 }
 

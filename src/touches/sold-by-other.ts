@@ -10,7 +10,7 @@ import { isInForce } from './sales-in-force.ts';
 /** Older deals are history: whoever lost a customer by them knows. */
 export const SOLD_WITHIN_DAYS = 60;
 /** The number of a firm, or one that stands for none, says nothing of who somebody is. */
-const SHARED_BY_AT_MOST = 5;
+export const SHARED_BY_AT_MOST = 5;
 
 export interface DealToJudge {
   readonly soldOn: Day;

@@ -15,6 +15,7 @@ import {
   customersOfOthers,
   type LikeFound,
   likeThoseOf,
+  SHARED_BY_AT_MOST,
   SOLD_WITHIN_DAYS,
 } from '../../touches/sold-by-other.ts';
 
@@ -101,7 +102,7 @@ function foundAmong(
   const parties = new Set(
     deals.flatMap(({ buyerId, coBuyerId }) => (coBuyerId === null ? buyerId : [buyerId, coBuyerId])),
   );
-  const shared = sharedContacts(db, [...parties]);
+  const shared = sharedContacts(db, [...parties], SHARED_BY_AT_MOST + 1);
   const judged = deals.map((deal) => ({ deal, likes: likeThoseOf(deal, shared) }));
   const ids = new Set(judged.flatMap(({ likes }) => [...likes.keys()]));
   const facts = new Map<number, CustomerFacts>();

@@ -24,6 +24,9 @@ CREATE INDEX sold_by_other_found ON sold_by_other(found_on);
 export const postalArea = (row: string): string =>
   `substr(replace(${row}postal_code, ' ', ''), 1, 5) COLLATE NOCASE`;
 
+/** The number a street begins with; 0 where it begins with none. @param row with the dot behind it, or empty */
+export const houseNumber = (row: string): string => `CAST(${row}street AS INTEGER)`;
+
 /** What a row must have to have a home. @param row with the dot behind it, or empty */
 export const hasHome = (row: string): string =>
   `${row}street IS NOT NULL AND ${row}postal_code IS NOT NULL AND ${row}last_name IS NOT NULL`;
@@ -32,6 +35,6 @@ export const hasHome = (row: string): string =>
 export const HOME_INDEXES: readonly { readonly name: string; readonly sql: string }[] = [
   {
     name: 'customer_home',
-    sql: `CREATE INDEX customer_home ON customer(${postalArea('')}, last_name COLLATE NOCASE) WHERE ${hasHome('')}`,
+    sql: `CREATE INDEX customer_home ON customer(${postalArea('')}, ${houseNumber('')}, last_name COLLATE NOCASE) WHERE ${hasHome('')}`,
   },
 ];
