@@ -108,6 +108,13 @@ describe('her husband buys at another desk, with her car as trade-in', () => {
     expect(noticesOf('Dana', '2026-11-23')).toHaveLength(2);
   });
 
+  test('rows that add up to the same two people say nothing new', () => {
+    const rows = (changes: Deal): Deal[] =>
+      ['Maria Delgado', 'Lou Park'].map((by) => ({ ...deal, ...changes, by }));
+    expect(found(rows({}))).toMatchObject([{ credited: [MARIA, { name: 'Lou Park' }] }]);
+    expect(store.import(rows({ model: 'Accord EX' }))).toMatchObject({ changed: 2, sold_by_other: [] });
+  });
+
   test('two people become one, and their notices with them', () => {
     found([deal]);
     store.run('salespeople', 'add', 'D. Reyes-Cole');
