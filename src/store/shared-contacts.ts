@@ -88,7 +88,7 @@ const HOME_COLUMNS = 'c.id, c.street, c.postal_code, c.last_name';
 /** A firm lives nowhere with anybody. */
 const OWN_HOMES = `SELECT ${HOME_COLUMNS} FROM ${eachOf('?', 'j')} CROSS JOIN customer c ON c.id = j.value
   WHERE ${hasHome('c.')} AND c.kind = 'person'`;
-/** Everybody of a family name, and of those that begin with it, at a house number in the area of a postal code. */
+/** Everybody at a house number in the area of a postal code whose family name begins so. */
 const NEAR = `SELECT DISTINCT ${HOME_COLUMNS} FROM ${eachOf('?', 'n')} CROSS JOIN customer c
   ON ${postalArea('c.')} = n.value ->> 0 AND ${houseNumber('c.')} = n.value ->> 1
   AND ${anyCase('c.last_name')} >= n.value ->> 2 AND ${anyCase('c.last_name')} < (n.value ->> 2) || char(1114111) WHERE ${hasHome('c.')} AND c.kind = 'person'`;
@@ -101,7 +101,9 @@ function homes(db: Store, asked: string): Map<string, Set<number>> {
     own.flatMap(({ street, postal_code, last_name }) => {
       const area = postal_code.replaceAll(' ', '').slice(0, 5);
       const house = Number.parseInt(street, 10) || 0;
-      return spellings(familyOf(last_name)).map((name) => JSON.stringify([area, house, name]));
+      // few people have one house number in one area; without it the name must help
+      const names = house === 0 ? spellings(familyOf(last_name)) : [''];
+      return names.map((name) => JSON.stringify([area, house, name]));
     }),
   );
   const wanted = new Set(own.map(homeOf));
