@@ -5,6 +5,7 @@ import type { Day } from './day.ts';
 import type { Hours } from './hours.ts';
 import type { Script } from './plan.ts';
 import type { Vehicle } from './sale.ts';
+import type { Notice } from './sold-by-other.ts';
 
 /** Why a due touch is not on a list; in the order in which one hides another. */
 export const WITHHELD = [
@@ -164,6 +165,8 @@ export interface CallList {
   readonly dropped: readonly DroppedCall[];
   /** by the first call that has the touch; the calls have their own, filled in */
   readonly scripts: readonly SharedScript[];
+  /** customers of theirs on the deals of others, told for some days; a list may hold nothing else */
+  readonly notices: readonly Notice[];
 }
 
 export interface WithheldTouch {

@@ -2,6 +2,7 @@
 
 import type { CallList } from './call-list.ts';
 import type { Day } from './day.ts';
+import type { OwnersNotice } from './sold-by-other.ts';
 import type { WorkTally } from './work-tally.ts';
 
 export interface DigestLine {
@@ -36,6 +37,8 @@ export interface Digest {
   readonly troubled: readonly TroubledMail[];
   /** how far the journal has come, so that it stands outside of the store as well; null while it is empty */
   readonly journal: { readonly entries: number; readonly head: string } | null;
+  /** customers on the deals of others, not yet told in a digest that went out */
+  readonly notices: readonly OwnersNotice[];
   /** of the last business day, all of it over */
   readonly done: WorkTally;
   /** of the seven days before, on the first business day of a week */

@@ -9,6 +9,7 @@ import { callMailAsHtml } from '../render/call-mail-as-html.ts';
 import type { Paper } from '../render/call-sheet-style.ts';
 import { dayInFull } from '../render/day-text.ts';
 import { listFileName } from '../render/list-file-name.ts';
+import { NOTICES_ABOVE_CALLS } from '../render/notice-lines.ts';
 import { codesOf } from '../render/sheet-boxes.ts';
 import { plainStyles } from '../render/styles.ts';
 import { wrapped } from '../render/wrapped.ts';
@@ -31,12 +32,17 @@ export const MAIL_WIDTH = 76;
 const FOOTER =
   'The attached CSV file is this list for a spreadsheet; its columns outcome, note and next are for what came of each call.';
 
-const footerOf = ({ calls }: CallList, { answers }: LetterOptions): string =>
-  answers
-    ? `Answer this mail with a line a call: ${codesOf(calls)}, or #${calls[0]?.customer.id ?? ''} talked: wants a van, next 2027-05-03. ${FOOTER}`
-    : FOOTER;
+const NO_CALLS_FOOTER = 'No calls are due today: nothing is to be filled in.';
 
-/** @param list with a salesperson and at least one call; nobody else's customers are in it */
+function footerOf({ calls }: CallList, { answers }: LetterOptions): string {
+  const [first] = calls;
+  if (first === undefined) return NO_CALLS_FOOTER;
+  return answers
+    ? `Answer this mail with a line a call: ${codesOf(calls)}, or #${first.customer.id} talked: wants a van, next 2027-05-03. ${FOOTER}`
+    : FOOTER;
+}
+
+/** @param list with a salesperson and at least one call or notice; nobody else's customers are in it */
 export function callMail(
   list: CallList,
   { on, last_import_on }: Pick<DayLists, 'on' | 'last_import_on'>,
@@ -51,9 +57,11 @@ export function callMail(
     country,
     withheld: false,
     storeName,
+    noticesAtMost: NOTICES_ABOVE_CALLS,
   });
-  const attachments: Attachment[] = [listAsAttachment(list, on, country)];
-  if (sheet) {
+  // a list of notices alone leaves nothing to fill in
+  const attachments: Attachment[] = list.calls.length === 0 ? [] : [listAsAttachment(list, on, country)];
+  if (sheet && list.calls.length > 0) {
     attachments.push({
       filename: listFileName(list.salesperson, on, 'html', new Set()),
       contentType: 'text/html; charset=utf-8',
@@ -61,7 +69,7 @@ export function callMail(
     });
   }
   return {
-    subject: `Your calls for ${dayInFull(on, country)}: ${list.calls.length}`,
+    subject: `Your calls for ${dayInFull(on, country)}: ${list.calls.length === 0 ? 'none, but a notice' : list.calls.length}`,
     text: `${text}\n${wrapped(footer, MAIL_WIDTH).join('\n')}\n`,
     html: callMailAsHtml(list, day, { country, storeName, footer }),
     attachments,

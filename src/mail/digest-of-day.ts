@@ -3,6 +3,7 @@
 import type { Call, CallList, ListSalesperson } from '../domain/call-list.ts';
 import { type Day, daysBetween } from '../domain/day.ts';
 import type { Digest, DigestLine, TroubledMail } from '../domain/digest.ts';
+import type { OwnersNotice } from '../domain/sold-by-other.ts';
 import type { WorkTally } from '../domain/work-tally.ts';
 
 export interface DigestInput {
@@ -16,6 +17,7 @@ export interface DigestInput {
   readonly lastImport: { readonly file: string; readonly on: Day } | null;
   readonly troubled: readonly TroubledMail[];
   readonly journal: Digest['journal'];
+  readonly notices: readonly OwnersNotice[];
   readonly done: WorkTally;
   readonly week: WorkTally | null;
 }

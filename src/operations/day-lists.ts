@@ -14,6 +14,7 @@ import { callFacts, salespeopleById } from '../store/call-facts.ts';
 import { contactedOn } from '../store/contacts.ts';
 import { known } from '../store/engine/rows.ts';
 import { lastExportTaken } from '../store/imports.ts';
+import type { NoticeOnFile } from '../store/notices.ts';
 import { buyers } from '../store/reachability.ts';
 import type { DueReason } from '../touches/due-touches.ts';
 import { ownerOf } from '../touches/owner.ts';
@@ -22,6 +23,7 @@ import { CallPermissions, callingStore } from './call-permissions.ts';
 import { daysOffById } from './days-off.ts';
 import { formerAsJson } from './former-as-json.ts';
 import { mayBeDue, mayBeDueOf } from './may-be-due.ts';
+import { noticesOfDay } from './notices-of-day.ts';
 import { isInScope, type Scope } from './scope.ts';
 import { nameOfVehicle, ScriptDetails, type ScriptOfList } from './script-details.ts';
 import type { Session } from './session.ts';
@@ -60,6 +62,8 @@ function mayBeDueOfAll({ store: db, day }: Session, plan: Plan, owners: readonly
 export interface OwnedList {
   readonly ownerId: number | null;
   readonly list: CallList;
+  /** those of the list, with when they were found */
+  readonly notices: readonly NoticeOnFile[];
 }
 
 /** The lists of `dayLists`, each with whose it is: names and codes alone may be shared by two. */
@@ -112,10 +116,19 @@ function readDayLists(
     details: new CallDetails(db),
     touches: new Map(plan.touches.map((touch) => [touch.id, touch])),
   };
-  const shares = sharesOf(making, withEmptyLists(due.lists, scope, making), limit);
+  const daysOff = daysOffById(db, settings.calendar).days;
+  // whoever asks for single customers has the rest of the list
+  const notices: NoticesByOwner =
+    options.customers === undefined ? noticesOfDay(session, scope, salespeople, daysOff) : new Map();
+  const lists = withNotices(withEmptyLists(due.lists, scope, making), notices, salespeople);
+  const shares = sharesOf(making, lists, limit, daysOff);
   const filled = options.fill == null ? shares : filledUp(making, shares, scope, options.fill);
   return {
-    owned: filled.map((share) => ({ ownerId: share.ownerId, list: listOf(making, share) })),
+    owned: filled.map((share) => {
+      const told = (share.ownerId === null ? undefined : notices.get(share.ownerId)) ?? [];
+      const list = { ...listOf(making, share), notices: told.map(({ notice }) => notice) };
+      return { ownerId: share.ownerId, list, notices: told };
+    }),
     withheld: due.withheld.map(({ customerId, name, touch, why, byRegistry }) => ({
       customer: { id: customerId, name },
       touch,
@@ -151,13 +164,29 @@ function withEmptyLists(
   );
 }
 
+type NoticesByOwner = ReturnType<typeof noticesOfDay>;
+
+/** Whoever has a notice has a list. */
+function withNotices(
+  lists: CallLists['lists'],
+  notices: NoticesByOwner,
+  salespeople: Making['salespeople'],
+): CallLists['lists'] {
+  const owners = new Set(lists.map(({ ownerId }) => ownerId));
+  const others = [...notices.keys()].filter((ownerId) => !owners.has(ownerId));
+  if (others.length === 0) return lists;
+  return [...lists, ...others.map((ownerId) => ({ ownerId, calls: [] }))].sort((a, b) =>
+    compareOwners(a.ownerId, b.ownerId, salespeople),
+  );
+}
+
 function sharesOf(
   { session, plan, salespeople, standIns }: Making,
   lists: CallLists['lists'],
   limit: DayListsOptions['limit'],
+  off: ReadonlyMap<number, readonly Day[]>,
 ): OwnerShare[] {
-  const { store: db, settings, day } = session;
-  const off = daysOffById(db, settings.calendar).days;
+  const { settings, day } = session;
   const done = limit === null ? doneBy(session, salespeople, standIns) : new Map<number | null, number>();
   return lists.map(({ ownerId, calls }) => {
     const owner = ownerId === null ? null : (salespeople.get(ownerId) ?? null);
@@ -203,8 +232,8 @@ function filledUp(making: Making, shares: readonly OwnerShare[], scope: Scope, s
     if (book === undefined) books.set(ownerId, [facts]);
     else book.push(facts);
   }
-  const has = new Map(shares.map((share) => [share.ownerId, share]));
   const none = { share: shareOf([], NO_LIMIT), due: 0, done: 0, fillers: [] };
+  const has = new Map(shares.map((share) => [share.ownerId, share]));
   const owners = new Set([...has.keys(), ...books.keys()]);
   return [...owners]
     .sort((a, b) => compareOwners(a, b, salespeople))
@@ -271,6 +300,7 @@ export const emptyList = (salesperson: CallList['salesperson']): CallList => ({
   later: [],
   dropped: [],
   scripts: [],
+  notices: [],
 });
 
 const restOf = ({

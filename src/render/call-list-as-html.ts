@@ -21,6 +21,7 @@ import { hoursUnbroken } from './clock-text.ts';
 import { counted } from './counted.ts';
 import { dayInFull } from './day-text.ts';
 import { type HtmlFragment, html, trustedStyle } from './html.ts';
+import { NOTICES_ABOVE_CALLS, noticeTexts } from './notice-lines.ts';
 import { phoneText, telUri } from './phone-text.ts';
 import { isSaidOnce } from './said-once.ts';
 import { callsInWords, noCallsInWords, restInWords } from './share-in-words.ts';
@@ -71,11 +72,13 @@ function sheet(list: CallList, on: Day, known: HtmlFragment | null, options: Cal
   const { calls } = list;
   const head = html`<div class="who"><bdi>${nameOf(list)}</bdi></div>
 <div>${dayInFull(on, options.country)} · ${[callsInWords(list), restInWords(list, on)].filter(Boolean).join(' · ')}${options.storeName === '' ? null : html` · <bdi>${options.storeName}</bdi>`}</div>${known}`;
+  const told = noticeTexts(list.notices, { on, country: options.country, atMost: NOTICES_ABOVE_CALLS });
+  const notices = told.map((text) => html`<p class="notice">${cut(text, LINE_AT_MOST)}</p>\n`);
   if (calls.length === 0) {
-    return html`<section>\n<div class="sheet">${head}</div>\n<p class="none">${noCallsInWords(list)}</p>\n</section>\n`;
+    return html`<section>\n<div class="sheet">${head}</div>\n${notices}<p class="none">${noCallsInWords(list)}</p>\n</section>\n`;
   }
   return html`<section>
-<table>
+${notices}<table>
 <colgroup><col style="width: 11mm"><col style="width: 54mm"><col><col style="width: 60mm"></colgroup>
 <thead>
 <tr><th class="sheet" colspan="4">${head}</th></tr>

@@ -7,6 +7,7 @@ import { callParagraphs } from './call-paragraphs.ts';
 import { callPerLine, callTable } from './call-table.ts';
 import { counted } from './counted.ts';
 import { dayInFull } from './day-text.ts';
+import { inLines, noticeTexts } from './notice-lines.ts';
 import { callsInWords, noCallsInWords, restInWords } from './share-in-words.ts';
 import { staleInWords } from './stale-in-words.ts';
 import type { Styles } from './styles.ts';
@@ -23,6 +24,8 @@ export interface CallListTextOptions {
   /** also say whom the plan would have called, and why not */
   readonly withheld: boolean;
   readonly storeName: string;
+  /** notices of a list at most; left out: all */
+  readonly noticesAtMost?: number;
 }
 
 /** From here on a call has room on one line; below it, a call is a short paragraph. */
@@ -33,7 +36,10 @@ const NARROWEST = 40;
 /** All lists, each under its heading, ended by a line break. */
 export function callListsAsText(day: DayLists, options: CallListTextOptions): string {
   const settings = { ...options, width: options.width === null ? null : Math.max(options.width, NARROWEST) };
-  const parts = day.lists.map((list) => heading(list, day.on, settings) + body(list, day.on, settings));
+  const parts = day.lists.map(
+    (list) =>
+      heading(list, day.on, settings) + notices(list, day.on, settings) + body(list, day.on, settings),
+  );
   if (parts.length === 0) parts.push(`No calls due on ${dayInFull(day.on, options.country)}.\n`);
   const stale = staleInWords(day.last_import_on, day.on, options.country);
   const head = [
@@ -63,6 +69,17 @@ function heading(list: CallList, on: Day, { width, styles, country }: CallListTe
       : `${styles.heading(cut(name, width))}\n${cut(rest, width)}\n`;
   const share = restInWords(list, on);
   return share === '' ? titles : `${titles}${cutTo(width, share)}\n`;
+}
+
+function notices(
+  { notices: told }: CallList,
+  on: Day,
+  { width, styles, country, noticesAtMost }: CallListTextOptions,
+): string {
+  const texts = noticeTexts(told, { on, country, atMost: noticesAtMost ?? null });
+  return inLines(texts, width)
+    .map((line) => `${styles.warning(line)}\n`)
+    .join('');
 }
 
 function body(list: CallList, on: Day, { width, styles, country }: CallListTextOptions): string {

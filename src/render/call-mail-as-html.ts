@@ -19,6 +19,7 @@ import { hoursUnbroken } from './clock-text.ts';
 import { dayInFull } from './day-text.ts';
 import { type HtmlFragment, html } from './html.ts';
 import { mailPage } from './mail-page.ts';
+import { NOTICES_ABOVE_CALLS, noticeTexts } from './notice-lines.ts';
 import { phoneText, telUri } from './phone-text.ts';
 import { isSaidOnce } from './said-once.ts';
 import { callsInWords, restInWords } from './share-in-words.ts';
@@ -46,13 +47,14 @@ export function callMailAsHtml(
   const { calls } = list;
   const title = `${dayInFull(on, country)} · ${callsInWords(list)}`;
   const share = restInWords(list, on);
+  const notices = noticeTexts(list.notices, { on, country, atMost: NOTICES_ABOVE_CALLS });
   const stale = staleInWords(last_import_on, on, country);
   return mailPage({
     title,
     heading: html`<bdi>${list.salesperson?.name ?? ''}</bdi> · ${title}`,
     storeName,
     footer,
-    body: html`${stale === null ? null : html`<p style="margin:0 0 10px 0">${stale}</p>\n`}${share === '' ? null : html`<p style="${SMALL};margin:0 0 8px 0">${share}</p>\n`}<table role="presentation" cellpadding="0" cellspacing="0" width="100%" style="border-collapse:collapse">
+    body: html`${stale === null ? null : html`<p style="margin:0 0 10px 0">${stale}</p>\n`}${share === '' ? null : html`<p style="${SMALL};margin:0 0 8px 0">${share}</p>\n`}${notices.map((text) => html`<p style="margin:0 0 8px 0">${text}</p>\n`)}<table role="presentation" cellpadding="0" cellspacing="0" width="100%" style="border-collapse:collapse">
 ${calls.map((call, i) => row(call, i + 1, list, on, country))}</table>${whatToSay(list.scripts)}`,
   });
 }

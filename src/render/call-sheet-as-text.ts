@@ -17,6 +17,7 @@ import {
 import { callingInLines } from './calling-in-words.ts';
 import { counted } from './counted.ts';
 import { dayInFull } from './day-text.ts';
+import { inLines, NOTICES_ABOVE_CALLS, noticeTexts } from './notice-lines.ts';
 import { phoneInWords } from './phone-text.ts';
 import { callsInWords, noCallsInWords, restInWords } from './share-in-words.ts';
 import { SHEET_BOXES, typedIn } from './sheet-boxes.ts';
@@ -59,6 +60,7 @@ function pagesOf(
   const day = dayInFull(on, country);
   const name = fitted(safeForTerminal(list.salesperson?.name ?? HOUSE_LIST), WIDTH - day.length - 2);
   const share = restInWords(list, on);
+  const notices = inLines(noticeTexts(list.notices, { on, country, atMost: NOTICES_ABOVE_CALLS }), WIDTH);
   const heading = (page: number, of: number): string[] => [
     `${name}  ${day}`,
     cut(
@@ -67,6 +69,7 @@ function pagesOf(
     ),
     ...(share === '' || page > 1 ? [] : [cut(share, WIDTH)]),
     ...(stale === null ? [] : [stale]),
+    ...(page > 1 ? [] : notices),
     ...(calls.length === 0 ? [] : [`To type it in, the # and a letter: ${typedIn(calls)}`]),
     '='.repeat(WIDTH),
   ];

@@ -57,6 +57,7 @@ th.sheet { padding: 0 0 2mm; }
 .say b { font-size: 7pt; text-transform: uppercase; letter-spacing: 0.02em; }
 tfoot { display: table-footer-group; }
 .foot { font-size: 7.5pt; padding: 1.2mm 0 0; }
+.notice { font-size: 9.5pt; margin: 0 0 1.5mm; overflow-wrap: anywhere; }
 .none { font-size: 12pt; }
 @media screen { body { max-width: 200mm; margin: 8mm auto; padding: 0 4mm; } section + section { margin-top: 15mm; } }
 @media screen and (max-width: 190mm) {

@@ -4,6 +4,7 @@ import type { Digest } from '../domain/digest.ts';
 import { counted } from './counted.ts';
 import { dayInFull, dayInShort } from './day-text.ts';
 import {
+  DIGEST_NOTICES,
   importInWords,
   JOURNAL_LEGEND,
   LISTS_LEGEND,
@@ -15,6 +16,7 @@ import {
 import { html } from './html.ts';
 import { mailPage } from './mail-page.ts';
 import { mailTable } from './mail-table.ts';
+import { ownersNoticeTexts } from './notice-lines.ts';
 import { personInWords } from './tally-in-words.ts';
 import { workTallyAsHtml } from './work-tally-as-html.ts';
 
@@ -25,7 +27,7 @@ export function digestAsHtml(
   digest: Digest,
   { country, storeName }: { readonly country: string; readonly storeName: string },
 ): string {
-  const { on, lines, house, troubled, journal } = digest;
+  const { on, lines, house, troubled, journal, notices } = digest;
   const title = `Call lists · ${dayInFull(on, country)}`;
   const inFile =
     house.calls.length === 0
@@ -53,7 +55,7 @@ export function digestAsHtml(
         line.mail,
       ]),
     )}<p style="${SMALL}">${LISTS_LEGEND}</p>
-<p>House list (no active salesperson): ${inFile}. ${restInWords(house)}</p>
+${ownersNoticeTexts(notices, { on, country, atMost: DIGEST_NOTICES }).map((text) => html`<p>${text}</p>\n`)}<p>House list (no active salesperson): ${inFile}. ${restInWords(house)}</p>
 ${troubled.length === 0 ? null : html`<p>Mails that need a look:</p>\n${troubled.map((mail) => html`<p>${troubleInWords(mail, digest, country)}</p>\n`)}`}${talliesOf(digest).map((tally) => workTallyAsHtml(tally, country))}${journal === null ? null : html`<p style="${SMALL}">${JOURNAL_LEGEND}<br><code style="word-break:break-all">${verifyCommand(journal)}</code></p>`}`,
   });
 }

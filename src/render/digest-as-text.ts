@@ -6,6 +6,7 @@ import type { WorkTally } from '../domain/work-tally.ts';
 import { callListsAsText } from './call-list-as-text.ts';
 import { counted } from './counted.ts';
 import { dayInFull, dayInShort } from './day-text.ts';
+import { inLines, ownersNoticeTexts } from './notice-lines.ts';
 import { staleInWords } from './stale-in-words.ts';
 import { plainStyles } from './styles.ts';
 import { personInWords } from './tally-in-words.ts';
@@ -29,6 +30,7 @@ export function digestAsText(digest: Digest, { width, country, storeName }: Dige
   const parts = [
     (storeName === '' ? '' : line(storeName)) + line(`Call lists · ${dayInFull(digest.on, country)}`),
     peopleTable(digest, width, country) + (digest.lines.length === 0 ? '' : line(LISTS_LEGEND)),
+    ...(digest.notices.length === 0 ? [] : [noticesText(digest, width, country)]),
     line(importInWords(digest, country)),
     ...(digest.troubled.length === 0
       ? []
@@ -49,6 +51,14 @@ export const JOURNAL_LEGEND =
 /** Ready to be pasted, so never wrapped. */
 export const verifyCommand = ({ entries, head }: NonNullable<Digest['journal']>): string =>
   `beback journal verify --entries ${entries} --head ${head}`;
+
+/** As many as anybody reads in a mail: a first import may find hundreds. */
+export const DIGEST_NOTICES = 20;
+
+const noticesText = ({ notices, on }: Digest, width: number, country: string): string =>
+  inLines(ownersNoticeTexts(notices, { on, country, atMost: DIGEST_NOTICES }), width)
+    .map((text) => `${text}\n`)
+    .join('');
 
 function peopleTable({ lines, on }: Digest, width: number, country: string): string {
   if (lines.length === 0) return 'No salesperson has a call.\n';

@@ -1,8 +1,10 @@
 /** What an import did, for the person who ran it. */
 
 import type { Problem } from '../domain/problem.ts';
+import type { SoldByOther } from '../domain/sold-by-other.ts';
 import { counted } from './counted.ts';
 import { problemInWords } from './problem-in-words.ts';
+import { soldByOtherAsText } from './sold-by-other-as-text.ts';
 import type { Styles } from './styles.ts';
 import { displayWidth, safeForTerminal } from './terminal-text.ts';
 
@@ -32,6 +34,8 @@ export interface ImportReport {
   readonly touches_without_visits?: readonly string[];
   /** salespeople nobody knew before, each with those it may be */
   readonly new_salespeople: readonly NewSalesperson[];
+  /** customers of one salesperson on the deals of others */
+  readonly sold_by_other: readonly SoldByOther[];
 }
 
 interface PersonNamed {
@@ -64,6 +68,7 @@ export function importReportAsText(report: ImportReport, { styles, width, dryRun
     report.removed ? `  ${counted(report.removed, 'number')} no longer on the registry: taken out\n` : '',
     takenFor(report, styles, width),
     newPeople(report.new_salespeople),
+    soldByOtherAsText(report.sold_by_other, width),
     lateSales(report.late_sales ?? 0),
     withoutVisits(report.touches_without_visits ?? []),
     ...(['rejected', 'skipped', 'warning'] as const).map((outcome) =>

@@ -41,6 +41,17 @@ export const mailsSince = (db: Store, day: Day): MailRow[] =>
     .prepare<[Day], MailRow>(`${SELECT} WHERE m.day >= ? OR m.state IN ('sending', 'unsure') ${ORDER}`)
     .all(day);
 
+/** By recipient, when their last mail of a kind for an earlier day went out (UTC). */
+export function lastSent(db: Store, kind: MailKind, before: Day): Map<string, string> {
+  const rows = db
+    .prepare<[MailKind, Day], [string, string]>(
+      `SELECT recipient, max(settled_at) FROM mail WHERE kind = ? AND state = 'sent' AND day < ? AND settled_at IS NOT NULL
+       GROUP BY recipient`,
+    )
+    .raw();
+  return new Map(rows.all(kind, before));
+}
+
 export const unsureMails = (db: Store): MailRow[] =>
   db.prepare<[], MailRow>(`${SELECT} WHERE m.state = 'unsure' ${ORDER}`).all();
 

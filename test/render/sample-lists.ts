@@ -173,6 +173,7 @@ export const dayLists = (
     done: 0,
     later: [],
     dropped: [],
+    notices: [],
     scripts: [],
     ...list,
   })),
@@ -188,6 +189,7 @@ export const aList = (calls: readonly Call[]): CallList => ({
   done: 0,
   later: [],
   dropped: [],
+  notices: [],
   scripts: [],
 });
 export const listOf = (calls: readonly Call[]): DayLists => dayLists({ salesperson: dana, calls });

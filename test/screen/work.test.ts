@@ -1,5 +1,7 @@
 /** A salesperson's day on a real terminal: one key logs and goes on, and nothing is ever half saved. */
 
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Day } from '../../src/domain/day.ts';
 import { displayWidth } from '../../src/render/terminal-text.ts';
@@ -53,6 +55,30 @@ describe.skipIf(!hasTmux)('a day on a terminal of 80 columns and 24 rows', () =>
     const end = await at.seen('[exit 0]');
     expect(end).toContain('Done: 4 calls: 1 voicemail, 1 talked, 1 no answer, 1 busy. 1 skipped.\n');
     expect(end).not.toContain('Łukasz');
+  });
+
+  test('a customer of theirs on the deal of another is told at the start, also where nobody is to be called', async () => {
+    const file = join(at.folder, 'deals.csv');
+    const deal = (n: number, name: string, day: string, by: string): string =>
+      `${n},${day},${name},6145550101,2026,Honda,Odyssey,Stock ${n},${by}`;
+    const titles =
+      'Deal Number,Sale Date,First Name,Last Name,Cell Phone,Year,Make,Model,Stock Number,Salesperson';
+    writeFileSync(file, [titles, deal(21, 'Tom,Lee', '2026-11-19', 'Maria Delgado'), ''].join('\n'));
+    at.beback('import', file);
+    at.work();
+    await at.seen('1 of 5 · 0 done', 'Sold by Maria Delgado: your customer Ann Lee (#1).');
+    writeFileSync(
+      file,
+      [
+        titles,
+        deal(20, 'Al,Low', '2023-11-01', 'Lou Park'),
+        deal(22, 'Al,Low', '2026-11-18', 'Maria Delgado'),
+        '',
+      ].join('\n'),
+    );
+    at.beback('import', file);
+    at.work('', { as: '--as "Lou Park"' });
+    await at.seen('Al Low (#7), your customer, bought from Maria Delgado', 'No calls due', '[exit 0]');
   });
 
   test('after quitting it goes on at the same customer, and those skipped come last', async () => {

@@ -16,6 +16,7 @@ import { counted } from '../../render/counted.ts';
 import { customersGoneInWords } from '../../render/customers-gone-in-words.ts';
 import { jsonText } from '../../render/json-text.ts';
 import { listFileName } from '../../render/list-file-name.ts';
+import { inLines, ownersNoticeTexts } from '../../render/notice-lines.ts';
 import { staleInWords } from '../../render/stale-in-words.ts';
 import { plainStyles } from '../../render/styles.ts';
 import { safeForTerminal } from '../../render/terminal-text.ts';
@@ -47,7 +48,10 @@ export async function runToday(context: Context, options: TodayOptions): Promise
   if (options.out === undefined || options.out === '-')
     context.terminal.print(await drawn(context, lists, format, options, true));
   else await writeLists(context, lists, format, { ...options, out: options.out });
-  if (format === 'csv') tellStale(context, lists);
+  if (format === 'csv') {
+    tellStale(context, lists);
+    tellNotices(context, lists);
+  }
   if (options.for !== undefined && scope.of === 'one') tellGone(context, scope.salespersonId);
   return EXIT.done;
 }
@@ -64,6 +68,16 @@ function tellGone({ terminal, session }: Context, salespersonId: number): void {
 function tellStale({ terminal, settings }: Context, { last_import_on, on }: DayLists): void {
   const stale = staleInWords(last_import_on, on, settings.store.country);
   if (stale !== null) terminal.talk(`${stale}\n`);
+}
+
+/** For whom each is stands in the talk alone: a sheet of several lists has them all in one. */
+function tellNotices({ terminal, settings }: Context, { lists, on }: DayLists): void {
+  const { country } = settings.store;
+  const told = lists.flatMap(({ salesperson: owner, notices }) =>
+    owner === null ? [] : notices.map((notice) => ({ owner, notice })),
+  );
+  for (const line of inLines(ownersNoticeTexts(told, { on, country, atMost: null }), terminal.width))
+    terminal.talk(`${line}\n`);
 }
 
 function formatOf(context: Context, { format, out }: TodayOptions): ListFormat {

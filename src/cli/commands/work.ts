@@ -10,6 +10,8 @@ import type { Scope } from '../../operations/scope.ts';
 import { openDesk } from '../../operations/work-desk.ts';
 import { counted } from '../../render/counted.ts';
 import { dayInFull } from '../../render/day-text.ts';
+import { noticesInBrief } from '../../render/notice-in-words.ts';
+import { inLines, noticeTexts } from '../../render/notice-lines.ts';
 import { noCallsInWords, restInWords, waitingInBrief } from '../../render/share-in-words.ts';
 import { staleInWords } from '../../render/stale-in-words.ts';
 import { safeForTerminal } from '../../render/terminal-text.ts';
@@ -39,7 +41,7 @@ export async function runWork(context: Context, options: WorkOptions): Promise<n
   const desk = openDesk({ store, settings, day }, { scope, limit }, () => context.acting);
   const list = desk.list();
   if (list.calls.length === 0) {
-    terminal.print(nothingToCall(list, day, settings.store.country));
+    terminal.print(noticesOf(list, context) + nothingToCall(list, day, settings.store.country));
     return EXIT.done;
   }
   const due = list.calls.map(({ customer }) => customer.id);
@@ -52,7 +54,9 @@ export async function runWork(context: Context, options: WorkOptions): Promise<n
   const worked = desk.done().map(({ customerId }) => customerId);
   const { country, timezone } = settings.store;
   const imported = lastExport({ store, settings, day })?.on ?? null;
-  const notice = staleInWords(imported, day, country) ?? '';
+  const notice = [noticesInBrief(list.notices), staleInWords(imported, day, country)]
+    .filter(Boolean)
+    .join(' ');
   const end = await runScreen(startWork(reading, due, desk.place(), worked, notice), {
     desk,
     styles: terminal.styles,
@@ -75,6 +79,12 @@ export async function runWork(context: Context, options: WorkOptions): Promise<n
     terminal.print(`${counted(end.left, 'customer')} left: \`beback work\` goes on where you stopped.\n`);
   return EXIT.done;
 }
+
+/** What a list has to tell although nobody is to be called. */
+const noticesOf = ({ notices }: CallList, { day, terminal, settings: { store } }: Context): string =>
+  inLines(noticeTexts(notices, { on: day, country: store.country, atMost: null }), terminal.width)
+    .map((line) => `${line}\n`)
+    .join('');
 
 function nothingToCall(list: CallList, day: Day, country: string): string {
   if (list.covered_by !== null) return `${safeForTerminal(noCallsInWords(list))}\n`;

@@ -1,8 +1,10 @@
 /** Importing one file: recognised, read through, folded into the store. */
 
 import { basename } from 'node:path';
+import { addDays } from '../../domain/day.ts';
 import { EXIT } from '../../domain/fault.ts';
 import type { Problem } from '../../domain/problem.ts';
+import type { SoldByOther } from '../../domain/sold-by-other.ts';
 import { Cells } from '../../importing/cells.ts';
 import type { Mapping } from '../../importing/mapping.ts';
 import { profileFile } from '../../importing/profile.ts';
@@ -15,12 +17,14 @@ import { headText, type Row } from '../../rows/read-rows.ts';
 import { openSource, type SourceFile } from '../../rows/source-file.ts';
 import type { Store } from '../../store/engine/store.ts';
 import { deliveredAt } from '../../store/writing/delivery.ts';
+import { SOLD_WITHIN_DAYS } from '../../touches/sold-by-other.ts';
 import { conventionalOrder } from '../../values/conventional-order.ts';
 import { prepareRegistry } from './import-registry.ts';
 import { tooLateOn, touchesWithoutVisits } from './outlook.ts';
 import { type FileReport, type ImportOptions, type PreparedFile, REGISTRY_KIND } from './prepared-file.ts';
 import { rowWriter } from './row-writer.ts';
 import { ALL_SKIPPED, skippedByGuess } from './skipped-by-guess.ts';
+import { soldByOther } from './sold-by-other.ts';
 import { writeImport } from './write-import.ts';
 
 /**
@@ -99,14 +103,16 @@ function writeExport(
     const cells = new Cells(mapping, options.today, options.timezone ?? null);
     const check = new RefusalCheck(mapping, mapping.header);
     const plan = options.plan?.() ?? null;
-    const { take, expect, finish, newSalespeople, lateSales } = rowWriter(db, log, {
+    const { take, expect, finish, newSalespeople, lateSales, creditNews } = rowWriter(db, log, {
       cells,
       fullShare,
       country: options.country.given ? options.country.code : (mapping.rules.country ?? options.country.code),
       deliveredAt: at,
       file: source.name,
       isLate: plan === null ? () => false : tooLateOn(options.today, plan),
+      creditNewsSince: addDays(options.today, -SOLD_WITHIN_DAYS),
     });
+    let byOthers: readonly SoldByOther[] = [];
     if (source.mixedFrom !== null) remark(mixedEncodings(source.mixedFrom));
     for (const column of refusalsOfSentences(mapping, dialect.samples))
       remark(sentences(dialect.preamble + 1, column));
@@ -122,7 +128,11 @@ function writeExport(
     const skipped = mapping.guessed ? skippedByGuess(log.counts, problems, dialect.preamble + 1) : null;
     if (skipped !== null) remark(skipped);
     return {
-      behind: finish,
+      behind: () => {
+        finish();
+        byOthers = soldByOther(db, creditNews, { importId: log.id, day: options.today });
+      },
+      soldByOther: () => byOthers,
       newSalespeople,
       outlook: () => ({
         late_sales: lateSales(),

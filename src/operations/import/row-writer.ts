@@ -19,6 +19,7 @@ import type { ImportLog } from '../../store/writing/import-log.ts';
 import { type RowNames, type RowOutcome, SaleWriter } from '../../store/writing/sale-writer.ts';
 import type { NameInStore } from '../../store/writing/unseen.ts';
 import { VisitWriter } from '../../store/writing/visit-writer.ts';
+import type { CreditNews } from './sold-by-other.ts';
 
 export interface RowWriter {
   /** to be called with the rows that come next */
@@ -31,6 +32,8 @@ export interface RowWriter {
   readonly newSalespeople: () => readonly number[];
   /** how many new sales came too late for the touches of their first days */
   readonly lateSales: () => number;
+  /** the newer sales that are new or credited to others, by their ids */
+  readonly creditNews: ReadonlyMap<number, CreditNews>;
 }
 
 export interface RowWriterOptions {
@@ -45,6 +48,8 @@ export interface RowWriterOptions {
   readonly file: string;
   /** whether a sale of that day comes too late for the touches of its first days */
   readonly isLate: (anchor: Day) => boolean;
+  /** sales made before this day are none of `creditNews` */
+  readonly creditNewsSince: Day;
 }
 
 export function rowWriter(db: Store, log: ImportLog, options: RowWriterOptions): RowWriter {
@@ -52,13 +57,13 @@ export function rowWriter(db: Store, log: ImportLog, options: RowWriterOptions):
   const { mapping } = cells;
   const isReportLine = reportLineTest(mapping);
   const reading = { country, fullShare, hashOf: rowHasher(mapping, cells.asides, () => cells.constantsKey) };
-  const { apply, expect, finish, newSalespeople, lateSales } = applierFor(
+  const { apply, ...writer } = applierFor(
     db,
     mapping.kind,
     { importId: log.id, deliveredAt, restates: mapping.rules.isOwnExport ?? false },
     cells,
     reading,
-    options.isLate,
+    options,
   );
   const { width } = mapping;
   const note = (problem: Problem, row: Row, problems: Problem[]): void => {
@@ -91,7 +96,7 @@ export function rowWriter(db: Store, log: ImportLog, options: RowWriterOptions):
       note(cells.problem('warning', tooFewFields(row.cells.length, mapping.header.length)), row, problems);
     }
   };
-  return { take, expect, finish, newSalespeople, lateSales };
+  return { take, ...writer };
 }
 
 const NO_SECTIONS: SectionWords = new Map();
@@ -128,10 +133,14 @@ function applierFor(
   evidence: Evidence,
   cells: Cells,
   reading: Parameters<typeof readSale>[1],
-  isLate: RowWriterOptions['isLate'],
-): { readonly apply: () => Applied } & Pick<RowWriter, 'expect' | 'finish' | 'newSalespeople' | 'lateSales'> {
+  { isLate, creditNewsSince }: Pick<RowWriterOptions, 'isLate' | 'creditNewsSince'>,
+): { readonly apply: () => Applied } & Omit<RowWriter, 'take'> {
+  const creditNews = new Map<number, CreditNews>();
   if (kind === 'sales') {
-    const writer = new SaleWriter(db, evidence);
+    const onCredits = (saleId: number, before: readonly number[] | null): void => {
+      if (!creditNews.has(saleId)) creditNews.set(saleId, { line: cells.row.line, before });
+    };
+    const writer = new SaleWriter(db, evidence, { since: creditNewsSince, onCredits });
     let late = 0;
     const apply = (): Applied => {
       if (writer.knows(readDealName(cells), reading.hashOf(cells.row))) return SAME;
@@ -153,6 +162,7 @@ function applierFor(
       finish: () => writer.finish(),
       newSalespeople: () => writer.newSalespeople,
       lateSales: () => late,
+      creditNews,
     };
   }
   const writer = new VisitWriter(db, evidence);
@@ -170,6 +180,7 @@ function applierFor(
     finish: () => writer.finish(),
     newSalespeople: () => [],
     lateSales: () => 0,
+    creditNews,
   };
 }
 

@@ -34,6 +34,8 @@ export interface WrittenRows {
   readonly outlook?: () => Pick<FileReport, 'late_sales' | 'touches_without_visits'>;
   /** the ids of those nobody knew before */
   readonly newSalespeople?: () => readonly number[];
+  /** once what is `behind` is done */
+  readonly soldByOther?: () => FileReport['sold_by_other'];
 }
 
 /** @param writeRows throws to keep nothing of the file @throws Fault `file-being-written`, `db-…`, and what `writeRows` throws */
@@ -78,6 +80,7 @@ export async function writeImport(
       ...concluded,
       columns: written.columns?.() ?? null,
       new_salespeople: newSalespeople,
+      sold_by_other: written.soldByOther?.() ?? [],
       ...outlook,
       problems,
     };

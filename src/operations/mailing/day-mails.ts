@@ -62,7 +62,7 @@ export const newMessageId = (settings: Settings, day: Day, kind: MailKind): stri
 
 /** One for each manager of the settings, unless there is nothing to tell; it tells how things stand when it is written. */
 export function digestMails(db: Store, due: DueMails, settings: Settings, day: Day): DayMail[] {
-  if (due.lists.length + due.leftOut.length + due.house.calls.length === 0) return [];
+  if (due.lists.length + due.leftOut.length + due.house.calls.length + due.notices.length === 0) return [];
   // the same for every manager, and worked out for none whose digest is not to be sent
   let lately: Lately | null = null;
   const letter = (): Letter => {
@@ -124,6 +124,7 @@ function digestFor(
       })),
     ],
     house: due.house,
+    notices: due.notices,
     lastImport: last && { ...last, file: basename(last.file) },
     troubled: mailsSince(db, day)
       .filter(({ state }) => state === 'failed' || state === 'unsure')

@@ -3,11 +3,14 @@
 import type { CallList, ListSalesperson } from '../../domain/call-list.ts';
 import type { Day } from '../../domain/day.ts';
 import { singleAddress } from '../../domain/mail-address.ts';
+import type { Notice, OwnersNotice } from '../../domain/sold-by-other.ts';
 import { daysMissed } from '../../domain/working-days.ts';
 import { closingAsPlanned, planCatchingUp } from '../../mail/catching-up.ts';
 import type { Settings } from '../../settings/settings.ts';
 import { salespeopleById } from '../../store/call-facts.ts';
 import type { Store } from '../../store/engine/store.ts';
+import { lastSent } from '../../store/mail-ledger.ts';
+import type { NoticeOnFile } from '../../store/notices.ts';
 import { emptyList, type OwnedList, ownedLists } from '../day-lists.ts';
 import { daysOffById } from '../days-off.ts';
 
@@ -26,15 +29,17 @@ export interface LeftOut {
 }
 
 export interface DueMails {
-  /** with at least one call each */
+  /** with at least one call or notice each */
   readonly lists: readonly DueList[];
   readonly leftOut: readonly LeftOut[];
   readonly house: CallList;
+  /** what was found out since the last digest that every manager got, for all owners */
+  readonly notices: readonly OwnersNotice[];
 }
 
 /**
  * The lists of a business day. After days on which the store was closed, or a person off, a list also holds what
- * was due then and has closed since.
+ * was due then and has closed since. A notice is told in the first mail that goes out after it was found.
  * @param only the id of one salesperson; null = everybody
  */
 export function dueMails(db: Store, settings: Settings, day: Day, only: number | null): DueMails {
@@ -44,23 +49,38 @@ export function dueMails(db: Store, settings: Settings, day: Day, only: number |
   const missedBy = (id: number | null): number =>
     daysMissed(calendar, (id === null ? undefined : off.days.get(id)) ?? [], day);
   const lists = listsCatchingUp(db, settings, day, only, { people: [...people.keys()], missedBy });
+  const toldOwner = lastSent(db, 'calls', day);
+  const toldManagers = lastTold(lastSent(db, 'digest', day), settings.mail.managers);
+  const notices: OwnersNotice[] = [];
   const due: DueList[] = [];
   const leftOut: LeftOut[] = [];
   let house: CallList = emptyList(null);
-  for (const { ownerId, list } of lists) {
-    if (ownerId === null || list.salesperson === null) {
-      house = list;
+  for (const { ownerId, list: whole, notices: found } of lists) {
+    if (ownerId === null || whole.salesperson === null) {
+      house = whole;
       continue;
     }
-    if (list.calls.length === 0) continue;
-    const { salesperson } = list;
+    const { salesperson } = whole;
+    notices.push(...untold(found, toldManagers).map((notice) => ({ owner: salesperson, notice })));
+    const list = { ...whole, notices: untold(found, toldOwner.get(String(ownerId)) ?? null) };
+    if (list.calls.length + list.notices.length === 0) continue;
     const address = salesperson.email === null ? null : singleAddress(salesperson.email);
     if (off.days.get(ownerId)?.includes(day)) leftOut.push({ salesperson, why: 'day-off', list });
     else if (salesperson.email === null) leftOut.push({ salesperson, why: 'no-address', list });
     else if (address === null) leftOut.push({ salesperson, why: 'bad-address', list });
     else due.push({ salespersonId: ownerId, salesperson, address, list });
   }
-  return { lists: due, leftOut, house };
+  return { lists: due, leftOut, house, notices };
+}
+
+/** @param since when the last mail went out; null = none did */
+const untold = (found: readonly NoticeOnFile[], since: string | null): Notice[] =>
+  found.flatMap(({ importedAt, notice }) => (since === null || importedAt >= since ? notice : []));
+
+/** When everybody had got one; null where somebody never did. */
+function lastTold(sent: ReadonlyMap<string, string>, everybody: readonly string[]): string | null {
+  const times = everybody.map((one) => sent.get(one)).filter((at) => at !== undefined);
+  return times.length < everybody.length ? null : (times.sort()[0] ?? null);
 }
 
 interface Missing {
@@ -88,6 +108,6 @@ function listsCatchingUp(
       },
     )
       .filter(({ ownerId }) => missedBy(ownerId) === missed)
-      .map(({ ownerId, list }) => ({ ownerId, list: closingAsPlanned(list, missed) })),
+      .map((owned) => ({ ...owned, list: closingAsPlanned(owned.list, missed) })),
   );
 }

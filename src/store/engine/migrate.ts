@@ -16,6 +16,7 @@ import { REGISTRY_CHANGES_SCHEMA } from '../migrations/011-registry-changes.ts';
 import { NUMBERS_SCHEMA } from '../migrations/012-numbers.ts';
 import { VISITS_AND_PROMISES_SCHEMA } from '../migrations/013-visits-and-promises.ts';
 import { BOOK_SCHEMA } from '../migrations/014-book.ts';
+import { HOME_INDEXES, SOLD_BY_OTHER_SCHEMA } from '../migrations/016-sold-by-other.ts';
 import { beginJournal } from '../writing/begin-journal.ts';
 import { followWishes } from '../writing/follow-wishes.ts';
 import { keepCopy, keptCopyOf } from './kept-copy.ts';
@@ -49,6 +50,10 @@ const MIGRATIONS: readonly ((db: Database.Database) => void)[] = [
   (db) => db.exec(VISITS_AND_PROMISES_SCHEMA),
   (db) => db.exec(BOOK_SCHEMA),
   beginJournal,
+  (db) => {
+    db.exec(SOLD_BY_OTHER_SCHEMA);
+    for (const index of HOME_INDEXES) db.exec(index.sql);
+  },
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;

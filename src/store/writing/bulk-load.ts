@@ -3,12 +3,13 @@
 import type { Store } from '../engine/store.ts';
 import { READING_INDEXES } from '../migrations/001-first.ts';
 import { NAME_SEARCH, SEARCH_INDEXES } from '../migrations/005-search.ts';
+import { HOME_INDEXES } from '../migrations/016-sold-by-other.ts';
 
 const LARGE_FILE_BYTES = 8 << 20;
 /** From here on it is quicker to make the indexes of a first load behind it than to keep them up. */
 const WORTH_DROPPING_BYTES = 1 << 20;
 const CACHE_KIB = 64 << 10;
-const INDEXES = [...READING_INDEXES, ...SEARCH_INDEXES];
+const INDEXES = [...READING_INDEXES, ...SEARCH_INDEXES, ...HOME_INDEXES];
 
 export class BulkLoad {
   readonly #db: Store;

@@ -23,6 +23,7 @@ const NAMED_IN = [
   ['giving', 'salesperson_id'],
   ['cover', 'of_id'],
   ['cover', 'by_id'],
+  ['sold_by_other', 'owner_id'],
 ] as const;
 
 /** Inside a transaction: `other` becomes the person of that id. */

@@ -1,5 +1,6 @@
 /** Folding the rows of a sales export into sales: one per vehicle of a deal. */
 
+import type { Day } from '../../domain/day.ts';
 import { numberKey } from '../../domain/number-key.ts';
 import type { DealKey, GoneDeal, OptedOut, SaleRecord } from '../../domain/records.ts';
 import { RowBatch } from '../engine/row-batch.ts';
@@ -28,6 +29,14 @@ export interface RowNames {
   readonly customers: readonly NameInStore[];
 }
 
+/** Told of sales that are new, or were credited to other people; a sale may be told of again. */
+export interface CreditWatch {
+  /** sales made before this day are not told of */
+  readonly since: Day;
+  /** @param before the ids of those credited until now; null = the sale is new */
+  readonly onCredits: (saleId: number, before: readonly number[] | null) => void;
+}
+
 interface StoredCredit {
   salesperson_id: number;
   share: number | null;
@@ -47,8 +56,10 @@ export class SaleWriter {
   readonly #any: { withoutDeal: boolean; ofStore: boolean; ofNoStore: boolean };
   /** nothing was on file when the import began: asking first would find nothing */
   readonly #startedEmpty: boolean;
+  readonly #watch: CreditWatch | null;
 
-  constructor(db: Store, evidence: Evidence) {
+  constructor(db: Store, evidence: Evidence, watch: CreditWatch | null = null) {
+    this.#watch = watch;
     this.#customers = new CustomerWriter(db, evidence);
     this.#vehicles = new VehicleWriter(db);
     this.#salespeople = new SalespersonWriter(db);
@@ -296,6 +307,7 @@ export class SaleWriter {
     );
     const id = Number(added.lastInsertRowid);
     for (const { row_hash } of tombstones) this.#statements.addRow.run(id, row_hash);
+    if (this.#watch !== null && record.soldOn >= this.#watch.since) this.#watch.onCredits(id, null);
     const credits = record.credits ?? [];
     for (let i = 0; i < credits.length; i++) {
       const credit = credits[i];
@@ -344,7 +356,7 @@ export class SaleWriter {
     const saleChanged = SALE_COLUMNS.some(
       (column) => !PROVENANCE.has(column) && next[column] !== stored[column],
     );
-    const creditsChanged = this.#mergeCredits(stored, record, older, saleChanged);
+    const creditsChanged = this.#mergeCredits(stored, record, older, saleChanged, next.sold_on);
     const tradesChanged = this.#mergeTrades(stored.id, record.tradeVins);
     if (!older) this.#keepRow(next, record.hash);
     if (!older || saleChanged || creditsChanged) this.#update(next);
@@ -368,7 +380,13 @@ export class SaleWriter {
    * Rows of one file that differ in nothing but the salesperson add up (one row a salesperson);
    * a later state or a newer file replaces them.
    */
-  #mergeCredits(stored: SaleRow, record: SaleRecord, older: boolean, saleChanged: boolean): boolean {
+  #mergeCredits(
+    stored: SaleRow,
+    record: SaleRecord,
+    older: boolean,
+    saleChanged: boolean,
+    soldOn: string,
+  ): boolean {
     if (record.credits === null) return false;
     this.#credits.flush();
     const before = this.#statements.credits.all(stored.id);
@@ -386,6 +404,11 @@ export class SaleWriter {
         ]
       : incoming;
     if (sameCredits(before, next)) return false;
+    if (this.#watch !== null && soldOn >= this.#watch.since)
+      this.#watch.onCredits(
+        stored.id,
+        before.map(({ salesperson_id: id }) => id),
+      );
     this.#statements.clearCredits.run(stored.id);
     next.forEach((credit, i) => {
       this.#credits.add(stored.id, i + 1, credit.salesperson_id, credit.share);
