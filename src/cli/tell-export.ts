@@ -7,6 +7,8 @@ export function tellExport(context: Context, made: ExportMade, namesSeveral: boo
   const { access, terminal } = context;
   if (access.isStandIn) return;
   const told = recordExport({ store: access.opened, acting: context.acting }, made, namesSeveral);
+  // nothing has left yet
+  if (made.what !== 'letters') access.onlyTold();
   if (told === 'nowhere')
     terminal.complain(
       'beback: this database cannot be written here: the journal does not know of this export\n',

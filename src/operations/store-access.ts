@@ -19,6 +19,8 @@ export class StoreAccess {
   readonly path: string;
   readonly #makesFolder: boolean;
   #store: Store | undefined;
+  /** changes of rows that told the journal of something to come */
+  #told = 0;
   /** empty, in place of a store that is not there */
   #standIn: Store | undefined;
 
@@ -108,9 +110,18 @@ export class StoreAccess {
     return this.#standIn !== undefined;
   }
 
-  /** Whether anything was written into it. */
+  /** Whether anything was written into it that is the work itself, and not only told to the journal. */
   get hasWritten(): boolean {
-    return this.#store?.prepare('SELECT total_changes() > 0').pluck().get() === 1;
+    return this.#changes > this.#told;
+  }
+
+  /** What was written until now only tells of something that is yet to be done. */
+  onlyTold(): void {
+    this.#told = this.#changes;
+  }
+
+  get #changes(): number {
+    return Number(this.#store?.prepare('SELECT total_changes()').pluck().get() ?? 0);
   }
 
   /** What SQLite said turned into a Fault with advice; anything else as it is. */

@@ -43,12 +43,12 @@ test('a wish said to somebody is not shown as one from a file', () => {
 test('why names the touches that are turned off, since when, why, and what turns them on again', () => {
   beback('turn-off', '1', '--touch', 'anniversary', '--why', 'no parties');
   expect(beback('why', '1')).toContain(`turned off    Anniversary of the purchase
-              This touch is off until the next purchase, since Nov 21: no parties. To turn on again: \`beback undo 1\`.
+              This touch is off until the next purchase, since Nov 21: no parties. To turn on again: \`beback undo 2\`.
 `);
   beback('log', '2m');
   const said = beback('why', '2');
   expect(said).toMatch(
-    /^turned off {4}\d+ touches\n {14}All touches are off until the next purchase, since Nov 21: moved away\. .*`beback undo 2`/m,
+    /^turned off {4}\d+ touches\n {14}All touches are off until the next purchase, since Nov 21: moved away\. .*`beback undo 3`/m,
   );
   expect(said).not.toContain('Nothing is or was due');
   beback('undo', '1');
@@ -60,7 +60,7 @@ test('touches of a car that are turned off do not take the car away; what the cu
   const card = beback('show', '1');
   expect(card).toContain('Cars       2026 Honda CR-V, sold Nov 20, 2025');
   expect(card).toContain(
-    'Turned off all touches of the 2026 Honda CR-V since Nov 21: husband services it; `beback undo 1` turns them on again',
+    'Turned off all touches of the 2026 Honda CR-V since Nov 21: husband services it; `beback undo 2` turns them on again',
   );
   expect(beback('find', 'lee')).toContain('2026 Honda CR-V');
 

@@ -180,7 +180,7 @@ describe('what closed uncalled', () => {
       'Sam Okafor': { uncalled: 'week 2' },
       house: {},
     });
-    on('2026-11-20', 'salespeople', 'set', 'Sam', '--left', '2026-11-11');
+    on('2026-11-20', '--as', 'Pat Boss', 'salespeople', 'set', 'Sam', '--left', '2026-11-11');
     expect(closedOn('2026-11-11')).toEqual({ 'Dana Reyes': 'week 3', house: 'week 2' });
   });
 

@@ -199,19 +199,19 @@ test('a line that was mended is changed, and the day’s list follows', () => {
 test('a line that was taken back stays so, and it is said how it can be logged all the same', () => {
   const file = sheet('undone.csv', [HEADER, '2026-05-06,Renée Dubois,7,François Côté,talked,,']);
   logSheet(file, '--as', 'Renée Dubois');
-  beback('undo', '1');
+  beback('undo', '2');
   expect(logSheet(file)).toMatchObject({
     logged: 0,
     same: 0,
     taken_back: 1,
     remarks: [
-      { line: 2, code: 'taken-back', value: 'talked', message: 'was logged as entry 1 and taken back' },
+      { line: 2, code: 'taken-back', value: 'talked', message: 'was logged as entry 2 and taken back' },
     ],
   });
   expect(beback('log', '--sheet', file)).toMatchObject({
     status: 0,
     stdout: expect.stringMatching(
-      /1 line: 0 logged, 0 changed, 0 same, 1 taken back, .*\n {2}line 2: outcome "talked" was logged as entry 1 /,
+      /1 line: 0 logged, 0 changed, 0 same, 1 taken back, .*\n {2}line 2: outcome "talked" was logged as entry 2 /,
     ),
   });
   beback('--as', 'Renée Dubois', '--on', '2026-05-06', 'log', '7t');

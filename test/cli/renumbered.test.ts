@@ -94,7 +94,7 @@ describe('a wish not to be called', () => {
     take(row);
     expect(ids()).toEqual([]);
     expect(customers().map(({ do_not }) => do_not.call)).toEqual([true, true]);
-    beback('undo', '1', '--why', 'asked to be called again');
+    beback('undo', '2', '--why', 'asked to be called again');
     expect(customers().map(({ do_not }) => do_not.call)).toEqual([false, false]);
   });
 

@@ -123,7 +123,7 @@ test('a program gets all there is to know before a greeting', () => {
     last_talk: { on: '2026-11-03', outcome: 'talked', by: 'Lou Tan', note: 'wants a price' },
     promises: [
       {
-        id: 1,
+        id: 4,
         customer_id: 1,
         given_on: '2026-11-03',
         on: '2026-11-18',
