@@ -51,7 +51,7 @@ test('why names the touches that are turned off, since when, why, and what turns
     /^turned off {4}\d+ touches\n {14}All touches are off until the next purchase, since Nov 21: moved away\. .*`beback undo 3`/m,
   );
   expect(said).not.toContain('Nothing is or was due');
-  beback('undo', '1');
+  beback('undo', '2');
   expect(beback('why', '1')).not.toContain('turned off');
 });
 
