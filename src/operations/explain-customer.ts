@@ -18,7 +18,7 @@ export function explainCustomer(session: Session, wanted: string) {
   const { store: db, day, settings } = session;
   const id = findCustomer(db, wanted);
   const { facts, customer, permission } = judgedCustomer(session, id);
-  const { owner, because, inWords, former } = ownerInWords(session, facts, salespeopleById(db));
+  const { owner, because, since, inWords, former } = ownerInWords(session, facts, salespeopleById(db));
   const details = new CallDetails(db);
   const { calling, phones, withheld } = permission;
   return {
@@ -30,6 +30,7 @@ export function explainCustomer(session: Session, wanted: string) {
     withheldPhones: withheldPhones(db, id, withheld),
     owner: owner && { code: owner.code, name: owner.name },
     ownerBecause: because,
+    ownerSince: since,
     ownerInWords: inWords,
     formerOwner: formerAsJson(former),
     judgements: explainTouches(settings.plan, facts, day),

@@ -7,6 +7,7 @@ import { dayInShort } from '../render/day-text.ts';
 import { givingSaid } from '../store/givings.ts';
 import { type FormerOwner, formerOwner } from '../touches/former-owner.ts';
 import { explainOwner, isActive, lastGiving } from '../touches/owner.ts';
+import { ownerSpells } from '../touches/owner-spells.ts';
 import { newestSale, salesInForce } from '../touches/sales-in-force.ts';
 import type { Session } from './session.ts';
 
@@ -14,6 +15,8 @@ export interface OwnerInWords {
   /** null = the house */
   readonly owner: SalespersonFacts | null;
   readonly because: OwnerBecause;
+  /** the day since when without a break; null for whoever only promised something, and where there was never a car */
+  readonly since: Day | null;
   readonly inWords: string;
   /** before they were given to the owner */
   readonly former: FormerOwner | null;
@@ -27,21 +30,28 @@ export function ownerInWords(
   const { day } = session;
   const { ownerId, because } = explainOwner(facts, salespeople, day);
   const owner = ownerId === null ? null : (salespeople.get(ownerId) ?? null);
+  const since = because === 'promised' ? null : (ownerSpells(facts, salespeople, day).at(-1)?.from ?? null);
   return {
     owner,
     because,
-    inWords: because === 'given' ? givenInWords(session, facts) : words(because, facts, salespeople, day),
+    since,
+    inWords:
+      because === 'given' ? givenInWords(session, facts, since) : words(because, facts, salespeople, day),
     former: formerOwner(facts, salespeople, day),
   };
 }
 
-/** `given by hand on Nov 2 by Pat Boss: Dana left` */
-function givenInWords({ store: db, settings, day }: Session, facts: CustomerFacts): string {
+/** `given by hand on Nov 2 by Pat Boss: Dana left`; without the day where that is told already */
+function givenInWords(
+  { store: db, settings, day }: Session,
+  facts: CustomerFacts,
+  since: Day | null,
+): string {
   const given = lastGiving(facts, day);
   if (given === null) return 'given by hand';
   const { by, why } = givingSaid(db, given.entry);
-  const on = dayInShort(given.on, day, settings.store.country);
-  return `given by hand on ${on} by ${by}${why === null ? '' : `: ${why}`}`;
+  const on = given.on === since ? '' : ` on ${dayInShort(given.on, day, settings.store.country)}`;
+  return `given by hand${on} by ${by}${why === null ? '' : `: ${why}`}`;
 }
 
 function words(

@@ -28,7 +28,7 @@ export function showCustomer(session: Session, wanted: string) {
   const { facts, permission } = judgedCustomer(session, id);
   const { wrong_phones, ...card } = customerCard(db, id, day);
   const { calling, phones, withheld } = permission;
-  const { owner, because, inWords, former } = ownerInWords(session, facts, salespeopleById(db));
+  const { owner, because, since, inWords, former } = ownerInWords(session, facts, salespeopleById(db));
   const sales = new Map(facts.sales.map((sale) => [sale.id, sale]));
   const promises = openPromises(facts, day);
   const touches = explainTouches(settings.plan, facts, day);
@@ -38,6 +38,7 @@ export function showCustomer(session: Session, wanted: string) {
     name: customerName(card),
     owner: owner && { code: owner.code, name: owner.name },
     owner_because: because,
+    owner_since: since,
     owner_because_in_words: inWords,
     former_owner: formerAsJson(former),
     phones: [...phones.map((phone) => ({ ...phone, wrong_since: null })), ...wrong_phones],

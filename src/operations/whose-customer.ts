@@ -17,7 +17,6 @@ import { customersMeant, namesOf } from '../store/search-customers.ts';
 import { claimsOf } from '../touches/claims.ts';
 import { contactsUntil } from '../touches/open-touches.ts';
 import { isActive } from '../touches/owner.ts';
-import { ownerSpells } from '../touches/owner-spells.ts';
 import { newestFirst, salesInForce } from '../touches/sales-in-force.ts';
 import { saidGone } from '../touches/turned-off.ts';
 import { judgedCustomers } from './call-permissions.ts';
@@ -106,9 +105,8 @@ function described(session: Session, entries: readonly Entry[], households: Hous
   return entries.map(({ id, foundBy }): ClaimedCustomer => {
     const one = known(facts, id, 'customer');
     const { phones } = known(allowed, id, 'customer');
-    const { owner, because, inWords } = ownerInWords(session, one, salespeople);
+    const { owner, because, since, inWords } = ownerInWords(session, one, salespeople);
     const ownerId = owner?.id ?? null;
-    const spell = because === 'promised' ? undefined : ownerSpells(one, salespeople, day).at(-1);
     const wishes = known(doNot, id, 'customer');
     const made = contactsUntil(one.contacts, day);
     return {
@@ -123,7 +121,7 @@ function described(session: Session, entries: readonly Entry[], households: Hous
       owner: nameOf(ownerId),
       because,
       because_in_words: inWords,
-      since: spell?.from ?? null,
+      since,
       covered_by: ownerId === null ? null : nameOf(standIns.get(ownerId) ?? null),
       vehicles: (owned.get(id) ?? []).map((saleId) => vehicleOf(known(sales, saleId, 'sale'))),
       last_contact: shown(made.at(-1)),

@@ -6,6 +6,7 @@ import type { FoundBy } from '../domain/found-customer.ts';
 import { blockInWords } from './block-in-words.ts';
 import { channelName, lastContactInWords, soldInWords, todayOr, vehicleInWords } from './call-in-words.ts';
 import { dayInShort } from './day-text.ts';
+import { ownerText } from './owner-text.ts';
 import { phoneInWords, withheldPhoneInWords } from './phone-text.ts';
 import type { Styles } from './styles.ts';
 import { safeForTerminal } from './terminal-text.ts';
@@ -72,11 +73,20 @@ function wholeOf(
       .flatMap((line) => wrapped(safeForTerminal(line), room))
       .map((line, i) => `${i === 0 ? styles.dim(title.padEnd(LABEL)) : ' '.repeat(LABEL)}${style(line)}\n`)
       .join('');
-  const since = one.since === null ? '' : ` since ${dayInShort(one.since, on, country)}`;
   return [
     `${styles.heading(`${safeForTerminal(customer.name)}  #${customer.id}`)}  found by ${FOUND_BY[one.found_by]}\n`,
     part('', doNotInWords(customer, on, country), styles.bad),
-    part('Owner', [`${owner?.name ?? 'the house'}${since} (${one.because_in_words})`], styles.bold),
+    part(
+      'Owner',
+      [
+        ownerText(
+          { name: owner?.name ?? null, since: one.since, because: one.because_in_words },
+          on,
+          country,
+        ),
+      ],
+      styles.bold,
+    ),
     covered_by === null ? '' : part('Covered by', [covered_by.name], styles.warning),
     part(
       'Also',

@@ -12,6 +12,7 @@ import { aboutInWords, formerInWords, vehicleInWords, withheldInWords } from './
 import { callingInWords } from './calling-in-words.ts';
 import { counted } from './counted.ts';
 import { dayInFull, dayInLetter, dayInShort } from './day-text.ts';
+import { ownerText } from './owner-text.ts';
 import { phoneInWords, withheldPhoneInWords, wrongPhoneText } from './phone-text.ts';
 import type { Styles } from './styles.ts';
 import { safeForTerminal } from './terminal-text.ts';
@@ -32,6 +33,7 @@ export interface CardShown {
   readonly dms_number: string | null;
   readonly owner: { readonly name: string } | null;
   readonly owner_because_in_words: string;
+  readonly owner_since: Day | null;
   readonly former_owner: FormerOwnerShown | null;
   readonly calling: Calling;
   readonly blocks: readonly Block[];
@@ -148,7 +150,15 @@ export function customerAsText(card: CardShown, { styles, width, country }: Card
     `${styles.heading(`${safeForTerminal(card.name)}  #${card.id}`)}  on ${dayInFull(on, country)}\n`,
     ...card.blocks.map((block) => part('', [blockInWords(block, on, country)], styles.bad)),
     part('Owner', [
-      `${card.owner?.name ?? 'the house'} (${card.owner_because_in_words})`,
+      ownerText(
+        {
+          name: card.owner?.name ?? null,
+          since: card.owner_since,
+          because: card.owner_because_in_words,
+        },
+        on,
+        country,
+      ),
       ...(card.former_owner === null ? [] : [formerInWords(card.former_owner, on, country)]),
     ]),
     part(

@@ -11,6 +11,7 @@ import { formerInWords } from './call-in-words.ts';
 import { counted } from './counted.ts';
 import type { CardOptions } from './customer-as-text.ts';
 import { dayInFull, dayInShort, daysInText } from './day-text.ts';
+import { ownerText } from './owner-text.ts';
 import { withheldPhoneInWords } from './phone-text.ts';
 import { cut, safeForTerminal } from './terminal-text.ts';
 import { wrapped } from './wrapped.ts';
@@ -37,6 +38,7 @@ export interface CustomerTouches {
   readonly calling: string;
   readonly owner: string | null;
   readonly ownerBecause: string;
+  readonly ownerSince: Day | null;
   readonly formerOwner: FormerOwnerShown | null;
   readonly on: Day;
   readonly sales: readonly SaleInWords[];
@@ -64,7 +66,19 @@ export const stateInWords = (state: JudgementState | 'open'): string => STATES[s
 const INDENT = '              ';
 
 export function touchesAsText(
-  { id, name, contact, calling, owner, ownerBecause, formerOwner, on, sales, judgements }: CustomerTouches,
+  {
+    id,
+    name,
+    contact,
+    calling,
+    owner,
+    ownerBecause,
+    ownerSince,
+    formerOwner,
+    on,
+    sales,
+    judgements,
+  }: CustomerTouches,
   { styles, width, country }: CardOptions,
 ): string {
   const cars = sales.map((sale) => {
@@ -98,9 +112,12 @@ export function touchesAsText(
     ...contact.blocks.map((block) => `${styles.bad(safeForTerminal(blockInWords(block, on, country)))}\n`),
     ways.length === 0 ? 'No phone and no e-mail.\n' : `${ways.map(safeForTerminal).join(', ')}\n`,
     calling === '' || contact.blocks.length > 0 ? '' : `Calling: ${calling}\n`,
-    ...wrapped(safeForTerminal(`Owner: ${owner ?? 'the house'} (${ownerBecause})`), width).map(
-      (line) => `${line}\n`,
-    ),
+    ...wrapped(
+      safeForTerminal(
+        `Owner: ${ownerText({ name: owner, since: ownerSince, because: ownerBecause }, on, country)}`,
+      ),
+      width,
+    ).map((line) => `${line}\n`),
     formerOwner === null ? '' : `  ${safeForTerminal(formerInWords(formerOwner, on, country))}\n`,
     ...cars,
     '\n',

@@ -189,7 +189,7 @@ test('whoever is given a customer introduces themselves on the next business day
     "Hi Eve, it's Maria Delgado at Lakeside. Tom Whitaker looked after you until now; from here on it's me.",
   );
   const show = beback('show', '5', '--on', '2026-11-23');
-  expect(show).toContain('Maria Delgado (given by hand on Nov 21 by Pat Boss: Tom left)');
+  expect(show).toContain('Maria Delgado since Nov 21 (given by hand by Pat Boss: Tom left)');
   expect(show).toContain('looked after by Tom Whitaker until Nov 21');
   expect(beback('why', '5', '--on', '2026-11-23')).toContain('looked after by Tom Whitaker until Nov 21');
   expect(JSON.parse(beback('why', '5', '--json', '--on', '2026-11-23')).former_owner.name).toBe(

@@ -19,6 +19,7 @@ export function runWhy(context: Context, words: readonly string[]): number {
     withheldPhones,
     owner,
     ownerBecause,
+    ownerSince,
     ownerInWords,
     formerOwner,
     judgements,
@@ -33,6 +34,7 @@ export function runWhy(context: Context, words: readonly string[]): number {
       withheld_phones: withheldPhones,
       owner,
       owner_because: ownerBecause,
+      owner_since: ownerSince,
       former_owner: formerOwner,
       touches: judgements.map((one) => ({
         touch: one.touch,
@@ -61,6 +63,7 @@ export function runWhy(context: Context, words: readonly string[]): number {
         contact: { blocks, withheld: withheldPhones, ways: email === null ? numbers : [...numbers, email] },
         calling: mayEverBeCalled ? callingInWords(calling, on, country) : '',
         owner: owner?.name ?? null,
+        ownerSince,
         ownerBecause: ownerInWords,
         formerOwner,
         on,
