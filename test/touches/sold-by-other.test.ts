@@ -81,7 +81,7 @@ describe('whose', () => {
   });
 
   test('given away the day before, she is the receiver’s; given on the day, not yet', () => {
-    const given = (day: string) => [{ entry: 1, on: on(day), to: MARIA }];
+    const given = (day: string) => [{ entry: 1, on: on(day), to: MARIA, leftOn: null }];
     expect(judged(deal(), phone, everybody(ann({ givings: given('2026-11-19') })))).toEqual([]);
     expect(judged(deal(), phone, everybody(ann({ givings: given('2026-11-20') })))).toHaveLength(1);
   });
