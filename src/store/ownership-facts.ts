@@ -2,36 +2,26 @@
 
 import type { Day } from '../domain/day.ts';
 import type { Giving, Ownership, SaleOwnership, Visit } from '../domain/facts.ts';
-import type { DealType, SaleStatus } from '../domain/sale.ts';
 import { factsReader } from './call-facts.ts';
 import { addTo, grouped, isEmpty } from './engine/rows.ts';
+import { eachOf, listOf } from './engine/sql-words.ts';
 import type { Store } from './engine/store.ts';
 import { goneDays } from './gone-days.ts';
 
-type SaleRow = readonly [
-  id: number,
-  buyerId: number,
-  coBuyerId: number | null,
-  store: string,
-  dealNumber: string | null,
-  status: SaleStatus,
-  soldOn: Day,
-  dealType: DealType | null,
-  leaseEndOn: Day | null,
-];
-type CreditRow = readonly [saleId: number, salespersonId: number];
 type OrderRow = readonly [saleId: number, on: Day];
 type GivingRow = readonly [customerId: number, entry: number, on: Day, to: number | null, leftOn: Day | null];
 
-/** Sales read at once. */
-const AT_ONCE = 5000;
-
-/** Only a lease past its end is asked for orders; a sale that is no lease has no end of one to be told. */
-const SALES = `SELECT id, customer_id, co_buyer_id, store, deal_number, status, sold_on,
-  CASE WHEN deal_type = 'lease' THEN deal_type END, CASE WHEN deal_type = 'lease' THEN lease_end_on END
-  FROM sale WHERE id > ? ORDER BY id LIMIT ?`;
-const CREDITS =
-  'SELECT sale_id, salesperson_id FROM sale_salesperson WHERE sale_id > ? AND sale_id <= ? ORDER BY sale_id, position';
+/** Ids of sales read at once, whether or not somebody has them. */
+const AT_ONCE = 20_000;
+/** As one row of columns. A sale that is no lease has no end of one to be told. */
+const SALES = `SELECT ${['id', 'customer_id', 'co_buyer_id', 'is_sold', 'sold_on', 'lease_end_on'].map(listOf).join(', ')} FROM (
+    SELECT id, customer_id, co_buyer_id, status = 'sold' AS is_sold, sold_on, CASE WHEN deal_type = 'lease' THEN lease_end_on END AS lease_end_on
+    FROM sale WHERE id > :after AND id <= :last ORDER BY id)`;
+/** As one row of columns, by sale, in credited order. */
+const CREDITS = `SELECT ${['sale_id', 'salesperson_id'].map(listOf).join(', ')} FROM (
+    SELECT sale_id, salesperson_id FROM sale_salesperson WHERE sale_id > :after AND sale_id <= :last ORDER BY sale_id, position)`;
+/** What else is compared of sales on one day. */
+const NUMBERS = `SELECT s.id, s.store, s.deal_number FROM ${eachOf('?', 'j')} CROSS JOIN sale s ON s.id = j.value`;
 /** Of leases past their end: the orders, but for those only the store itself paid for, that name the buyer. */
 const ORDERS = `SELECT s.id, o.closed_on FROM sale s CROSS JOIN vehicle v ON v.id = s.vehicle_id
   CROSS JOIN repair_order o ON o.vehicle_id = v.id
@@ -78,58 +68,94 @@ interface Sales {
   readonly signed: ReadonlyMap<number, SaleOwnership[]>;
 }
 
-/** By buyer and by co-buyer, ascending by id. */
+type SaleRead = { -readonly [K in keyof SaleOwnership]: SaleOwnership[K] };
+
+/** By buyer and by co-buyer, ascending by id. Store and deal number are there only where two lie on one day. */
 function salesByCustomer(db: Store, day: Day): Sales {
-  const bought = new Map<number, SaleOwnership[]>();
-  const signed = new Map<number, SaleOwnership[]>();
+  const bought = new Map<number, SaleRead[]>();
+  const signed = new Map<number, SaleRead[]>();
+  const tied = new Map<number, SaleRead>();
+  const add = (sales: Map<number, SaleRead[]>, customerId: number, sale: SaleRead): void => {
+    for (const other of sales.get(customerId) ?? NONE)
+      if (other.soldOn === sale.soldOn) tied.set(sale.id, sale).set(other.id, other);
+    addTo(sales, customerId, sale);
+  };
   const gone = goneDays(db);
   const orders = isEmpty(db, 'repair_order') ? new Map<number, Visit[]>() : ordersOfLeases(db, day);
-  const rows = db.prepare<[number, number], SaleRow>(SALES).raw();
-  const creditRows = db.prepare<[number, number], CreditRow>(CREDITS).raw();
-  const alone = new Map<number, readonly number[]>();
-  for (let after = 0; ; ) {
-    const page = rows.all(after, AT_ONCE);
-    const last = page.at(-1)?.[0];
-    if (last === undefined) return { bought, signed };
-    const credits = creditRows.all(after, last);
+  const saleColumns = columnsReader<SaleColumns>(db, SALES);
+  const creditColumns = columnsReader<[saleIds: number[], salespersonIds: number[]]>(db, CREDITS);
+  const sameCredits = new Map<number, readonly number[]>();
+  const end = db.prepare<[], number>('SELECT coalesce(max(id), 0) FROM sale').pluck().get() ?? 0;
+  for (let after = 0; after < end; after += AT_ONCE) {
+    const range = { after, last: after + AT_ONCE };
+    const [ids, buyers, coBuyers, areSold, soldOns, leaseEnds] = saleColumns(range);
+    const [credited, salespeople] = creditColumns(range);
     let at = 0;
-    for (const [id, buyerId, coBuyerId, store, dealNumber, status, soldOn, dealType, leaseEndOn] of page) {
+    for (const [i, id] of ids.entries()) {
       const first = at;
-      while (credits[at]?.[0] === id) at += 1;
-      const sale = {
+      while (credited[at] === id) at += 1;
+      const leaseEndOn = leaseEnds[i] ?? null;
+      const sale: SaleRead = {
         id,
-        store,
-        dealNumber,
-        status,
-        soldOn,
-        dealType,
+        store: '',
+        dealNumber: null,
+        status: areSold[i] === 1 ? 'sold' : 'unwound',
+        soldOn: soldOns[i] as Day,
+        dealType: leaseEndOn === null ? null : 'lease',
         leaseEndOn,
         goneOn: gone.get(id) ?? null,
-        credits: creditsOf(credits, first, at, alone),
+        credits: creditsOf(salespeople, first, at, sameCredits),
         orders: orders.get(id) ?? NONE,
       };
-      addTo(bought, buyerId, sale);
-      if (coBuyerId !== null) addTo(signed, coBuyerId, sale);
+      add(bought, buyers[i] as number, sale);
+      const coBuyerId = coBuyers[i] ?? null;
+      if (coBuyerId !== null) add(signed, coBuyerId, sale);
     }
-    after = last;
+  }
+  addNumbers(db, tied);
+  return { bought, signed };
+}
+
+function addNumbers(db: Store, sales: ReadonlyMap<number, SaleRead>): void {
+  const rows = db.prepare<[string], [id: number, store: string, dealNumber: string | null]>(NUMBERS).raw();
+  for (const [id, store, dealNumber] of rows.all(JSON.stringify([...sales.keys()]))) {
+    const sale = sales.get(id);
+    if (sale !== undefined) Object.assign(sale, { store, dealNumber });
   }
 }
 
 /** Most sales name one salesperson: each of them is one list for all their sales. */
 function creditsOf(
-  rows: readonly CreditRow[],
+  salespeople: readonly number[],
   from: number,
   to: number,
-  alone: Map<number, readonly number[]>,
+  same: Map<number, readonly number[]>,
 ): readonly number[] {
-  if (to === from) return NONE;
-  if (to > from + 1) return rows.slice(from, to).map(([, salespersonId]) => salespersonId);
-  const id = rows[from]?.[1] ?? 0;
-  const known = alone.get(id);
-  if (known !== undefined) return known;
-  const list = [id];
-  alone.set(id, list);
-  return list;
+  const [first] = to === from ? [] : salespeople.slice(from, to);
+  if (first === undefined) return NONE;
+  if (to > from + 1) return salespeople.slice(from, to);
+  const known = same.get(first) ?? [first];
+  same.set(first, known);
+  return known;
+}
+
+interface Range {
+  /** the highest id that is not read */
+  readonly after: number;
+  readonly last: number;
+}
+type SaleColumns = [
+  ids: number[],
+  buyers: number[],
+  coBuyers: (number | null)[],
+  areSold: number[],
+  soldOns: Day[],
+  leaseEnds: (Day | null)[],
+];
+
+function columnsReader<C extends readonly unknown[]>(db: Store, sql: string): (range: Range) => C {
+  const read = db.prepare<Range, string[]>(sql).raw();
+  return (range) => (read.get(range) ?? []).map((column) => JSON.parse(column)) as unknown as C;
 }
 
 const ordersOfLeases = (db: Store, day: Day): Map<number, Visit[]> =>
