@@ -1,7 +1,6 @@
 /** Customers given to somebody, a line each. */
 
 import type { GivenCustomer } from '../domain/handover.ts';
-import { counted } from './counted.ts';
 import { safeForTerminal } from './terminal-text.ts';
 
 /** `#482 Ann Lee: from Dana Reyes to Maria Delgado` */
@@ -19,6 +18,5 @@ export function blockedInWords(given: readonly GivenCustomer[]): string {
   const blocked = given.filter(({ doNotCall }) => doNotCall);
   if (blocked.length === 0) return '';
   const names = blocked.map(({ customer }) => `#${customer.id} ${customer.name}`).join(', ');
-  const [they, them] = blocked.length === 1 ? ['is', 'them'] : ['are', 'them'];
-  return `${safeForTerminal(names)} asked not to be called: ${counted(blocked.length, 'customer')} ${they} on nobody's list, whoever has ${them}.\n`;
+  return `${safeForTerminal(names)} asked not to be called: still on nobody’s list, whoever looks after them.\n`;
 }
