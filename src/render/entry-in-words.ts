@@ -56,8 +56,10 @@ export function entryInWords({ action, details }: EntryShown, seenOn: Day, count
       return `the journal begins: ${counted(Number(details.entries ?? 0), 'entry', 'entries')}, ${counted(Number(details.imports ?? 0), 'import')}, ${counted(Number(details.mails ?? 0), 'mail')} of before`;
     case 'salespeople':
       return salespersonInWords(details);
-    case 'give':
-      return `gave ${counted(lengthOf(details.given), 'customer')} to ${nameOf(details.to) ?? 'the house'}${after}`;
+    case 'give': {
+      const count = lengthOf(details.given);
+      return `${count === 1 ? 'given' : `gave ${counted(count, 'customer')}`} to ${nameOf(details.to) ?? 'the house'}${after}`;
+    }
     case 'handover':
       return `handed over ${counted(lengthOf(details.moved), 'customer')} of ${text('name')}${details.left == null ? '' : ', who left'}${after}`;
     case 'turn-off':
