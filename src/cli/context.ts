@@ -93,6 +93,11 @@ export class Context {
     return { store: this.store, settings: this.settings, day: this.day, acting: this.acting };
   }
 
+  /** To tell what a change would do, where nothing is written: also in a store that can only be read. */
+  get lookingSession(): ActingSession {
+    return { ...this.session, acting: this.acting };
+  }
+
   /**
    * The store, to write in it. The settings are read first: a mistake in them is said before anything else.
    * @throws Fault `no-database` where there is none, `db-readonly` where it cannot be written; `unknown-person`, as for

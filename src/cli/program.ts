@@ -68,6 +68,15 @@ const MAP_HELP = `A layout nobody told beback about is read column by column. Wh
 and with --save-map my-dms it is kept in the settings, where it is recognised by itself. part = 2 with separator = " - "
 takes the second part of a cell. With header = false, columns are given by position: vin = 3.`;
 
+const HANDOVER_HELP = `
+Whoever bought together goes to one person, the first that is found:
+  household  who looks after somebody of the same household who is not handed over
+  credited   who shares the credit of their newest sale
+  talked     who spoke last with anybody of the household, within a year
+  even       who has the fewest customers with a car from us
+The person is marked as gone from the day on, unless they have left or --stays is given. \`beback undo\` gives back what
+was not given again since.`;
+
 /** Neither help nor the version, which commander leaves the same way. */
 const isSlip = (error: unknown): error is CommanderError =>
   error instanceof CommanderError && error.exitCode !== 0 && error.code !== 'commander.help';
@@ -301,6 +310,31 @@ export function buildProgram(): Program {
     .option('--entries <n>', 'the number of an earlier day, as the digest gave it')
     .option('--head <hex>', 'the head of that day')
     .action(runs(async () => (await import('./commands/journal.ts')).runJournalVerify));
+
+  program.commandsGroup('Whose customers:');
+  program
+    .command('give')
+    .description('customers are somebody else’s from now on, or the house’s')
+    .argument(
+      '<customer...>',
+      'each an id, phone, VIN or its end, deal number, or name; quote what has blanks',
+    )
+    .requiredOption('--to <name>', 'who looks after them now, by name or code; "house" for the house')
+    .requiredOption('--why <reason>', 'why; it is kept in the journal')
+    .option('-n, --dry-run', 'only tell who would go from whom to whom')
+    .action(runs(async () => (await import('./commands/give.ts')).runGive));
+  program
+    .command('handover')
+    .description('the customers of somebody who leaves go to others, evenly or to one')
+    .argument('<name>', 'whose customers, by name or code')
+    .option('--to <name>', 'all to this salesperson')
+    .option('--even', 'to whoever knows them, else to who has the fewest (default)')
+    .option('--among <names>', 'only these receive, separated by commas (default: everybody who is here)')
+    .option('--stays', 'the person does not leave')
+    .option('--why <reason>', 'why; it is kept in the journal')
+    .option('-n, --dry-run', 'only tell who would go to whom, and why')
+    .addHelpText('after', HANDOVER_HELP)
+    .action(runs(async () => (await import('./commands/handover.ts')).runHandover));
 
   program.commandsGroup('Every month:');
   program

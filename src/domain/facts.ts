@@ -12,28 +12,32 @@ export interface Visit {
   readonly names: 'customer' | 'other' | 'nobody';
 }
 
-export interface SaleFacts {
+/** What of a sale says who looks after its customer. */
+export interface SaleOwnership {
   readonly id: number;
   readonly store: string;
   readonly dealNumber: string | null;
   readonly status: SaleStatus;
-  /** null = the car has no VIN */
-  readonly vehicleId: number | null;
   readonly soldOn: Day;
-  /** the day of delivery, else the day sold */
-  readonly anchorOn: Day;
   readonly leaseEndOn: Day | null;
-  readonly leaseEndEstimated: boolean;
-  readonly loanEndOn: Day | null;
-  readonly loanEndEstimated: boolean;
   readonly dealType: DealType | null;
-  readonly condition: Condition | null;
   /** the earliest day a later sale names this VIN as a trade-in, or sells it again, be it to the same customer */
   readonly goneOn: Day | null;
   /** ids of the salespeople, in credited order */
   readonly credits: readonly number[];
   /** closed repair orders of this VIN, but for those only the store itself paid for; ascending */
   readonly orders: readonly Visit[];
+}
+
+export interface SaleFacts extends SaleOwnership {
+  /** null = the car has no VIN */
+  readonly vehicleId: number | null;
+  /** the day of delivery, else the day sold */
+  readonly anchorOn: Day;
+  readonly leaseEndEstimated: boolean;
+  readonly loanEndOn: Day | null;
+  readonly loanEndEstimated: boolean;
+  readonly condition: Condition | null;
   /** of this VIN, ascending */
   readonly appointments: readonly Visit[];
 }
@@ -70,8 +74,20 @@ export interface TurnOff {
   readonly carGone: boolean;
 }
 
-export interface CustomerFacts {
+/** What says who looks after a customer. */
+export interface Ownership {
   readonly id: number;
+  readonly sales: readonly SaleOwnership[];
+  /** sales signed as co-buyer; in them `names: 'customer'` is the buyer */
+  readonly coSigned: readonly SaleOwnership[];
+  /** ascending by day, then id */
+  readonly contacts: readonly Contact[];
+  readonly promiseEnds: readonly PromiseEnd[];
+  /** ascending by day, then entry */
+  readonly givings: readonly Giving[];
+}
+
+export interface CustomerFacts extends Ownership {
   readonly name: string;
   readonly birthday: Day | null;
   /** asked not to be called, or is like somebody who did */
@@ -85,17 +101,11 @@ export interface CustomerFacts {
   /** has a phone, or an e-mail address that may be written to */
   readonly reachable: boolean;
   readonly sales: readonly SaleFacts[];
-  /** sales signed as co-buyer; in them `names: 'customer'` is the buyer */
   readonly coSigned: readonly SaleFacts[];
   /** closed days of the orders that name them, whatever the car; but for those only the store itself paid for */
   readonly orderedOn: readonly Day[];
   /** days of the appointments that name them and no VIN */
   readonly appointmentsOn: readonly Day[];
-  /** ascending by day, then id */
-  readonly contacts: readonly Contact[];
-  readonly promiseEnds: readonly PromiseEnd[];
-  /** ascending by day, then entry */
-  readonly givings: readonly Giving[];
   /** ascending by day */
   readonly turnOffs: readonly TurnOff[];
 }

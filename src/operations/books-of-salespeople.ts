@@ -1,9 +1,10 @@
 /** How many customers each salesperson looks after, and when they last sold or spoke. */
 
 import type { Day } from '../domain/day.ts';
-import { factsReader, salespeopleById } from '../store/call-facts.ts';
-import { customerIds } from '../store/customer-ids.ts';
+import { salespeopleById } from '../store/call-facts.ts';
 import { lastContacts } from '../store/last-contacts.ts';
+import { lastSales } from '../store/last-sales.ts';
+import { ownershipFacts } from '../store/ownership-facts.ts';
 import { ownerOf } from '../touches/owner.ts';
 import type { Session } from './session.ts';
 
@@ -19,17 +20,12 @@ export const booksOfSalespeople = ({ store: db, day }: Session): ReadonlyMap<num
   db.transaction(() => {
     const salespeople = salespeopleById(db);
     const contacted = lastContacts(db, day);
+    const sold = lastSales(db, day);
     const owned = new Map<number, number>();
-    const sold = new Map<number, Day>();
-    const factsOf = factsReader(db);
-    for (const ids of customerIds(db))
-      for (const facts of factsOf(ids)) {
-        const ownerId = ownerOf(facts, salespeople, day);
-        if (ownerId !== null) owned.set(ownerId, (owned.get(ownerId) ?? 0) + 1);
-        for (const { status, soldOn, credits } of facts.sales)
-          if (status === 'sold' && soldOn <= day)
-            for (const id of credits) if (soldOn > (sold.get(id) ?? '')) sold.set(id, soldOn);
-      }
+    for (const facts of ownershipFacts(db, day)) {
+      const ownerId = ownerOf(facts, salespeople, day);
+      if (ownerId !== null) owned.set(ownerId, (owned.get(ownerId) ?? 0) + 1);
+    }
     return new Map(
       [...salespeople.keys()].map((id) => [
         id,

@@ -75,3 +75,21 @@ export function futureContact(
     'for what is to be done then: beback promise CUSTOMER TEXT --on DAY',
   );
 }
+
+/**
+ * A change by hand is made on the day acted as, which must have come by the store's clock.
+ * @throws Fault `future-day`
+ */
+export function refuseDayToCome({
+  settings,
+  acting,
+  day,
+}: WithSettings & { readonly acting: Acting; readonly day: Day }): void {
+  const today = dayInZone(new Date(acting.at), settings.store.timezone);
+  if (day > today)
+    throw usageFault(
+      'future-day',
+      `${day} is still to come: what is changed by hand is changed today, ${today}, or was on a day before`,
+      'leave out --on, or run it again on that day',
+    );
+}

@@ -2,6 +2,7 @@
 
 import type { Acting } from '../domain/acting.ts';
 import type { Entry } from '../domain/entry.ts';
+import { namesOf } from '../store/search-customers.ts';
 import { undoEntry, undoLast } from '../store/writing/take-back.ts';
 import { type JournalLine, withCustomers } from './list-journal.ts';
 import { refuseOthersThanManagers } from './managers-only.ts';
@@ -13,8 +14,10 @@ export interface UndoneEntries {
   readonly undone: JournalLine;
   /** letters that were written in the same run */
   readonly together: readonly JournalLine[];
-  /** customers of a handover who were given again since: they stay with whom they were given to */
+  /** customers of a handover who were given again since, by the last entry that did: they stay with whom they were given to */
   readonly kept: readonly { readonly customer_id: number; readonly entry: number }[];
+  /** the names of those */
+  readonly namesOfKept: ReadonlyMap<number, string>;
 }
 
 /**
@@ -35,7 +38,12 @@ export function undoEntries(session: ActingSession, id: number | null, why: stri
   );
   const [last, undone] = [done.at(-1), lines.at(-1)];
   if (last === undefined || undone === undefined) throw new Error('nothing was taken back');
-  return { entry: last.entry, undone, together: lines.slice(0, -1), kept: [] };
+  const { entry, kept } = last;
+  const namesOfKept = namesOf(
+    db,
+    kept.map(({ customer_id }) => customer_id),
+  );
+  return { entry, undone, together: lines.slice(0, -1), kept, namesOfKept };
 }
 
 /** What only managers do, only managers take back. */

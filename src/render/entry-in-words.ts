@@ -56,12 +56,26 @@ export function entryInWords({ action, details }: EntryShown, seenOn: Day, count
       return `the journal begins: ${counted(Number(details.entries ?? 0), 'entry', 'entries')}, ${counted(Number(details.imports ?? 0), 'import')}, ${counted(Number(details.mails ?? 0), 'mail')} of before`;
     case 'salespeople':
       return salespersonInWords(details);
+    case 'give': {
+      const count = lengthOf(details.given);
+      return `${count === 1 ? 'given' : `gave ${counted(count, 'customer')}`} to ${nameOf(details.to) ?? 'the house'}${after}`;
+    }
+    case 'handover':
+      return `handed over ${counted(lengthOf(details.moved), 'customer')} of ${text('name')}${details.left == null ? '' : ', who left'}${after}`;
     case 'turn-off':
       return `turned off ${text('touch') ?? 'all touches'}${details.sale_id == null ? '' : ` of sale ${details.sale_id}`}${after}`;
     default:
       return `${details.why === undefined ? 'put right' : 'found wrong'}: ${listOf(details.what).replaceAll('_', ' ')}${after}`;
   }
 }
+
+const lengthOf = (value: unknown): number => (Array.isArray(value) ? value.length : 0);
+
+/** Of somebody as an entry names them. */
+const nameOf = (value: unknown): string | null => {
+  const name = (value as { name?: unknown } | null)?.name;
+  return typeof name === 'string' ? name : null;
+};
 
 const toFile = ({ file }: EntryShown['details']): string => (typeof file === 'string' ? ` to ${file}` : '');
 

@@ -1,7 +1,7 @@
 /** From when until when somebody looked after a customer, one spell after the other. */
 
 import { addDays, type Day } from '../domain/day.ts';
-import type { CustomerFacts, SaleFacts, SalespersonFacts } from '../domain/facts.ts';
+import type { Ownership, SaleOwnership, SalespersonFacts } from '../domain/facts.ts';
 import type { OwnerBecause } from '../domain/salesperson.ts';
 import { explainOwner } from './owner.ts';
 import { leaseLapsesOn } from './sales-in-force.ts';
@@ -21,7 +21,7 @@ export interface OwnerSpell {
  * bought, signed nor was given to anybody by then. A promise makes nobody's spell.
  */
 export function ownerSpells(
-  facts: CustomerFacts,
+  facts: Ownership,
   salespeople: ReadonlyMap<number, SalespersonFacts>,
   day: Day,
 ): OwnerSpell[] {
@@ -40,7 +40,7 @@ export function ownerSpells(
 }
 
 /** The earliest day of a sale, as buyer or co-buyer, or a giving. */
-function firstDay({ sales, coSigned, givings }: CustomerFacts): Day | null {
+function firstDay({ sales, coSigned, givings }: Ownership): Day | null {
   let first = givings[0]?.on ?? null;
   for (const { status, soldOn } of [...sales, ...coSigned])
     if (status === 'sold' && (first === null || soldOn < first)) first = soldOn;
@@ -49,7 +49,7 @@ function firstDay({ sales, coSigned, givings }: CustomerFacts): Day | null {
 
 /** Every day from `first` to `last` on which the owner could become another, ascending; `first` is one. */
 function daysOfChange(
-  { sales, coSigned, givings }: CustomerFacts,
+  { sales, coSigned, givings }: Ownership,
   salespeople: ReadonlyMap<number, SalespersonFacts>,
   first: Day,
   last: Day,
@@ -73,7 +73,7 @@ function daysOfChange(
 }
 
 /** The days on which a lease can end for good, or turn out to run on. */
-function leaseDays({ dealType, leaseEndOn, orders }: SaleFacts): readonly Day[] {
+function leaseDays({ dealType, leaseEndOn, orders }: SaleOwnership): readonly Day[] {
   if (dealType !== 'lease' || leaseEndOn === null) return [];
   const lapses = addDays(leaseLapsesOn(leaseEndOn), 1);
   return [lapses, ...orders.flatMap(({ on }) => (lapses < on ? on : []))];

@@ -1,7 +1,7 @@
 /** Who looks after a customer. */
 
 import type { Day } from '../domain/day.ts';
-import type { CustomerFacts, Giving, SaleFacts, SalespersonFacts } from '../domain/facts.ts';
+import type { Giving, Ownership, SaleOwnership, SalespersonFacts } from '../domain/facts.ts';
 import type { OwnerBecause } from '../domain/salesperson.ts';
 import { promisesOf } from './promises.ts';
 import { isInForce, newestFirst, newestSale, salesInForce } from './sales-in-force.ts';
@@ -14,12 +14,12 @@ export interface OwnerFound {
   readonly ownerId: number | null;
   readonly because: OwnerBecause;
   /** the sale that decided, where one did; a giving looks at none */
-  readonly sale: SaleFacts | null;
+  readonly sale: SaleOwnership | null;
 }
 
 /** The owner on `day`: to whom they were given; else of a car the customer has, of one they signed for, of one they had; else who promised them something. */
 export function explainOwner(
-  facts: CustomerFacts,
+  facts: Ownership,
   salespeople: ReadonlyMap<number, SalespersonFacts>,
   day: Day,
 ): OwnerFound {
@@ -27,7 +27,7 @@ export function explainOwner(
     const salesperson = id === null ? undefined : salespeople.get(id);
     return salesperson !== undefined && isActive(salesperson, day);
   };
-  const firstHere = (sales: readonly SaleFacts[], because: OwnerBecause): OwnerFound | null => {
+  const firstHere = (sales: readonly SaleOwnership[], because: OwnerBecause): OwnerFound | null => {
     for (const sale of sales.length < 2 ? sales : newestFirst(sales)) {
       const ownerId = sale.credits.find(isHere);
       if (ownerId !== undefined) return { ownerId, because, sale };
@@ -57,7 +57,7 @@ export function explainOwner(
 
 /** The last giving by `day`; one to the house ends with the customer's next sale. */
 export function lastGiving(
-  { givings, sales }: Pick<CustomerFacts, 'givings' | 'sales'>,
+  { givings, sales }: Pick<Ownership, 'givings' | 'sales'>,
   day: Day,
 ): Giving | null {
   const last = givings.findLast(({ on }) => on <= day) ?? null;
@@ -70,7 +70,7 @@ export function lastGiving(
 
 /** Whoever promised something last, where there was never a sale. */
 function promised(
-  facts: CustomerFacts,
+  facts: Ownership,
   isHere: (id: number | null) => id is number,
   day: Day,
 ): OwnerFound | null {
@@ -89,7 +89,7 @@ const isAfter = (a: { on: Day; id: number }, b: { on: Day; id: number }): boolea
 
 /** The id of the owner on `day`; null = the house. */
 export const ownerOf = (
-  facts: CustomerFacts,
+  facts: Ownership,
   salespeople: ReadonlyMap<number, SalespersonFacts>,
   day: Day,
 ): number | null => explainOwner(facts, salespeople, day).ownerId;

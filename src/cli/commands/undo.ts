@@ -3,6 +3,7 @@
 import { EXIT, usageFault } from '../../domain/fault.ts';
 import { undoEntries } from '../../operations/undo-entries.ts';
 import { entryInWords } from '../../render/entry-in-words.ts';
+import { cameBackAsText } from '../../render/handover-as-text.ts';
 import { safeForTerminal } from '../../render/terminal-text.ts';
 import type { Context } from '../context.ts';
 
@@ -12,21 +13,24 @@ export function runUndo(
   flags: { readonly why?: string },
 ): number {
   const { actingSession } = context;
-  const { entry, undone, together, kept } = undoEntries(
+  const done = undoEntries(
     actingSession,
     wanted === undefined ? null : entryNumber(wanted),
     flags.why ?? null,
   );
+  const { entry, undone, together, kept } = done;
   if (context.json)
     context.printJson({ entry, undone, ...(together.length === 0 ? {} : { together }), kept });
-  else
+  else {
     for (const { customer, ...entry } of [...together, undone]) {
       const whose = customer === null ? '' : `#${customer.id} ${customer.name}: `;
       context.tell(
         `Taken back: entry ${entry.id}, ${safeForTerminal(`${whose}${entryInWords(entry, context.day, context.settings.store.country)}`)}\n`,
       );
     }
-  return EXIT.done;
+    context.tell(cameBackAsText(done));
+  }
+  return kept.length === 0 ? EXIT.done : EXIT.needsLook;
 }
 
 function entryNumber(text: string): number {

@@ -21,3 +21,6 @@ export const withoutZeros = (number: string): string => `ltrim(${number}, '0')`;
 
 /** Whether the row of a full-text table has the words of the parameter. */
 export const hasWords = (table: string, parameter: string): string => `${table} MATCH ${parameter}`;
+
+/** All values of a column, in the order of the rows, as one list in JSON: over a whole table much faster than rows. */
+export const listOf = (column: string): string => `json_group_array(${column})`;

@@ -9,6 +9,7 @@ import { undoSalesperson } from './change-salesperson.ts';
 import { entryOfId, lastOwnEntry, lettersWith } from './entry-log.ts';
 import { followWishes } from './follow-wishes.ts';
 import { addToJournal } from './journal.ts';
+import { givenAgain, type KeptCustomer, undoHandover } from './record-givings.ts';
 import { takeBackCopy } from './registry-areas.ts';
 import { refuseLater } from './rests-on.ts';
 
@@ -17,6 +18,8 @@ export interface Undone {
   readonly entry: number;
   /** as it stands now */
   readonly undone: Entry;
+  /** of a handover: customers given again since, ascending by id */
+  readonly kept: readonly KeptCustomer[];
 }
 
 export interface UndoOptions {
@@ -130,6 +133,7 @@ function undo(db: Store, entry: Entry, acting: Acting, why: string | null): Undo
 
 /** Inside a transaction: the facts the entry made are gone, and a row says who took it back. */
 export function takeBack(db: Store, entry: Entry, acting: Acting, why: string | null): Undone {
+  const kept = entry.action === 'handover' ? givenAgain(db, entry.id) : [];
   for (const table of ['contact', 'personal_fact', 'turn_off', 'promise_end'])
     db.prepare(`DELETE FROM ${table} WHERE id = ?`).run(entry.id);
   for (const table of ['giving', 'cover'])
@@ -148,6 +152,7 @@ export function takeBack(db: Store, entry: Entry, acting: Acting, why: string | 
   }
   if (entry.action === 'fix') uncorrect(db, entry);
   if (entry.action === 'salespeople') undoSalesperson(db, entry);
+  if (entry.action === 'handover') undoHandover(db, entry);
   const corrected = entry.action === 'fix' ? (entry.customer_id ?? []) : [];
   const changed = new Set(freed.concat(corrected));
   if (changed.size > 0) followWishes(db, changed);
@@ -159,9 +164,9 @@ export function takeBack(db: Store, entry: Entry, acting: Acting, why: string | 
   const row = addToJournal(db, acting, {
     customerId: entry.customer_id,
     action: 'undo',
-    details: { undone: entry.id, ...(why === null ? {} : { why }) },
+    details: { undone: entry.id, ...(kept.length === 0 ? {} : { kept }), ...(why === null ? {} : { why }) },
   });
-  return { entry: row, undone: { ...entry, ...said } };
+  return { entry: row, undone: { ...entry, ...said }, kept };
 }
 
 /** What may be put right by hand. */
