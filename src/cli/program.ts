@@ -184,6 +184,24 @@ export function buildProgram(): Program {
     )
     .addHelpText('after', '\nExit code 3 when there are any.')
     .action(runs(async () => (await import('./commands/orphans.ts')).runOrphans));
+  const cover = program
+    .command('cover')
+    .description('somebody is away: another makes their calls; on the day after the last they have them back')
+    .argument('<name>', 'whose calls, by name or code')
+    .option('--by <name>', 'who makes them')
+    .option('--from <day>', 'the first day: YYYY-MM-DD, today, mon')
+    .option('--to <day>', 'the last day')
+    .option('--why <reason>', 'why')
+    .action(runs(async () => (await import('./commands/cover.ts')).runCover));
+  cover
+    .command('end')
+    .description('they are back before their time: yesterday was the last day; what had not begun is gone')
+    .argument('<number>', 'its number, as `beback covers` prints it')
+    .action(runs(async () => (await import('./commands/cover.ts')).runCoverEnd));
+  program
+    .command('covers')
+    .description('who makes whose calls, now and to come')
+    .action(runs(async () => (await import('./commands/cover.ts')).runCovers));
   program
     .command('why')
     .description('for one customer: every touch that is due, was, or will be, and by which rule')

@@ -75,3 +75,14 @@ export function futureContact(
     'for what is to be done then: beback promise CUSTOMER TEXT --on DAY',
   );
 }
+
+/** What is changed by hand is changed on a day that has come, by the store's clock. @throws Fault `future-day` */
+export function refuseDayToCome({ settings, acting }: WithSettings & { readonly acting: Acting }): void {
+  const today = dayInZone(new Date(acting.at), settings.store.timezone);
+  if (acting.on <= today) return;
+  throw usageFault(
+    'future-day',
+    `${acting.on} is still to come: what is done is done today, ${today}, or was before`,
+    'leave --on out, or name a day that has come',
+  );
+}

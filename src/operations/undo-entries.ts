@@ -39,9 +39,9 @@ export function undoEntries(session: ActingSession, id: number | null, why: stri
 }
 
 /** What only managers do, only managers take back. */
-function isForManagers({ action, details }: Entry, { salespersonId }: Acting): boolean {
+function isForManagers({ action, details }: Entry, { salespersonId, forWhom }: Acting): boolean {
   if (action === 'give' || action === 'handover') return true;
-  if (action === 'cover') return salespersonId === null || details.of !== salespersonId;
+  if (action === 'cover') return forWhom !== null || salespersonId === null || details.of !== salespersonId;
   if (action !== 'salespeople') return false;
   const { leftOn, merge } = (details.change ?? {}) as { leftOn?: unknown; merge?: unknown };
   return leftOn !== undefined || merge === true;
