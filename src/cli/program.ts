@@ -4,9 +4,8 @@ import { Command, CommanderError, Option } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
 import { EXIT } from '../domain/fault.ts';
 import { isCannotPrint, writeAll } from '../terminal/terminal.ts';
-import type { Looks } from '../values/typed-day.ts';
 import { commandNamed, commandOf, refuseExcess, refuseOtherName, slipOf } from './command-slips.ts';
-import type { Context, GlobalFlags } from './context.ts';
+import type { Context, GlobalFlags, Manner } from './context.ts';
 import { LIST_FORMATS } from './list-formats.ts';
 
 /** What a command's module exports: it does the work and gives the exit code. */
@@ -68,6 +67,10 @@ const MAP_HELP = `A layout nobody told beback about is read column by column. Wh
 and with --save-map my-dms it is kept in the settings, where it is recognised by itself. part = 2 with separator = " - "
 takes the second part of a cell. With header = false, columns are given by position: vin = 3.`;
 
+/** Of a command below another one too, which reads the flag first. */
+const forWhomIn = (command: Command): string | undefined =>
+  command.optsWithGlobals<{ readonly for?: string }>().for;
+
 /** Neither help nor the version, which commander leaves the same way. */
 const isSlip = (error: unknown): error is CommanderError =>
   error instanceof CommanderError && error.exitCode !== 0 && error.code !== 'commander.help';
@@ -76,13 +79,14 @@ export function buildProgram(): Program {
   let exit: number = EXIT.done;
   const program = new Command('beback');
 
-  /** Loads the command's module, runs it, closes the store. @param looks as `Context` takes it */
+  /** Loads the command's module, runs it, closes the store. */
   const runs =
-    <A extends unknown[]>(load: () => Promise<Run<A>>, looks: Looks = 'ahead') =>
+    <A extends unknown[]>(load: () => Promise<Run<A>>, manner: Manner = {}) =>
     async (...args: [...A, Command]): Promise<void> => {
-      refuseExcess(args.at(-1) as Command);
+      const command = args.at(-1) as Command;
+      refuseExcess(command);
       const [run, { Context }] = await Promise.all([load(), import('./context.ts')]);
-      const context = new Context(program.opts<GlobalFlags>(), looks);
+      const context = new Context(program.opts<GlobalFlags>(), manner, forWhomIn(command));
       try {
         exit = await run(context, ...(args.slice(0, -1) as unknown as A));
       } catch (error) {
@@ -94,6 +98,9 @@ export function buildProgram(): Program {
         context.close();
       }
     };
+
+  const assistantsToo = { assistantsToo: true };
+  const FOR_WHOM = ['--for <name>', 'for assistants: for which salesperson, by name or code'] as const;
 
   /** An option that may be given again, each time to be kept. */
   const each = (value: string, before: readonly string[] | undefined) => [...(before ?? []), value];
@@ -226,8 +233,11 @@ export function buildProgram(): Program {
       '--sheet <file>',
       'read back a list that was exported as CSV and filled in; - reads standard input',
     )
+    .option(...FOR_WHOM)
     .addHelpText('after', OUTCOMES_HELP)
-    .action(runs(async () => (await import('./commands/log.ts')).runLog, 'back'));
+    .action(
+      runs(async () => (await import('./commands/log.ts')).runLog, { looks: 'back', ...assistantsToo }),
+    );
   program
     .command('undo')
     .description('take back the last thing I logged; the journal keeps the trace')
@@ -239,7 +249,8 @@ export function buildProgram(): Program {
     .description('something worth remembering: family, pets, how they met us')
     .argument('<customer>', 'id, phone, VIN or its end, deal number, or name')
     .argument('<text...>', 'what to remember')
-    .action(runs(async () => (await import('./commands/note.ts')).runNote));
+    .option(...FOR_WHOM)
+    .action(runs(async () => (await import('./commands/note.ts')).runNote, assistantsToo));
   const promise = program
     .command('promise')
     .description(
@@ -248,12 +259,14 @@ export function buildProgram(): Program {
     .argument('<customer>', 'id, phone, VIN or its end, deal number, or name')
     .argument('<text...>', 'what was promised')
     .option('--next <day>', 'the day promised, when --on is the day to act as')
-    .action(runs(async () => (await import('./commands/promise.ts')).runPromise));
+    .option(...FOR_WHOM)
+    .action(runs(async () => (await import('./commands/promise.ts')).runPromise, assistantsToo));
   promise
     .command('done')
     .description('a promise is done, or need not be kept any more')
     .argument('<number>', 'its number, as `beback promises` prints it')
-    .action(runs(async () => (await import('./commands/promise.ts')).runPromiseDone));
+    .option(...FOR_WHOM)
+    .action(runs(async () => (await import('./commands/promise.ts')).runPromiseDone, assistantsToo));
   program
     .command('promises')
     .description('what was promised: broken, due today, still to come')
@@ -277,7 +290,8 @@ export function buildProgram(): Program {
     .argument('<customer>', 'id, phone, VIN or its end, deal number, or name')
     .argument('<channel...>', 'call, text, email, mail, or all')
     .option('--why <reason>', 'how they said it')
-    .action(runs(async () => (await import('./commands/block.ts')).runBlock));
+    .option(...FOR_WHOM)
+    .action(runs(async () => (await import('./commands/block.ts')).runBlock, assistantsToo));
   program
     .command('turn-off')
     .description('touches a customer would rather not have, until they buy again')
@@ -286,7 +300,8 @@ export function buildProgram(): Program {
     .option('--car <which>', 'touches of this car, for good')
     .option('--all', 'every touch')
     .option('--why <reason>', 'why; required')
-    .action(runs(async () => (await import('./commands/turn-off.ts')).runTurnOff));
+    .option(...FOR_WHOM)
+    .action(runs(async () => (await import('./commands/turn-off.ts')).runTurnOff, assistantsToo));
   const fixes = program
     .command('fixes')
     .description('wrong numbers, bounced addresses, people nobody can reach; and how many can be')
@@ -300,7 +315,8 @@ export function buildProgram(): Program {
     .option('--phone <number>', 'the right number')
     .option('--kind <kind>', 'cell, home or work (default: cell)')
     .option('--email <address>', 'the right address')
-    .action(runs(async () => (await import('./commands/fixes.ts')).runFixesSet));
+    .option(...FOR_WHOM)
+    .action(runs(async () => (await import('./commands/fixes.ts')).runFixesSet, assistantsToo));
   fixes
     .command('bounced')
     .description('mail to this address came back')

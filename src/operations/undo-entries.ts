@@ -3,6 +3,7 @@
 import type { Acting } from '../domain/acting.ts';
 import type { Entry } from '../domain/entry.ts';
 import { undoEntry, undoLast } from '../store/writing/take-back.ts';
+import { refuseDayToCome } from './days-given.ts';
 import { type JournalLine, withCustomers } from './list-journal.ts';
 import { refuseOthersThanManagers } from './managers-only.ts';
 import type { ActingSession } from './session.ts';
@@ -20,9 +21,10 @@ export interface UndoneEntries {
 /**
  * One entry, or, of letters, all that were written together.
  * @param id of an entry; null = the last one of whoever acts
- * @throws Fault `nothing-to-undo`, `unknown-entry`, `not-undoable`, `already-undone`, `no-reason`, `later-entry`, `managers-only`
+ * @throws Fault `nothing-to-undo`, `unknown-entry`, `not-undoable`, `already-undone`, `no-reason`, `later-entry`, `managers-only`, `future-day`
  */
 export function undoEntries(session: ActingSession, id: number | null, why: string | null): UndoneEntries {
+  refuseDayToCome(session);
   const { store: db, acting } = session;
   const refuse = (entry: Entry): void => {
     if (isForManagers(entry, acting)) refuseOthersThanManagers(session, `taking back entry ${entry.id}`);
