@@ -41,12 +41,12 @@ export interface TodayOptions {
 export async function runToday(context: Context, options: TodayOptions): Promise<number> {
   const format = formatOf(context, options);
   const scope = scopeOf(context, options);
-  tellAssistant(context, options);
   const lists = dayLists(context.session, {
     scope,
     limit: limitOf(options.limit),
     fill: wholeNumber('--fill', options.fill),
   });
+  tellAssistant(context, options);
   if (options.out === undefined || options.out === '-')
     context.terminal.print(await drawn(context, lists, format, options, true));
   else await writeLists(context, lists, format, { ...options, out: options.out });
