@@ -129,12 +129,6 @@ test('what the rules ask of whoever made a contact is asked of the salesperson',
   expect(json('whose', '1').customers[0].others).toMatchObject([{ name: 'Dana Reyes' }]);
 });
 
-test('what was logged before under their own name stays what it was', () => {
-  settings('"Kim" = ["9999"]');
-  as('Dana Reyes')('log', '1', 'voicemail');
-  expect(json('export', 'contacts')).toMatchObject([{ by: DANA, for: null }]);
-});
-
 describe('for whom', () => {
   test('somebody they do not assist: refused, of every command', () => {
     for (const command of [
