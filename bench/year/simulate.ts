@@ -136,10 +136,10 @@ function actingOf(session: Session, ownerId: OwnedList['ownerId']): ActingSessio
   const at = new Date(`${session.day}T23:00:00Z`);
   return {
     ...session,
-    acting: actingAs(session.store, person, person?.name ?? 'house', {
-      at,
-      on: session.day,
-      osUser: 'bench',
-    }),
+    acting: actingAs(
+      session.store,
+      { person, name: person?.name ?? 'house', forWhom: null },
+      { at, on: session.day, osUser: 'bench' },
+    ),
   };
 }

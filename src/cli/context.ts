@@ -5,6 +5,7 @@ import type { Acting } from '../domain/acting.ts';
 import { type Day, dayInZone, timeInZone } from '../domain/day.ts';
 import { usageFault } from '../domain/fault.ts';
 import { dayGiven } from '../operations/days-given.ts';
+import { forWhomOf } from '../operations/for-whom.ts';
 import { PASSWORD_VARIABLE } from '../operations/mailing/mail-password.ts';
 import type { ActingSession, Session } from '../operations/session.ts';
 import type { SettingInForce } from '../operations/settings-in-force.ts';
@@ -17,6 +18,14 @@ import { openTerminal, type Terminal } from '../terminal/terminal.ts';
 import type { Looks } from '../values/typed-day.ts';
 import { ActingName, osUser } from './acting-name.ts';
 import { databasePath, isDataFolder, settingsPath } from './paths.ts';
+
+/** How a command takes what is typed. */
+export interface Manner {
+  /** which Friday `--on fri` is: the next one, or for what is logged the last one */
+  readonly looks?: Looks;
+  /** an assistant does it for a salesperson, whom --for may name */
+  readonly assistantsToo?: boolean;
+}
 
 /** The flags that work before and after every command. */
 export interface GlobalFlags {
@@ -38,15 +47,18 @@ export class Context {
   readonly settingsPath: string;
   readonly #flags: GlobalFlags;
   readonly #looks: Looks;
+  /** as --for names them, null = nobody is named; undefined = it is not asked for whom */
+  readonly #forWhom: string | null | undefined;
   readonly #access: StoreAccess;
   /** who acts, as said by --as, BEBACK_AS or the settings */
   readonly actingName: ActingName;
   #settings: Settings | undefined;
 
-  /** @param looks which Friday `--on fri` is: the next one, or for what is logged the last one */
-  constructor(flags: GlobalFlags, looks: Looks) {
+  /** @param forWhom of --for, where the command has it */
+  constructor(flags: GlobalFlags, { looks, assistantsToo }: Manner, forWhom: string | undefined) {
     this.#flags = flags;
-    this.#looks = looks;
+    this.#looks = looks ?? 'ahead';
+    this.#forWhom = assistantsToo ? (forWhom ?? null) : undefined;
     this.json = flags.json ?? false;
     this.quiet = flags.quiet ?? false;
     this.terminal = openTerminal({ color: flags.color, quiet: this.quiet });
@@ -203,15 +215,26 @@ export class Context {
 
   /**
    * Who logs something, and when: a salesperson when the name given is one's, else just that name, as it was written before.
-   * @throws Fault `unknown-person`, `several-salespeople` when the name fits more than one
+   * @throws Fault `unknown-person`, `several-salespeople` when the name fits more than one; as `forWhomOf` does
    */
   get acting(): Acting {
+    return this.actingFor(this.#forWhom);
+  }
+
+  /**
+   * The same for somebody whom an assistant named.
+   * @param named as `forWhomOf` takes it; undefined = whoever acts does so for themselves
+   * @throws Fault as `forWhomOf` does
+   */
+  actingFor(named: string | null | undefined): Acting {
     const { actor } = this;
-    return actingAs(this.#access.opened, actor?.person ?? null, actor?.name ?? this.actingName.name, {
-      at: new Date(),
-      on: this.day,
-      osUser: osUser(),
-    });
+    const db = this.#access.opened;
+    const forWhom = named === undefined ? null : forWhomOf(db, actor, named);
+    return actingAs(
+      db,
+      { person: actor?.person ?? null, name: actor?.name ?? this.actingName.name, forWhom },
+      { at: new Date(), on: this.day, osUser: osUser() },
+    );
   }
 
   /** What was done, for a person; silent when only trouble is to be told. */

@@ -4,9 +4,8 @@ import { Command, CommanderError, Option } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
 import { EXIT } from '../domain/fault.ts';
 import { isCannotPrint, writeAll } from '../terminal/terminal.ts';
-import type { Looks } from '../values/typed-day.ts';
 import { commandNamed, commandOf, refuseExcess, refuseOtherName, slipOf } from './command-slips.ts';
-import type { Context, GlobalFlags } from './context.ts';
+import type { Context, GlobalFlags, Manner } from './context.ts';
 import { LIST_FORMATS } from './list-formats.ts';
 
 /** What a command's module exports: it does the work and gives the exit code. */
@@ -77,6 +76,10 @@ Whoever bought together goes to one person, the first that is found:
 The person is marked as gone from the day on, unless they have left or --stays is given. \`beback undo\` gives back what
 was not given again since.`;
 
+/** Of a command below another one too, which reads the flag first. */
+const forWhomIn = (command: Command): string | undefined =>
+  command.optsWithGlobals<{ readonly for?: string }>().for;
+
 /** Neither help nor the version, which commander leaves the same way. */
 const isSlip = (error: unknown): error is CommanderError =>
   error instanceof CommanderError && error.exitCode !== 0 && error.code !== 'commander.help';
@@ -85,13 +88,14 @@ export function buildProgram(): Program {
   let exit: number = EXIT.done;
   const program = new Command('beback');
 
-  /** Loads the command's module, runs it, closes the store. @param looks as `Context` takes it */
+  /** Loads the command's module, runs it, closes the store. */
   const runs =
-    <A extends unknown[]>(load: () => Promise<Run<A>>, looks: Looks = 'ahead') =>
+    <A extends unknown[]>(load: () => Promise<Run<A>>, manner: Manner = {}) =>
     async (...args: [...A, Command]): Promise<void> => {
-      refuseExcess(args.at(-1) as Command);
+      const command = args.at(-1) as Command;
+      refuseExcess(command);
       const [run, { Context }] = await Promise.all([load(), import('./context.ts')]);
-      const context = new Context(program.opts<GlobalFlags>(), looks);
+      const context = new Context(program.opts<GlobalFlags>(), manner, forWhomIn(command));
       try {
         exit = await run(context, ...(args.slice(0, -1) as unknown as A));
       } catch (error) {
@@ -103,6 +107,9 @@ export function buildProgram(): Program {
         context.close();
       }
     };
+
+  const assistantsToo = { assistantsToo: true };
+  const FOR_WHOM = ['--for <name>', 'for assistants: for which salesperson, by name or code'] as const;
 
   /** An option that may be given again, each time to be kept. */
   const each = (value: string, before: readonly string[] | undefined) => [...(before ?? []), value];
@@ -193,6 +200,24 @@ export function buildProgram(): Program {
     )
     .addHelpText('after', '\nExit code 3 when there are any.')
     .action(runs(async () => (await import('./commands/orphans.ts')).runOrphans));
+  const cover = program
+    .command('cover')
+    .description('somebody is away: another makes their calls; on the day after the last they have them back')
+    .argument('<name>', 'whose calls, by name or code')
+    .option('--by <name>', 'who makes them')
+    .option('--from <day>', 'the first day: YYYY-MM-DD, today, mon')
+    .option('--to <day>', 'the last day')
+    .option('--why <reason>', 'why')
+    .action(runs(async () => (await import('./commands/cover.ts')).runCover));
+  cover
+    .command('end')
+    .description('they are back before their time: yesterday was the last day; what had not begun is gone')
+    .argument('<number>', 'its number, as `beback covers` prints it')
+    .action(runs(async () => (await import('./commands/cover.ts')).runCoverEnd));
+  program
+    .command('covers')
+    .description('who makes whose calls, now and to come')
+    .action(runs(async () => (await import('./commands/cover.ts')).runCovers));
   program
     .command('why')
     .description('for one customer: every touch that is due, was, or will be, and by which rule')
@@ -217,8 +242,11 @@ export function buildProgram(): Program {
       '--sheet <file>',
       'read back a list that was exported as CSV and filled in; - reads standard input',
     )
+    .option(...FOR_WHOM)
     .addHelpText('after', OUTCOMES_HELP)
-    .action(runs(async () => (await import('./commands/log.ts')).runLog, 'back'));
+    .action(
+      runs(async () => (await import('./commands/log.ts')).runLog, { looks: 'back', ...assistantsToo }),
+    );
   program
     .command('undo')
     .description('take back the last thing I logged; the journal keeps the trace')
@@ -230,7 +258,8 @@ export function buildProgram(): Program {
     .description('something worth remembering: family, pets, how they met us')
     .argument('<customer>', 'id, phone, VIN or its end, deal number, or name')
     .argument('<text...>', 'what to remember')
-    .action(runs(async () => (await import('./commands/note.ts')).runNote));
+    .option(...FOR_WHOM)
+    .action(runs(async () => (await import('./commands/note.ts')).runNote, assistantsToo));
   const promise = program
     .command('promise')
     .description(
@@ -239,12 +268,14 @@ export function buildProgram(): Program {
     .argument('<customer>', 'id, phone, VIN or its end, deal number, or name')
     .argument('<text...>', 'what was promised')
     .option('--next <day>', 'the day promised, when --on is the day to act as')
-    .action(runs(async () => (await import('./commands/promise.ts')).runPromise));
+    .option(...FOR_WHOM)
+    .action(runs(async () => (await import('./commands/promise.ts')).runPromise, assistantsToo));
   promise
     .command('done')
     .description('a promise is done, or need not be kept any more')
     .argument('<number>', 'its number, as `beback promises` prints it')
-    .action(runs(async () => (await import('./commands/promise.ts')).runPromiseDone));
+    .option(...FOR_WHOM)
+    .action(runs(async () => (await import('./commands/promise.ts')).runPromiseDone, assistantsToo));
   program
     .command('promises')
     .description('what was promised: broken, due today, still to come')
@@ -268,7 +299,8 @@ export function buildProgram(): Program {
     .argument('<customer>', 'id, phone, VIN or its end, deal number, or name')
     .argument('<channel...>', 'call, text, email, mail, or all')
     .option('--why <reason>', 'how they said it')
-    .action(runs(async () => (await import('./commands/block.ts')).runBlock));
+    .option(...FOR_WHOM)
+    .action(runs(async () => (await import('./commands/block.ts')).runBlock, assistantsToo));
   program
     .command('turn-off')
     .description('touches a customer would rather not have, until they buy again')
@@ -277,7 +309,8 @@ export function buildProgram(): Program {
     .option('--car <which>', 'touches of this car, for good')
     .option('--all', 'every touch')
     .option('--why <reason>', 'why; required')
-    .action(runs(async () => (await import('./commands/turn-off.ts')).runTurnOff));
+    .option(...FOR_WHOM)
+    .action(runs(async () => (await import('./commands/turn-off.ts')).runTurnOff, assistantsToo));
   const fixes = program
     .command('fixes')
     .description('wrong numbers, bounced addresses, people nobody can reach; and how many can be')
@@ -291,7 +324,8 @@ export function buildProgram(): Program {
     .option('--phone <number>', 'the right number')
     .option('--kind <kind>', 'cell, home or work (default: cell)')
     .option('--email <address>', 'the right address')
-    .action(runs(async () => (await import('./commands/fixes.ts')).runFixesSet));
+    .option(...FOR_WHOM)
+    .action(runs(async () => (await import('./commands/fixes.ts')).runFixesSet, assistantsToo));
   fixes
     .command('bounced')
     .description('mail to this address came back')

@@ -43,6 +43,8 @@ export interface LastContact {
   readonly on: Day;
   readonly outcome: string;
   readonly by: string | null;
+  /** the salesperson an assistant did it for */
+  readonly for?: string;
   readonly note: string | null;
 }
 
@@ -78,6 +80,8 @@ export interface StandingPromise {
   /** null where nobody wrote it down */
   readonly text: string | null;
   readonly by: string | null;
+  /** the salesperson an assistant did it for */
+  readonly for?: string;
   readonly state: 'broken' | 'today' | 'coming';
 }
 

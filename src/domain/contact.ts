@@ -142,6 +142,15 @@ export interface Contact {
   readonly nextOn: Day | null;
   /** name of who made it */
   readonly by: string | null;
-  /** id of who made it, where that is a salesperson */
+  /** name of the salesperson it was made for, by an assistant of theirs */
+  readonly for?: string;
+  /** id of the salesperson whose contact it is: who made it, or for whom it was made */
   readonly salespersonId: number | null;
 }
+
+/** Who is told to have made a contact: an assistant with whom it was made for. */
+export type Maker = Pick<Contact, 'by' | 'for'>;
+
+/** @param contact of which nothing else is taken */
+export const makerOf = ({ by, for: forWhom }: Maker): Maker =>
+  forWhom === undefined ? { by } : { by, for: forWhom };

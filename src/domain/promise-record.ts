@@ -12,6 +12,8 @@ export interface PromiseRecord {
   readonly on: Day;
   readonly text: string | null;
   readonly by: SalespersonName | null;
+  /** the salesperson an assistant gave it for */
+  readonly for: SalespersonName | null;
   readonly state: 'coming' | 'open' | 'kept' | 'done';
   readonly ended_on: Day | null;
 }

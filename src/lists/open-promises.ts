@@ -1,7 +1,7 @@
 /** The promises that stand: what was promised for each day, until somebody has spoken with the customer on it or after. */
 
 import type { StandingPromise } from '../domain/call-list.ts';
-import type { Contact } from '../domain/contact.ts';
+import { type Contact, makerOf } from '../domain/contact.ts';
 import type { Day } from '../domain/day.ts';
 import type { CustomerFacts } from '../domain/facts.ts';
 import { promisesOf } from '../touches/promises.ts';
@@ -30,6 +30,6 @@ export const standingPromises = (facts: CustomerFacts, day: Day): StandingPromis
     promised_for: promisedFor,
     made_on: contact.on,
     text: contact.note,
-    by: contact.by,
+    ...makerOf(contact),
     state,
   }));

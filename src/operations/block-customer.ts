@@ -11,6 +11,7 @@ import { findCustomer } from '../store/find-customer.ts';
 import { recordBlock } from '../store/writing/record-wishes.ts';
 import { judgedCustomer } from './call-permissions.ts';
 import { concernedByWish } from './concerned-by-wish.ts';
+import { refuseDayToCome } from './days-given.ts';
 import { stopOf } from './law-of-contacts.ts';
 import type { ActingSession } from './session.ts';
 
@@ -18,13 +19,14 @@ import type { ActingSession } from './session.ts';
  * @param wanted as `findCustomer` takes it
  * @returns `blocked`: the ways that were not blocked before; `also`: whom else a wish not to be called concerns; `one_stop`: what
  *   this stop ends by law besides, null where nothing is left
- * @throws Fault `unknown-customer`, `several-customers`
+ * @throws Fault `unknown-customer`, `several-customers`, `future-day`
  */
 export function blockCustomer(
   session: ActingSession,
   wanted: string,
   { channels, why }: { readonly channels: readonly BlockedChannel[]; readonly why: string | null },
 ) {
+  refuseDayToCome(session);
   const { store: db, acting, day: on } = session;
   const id = findCustomer(db, wanted);
   const blocked = recordBlock(db, acting, { customerId: id, channels, on, why });

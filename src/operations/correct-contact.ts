@@ -7,6 +7,7 @@ import { findCustomer } from '../store/find-customer.ts';
 import { type Correction, recordCorrection } from '../store/writing/record-correction.ts';
 import { recordBounce } from '../store/writing/record-wishes.ts';
 import { permissionsFor } from './call-permissions.ts';
+import { refuseDayToCome } from './days-given.ts';
 import type { ActingSession } from './session.ts';
 import { withheldPhones } from './withheld-phones.ts';
 
@@ -22,12 +23,13 @@ export interface CorrectedContact {
   readonly withheld: readonly WithheldPhone[];
 }
 
-/** @param wanted as `findCustomer` takes it @throws Fault `unknown-customer`, `several-customers` */
+/** @param wanted as `findCustomer` takes it @throws Fault `unknown-customer`, `several-customers`, `future-day` */
 export function correctContact(
   session: ActingSession,
   wanted: string,
   correction: ContactCorrection,
 ): CorrectedContact {
+  refuseDayToCome(session);
   const { store: db, day: on, acting } = session;
   const id = findCustomer(db, wanted);
   recordCorrection(db, acting, { customerId: id, on, ...correction });
@@ -39,9 +41,9 @@ export function correctContact(
   };
 }
 
-/** Mail to the address came back: it is off the lists. Gives the ids of the customers who have it. */
-export const noteBounce = (
-  { store, acting, day: on }: ActingSession,
-  address: string,
-  why: string,
-): number[] => recordBounce(store, acting, { address, on, why });
+/** Mail to the address came back: it is off the lists. Gives the ids of the customers who have it. @throws Fault `future-day` */
+export function noteBounce(session: ActingSession, address: string, why: string): number[] {
+  refuseDayToCome(session);
+  const { store, acting, day: on } = session;
+  return recordBounce(store, acting, { address, on, why });
+}

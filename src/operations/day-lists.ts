@@ -1,7 +1,7 @@
 /** The call lists of a day, out of the store: facts, rules, and the details a list shows. */
 
 import type { Call, CallList, DayLists, Person, Reason } from '../domain/call-list.ts';
-import { ATTEMPT_OUTCOMES, SETTLING_OUTCOMES } from '../domain/contact.ts';
+import { ATTEMPT_OUTCOMES, makerOf, SETTLING_OUTCOMES } from '../domain/contact.ts';
 import { customerName } from '../domain/customer.ts';
 import type { Day } from '../domain/day.ts';
 import { type CustomerFacts, mayBeCalled, type SalespersonFacts } from '../domain/facts.ts';
@@ -371,7 +371,7 @@ function callOf(call: DueCall, list: ListDetails): Call {
     last_contact: call.lastContact && {
       on: call.lastContact.on,
       outcome: call.lastContact.outcome,
-      by: call.lastContact.by,
+      ...makerOf(call.lastContact),
       note: call.lastContact.note,
     },
     calling,

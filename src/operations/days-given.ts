@@ -76,20 +76,13 @@ export function futureContact(
   );
 }
 
-/**
- * A change by hand is made on the day acted as, which must have come by the store's clock.
- * @throws Fault `future-day`
- */
-export function refuseDayToCome({
-  settings,
-  acting,
-  day,
-}: WithSettings & { readonly acting: Acting; readonly day: Day }): void {
+/** What is changed by hand is changed on a day that has come, by the store's clock. @throws Fault `future-day` */
+export function refuseDayToCome({ settings, acting }: WithSettings & { readonly acting: Acting }): void {
   const today = dayInZone(new Date(acting.at), settings.store.timezone);
-  if (day > today)
-    throw usageFault(
-      'future-day',
-      `${day} is still to come: what is changed by hand is changed today, ${today}, or was on a day before`,
-      'leave out --on, or run it again on that day',
-    );
+  if (acting.on <= today) return;
+  throw usageFault(
+    'future-day',
+    `${acting.on} is still to come: what is done is done today, ${today}, or was before`,
+    'leave --on out, or name a day that has come',
+  );
 }

@@ -1,5 +1,6 @@
 /** What was promised to customers, and is not done: broken, due today, still to come. */
 
+import { makerOf } from '../domain/contact.ts';
 import { mayBeCalled } from '../domain/facts.ts';
 import { openPromises } from '../lists/open-promises.ts';
 import { CallDetails } from '../store/call-details.ts';
@@ -32,7 +33,7 @@ export function listPromises({ store: db, settings, day }: Session, scope: Scope
         promised_for: promisedFor,
         state,
         made_on: contact.on,
-        by: contact.by,
+        ...makerOf(contact),
         note: contact.note,
         outcome: contact.outcome,
         do_not_call: !mayBeCalled(facts),

@@ -11,7 +11,7 @@ import { endPromise } from '../store/writing/promise-ends.ts';
 import { conventionalOrder } from '../values/conventional-order.ts';
 import { judgedCustomers } from './call-permissions.ts';
 import { consequencesOf } from './consequences-of-contacts.ts';
-import { futureContact } from './days-given.ts';
+import { futureContact, refuseDayToCome } from './days-given.ts';
 import type { ActingSession, Session } from './session.ts';
 
 export interface PromiseMade {
@@ -46,8 +46,10 @@ export const keepPromise = (
   promise: PromiseMade,
 ): void => void logContacts(store, acting, [promised(customerId, promise)]);
 
-/** @param promise its number @throws Fault `unknown-promise`, `already-done`, `bad-day` */
-export function promiseDone({ store: db, acting, day }: ActingSession, promise: number) {
+/** @param promise its number @throws Fault `unknown-promise`, `already-done`, `bad-day`, `future-day` */
+export function promiseDone(session: ActingSession, promise: number) {
+  refuseDayToCome(session);
+  const { store: db, acting, day } = session;
   const { entry, customerId, promisedFor, note } = endPromise(db, acting, promise, day);
   return {
     entry,

@@ -4,10 +4,10 @@ import type { Contact } from '../domain/contact.ts';
 import type { Day } from '../domain/day.ts';
 import type { CustomerFacts, SalespersonFacts } from '../domain/facts.ts';
 import type { PromiseRecord } from '../domain/promise-record.ts';
-import type { SalespersonName } from '../domain/salesperson.ts';
 import { callFacts, salespeopleById } from '../store/call-facts.ts';
 import { promisedTo } from '../store/contacts.ts';
 import { promisesOf } from '../touches/promises.ts';
+import { salespersonNamed } from './salesperson-named.ts';
 import type { Session } from './session.ts';
 
 /** Every promise made up to the day, ascending by id. */
@@ -30,16 +30,16 @@ export const promisesTo = (
     given_on: contact.on,
     on: dueOn,
     text: contact.note,
-    by: nameOf(contact, salespeople),
+    ...givenBy(contact, salespeople),
     state,
     ended_on: endedOn,
   }));
 
-function nameOf(
-  { salespersonId, by }: Pick<Contact, 'salespersonId' | 'by'>,
+function givenBy(
+  { salespersonId, by, for: forWhom }: Pick<Contact, 'salespersonId' | 'by' | 'for'>,
   salespeople: ReadonlyMap<number, SalespersonFacts>,
-): SalespersonName | null {
-  const person = salespeople.get(salespersonId ?? -1);
-  if (person !== undefined) return { code: person.code, name: person.name };
-  return by === null ? null : { code: null, name: by };
+): Pick<PromiseRecord, 'by' | 'for'> {
+  const person = salespersonNamed(salespeople, salespersonId);
+  const named = by === null ? null : { code: null, name: by };
+  return forWhom === undefined ? { by: person ?? named, for: null } : { by: named, for: person };
 }

@@ -14,6 +14,7 @@ import {
   type ChangedPerson,
   changeSalesperson,
 } from '../store/writing/change-salesperson.ts';
+import { refuseDayToCome } from './days-given.ts';
 import { refuseOthersThanManagers } from './managers-only.ts';
 import type { ActingSession, Session } from './session.ts';
 
@@ -27,17 +28,16 @@ export const salespersonName = ({ store }: Pick<Session, 'store'>, id: number): 
 
 export type { ChangedPerson };
 
-/** @throws Fault `alias-taken`, `two-people` */
-export const addPerson = (
-  { store, acting }: ActingSession,
-  name: string,
-  change: SalespersonChange,
-): ChangedPerson => addSalesperson(store, acting, name, change);
+/** @throws Fault `alias-taken`, `two-people`, `future-day` */
+export function addPerson(session: ActingSession, name: string, change: SalespersonChange): ChangedPerson {
+  refuseDayToCome(session);
+  return addSalesperson(session.store, session.acting, name, change);
+}
 
 /**
  * @param wanted name, code or alias
  * @returns also who is this person now, each with the number of sales they brought along
- * @throws Fault `unknown-salesperson`, `several-salespeople`, `alias-taken`, `two-people` for a merger not asked for;
+ * @throws Fault `unknown-salesperson`, `several-salespeople`, `alias-taken`, `two-people` for a merger not asked for; `future-day`;
  * `managers-only` for who left and who is who, where the settings name managers
  */
 export function changePerson(
@@ -45,6 +45,7 @@ export function changePerson(
   wanted: string,
   change: SalespersonChange,
 ): ChangedPerson & { readonly merged: readonly SalespersonInBook[] } {
+  refuseDayToCome(session);
   const { store, acting } = session;
   if (change.leftOn !== undefined || change.merge)
     refuseOthersThanManagers(session, 'salespeople set --left and --merge');

@@ -1,5 +1,6 @@
 /** The whole of what is known of one customer, with what is due to them. */
 
+import { makerOf } from '../domain/contact.ts';
 import { customerName } from '../domain/customer.ts';
 import { addMonths } from '../domain/day.ts';
 import { openPromises } from '../lists/open-promises.ts';
@@ -60,7 +61,7 @@ export function showCustomer(session: Session, wanted: string) {
       promised_for: promisedFor,
       state,
       made_on: contact.on,
-      by: contact.by,
+      ...makerOf(contact),
       note: contact.note,
     })),
     turned_off: facts.turnOffs.map((off) => ({

@@ -5,6 +5,7 @@ import { CallDetails } from '../store/call-details.ts';
 import { findCustomer } from '../store/find-customer.ts';
 import { recordTurnOff } from '../store/writing/record-wishes.ts';
 import { chosenCar } from './chosen-car.ts';
+import { refuseDayToCome } from './days-given.ts';
 import type { ActingSession } from './session.ts';
 import { touchNamed } from './touch-named.ts';
 
@@ -18,13 +19,15 @@ export interface TouchesToTurnOff {
 
 /**
  * @param wanted as `findCustomer` takes it
- * @throws Fault `unknown-touch`, `unknown-customer`, `several-customers`, `no-car`, `several-cars`
+ * @throws Fault `unknown-touch`, `unknown-customer`, `several-customers`, `no-car`, `several-cars`, `future-day`
  */
 export function turnOffTouches(
-  { store: db, settings, acting, day: on }: ActingSession,
+  session: ActingSession,
   wanted: string,
   { touch: named, car, why }: TouchesToTurnOff,
 ) {
+  refuseDayToCome(session);
+  const { store: db, settings, acting, day: on } = session;
   const touch = named === undefined ? null : touchNamed(settings.plan, named).id;
   const customerId = findCustomer(db, wanted);
   const saleId = car === undefined ? null : chosenCar(db, customerId, car, on);

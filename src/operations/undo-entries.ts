@@ -4,6 +4,7 @@ import type { Acting } from '../domain/acting.ts';
 import type { Entry } from '../domain/entry.ts';
 import { namesOf } from '../store/search-customers.ts';
 import { undoEntry, undoLast } from '../store/writing/take-back.ts';
+import { refuseDayToCome } from './days-given.ts';
 import { type JournalLine, withCustomers } from './list-journal.ts';
 import { refuseOthersThanManagers } from './managers-only.ts';
 import type { ActingSession } from './session.ts';
@@ -23,9 +24,10 @@ export interface UndoneEntries {
 /**
  * One entry, or, of letters, all that were written together.
  * @param id of an entry; null = the last one of whoever acts
- * @throws Fault `nothing-to-undo`, `unknown-entry`, `not-undoable`, `already-undone`, `no-reason`, `later-entry`, `managers-only`
+ * @throws Fault `nothing-to-undo`, `unknown-entry`, `not-undoable`, `already-undone`, `no-reason`, `later-entry`, `managers-only`, `future-day`
  */
 export function undoEntries(session: ActingSession, id: number | null, why: string | null): UndoneEntries {
+  refuseDayToCome(session);
   const { store: db, acting } = session;
   const refuse = (entry: Entry): void => {
     if (isForManagers(entry, acting)) refuseOthersThanManagers(session, `taking back entry ${entry.id}`);
@@ -47,9 +49,9 @@ export function undoEntries(session: ActingSession, id: number | null, why: stri
 }
 
 /** What only managers do, only managers take back. */
-function isForManagers({ action, details }: Entry, { salespersonId }: Acting): boolean {
+function isForManagers({ action, details }: Entry, { salespersonId, forWhom }: Acting): boolean {
   if (action === 'give' || action === 'handover') return true;
-  if (action === 'cover') return salespersonId === null || details.of !== salespersonId;
+  if (action === 'cover') return forWhom !== null || salespersonId === null || details.of !== salespersonId;
   if (action !== 'salespeople') return false;
   const { leftOn, merge } = (details.change ?? {}) as { leftOn?: unknown; merge?: unknown };
   return leftOn !== undefined || merge === true;

@@ -2,7 +2,7 @@
 
 import type { Acting } from '../domain/acting.ts';
 import type { Day } from '../domain/day.ts';
-import { type Fault, usageFault } from '../domain/fault.ts';
+import { Fault, usageFault } from '../domain/fault.ts';
 import type { Salesperson } from '../domain/salesperson.ts';
 import { namesOfPeople } from '../settings/people-settings.ts';
 import type { Settings } from '../settings/settings.ts';
@@ -18,6 +18,8 @@ export interface Actor {
   readonly person: Salesperson | null;
   /** in full */
   readonly name: string;
+  /** whom they assist, as far as those are somebody; null = they are no assistant */
+  readonly assists: readonly Salesperson[] | null;
 }
 
 /**
@@ -28,8 +30,25 @@ export interface Actor {
 export function actorNamed(db: Store, { people }: Settings, name: string): Actor | null {
   const listed = namesOfPeople(people).find((one) => isSameName(one, name)) ?? null;
   const person = listed === null ? salespersonNamed(db, name) : wholly(db, name);
-  if (person !== null) return { person, name: person.name };
-  return listed === null ? null : { person: null, name: listed };
+  const called = person?.name ?? listed;
+  return called === null ? null : { person, name: called, assists: assistedBy(db, people, called) };
+}
+
+function assistedBy(db: Store, { assistants }: Settings['people'], name: string): Salesperson[] | null {
+  const wanted = [...assistants].filter(([one]) => isSameName(one, name)).flatMap(([, whom]) => whom);
+  if (wanted.length === 0) return null;
+  const found = wanted.flatMap((whom) => someoneNamed(db, whom) ?? []);
+  return [...new Map(found.map((person) => [person.id, person])).values()];
+}
+
+/** Null also where it fits more than one: `doctor` says so. */
+function someoneNamed(db: Store, name: string): Salesperson | null {
+  try {
+    return salespersonNamed(db, name);
+  } catch (error) {
+    if (error instanceof Fault) return null;
+    throw error;
+  }
 }
 
 const isSameName = (one: string, other: string): boolean =>
@@ -56,16 +75,18 @@ export interface Circumstances {
   readonly osUser: string;
 }
 
-/** A salesperson acts under their name, anybody else under the name given, as it was written before. */
+/**
+ * A salesperson acts under their name, anybody else under the name given, as it was written before.
+ * @param forWhom as whose it counts what an assistant does
+ */
 export const actingAs = (
   db: Store,
-  person: Salesperson | null,
-  name: string,
+  { person, name, forWhom }: Pick<Actor, 'person' | 'name'> & { readonly forWhom: Salesperson | null },
   { at, on, osUser }: Circumstances,
 ): Acting => ({
   by: person?.name ?? nameInRecord(db, name),
-  salespersonId: person?.id ?? null,
-  forWhom: null,
+  salespersonId: (forWhom ?? person)?.id ?? null,
+  forWhom: forWhom && { id: forWhom.id, name: forWhom.name },
   at: at.toISOString(),
   on,
   osUser,

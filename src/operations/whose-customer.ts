@@ -2,7 +2,7 @@
 
 import type { LastContact } from '../domain/call-list.ts';
 import type { ClaimedCustomer } from '../domain/claimed-customer.ts';
-import { type Contact, isSettling } from '../domain/contact.ts';
+import { type Contact, isSettling, makerOf } from '../domain/contact.ts';
 import type { Day } from '../domain/day.ts';
 import type { CustomerFacts } from '../domain/facts.ts';
 import { FOUND_BY, type FoundBy } from '../domain/found-customer.ts';
@@ -140,7 +140,7 @@ function described(session: Session, entries: readonly Entry[], households: Hous
 const shown = (contact: Contact | undefined): LastContact | null =>
   contact === undefined
     ? null
-    : { on: contact.on, outcome: contact.outcome, by: contact.by, note: contact.note };
+    : { on: contact.on, outcome: contact.outcome, ...makerOf(contact), note: contact.note };
 
 /** The sales in force of whose cars they did not say that they are gone, the newest first. */
 const carsOf = (facts: CustomerFacts, day: Day): number[] =>

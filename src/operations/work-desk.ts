@@ -2,7 +2,7 @@
 
 import type { Acting } from '../domain/acting.ts';
 import type { CallList } from '../domain/call-list.ts';
-import type { Contact } from '../domain/contact.ts';
+import { type Contact, makerOf } from '../domain/contact.ts';
 import { customerName } from '../domain/customer.ts';
 import type { Day } from '../domain/day.ts';
 import { type Entry, OF_CUSTOMERS } from '../domain/entry.ts';
@@ -195,9 +195,9 @@ function carsOf(facts: CustomerFacts, day: Day, details: CallDetails): OwnedCar[
     }));
 }
 
-const said = ({ on, outcome, by, note }: Contact): WorkCustomer['today'][number] => ({
-  on,
-  outcome,
-  by,
-  note,
+const said = (contact: Contact): WorkCustomer['today'][number] => ({
+  on: contact.on,
+  outcome: contact.outcome,
+  ...makerOf(contact),
+  note: contact.note,
 });

@@ -14,6 +14,7 @@ import { PROMISE } from '../domain/plan.ts';
 import { type Vehicle, vehicleName } from '../domain/sale.ts';
 import { ordinal } from './counted.ts';
 import { dayInShort } from './day-text.ts';
+import { makerInWords } from './maker-in-words.ts';
 
 export const HOUSE_LIST = 'House list (no active salesperson)';
 
@@ -102,8 +103,8 @@ export const lastContactInWords = (last: LastContact | null, on: Day, country: s
   last === null ? 'no contact yet' : `${dayInShort(last.on, on, country)} ${outcomeInWords(last)}`;
 
 /** `talked (Dana Reyes): likes the heated seats` */
-export function outcomeInWords({ outcome, by, note }: LastContact): string {
-  const who = by === null ? '' : ` (${by})`;
+export function outcomeInWords({ outcome, note, ...made }: LastContact): string {
+  const who = made.by === null ? '' : ` (${makerInWords(made)})`;
   const noted = note === null || note.trim() === '' ? '' : `: ${note.trim()}`;
   return `${outcomeName(outcome)}${who}${noted}`;
 }
@@ -113,12 +114,12 @@ export const channelName = (channel: string): string => (channel === 'email' ? '
 
 /** `promised for May 3: licence (Dana Reyes, Nov 19)` */
 export function promiseInWords(
-  { promised_for, made_on, text, by }: StandingPromise,
+  { promised_for, made_on, text, ...promised }: StandingPromise,
   on: Day,
   country: string,
 ): string {
   const what = text?.trim() ? `: ${text.trim()}` : '';
-  const made = [by, dayInShort(made_on, on, country)].filter(Boolean).join(', ');
+  const made = [makerInWords(promised), dayInShort(made_on, on, country)].filter(Boolean).join(', ');
   return `promised for ${todayOr(promised_for, on, country)}${what} (${made})`;
 }
 

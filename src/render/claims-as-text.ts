@@ -6,6 +6,7 @@ import type { FoundBy } from '../domain/found-customer.ts';
 import { blockInWords } from './block-in-words.ts';
 import { channelName, lastContactInWords, soldInWords, todayOr, vehicleInWords } from './call-in-words.ts';
 import { dayInShort } from './day-text.ts';
+import { makerInWords } from './maker-in-words.ts';
 import { ownerText } from './owner-text.ts';
 import { phoneInWords, withheldPhoneInWords } from './phone-text.ts';
 import type { Styles } from './styles.ts';
@@ -165,12 +166,13 @@ const claimInWords = ({ name, because, active }: ClaimedCustomer['others'][numbe
 
 /** `for Nov 20, BROKEN: a price (Dana Reyes, Nov 3)` */
 function promiseInWords(
-  { on: day, given_on, text, by }: ClaimedCustomer['promises'][number],
+  { on: day, given_on, text, by, for: forWhom }: ClaimedCustomer['promises'][number],
   on: Day,
   country: string,
 ): string {
   const what = text?.trim() ? `: ${text.trim()}` : '';
-  const made = [by?.name, dayInShort(given_on, on, country)].filter(Boolean).join(', ');
+  const who = makerInWords({ by: by?.name ?? null, ...(forWhom && { for: forWhom.name }) });
+  const made = [who, dayInShort(given_on, on, country)].filter(Boolean).join(', ');
   return `for ${todayOr(day, on, country)}${day < on ? ', BROKEN' : ''}${what} (${made})`;
 }
 

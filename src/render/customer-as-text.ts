@@ -12,6 +12,7 @@ import { aboutInWords, formerInWords, vehicleInWords, withheldInWords } from './
 import { callingInWords } from './calling-in-words.ts';
 import { counted } from './counted.ts';
 import { dayInFull, dayInLetter, dayInShort } from './day-text.ts';
+import { makerInWords } from './maker-in-words.ts';
 import { ownerText } from './owner-text.ts';
 import { phoneInWords, withheldPhoneInWords, wrongPhoneText } from './phone-text.ts';
 import type { Styles } from './styles.ts';
@@ -74,6 +75,7 @@ export interface CardShown {
     readonly promised_for: Day;
     readonly state: string;
     readonly by: string | null;
+    readonly for?: string;
     readonly note: string | null;
   }[];
   readonly turned_off: readonly {
@@ -100,6 +102,7 @@ export interface CardShown {
     readonly note: string | null;
     readonly next_on: Day | null;
     readonly by: string | null;
+    readonly for?: string;
   }[];
 }
 
@@ -195,11 +198,11 @@ export function customerAsText(card: CardShown, { styles, width, country }: Card
       'Remember',
       card.facts.map(({ text, told_on }) => `${text} (${short(told_on)})`),
     ),
-    ...card.promises.map(({ promised_for, state, note, by }, i) =>
+    ...card.promises.map(({ promised_for, state, note, ...promised }, i) =>
       part(
         i === 0 ? 'Promise' : '',
         [
-          `for ${short(promised_for)}${state === 'broken' ? ', BROKEN' : ''}: ${note ?? ''}${by === null ? '' : ` (${by})`}`,
+          `for ${short(promised_for)}${state === 'broken' ? ', BROKEN' : ''}: ${note ?? ''}${promised.by === null ? '' : ` (${makerInWords(promised)})`}`,
         ],
         state === 'broken' ? styles.bad : undefined,
       ),
@@ -247,8 +250,8 @@ export function customerAsText(card: CardShown, { styles, width, country }: Card
         : card.contacts
             .slice(0, CONTACTS_SHOWN)
             .map(
-              ({ on: day, outcome, by, note, next_on }) =>
-                `${short(day)}  ${outcomeName(outcome)}${by === null ? '' : ` (${by})`}${next_on === null ? '' : `, again on ${short(next_on)}`}${note === null ? '' : `: ${note}`}`,
+              ({ on: day, outcome, note, next_on, ...made }) =>
+                `${short(day)}  ${outcomeName(outcome)}${made.by === null ? '' : ` (${makerInWords(made)})`}${next_on === null ? '' : `, again on ${short(next_on)}`}${note === null ? '' : `: ${note}`}`,
             ),
     ),
     card.contacts.length > CONTACTS_SHOWN

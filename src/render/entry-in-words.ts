@@ -54,6 +54,12 @@ export function entryInWords({ action, details }: EntryShown, seenOn: Day, count
       return `took back entry ${details.undone}${after}`;
     case 'opening':
       return `the journal begins: ${counted(Number(details.entries ?? 0), 'entry', 'entries')}, ${counted(Number(details.imports ?? 0), 'import')}, ${counted(Number(details.mails ?? 0), 'mail')} of before`;
+    case 'cover': {
+      const { of, by } = details.names as { readonly of: string; readonly by: string };
+      return details.end === undefined
+        ? `${of}'s calls to ${by} from ${dayOf('from')} to ${dayOf('to')}${after}`
+        : `cover ${details.end} ended: ${of}'s calls are no longer ${by}'s`;
+    }
     case 'salespeople':
       return salespersonInWords(details);
     case 'give': {

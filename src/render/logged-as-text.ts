@@ -3,6 +3,7 @@
 import {
   isAttempt,
   isSettling,
+  type Maker,
   type OutcomeName,
   outcomeName,
   outcomeNamed,
@@ -13,6 +14,7 @@ import type { Day } from '../domain/day.ts';
 import type { ComingBack } from '../touches/coming-back.ts';
 import { withheldInWords } from './call-in-words.ts';
 import { dayInShort } from './day-text.ts';
+import { makerInWords } from './maker-in-words.ts';
 import { phoneText, wrongPhoneText } from './phone-text.ts';
 import type { Styles } from './styles.ts';
 import { safeForTerminal } from './terminal-text.ts';
@@ -36,7 +38,7 @@ export interface LoggedLine {
   /** those that are left */
   readonly phones: readonly CallablePhone[];
   /** what was logged for the customer on that day before */
-  readonly before: readonly { readonly outcome: string; readonly by: string | null }[];
+  readonly before: readonly (Maker & { readonly outcome: string })[];
 }
 
 export interface LoggedTextOptions {
@@ -96,6 +98,8 @@ const nextInWords = (outcome: OutcomeName, day: string): string =>
 function earlier({ before, warnings }: LoggedLine, undo: string, { styles }: LoggedTextOptions): string {
   const warned = warnings.map((warning) => `  ${styles.warning(safeForTerminal(warning))}\n`).join('');
   if (before.length === 0) return warned;
-  const what = before.map(({ outcome, by }) => outcomeName(outcome) + (by === null ? '' : ` (${by})`));
+  const what = before.map(
+    ({ outcome, ...made }) => outcomeName(outcome) + (made.by === null ? '' : ` (${makerInWords(made)})`),
+  );
   return `${warned}  ${styles.warning(`already logged that day: ${safeForTerminal(what.join(', '))}; \`${undo}\` takes the new one back`)}\n`;
 }

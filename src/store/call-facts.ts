@@ -13,6 +13,7 @@ import type {
   Visit,
 } from '../domain/facts.ts';
 import type { Condition, DealType, SaleStatus } from '../domain/sale.ts';
+import { MAKER } from './contacts.ts';
 import { emptyAmong, grouped } from './engine/rows.ts';
 import { eachOf } from './engine/sql-words.ts';
 import type { Store } from './engine/store.ts';
@@ -90,6 +91,7 @@ type ContactRow = readonly [
   note: string | null,
   nextOn: Day | null,
   by: string | null,
+  forWhom: string | null,
   salespersonId: number | null,
 ];
 
@@ -151,7 +153,7 @@ const GIVINGS = `SELECT o.customer_id, o.entry_id, o.given_on, o.salesperson_id,
 const TURN_OFFS = `SELECT o.customer_id, o.id, o.touch, o.sale_id, o.off_on, o.why,
     o.sale_id IS NOT NULL AND EXISTS (SELECT 1 FROM contact k WHERE k.id = o.id AND k.outcome = 'sold-the-car')
   FROM ${eachOf('?', 'j')} CROSS JOIN turn_off o ON o.customer_id = j.value ORDER BY o.off_on, o.id`;
-const CONTACTS = `SELECT k.customer_id, k.id, k.contact_on, k.outcome, k.note, k.next_on, coalesce(p.name, k.by) AS by, k.salesperson_id
+const CONTACTS = `SELECT k.customer_id, k.id, k.contact_on, k.outcome, k.note, k.next_on, ${MAKER}, k.salesperson_id
   FROM ${eachOf('?', 'j')} CROSS JOIN contact k ON k.customer_id = j.value LEFT JOIN salesperson p ON p.id = k.salesperson_id
   ORDER BY k.contact_on, k.id`;
 
@@ -299,13 +301,14 @@ function saleOf(
   };
 }
 
-const contactOf = ([, id, on, outcome, note, nextOn, by, salespersonId]: ContactRow): Contact => ({
+const contactOf = ([, id, on, outcome, note, nextOn, by, forWhom, salespersonId]: ContactRow): Contact => ({
   id,
   on,
   outcome,
   note,
   nextOn,
   by,
+  ...(forWhom === null ? null : { for: forWhom }),
   salespersonId,
 });
 

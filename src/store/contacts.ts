@@ -13,11 +13,17 @@ export interface ContactMade {
   readonly note: string | null;
   readonly next_on: Day | null;
   readonly by: string | null;
+  /** the salesperson an assistant made it for */
+  readonly for?: string;
 }
-type Row = ContactMade & { readonly customer_id: number };
+type Row = Omit<ContactMade, 'for'> & { readonly customer_id: number; readonly for: string | null };
+
+/** Of a contact `k` with its salesperson `p`: who is told to have made it, and for whom an assistant did. */
+export const MAKER = `CASE WHEN k.assisted THEN k.by ELSE coalesce(p.name, k.by) END AS "by",
+  CASE WHEN k.assisted THEN p.name END AS "for"`;
 
 const COLUMNS = `k.id, k.customer_id, k.contact_on AS "on", k.at, k.channel, k.outcome, k.note, k.next_on,
-  coalesce(p.name, k.by) AS by`;
+  ${MAKER}`;
 const FROM = 'contact k LEFT JOIN salesperson p ON p.id = k.salesperson_id';
 
 /** Newest first. */
@@ -27,7 +33,10 @@ export const contactsOf = (db: Store, customerId: number): ContactMade[] =>
       `SELECT ${COLUMNS} FROM ${FROM} WHERE k.customer_id = ? ORDER BY k.contact_on DESC, k.id DESC`,
     )
     .all(customerId)
-    .map(({ customer_id: _, ...contact }) => contact);
+    .map(madeOf);
+
+const madeOf = ({ customer_id: _, for: forWhom, ...contact }: Row): ContactMade =>
+  forWhom === null ? contact : { ...contact, for: forWhom };
 
 /** Ids of the customers to whom a next day was ever promised, ascending. */
 export const promisedTo = (db: Store): number[] =>
@@ -56,8 +65,7 @@ export function loggedOn(db: Store, ids: readonly number[], day: Day): Map<numbe
     )
     .all(JSON.stringify([...new Set(ids)]), day);
   const found = new Map<number, ContactMade[]>();
-  for (const { customer_id, ...contact } of rows)
-    found.set(customer_id, [...(found.get(customer_id) ?? []), contact]);
+  for (const row of rows) found.set(row.customer_id, [...(found.get(row.customer_id) ?? []), madeOf(row)]);
   return found;
 }
 

@@ -48,23 +48,28 @@ export interface ContactRecord {
   readonly note: string | null;
   readonly next_on: Day | null;
   readonly by: SalespersonName | null;
+  /** the salesperson an assistant made it for */
+  readonly for: SalespersonName | null;
 }
 
 export function* exportContacts(db: Store): Generator<ContactRecord> {
-  interface Row extends Omit<ContactRecord, 'by'> {
-    readonly person_code: string | null;
-    readonly person_name: string | null;
-  }
+  type Row = Omit<ContactRecord, 'by' | 'for'> & Doer;
   const sql = `SELECT k.id, k.customer_id, k.contact_on AS "on", k.at, k.channel, k.outcome, k.note, k.next_on,
-    p.code AS person_code, coalesce(p.name, k.by) AS person_name
+    ${doerWhere('k.assisted', 'k.by')}
     FROM contact k LEFT JOIN salesperson p ON p.id = k.salesperson_id WHERE k.id > ? ORDER BY k.id LIMIT ?`;
-  for (const { person_code, person_name, ...contact } of inPages<Row>(db, sql)) {
-    yield { ...contact, by: person_name === null ? null : { code: person_code, name: person_name } };
-  }
+  for (const { person_code, person_name, assistant, ...contact } of inPages<Row>(db, sql))
+    yield { ...contact, ...doneBy({ person_code, person_name, assistant }) };
 }
 
-/** Columns by which a row says who did it, of an entry as `DOER_OF` joins it. */
-const DOER = 'p.code AS person_code, coalesce(p.name, j."by") AS person_name';
+/**
+ * Columns by which a row says who did it: the salesperson, and the assistant who did it for them.
+ * @param isAssisted whether one did @param by the name written down then
+ */
+const doerWhere = (isAssisted: string, by: string): string =>
+  `p.code AS person_code, coalesce(p.name, ${by}) AS person_name, CASE WHEN ${isAssisted} THEN ${by} END AS assistant`;
+
+/** The same of an entry as `DOER_OF` joins it. */
+const DOER = doerWhere('j.for_whom IS NOT NULL', 'j."by"');
 
 /** @param entry the column with its id */
 const DOER_OF = (entry: string): string =>
@@ -73,10 +78,21 @@ const DOER_OF = (entry: string): string =>
 interface Doer {
   readonly person_code: string | null;
   readonly person_name: string | null;
+  readonly assistant: string | null;
 }
 
-const doneBy = ({ person_code, person_name }: Doer): SalespersonName | null =>
-  person_name === null ? null : { code: person_code, name: person_name };
+interface DoneBy {
+  readonly by: SalespersonName | null;
+  /** the salesperson an assistant did it for */
+  readonly for: SalespersonName | null;
+}
+
+function doneBy({ person_code, person_name, assistant }: Doer): DoneBy {
+  const person = person_name === null ? null : { code: person_code, name: person_name };
+  return assistant === null
+    ? { by: person, for: null }
+    : { by: { code: null, name: assistant }, for: person };
+}
 
 export interface BlockExport {
   readonly id: number;
@@ -89,18 +105,20 @@ export interface BlockExport {
   readonly source: 'file' | 'hand' | 'reply';
   /** null for a file: nobody of the store said so */
   readonly by: SalespersonName | null;
+  readonly for: SalespersonName | null;
 }
 
 /** The wishes themselves; whom else one of them reaches follows from it. */
 export function* exportBlocks(db: Store): Generator<BlockExport> {
-  type Row = Omit<BlockExport, 'by' | 'e164'> & Doer;
+  type Row = Omit<BlockExport, 'by' | 'for' | 'e164'> & Doer;
   const sql = `SELECT b.id, b.customer_id, b.channel, b.since_on AS since,
     CASE WHEN b.origin = 'import' THEN 'file' WHEN e.source LIKE 'reply %' THEN 'reply' ELSE 'hand' END AS source,
-    p.code AS person_code, CASE WHEN b.origin = 'hand' THEN coalesce(p.name, j."by", b.by) END AS person_name
+    p.code AS person_code, CASE WHEN b.origin = 'hand' THEN coalesce(p.name, j."by", b.by) END AS person_name,
+    CASE WHEN j.for_whom IS NOT NULL THEN j."by" END AS assistant
     FROM block b ${DOER_OF('b.entry_id')}
     WHERE b.id > ? ORDER BY b.id LIMIT ?`;
   for (const { id, customer_id, channel, since, source, ...doer } of inPages<Row>(db, sql))
-    yield { id, customer_id, channel, e164: null, since, source, by: doneBy(doer) };
+    yield { id, customer_id, channel, e164: null, since, source, ...doneBy(doer) };
 }
 
 export interface NoteExport {
@@ -109,16 +127,17 @@ export interface NoteExport {
   readonly on: Day;
   readonly text: string;
   readonly by: SalespersonName | null;
+  readonly for: SalespersonName | null;
 }
 
 /** What is worth remembering about customers; what was written of a call stands with the contact. */
 export function* exportNotes(db: Store): Generator<NoteExport> {
-  type Row = Omit<NoteExport, 'by'> & Doer;
+  type Row = Omit<NoteExport, 'by' | 'for'> & Doer;
   const sql = `SELECT f.id, f.customer_id, f.told_on AS "on", f.text, ${DOER}
     FROM personal_fact f ${DOER_OF('f.id')}
     WHERE f.id > ? ORDER BY f.id LIMIT ?`;
-  for (const { person_code, person_name, ...note } of inPages<Row>(db, sql))
-    yield { ...note, by: doneBy({ person_code, person_name }) };
+  for (const { person_code, person_name, assistant, ...note } of inPages<Row>(db, sql))
+    yield { ...note, ...doneBy({ person_code, person_name, assistant }) };
 }
 
 export interface TurnOffExport {
@@ -130,15 +149,16 @@ export interface TurnOffExport {
   readonly sale_id: number | null;
   readonly on: Day;
   readonly by: SalespersonName | null;
+  readonly for: SalespersonName | null;
 }
 
 export function* exportTurnOffs(db: Store): Generator<TurnOffExport> {
-  type Row = Omit<TurnOffExport, 'by'> & Doer;
+  type Row = Omit<TurnOffExport, 'by' | 'for'> & Doer;
   const sql = `SELECT o.id, o.customer_id, o.touch, o.sale_id, o.off_on AS "on", ${DOER}
     FROM turn_off o ${DOER_OF('o.id')}
     WHERE o.id > ? ORDER BY o.id LIMIT ?`;
-  for (const { person_code, person_name, ...off } of inPages<Row>(db, sql))
-    yield { ...off, by: doneBy({ person_code, person_name }) };
+  for (const { person_code, person_name, assistant, ...off } of inPages<Row>(db, sql))
+    yield { ...off, ...doneBy({ person_code, person_name, assistant }) };
 }
 
 /** Whom the row of a visit names: a customer on file, somebody nobody knows, or nobody. */

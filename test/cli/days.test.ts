@@ -120,3 +120,23 @@ describe('other days', () => {
     expect(errorOf('salespeople', 'set', '101', '--left', 'someday').message).toContain('--left someday');
   });
 });
+
+test('nothing is changed by hand on a day to come', () => {
+  country('US');
+  beback('import', SALES);
+  for (const command of [
+    ['note', '1', 'twins'],
+    ['block', '1', 'call'],
+    ['turn-off', '1', '--all', '--why', 'x'],
+    ['promise', 'done', '1'],
+    ['fixes', 'set', '1', '--email', 'ann@example.com'],
+    ['fixes', 'bounced', 'ann@example.com'],
+    ['salespeople', 'add', 'Dana Reyes'],
+    ['salespeople', 'set', 'Maria Delgado', '--email', 'maria@example.com'],
+    ['cover', 'Maria Delgado', '--by', 'Priya Nair', '--from', 'today', '--to', 'today'],
+    ['cover', 'end', '1'],
+    ['undo'],
+  ])
+    expect([command, errorOf(...command, '--on', 'tomorrow').code]).toEqual([command, 'future-day']);
+  expect(JSON.parse(beback('journal', '--json').stdout).entries).toHaveLength(1);
+});

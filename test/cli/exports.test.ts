@@ -56,6 +56,7 @@ test('promises stand as they do on the day asked for', () => {
     on: '2026-11-05',
     text: 'the licence',
     by: DANA,
+    for: null,
   };
   const price = { ...licence, id: 4, on: '2026-11-20', text: 'a price' };
   const coming = { state: 'coming', ended_on: null };
@@ -81,8 +82,18 @@ test('blocks say what they came from, and who said so', () => {
       since: expect.any(String),
       source: 'file',
       by: null,
+      for: null,
     },
-    { id: 2, customer_id: 1, channel: 'text', e164: null, since: '2026-11-03', source: 'hand', by: DANA },
+    {
+      id: 2,
+      customer_id: 1,
+      channel: 'text',
+      e164: null,
+      since: '2026-11-03',
+      source: 'hand',
+      by: DANA,
+      for: null,
+    },
   ]);
   beback('2026-11-03', 'undo');
   expect(exported('blocks')).toHaveLength(1);
@@ -93,14 +104,14 @@ test('notes and touches turned off', () => {
   beback('2026-11-04', 'turn-off', '1', '--touch', 'service', '--why', 'services elsewhere');
   beback('2026-11-04', 'turn-off', '2', '--all', '--why', 'moved away');
   expect(exported('notes')).toEqual([
-    { id: 3, customer_id: 1, on: '2026-11-03', text: 'twins, "hockey"', by: DANA },
+    { id: 3, customer_id: 1, on: '2026-11-03', text: 'twins, "hockey"', by: DANA, for: null },
   ]);
   expect(exported('turn-offs')).toEqual([
-    { id: 4, customer_id: 1, touch: 'service', sale_id: null, on: '2026-11-04', by: DANA },
-    { id: 5, customer_id: 2, touch: null, sale_id: null, on: '2026-11-04', by: DANA },
+    { id: 4, customer_id: 1, touch: 'service', sale_id: null, on: '2026-11-04', by: DANA, for: null },
+    { id: 5, customer_id: 2, touch: null, sale_id: null, on: '2026-11-04', by: DANA, for: null },
   ]);
   expect(beback('2026-11-20', 'export', 'notes').stdout).toBe(
-    '"id","customer_id","on","text","by_code","by_name"\r\n"3","1","2026-11-03","twins, ""hockey""","","Dana Reyes"\r\n',
+    '"id","customer_id","on","text","by_code","by_name","for_code","for_name"\r\n"3","1","2026-11-03","twins, ""hockey""","","Dana Reyes","",""\r\n',
   );
 });
 

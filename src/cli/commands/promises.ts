@@ -4,6 +4,7 @@ import { outcomeName } from '../../domain/contact.ts';
 import { EXIT } from '../../domain/fault.ts';
 import { listPromises } from '../../operations/list-promises.ts';
 import { dayInShort } from '../../render/day-text.ts';
+import { makerInWords } from '../../render/maker-in-words.ts';
 import { phoneInWords } from '../../render/phone-text.ts';
 import { textTable } from '../../render/text-table.ts';
 import type { Context } from '../context.ts';
@@ -42,7 +43,7 @@ export function runPromises(context: Context, flags: ScopeFlags): number {
           ? 'no phone'
           : phoneInWords(one.customer.phones[0], settings.store.country),
         one.note ?? (one.outcome === 'promised' ? '' : outcomeName(one.outcome)),
-        one.by ?? '',
+        makerInWords(one),
         dayInShort(one.made_on, day, settings.store.country),
         one.owner?.name ?? 'house',
         String(one.id),

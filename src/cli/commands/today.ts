@@ -7,6 +7,7 @@ import { EXIT, usageFault } from '../../domain/fault.ts';
 import { birthdayTouches } from '../../domain/plan.ts';
 import { isFolder, writeFilesWhole, writeFileWhole } from '../../files/write-file.ts';
 import { dayLists } from '../../operations/day-lists.ts';
+import { assistingInWords, nameOne } from '../../operations/for-whom.ts';
 import { whereCustomersWent } from '../../operations/where-customers-went.ts';
 import { callListsAsCsv } from '../../render/call-list-as-csv.ts';
 import { callListsAsHtml } from '../../render/call-list-as-html.ts';
@@ -45,6 +46,7 @@ export async function runToday(context: Context, options: TodayOptions): Promise
     limit: limitOf(options.limit),
     fill: wholeNumber('--fill', options.fill),
   });
+  tellAssistant(context, options);
   if (options.out === undefined || options.out === '-')
     context.terminal.print(await drawn(context, lists, format, options, true));
   else await writeLists(context, lists, format, { ...options, out: options.out });
@@ -54,6 +56,16 @@ export async function runToday(context: Context, options: TodayOptions): Promise
   }
   if (options.for !== undefined && scope.of === 'one') tellGone(context, scope.salespersonId);
   return EXIT.done;
+}
+
+/** Whoever assists several has no list of their own. */
+function tellAssistant({ actor, terminal }: Context, options: TodayOptions): void {
+  const [only, ...others] = actor?.person === null ? (actor.assists ?? []) : [];
+  if (actor === null || only === undefined || others.length === 0 || options.for !== undefined || options.all)
+    return;
+  terminal.talk(
+    `${safeForTerminal(`${assistingInWords(actor)}: these are everybody's lists; ${nameOne(only)}`)}\n`,
+  );
 }
 
 /** Of somebody who left the list is empty: their customers stand on others'. */

@@ -4,6 +4,7 @@ import type { CallList } from '../../domain/call-list.ts';
 import type { Day } from '../../domain/day.ts';
 import { EXIT, usageFault } from '../../domain/fault.ts';
 import { dayIn, futureContact } from '../../operations/days-given.ts';
+import { assistingInWords, nameOne } from '../../operations/for-whom.ts';
 import { lastExport } from '../../operations/past-imports.ts';
 import { promisesIn } from '../../operations/promise-contact.ts';
 import type { Scope } from '../../operations/scope.ts';
@@ -38,7 +39,10 @@ export async function runWork(context: Context, options: WorkOptions): Promise<n
   if (early !== null) throw early;
   const scope = listToWork(context, options);
   const limit = limitOf(options.limit);
-  const desk = openDesk({ store, settings, day }, { scope, limit }, () => context.acting);
+  const forWhom = assistedOn(scope, context, options);
+  const acting = () => context.actingFor(forWhom);
+  void acting();
+  const desk = openDesk({ store, settings, day }, { scope, limit }, acting);
   const list = desk.list();
   if (list.calls.length === 0) {
     terminal.print(noticesOf(list, context) + nothingToCall(list, day, settings.store.country));
@@ -104,11 +108,23 @@ function refuseWithoutTerminal({ json, terminal }: Context): void {
 function listToWork(context: Context, options: WorkOptions): Exclude<Scope, { of: 'all' }> {
   const scope = scopeOf(context, options);
   if (scope.of !== 'all') return scope;
+  const { actor } = context;
+  const [assisted] = actor?.assists ?? [];
+  if (actor !== null && assisted !== undefined)
+    throw usageFault('usage', `${assistingInWords(actor)}: whose list is it?`, nameOne(assisted));
   throw usageFault(
     'usage',
     'whose list is it?',
     'name the salesperson: --for NAME, or say who you are: --as NAME or BEBACK_AS',
   );
+}
+
+/** An assistant logs on the list of whom they assist for them; as `Context.actingFor` takes it. */
+function assistedOn(scope: Scope, { actor }: Context, options: WorkOptions): string | null | undefined {
+  if (scope.of !== 'one' || actor === null || actor.assists === null) return undefined;
+  const isTheirs = actor.assists.some(({ id }) => id === scope.salespersonId);
+  // who sells too may help out on any list, under their own name
+  return actor.person !== null && !isTheirs ? undefined : (options.for ?? null);
 }
 
 /** Who logs, where that is not the one whose list it is. */

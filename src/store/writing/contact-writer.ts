@@ -15,7 +15,7 @@ import { addBad, addBlocks, addTurnOff } from './wishes.ts';
 
 /**
  * Logs all of them or none.
- * @throws Fault `no-phone` when a wrong number is logged for a customer without one, `no-day` for a promise or snooze without
+ * @throws Fault `not-yours` when an assistant logs a contact of somebody else than whom it is done for, `no-phone` when a wrong number is logged for a customer without one, `no-day` for a promise or snooze without
  *   its day, `bad-day` for one that is not after the day of the contact, or a snooze of more than 90 days, `is-a-wish` when a
  *   line once said do-not-contact
  */
@@ -47,6 +47,7 @@ function logContact(db: Store, acting: Acting, told: NewContact): LoggedContact 
   if (outcome === null) throw new Error(`no outcome ${given.outcome}`);
   const { customerId, on } = given;
   checkNext(given, outcome);
+  refuseOtherThan(acting, given);
   const salespersonId = given.salespersonId === undefined ? acting.salespersonId : given.salespersonId;
   const says = { on, outcome: given.outcome, note: given.note, next_on: given.nextOn };
   const before = given.source === undefined ? null : entryFrom(db, given.source, given.staysTakenBack);
@@ -83,9 +84,17 @@ function logContact(db: Store, acting: Acting, told: NewContact): LoggedContact 
     ...(given.outcome === 'promised' ? { on } : {}),
   });
   db.prepare(
-    `INSERT INTO contact (id, customer_id, contact_on, at, channel, outcome, note, next_on, salesperson_id, by)
-     VALUES (:id, :customerId, :on, :at, :channel, :outcome, :note, :next_on, :salespersonId, :by)`,
-  ).run({ ...details, id, customerId, at: acting.at, salespersonId, by: acting.by });
+    `INSERT INTO contact (id, customer_id, contact_on, at, channel, outcome, note, next_on, salesperson_id, by, assisted)
+     VALUES (:id, :customerId, :on, :at, :channel, :outcome, :note, :next_on, :salespersonId, :by, :assisted)`,
+  ).run({
+    ...details,
+    id,
+    customerId,
+    at: acting.at,
+    salespersonId,
+    by: acting.by,
+    assisted: acting.forWhom === null ? 0 : 1,
+  });
   if (phone !== null) addBad(db, id, { customerId, kind: 'phone', value: phone, on, why: 'wrong number' });
   if (outcome.opensFix === 'address') addBadAddress(db, id, customerId, on);
   if (outcome.endsTouches !== null)
@@ -105,6 +114,16 @@ function logContact(db: Store, acting: Acting, told: NewContact): LoggedContact 
       by: acting.by,
     });
   return { id, customerId, state: before === null ? 'logged' : 'changed', phone };
+}
+
+/** An assistant logs for one salesperson at a time, whoever else stands on the sheet. */
+function refuseOtherThan({ by, forWhom }: Acting, { salespersonId }: NewContact): void {
+  if (forWhom === null || salespersonId == null || salespersonId === forWhom.id) return;
+  throw usageFault(
+    'not-yours',
+    `this line is not ${forWhom.name}'s, for whom ${by} logs`,
+    'log it for whose it is: --for NAME',
+  );
 }
 
 /** Nobody is put off for longer: after a quarter of a year they are another customer. */

@@ -102,8 +102,8 @@ export function lastOwnEntry(
     .prepare<{ person: number | null; by: string; actions: string }, number>(
       `SELECT e.id FROM entry e CROSS JOIN journal j ON j.id = e.id WHERE e.undone_at IS NULL
        AND j.action IN (SELECT value FROM json_each(:actions))
-       AND ((:person IS NOT NULL AND e.salesperson_id = :person AND j.for_whom IS NULL)
-         OR (:person IS NULL AND (e.salesperson_id IS NULL OR j.for_whom IS NOT NULL) AND j."by" = :by))
+       AND CASE WHEN j.for_whom IS NOT NULL THEN j."by" = :by
+         ELSE e.salesperson_id IS :person AND (:person IS NOT NULL OR j."by" = :by) END
        ORDER BY e.id DESC LIMIT 1`,
     )
     .pluck()

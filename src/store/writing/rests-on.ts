@@ -27,6 +27,8 @@ function restingOn(db: Store, { id, action, details }: Entry): number | null {
         `SELECT min(g.entry_id) FROM giving mine CROSS JOIN giving g ON g.customer_id = mine.customer_id AND g.entry_id > mine.entry_id
          WHERE mine.entry_id = :id`,
       );
+    case 'cover':
+      return laterEnd(db, id, details.end === undefined ? id : Number(details.end));
     case 'salespeople':
       return details.added === true || (details.merged as readonly unknown[] | undefined)?.length
         ? firstNaming(db, id, Number(details.person), details.added === true)
@@ -34,6 +36,19 @@ function restingOn(db: Store, { id, action, details }: Entry): number | null {
     default:
       return null;
   }
+}
+
+/** The first later deed that ended the cover. */
+function laterEnd(db: Store, id: number, cover: number): number | null {
+  return (
+    db
+      .prepare<{ id: number; cover: number }, number | null>(
+        `SELECT min(e.id) FROM entry e CROSS JOIN journal j ON j.id = e.id CROSS JOIN journal_content c ON c.id = e.id
+         WHERE e.id > :id AND e.undone_at IS NULL AND j.action = 'cover' AND c.content ->> '$.end' = :cover`,
+      )
+      .pluck()
+      .get({ id, cover }) ?? null
+  );
 }
 
 /**
@@ -49,6 +64,9 @@ function firstNaming(db: Store, id: number, person: number, alsoDone: boolean): 
            UNION ALL SELECT entry_id FROM cover WHERE of_id = :person OR by_id = :person
            UNION ALL SELECT e.id FROM entry e CROSS JOIN journal j ON j.id = e.id CROSS JOIN journal_content c ON c.id = e.id
              WHERE e.undone_at IS NULL AND j.action IN ('salespeople', 'handover') AND c.content ->> '$.person' = :person
+           UNION ALL SELECT e.id FROM entry e CROSS JOIN journal j ON j.id = e.id CROSS JOIN journal_content c ON c.id = e.id
+             CROSS JOIN cover k ON k.id = c.content ->> '$.end'
+             WHERE e.undone_at IS NULL AND j.action = 'cover' AND :person IN (k.of_id, k.by_id)
            UNION ALL SELECT id FROM entry WHERE :done AND undone_at IS NULL AND salesperson_id = :person
          ) WHERE entry > :id`,
       )

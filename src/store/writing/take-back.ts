@@ -6,6 +6,7 @@ import { usageFault } from '../../domain/fault.ts';
 import type { RegistryChange } from '../../domain/registry-change.ts';
 import type { Store } from '../engine/store.ts';
 import { undoSalesperson } from './change-salesperson.ts';
+import { undoCover } from './cover-writer.ts';
 import { entryOfId, lastOwnEntry, lettersWith } from './entry-log.ts';
 import { followWishes } from './follow-wishes.ts';
 import { addToJournal } from './journal.ts';
@@ -136,8 +137,7 @@ export function takeBack(db: Store, entry: Entry, acting: Acting, why: string | 
   const kept = entry.action === 'handover' ? givenAgain(db, entry.id) : [];
   for (const table of ['contact', 'personal_fact', 'turn_off', 'promise_end'])
     db.prepare(`DELETE FROM ${table} WHERE id = ?`).run(entry.id);
-  for (const table of ['giving', 'cover'])
-    db.prepare(`DELETE FROM ${table} WHERE entry_id = ?`).run(entry.id);
+  db.prepare('DELETE FROM giving WHERE entry_id = ?').run(entry.id);
   const freed = ['bad_contact', 'block'].flatMap((table) =>
     db
       .prepare<[number], number>(`DELETE FROM ${table} WHERE entry_id = ? RETURNING customer_id`)
@@ -153,6 +153,7 @@ export function takeBack(db: Store, entry: Entry, acting: Acting, why: string | 
   if (entry.action === 'fix') uncorrect(db, entry);
   if (entry.action === 'salespeople') undoSalesperson(db, entry);
   if (entry.action === 'handover') undoHandover(db, entry);
+  if (entry.action === 'cover') undoCover(db, entry);
   const corrected = entry.action === 'fix' ? (entry.customer_id ?? []) : [];
   const changed = new Set(freed.concat(corrected));
   if (changed.size > 0) followWishes(db, changed);
