@@ -129,6 +129,7 @@ test('a program gets all there is to know before a greeting', () => {
         on: '2026-11-18',
         text: 'wants a price',
         by: LOU,
+        for: null,
         state: 'open',
         ended_on: null,
       },
