@@ -5,6 +5,7 @@ import type { Day } from './day.ts';
 import type { Hours } from './hours.ts';
 import type { Script } from './plan.ts';
 import type { Vehicle } from './sale.ts';
+import type { OwnerBecause } from './salesperson.ts';
 import type { Notice } from './sold-by-other.ts';
 
 /** Why a due touch is not on a list; in the order in which one hides another. */
@@ -116,6 +117,9 @@ export interface Call {
   /** the owner, where another makes their calls meanwhile, on whose list this stands; else null */
   readonly covering: Person | null;
   readonly former_owner: FormerOwnerShown | null;
+  /** the rule by which they are the owner's, and since when without a break */
+  readonly owner_because: OwnerBecause;
+  readonly owner_since: Day | null;
   /** nothing is due: the list was filled up with them */
   readonly fill?: true;
 }

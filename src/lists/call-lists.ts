@@ -7,7 +7,7 @@ import type { CustomerFacts, SalespersonFacts } from '../domain/facts.ts';
 import type { Plan } from '../domain/plan.ts';
 import { type DueReason, dueTouches } from '../touches/due-touches.ts';
 import { type FormerOwner, formerOwner } from '../touches/former-owner.ts';
-import { ownerOf } from '../touches/owner.ts';
+import { type OwnerNow, ownerSince } from '../touches/owner-spells.ts';
 import { partedWith } from '../touches/turned-off.ts';
 import { compareReasons, inCallOrder } from './call-order.ts';
 import { compareText, nameKey } from './name-order.ts';
@@ -28,6 +28,8 @@ export interface DueCall {
   readonly promises: readonly StandingPromise[];
   /** sales whose car they said they no longer have: it is not to be named as theirs */
   readonly partedWith: readonly number[];
+  /** the rule by which they are the owner's, and since when */
+  readonly owned: Pick<OwnerNow, 'because' | 'since'>;
   /** before they were given to the owner by hand */
   readonly former: FormerOwner | null;
 }
@@ -73,7 +75,7 @@ export function callLists({ plan, day, customers, salespeople, standIns }: CallL
     const key = nameKey(facts.name);
     for (const one of due.withheld) withheld.push({ customerId: facts.id, name: facts.name, ...one, key });
     if (due.reasons.length === 0) continue;
-    const ownerId = ownerOf(facts, salespeople, day);
+    const { ownerId, ...owned } = ownerSince(facts, salespeople, day);
     const call = {
       customerId: facts.id,
       name: facts.name,
@@ -83,6 +85,7 @@ export function callLists({ plan, day, customers, salespeople, standIns }: CallL
       lastContact: facts.contacts.findLast(({ on }) => on <= day) ?? null,
       promises: standingPromises(facts, day),
       partedWith: partedWith(facts, day),
+      owned,
       former: facts.givings.length === 0 ? null : formerOwner(facts, salespeople, day),
     };
     const callerId = callerOf(ownerId, standIns);

@@ -9,6 +9,7 @@ import { type DueReason, dueTouches } from '../touches/due-touches.ts';
 import { formerOwner } from '../touches/former-owner.ts';
 import { occurrencesDue } from '../touches/occurrences.ts';
 import { salesFor } from '../touches/open-touches.ts';
+import { ownerSince } from '../touches/owner-spells.ts';
 import { promisesOf } from '../touches/promises.ts';
 import { newestSale, salesInForce } from '../touches/sales-in-force.ts';
 import { partedWith, stillHolds } from '../touches/turned-off.ts';
@@ -94,6 +95,7 @@ export function fillersOf(
     promises: [],
     lastContact: facts.contacts.findLast(({ on }) => on <= day) ?? null,
     partedWith: partedWith(facts, day),
+    owned: ownerSince(facts, salespeople, day),
     former: facts.givings.length === 0 ? null : formerOwner(facts, salespeople, day),
   }));
 }

@@ -379,6 +379,8 @@ function callOf(call: DueCall, list: ListDetails): Call {
     facts: list.facts.get(call.customerId) ?? [],
     covering: list.coveringOf(call),
     former_owner: formerAsJson(call.former),
+    owner_because: call.owned.because,
+    owner_since: call.owned.since,
   };
 }
 

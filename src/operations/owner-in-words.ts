@@ -6,8 +6,8 @@ import type { OwnerBecause } from '../domain/salesperson.ts';
 import { dayInShort } from '../render/day-text.ts';
 import { givingSaid } from '../store/givings.ts';
 import { type FormerOwner, formerOwner } from '../touches/former-owner.ts';
-import { explainOwner, isActive, lastGiving } from '../touches/owner.ts';
-import { ownerSpells } from '../touches/owner-spells.ts';
+import { isActive, lastGiving } from '../touches/owner.ts';
+import { ownerSince } from '../touches/owner-spells.ts';
 import { newestSale, salesInForce } from '../touches/sales-in-force.ts';
 import type { Session } from './session.ts';
 
@@ -28,9 +28,8 @@ export function ownerInWords(
   salespeople: ReadonlyMap<number, SalespersonFacts>,
 ): OwnerInWords {
   const { day } = session;
-  const { ownerId, because } = explainOwner(facts, salespeople, day);
+  const { ownerId, because, since } = ownerSince(facts, salespeople, day);
   const owner = ownerId === null ? null : (salespeople.get(ownerId) ?? null);
-  const since = because === 'promised' ? null : (ownerSpells(facts, salespeople, day).at(-1)?.from ?? null);
   return {
     owner,
     because,

@@ -39,6 +39,25 @@ export function ownerSpells(
   return spells;
 }
 
+export interface OwnerNow {
+  /** null = the house */
+  readonly ownerId: number | null;
+  readonly because: OwnerBecause;
+  /** the first day of the present spell; null for whoever only promised something, and where there was never a car */
+  readonly since: Day | null;
+}
+
+/** Who looks after the customer on `day`, by which rule, and since when without a break. */
+export function ownerSince(
+  facts: OwnerFacts,
+  salespeople: ReadonlyMap<number, SalespersonFacts>,
+  day: Day,
+): OwnerNow {
+  const { ownerId, because } = explainOwner(facts, salespeople, day);
+  const since = because === 'promised' ? null : (ownerSpells(facts, salespeople, day).at(-1)?.from ?? null);
+  return { ownerId, because, since };
+}
+
 /** The earliest day of a sale, as buyer or co-buyer, or a giving. */
 function firstDay({ sales, coSigned, givings }: Ownership): Day | null {
   let first = givings[0]?.on ?? null;

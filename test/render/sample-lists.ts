@@ -90,6 +90,8 @@ export const annLee: Call = {
   facts: ['twins, hockey', 'met at the boat show'],
   covering: null,
   former_owner: null,
+  owner_because: 'credited',
+  owner_since: null,
 };
 
 const someone = (
@@ -117,6 +119,8 @@ const someone = (
     facts: [],
     covering: null,
     former_owner: null,
+    owner_because: 'credited',
+    owner_since: null,
     ...rest,
   };
 };
@@ -233,6 +237,8 @@ export const hostile: Call = {
   facts: ['=cmd|<b>\u001b[31m'],
   covering: { code: null, name: '=cover\u001b[31m<i>' },
   former_owner: { code: null, name: '=former\u001b[31m<b>', until: day('2026-11-02') },
+  owner_because: 'credited',
+  owner_since: null,
 };
 
 /** So many who wait, and so many who close uncalled before their turn comes, four days on. */
