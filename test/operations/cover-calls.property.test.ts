@@ -15,15 +15,16 @@ import { listEntries } from '../../src/store/writing/entry-log.ts';
 import { acting } from '../acting-in.ts';
 
 const FIRST = '2026-11-01' as Day;
-const NAMES = ['Ann Ash', 'Bob Birch', 'Cem Cedar', 'Dee Elm'];
+const NAMES = ['Ann Ash', 'Bob Birch', 'Cem Cedar'];
 const settings = readSettings('/nowhere/store.toml', false);
 
-const who = fc.integer({ min: 1, max: 4 });
+const who = fc.integer({ min: 1, max: 3 });
 const day = fc.nat(8);
 const deeds = fc.oneof(
   { weight: 4, arbitrary: fc.record({ of: who, by: who, from: day, to: day, on: day }) },
   { weight: 2, arbitrary: fc.record({ end: fc.nat(5), on: day }) },
-  { weight: 3, arbitrary: fc.record({ undo: fc.nat(8), on: day }) },
+  // so many entries before the last one
+  { weight: 3, arbitrary: fc.record({ undo: fc.nat(3), on: day }) },
 );
 
 const ROWS = 'SELECT id, of_id, by_id, from_on, to_on, ended_on FROM cover ORDER BY id';
@@ -88,7 +89,8 @@ test('500 histories', () => {
       const nameOf = (id: number): string => NAMES[id - 1] ?? '';
       const run = (deed: (typeof history)[number]): number => {
         const at = session(deed.on);
-        if ('undo' in deed) return undoEntries(at, deed.undo + 1, null).entry;
+        if ('undo' in deed)
+          return undoEntries(at, listEntries(db, { limit: 1000 }).length - deed.undo, null).entry;
         if ('end' in deed) return endCover(at, rowsOf(db)[deed.end]?.id ?? 999).entry;
         const [from, to] = [addDays(FIRST, deed.from), addDays(FIRST, deed.to)];
         return coverCalls(at, { of: nameOf(deed.of), by: nameOf(deed.by), from, to, why: null }).entry;

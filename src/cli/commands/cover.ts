@@ -63,7 +63,7 @@ function tell(context: Context, { entry, cover }: CoverDone, inWords: typeof cov
   if (context.json) context.printJson({ entry, cover });
   else
     context.tell(
-      `${safeForTerminal(inWords(cover, context.day, context.settings.store.country))}. (\`beback undo ${entry}\` takes it back.)\n`,
+      `${safeForTerminal(inWords(cover, context.day, context.settings.store.country))}.\n\`beback undo ${entry}\` takes it back.\n`,
     );
 }
 
