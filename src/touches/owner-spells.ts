@@ -49,7 +49,7 @@ export interface OwnerNow {
 
 /** Who looks after the customer on `day`, by which rule, and since when without a break. */
 export function ownerSince(
-  facts: OwnerFacts,
+  facts: Ownership,
   salespeople: ReadonlyMap<number, SalespersonFacts>,
   day: Day,
 ): OwnerNow {
