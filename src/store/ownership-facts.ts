@@ -2,11 +2,12 @@
 
 import type { Day } from '../domain/day.ts';
 import type { Giving, Ownership, SaleOwnership, Visit } from '../domain/facts.ts';
+import { isLater } from '../domain/later-sale.ts';
 import { factsReader } from './call-facts.ts';
-import { addTo, grouped, isEmpty } from './engine/rows.ts';
+import { grouped, isEmpty } from './engine/rows.ts';
 import { eachOf, listOf } from './engine/sql-words.ts';
 import type { Store } from './engine/store.ts';
-import { goneDays } from './gone-days.ts';
+import { takenCars } from './taken-cars.ts';
 
 type OrderRow = readonly [saleId: number, on: Day];
 type GivingRow = readonly [customerId: number, entry: number, on: Day, to: number | null, leftOn: Day | null];
@@ -70,17 +71,25 @@ interface Sales {
 
 type SaleRead = { -readonly [K in keyof SaleOwnership]: SaleOwnership[K] };
 
-/** By buyer and by co-buyer, ascending by id. Store and deal number are there only where two lie on one day. */
+/** By buyer and by co-buyer, ascending by id. Store and deal number are there only where they may decide which sale is the later. */
 function salesByCustomer(db: Store, day: Day): Sales {
   const bought = new Map<number, SaleRead[]>();
   const signed = new Map<number, SaleRead[]>();
   const tied = new Map<number, SaleRead>();
   const add = (sales: Map<number, SaleRead[]>, customerId: number, sale: SaleRead): void => {
-    for (const other of sales.get(customerId) ?? NONE)
+    const others = sales.get(customerId);
+    if (others === undefined) {
+      sales.set(customerId, [sale]);
+      return;
+    }
+    for (const other of others)
       if (other.soldOn === sale.soldOn) tied.set(sale.id, sale).set(other.id, other);
-    addTo(sales, customerId, sale);
+    others.push(sale);
   };
-  const gone = goneDays(db);
+  const cars = takenCars(db);
+  const ofTaken = new Map<number, SaleRead | null>();
+  for (const { sales, trades } of cars.values())
+    for (const id of [...sales, ...trades]) ofTaken.set(id, null);
   const orders = isEmpty(db, 'repair_order') ? new Map<number, Visit[]>() : ordersOfLeases(db, day);
   const saleColumns = columnsReader<SaleColumns>(db, SALES);
   const creditColumns = columnsReader<[saleIds: number[], salespersonIds: number[]]>(db, CREDITS);
@@ -91,7 +100,8 @@ function salesByCustomer(db: Store, day: Day): Sales {
     const [ids, buyers, coBuyers, areSold, soldOns, leaseEnds] = saleColumns(range);
     const [credited, salespeople] = creditColumns(range);
     let at = 0;
-    for (const [i, id] of ids.entries()) {
+    for (let i = 0; i < ids.length; i += 1) {
+      const id = ids[i] as number;
       const first = at;
       while (credited[at] === id) at += 1;
       const leaseEndOn = leaseEnds[i] ?? null;
@@ -103,17 +113,38 @@ function salesByCustomer(db: Store, day: Day): Sales {
         soldOn: soldOns[i] as Day,
         dealType: leaseEndOn === null ? null : 'lease',
         leaseEndOn,
-        goneOn: gone.get(id) ?? null,
+        goneOn: null,
         credits: creditsOf(salespeople, first, at, sameCredits),
         orders: orders.get(id) ?? NONE,
       };
+      if (ofTaken.has(id)) ofTaken.set(id, sale);
       add(bought, buyers[i] as number, sale);
       const coBuyerId = coBuyers[i] ?? null;
       if (coBuyerId !== null) add(signed, coBuyerId, sale);
     }
   }
+  const taken = [...cars.values()].map(({ sales, trades }) => {
+    const read = (ids: readonly number[]) => ids.flatMap((id) => ofTaken.get(id) ?? []);
+    return {
+      sales: read(sales),
+      takers: read([...sales, ...trades]).filter(({ status }) => status === 'sold'),
+    };
+  });
+  for (const { sales, takers } of taken)
+    for (const sale of sales)
+      for (const taker of takers)
+        if (taker !== sale && taker.soldOn === sale.soldOn) tied.set(sale.id, sale).set(taker.id, taker);
   addNumbers(db, tied);
+  for (const { sales, takers } of taken) for (const sale of sales) sale.goneOn = goneDay(sale, takers);
   return { bought, signed };
+}
+
+/** The earliest day of a later sale among those that took the car. */
+function goneDay(sale: SaleRead, takers: readonly SaleRead[]): Day | null {
+  let first: Day | null = null;
+  for (const taker of takers)
+    if (isLater(taker, sale) && (first === null || taker.soldOn < first)) first = taker.soldOn;
+  return first;
 }
 
 function addNumbers(db: Store, sales: ReadonlyMap<number, SaleRead>): void {
@@ -131,8 +162,8 @@ function creditsOf(
   to: number,
   same: Map<number, readonly number[]>,
 ): readonly number[] {
-  const [first] = to === from ? [] : salespeople.slice(from, to);
-  if (first === undefined) return NONE;
+  const first = salespeople[from];
+  if (to === from || first === undefined) return NONE;
   if (to > from + 1) return salespeople.slice(from, to);
   const known = same.get(first) ?? [first];
   same.set(first, known);
