@@ -49,17 +49,18 @@ export function* ownershipFacts(db: Store, day: Day): Generator<Ownership> {
   const told = new Set(promised);
   const read = factsReader(db);
   for (let at = 0; at < promised.length; at += 500) yield* read(promised.slice(at, at + 500));
-  const one = (id: number): Ownership => ({
+  const one = (id: number, sales: readonly SaleOwnership[]): Ownership => ({
     id,
-    sales: bought.get(id) ?? NONE,
+    sales,
     coSigned: signed.get(id) ?? NONE,
     contacts: NONE,
     promiseEnds: NONE,
     givings: givings.get(id) ?? NONE,
   });
-  for (const id of bought.keys()) if (!told.has(id)) yield one(id);
-  for (const id of signed.keys()) if (!bought.has(id) && !told.has(id)) yield one(id);
-  for (const id of givings.keys()) if (!bought.has(id) && !signed.has(id) && !told.has(id)) yield one(id);
+  for (const [id, sales] of bought) if (!told.has(id)) yield one(id, sales);
+  for (const id of signed.keys()) if (!bought.has(id) && !told.has(id)) yield one(id, NONE);
+  for (const id of givings.keys())
+    if (!bought.has(id) && !signed.has(id) && !told.has(id)) yield one(id, NONE);
 }
 
 const NONE: readonly never[] = [];
@@ -87,14 +88,14 @@ function salesByCustomer(db: Store, day: Day): Sales {
     others.push(sale);
   };
   const cars = takenCars(db);
-  const ofTaken = new Map<number, SaleRead | null>();
-  for (const { sales, trades } of cars.values())
-    for (const id of [...sales, ...trades]) ofTaken.set(id, null);
   const orders = isEmpty(db, 'repair_order') ? new Map<number, Visit[]>() : ordersOfLeases(db, day);
   const saleColumns = columnsReader<SaleColumns>(db, SALES);
   const creditColumns = columnsReader<[saleIds: number[], salespersonIds: number[]]>(db, CREDITS);
   const sameCredits = new Map<number, readonly number[]>();
   const end = db.prepare<[], number>('SELECT coalesce(max(id), 0) FROM sale').pluck().get() ?? 0;
+  const isOfTaken = new Uint8Array(end + 1);
+  for (const { sales, trades } of cars.values()) for (const id of [...sales, ...trades]) isOfTaken[id] = 1;
+  const ofTaken = new Map<number, SaleRead>();
   for (let after = 0; after < end; after += AT_ONCE) {
     const range = { after, last: after + AT_ONCE };
     const [ids, buyers, coBuyers, areSold, soldOns, leaseEnds] = saleColumns(range);
@@ -117,7 +118,7 @@ function salesByCustomer(db: Store, day: Day): Sales {
         credits: creditsOf(salespeople, first, at, sameCredits),
         orders: orders.get(id) ?? NONE,
       };
-      if (ofTaken.has(id)) ofTaken.set(id, sale);
+      if (isOfTaken[id] === 1) ofTaken.set(id, sale);
       add(bought, buyers[i] as number, sale);
       const coBuyerId = coBuyers[i] ?? null;
       if (coBuyerId !== null) add(signed, coBuyerId, sale);
