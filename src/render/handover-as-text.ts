@@ -12,8 +12,7 @@ import { wrapped } from './wrapped.ts';
 /** More are told only to programs. */
 const CUSTOMERS_SHOWN = 10;
 
-/** Why somebody got a customer, in words. */
-export const WHY_HANDED: Readonly<Record<HandedBecause, string>> = {
+const WHY_HANDED: Readonly<Record<HandedBecause, string>> = {
   named: 'named',
   household: 'looks after their household',
   credited: 'also credited with their last sale',

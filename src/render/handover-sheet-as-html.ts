@@ -1,12 +1,11 @@
 /** The customers somebody took over, as pages to print: who they are, what they drive, what was said and promised. */
 
 import type { Day } from '../domain/day.ts';
-import type { HandoverSheet, NewCustomer } from '../domain/handover.ts';
+import type { HandedBecause, HandoverSheet, NewCustomer } from '../domain/handover.ts';
 import { lastContactInWords, promiseInWords, soldInWords } from './call-in-words.ts';
 import type { Paper } from './call-sheet-style.ts';
 import { counted } from './counted.ts';
 import { dayInLetter } from './day-text.ts';
-import { WHY_HANDED } from './handover-as-text.ts';
 import { type HtmlFragment, html, trustedStyle } from './html.ts';
 import { phoneInWords, telUri } from './phone-text.ts';
 
@@ -32,6 +31,15 @@ p { margin: 0.5mm 0 0; }
 .phone a { color: #000; text-decoration: none; margin-right: 6mm; }
 .promise { font-weight: bold; }
 `;
+
+/** Why this customer is yours, behind the number; who has them by count alone need not be told. */
+const WHY_YOU: Readonly<Record<HandedBecause, string>> = {
+  named: '',
+  household: ', you look after their household',
+  credited: ', you are also credited with their last sale',
+  talked: ', you spoke with them last',
+  even: '',
+};
 
 /** A whole document. It loads nothing and runs nothing. */
 export function handoverSheetAsHtml(sheet: HandoverSheet, options: HandoverSheetOptions): string {
@@ -60,7 +68,7 @@ function customerOf(one: NewCustomer, { on, country }: HandoverSheetOptions): Ht
   const lines = (texts: readonly string[], kind: string): HtmlFragment[] =>
     texts.map((text) => html`<p class="${kind}"><bdi>${text}</bdi></p>\n`);
   return html`<article>
-<h2><bdi>${customer.name}</bdi> <small>${`#${customer.id}, ${WHY_HANDED[because]}`}</small></h2>
+<h2><bdi>${customer.name}</bdi> <small>${`#${customer.id}${WHY_YOU[because]}`}</small></h2>
 ${
   phones.length > 0
     ? html`<p class="phone">${phones.map((phone) => html`<a href="${telUri(phone)}">${phoneInWords(phone, country)}</a>`)}</p>\n`
