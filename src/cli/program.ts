@@ -366,6 +366,7 @@ export function buildProgram(): Program {
     .option('--among <names>', 'only these receive, separated by commas (default: everybody who is here)')
     .option('--stays', 'the person does not leave')
     .option('--why <reason>', 'why; it is kept in the journal')
+    .option('-o, --out <folder>', 'a sheet to print for each who receives: phones, cars, notes, promises')
     .option('-n, --dry-run', 'only tell who would go to whom, and why')
     .addHelpText('after', HANDOVER_HELP)
     .action(runs(async () => (await import('./commands/handover.ts')).runHandover));

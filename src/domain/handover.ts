@@ -1,5 +1,9 @@
 /** Customers given to others by hand: one by one, or all of somebody who leaves. */
 
+import type { LastContact, StandingPromise } from './call-list.ts';
+import type { CallablePhone } from './customer.ts';
+import type { Day } from './day.ts';
+import type { Vehicle } from './sale.ts';
 import type { SalespersonName } from './salesperson.ts';
 
 /** Why a customer of somebody who leaves goes to whom they go, in the order in which it is asked. */
@@ -41,10 +45,37 @@ export interface Handover {
   /** the row of the journal; null = nothing was done */
   readonly entry: number | null;
   readonly from: SalespersonName;
+  /** id of the salesperson whose customers they were */
+  readonly fromId: number;
   /** whether this marks them as left on the day */
   readonly leaves: boolean;
   /** ascending by id */
   readonly moved: readonly MovedCustomer[];
   /** every receiver, by name */
   readonly counts: readonly ReceiverCount[];
+}
+
+/** What somebody who receives is told of a customer. */
+export interface NewCustomer {
+  readonly customer: NamedCustomer;
+  /** those that may be called; none where they asked not to be */
+  readonly phones: readonly CallablePhone[];
+  readonly mayBeCalled: boolean;
+  readonly because: HandedBecause;
+  /** in force, the newest first */
+  readonly cars: readonly { readonly vehicle: Vehicle; readonly sold_on: Day }[];
+  /** the newest that the leaver made, with what they wrote; the newest first */
+  readonly contacts: readonly LastContact[];
+  /** not ended, whoever made them */
+  readonly promises: readonly StandingPromise[];
+  /** worth remembering */
+  readonly facts: readonly string[];
+}
+
+/** The customers one receiver got. */
+export interface HandoverSheet {
+  readonly to: SalespersonName;
+  readonly from: SalespersonName;
+  /** by name */
+  readonly customers: readonly NewCustomer[];
 }

@@ -188,13 +188,14 @@ function inWords({
   readonly before: ReadonlyMap<number, number>;
   readonly receivers: readonly number[];
   readonly person: Salesperson;
-}): Pick<Handover, 'from' | 'moved' | 'counts'> {
+}): Pick<Handover, 'from' | 'fromId' | 'moved' | 'counts'> {
   const named = (id: number) => {
     const { code, name } = known(salespeople, id, 'salesperson');
     return { code, name };
   };
   return {
     from: named(person.id),
+    fromId: person.id,
     moved: moved.map(({ facts: { id, name }, to, because }) => ({
       customer: { id, name },
       to: named(to),

@@ -12,7 +12,7 @@ import { wrapped } from './wrapped.ts';
 /** More are told only to programs. */
 const CUSTOMERS_SHOWN = 10;
 
-const WHY: Readonly<Record<HandedBecause, string>> = {
+const WHY_HANDED: Readonly<Record<HandedBecause, string>> = {
   named: 'named',
   household: 'looks after their household',
   credited: 'also credited with their last sale',
@@ -72,7 +72,7 @@ const rowOf = ({ customer, to, because }: MovedCustomer): string[] => [
   `#${customer.id}`,
   customer.name,
   to.name,
-  WHY[because],
+  WHY_HANDED[because],
 ];
 
 /** What a handover that was taken back gave back; nothing for any other entry. */

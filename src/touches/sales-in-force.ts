@@ -19,7 +19,8 @@ export const isInForce = (sale: SaleOwnership, day: Day): boolean =>
 
 /** Whether it is no lease, or one that has not ended for good: by then the car is handed back. */
 export function leaseRuns({ dealType, leaseEndOn, orders }: SaleOwnership, day: Day): boolean {
-  if (dealType !== 'lease' || leaseEndOn === null || day <= leaseLapsesOn(leaseEndOn)) return true;
+  if (dealType !== 'lease' || leaseEndOn === null || day <= leaseEndOn) return true;
+  if (day <= leaseLapsesOn(leaseEndOn)) return true;
   return orders.some(({ on, names }) => names === 'customer' && leaseEndOn < on && on <= day);
 }
 

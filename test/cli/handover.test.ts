@@ -1,5 +1,6 @@
 /** `beback handover`: the customers of somebody who leaves go to others, are looked at before, and come back. */
 
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openStore } from '../../src/store/engine/open-store.ts';
@@ -229,5 +230,37 @@ test('while another writes it is exit 75, and nothing is changed; looking works 
   } finally {
     other.close();
   }
+  expect(leftOn('Dana Reyes')).toBe(null);
+});
+
+test('--out writes a sheet for each who gets somebody: phones that may be called, cars, what the leaver noted and promised', () => {
+  boss('log', 'Ed Buyer', 'talked', '-m', 'wants <b>red</b>', '--as', 'Dana Reyes', '--on', '2026-11-02');
+  boss('promise', 'Ed Buyer', 'winter tyres', '--on', '2026-12-01', '--as', 'Dana Reyes');
+  boss('note', 'Ed Buyer', 'twins');
+  boss('block', 'Cy Buyer', 'call');
+  boss('salespeople', 'add', 'Zed New');
+  const sheets = join(store.folder, 'sheets');
+  const { status, stderr } = handover('Dana Reyes', '--among', 'Lou Tan,Zed New', '--out', sheets);
+  expect(status).toBe(0);
+  const names = readdirSync(sheets).sort();
+  expect(names).toEqual([`handover-${ON}-lou-tan.html`, `handover-${ON}-zed-new.html`]);
+  expect(stderr).toContain(join(sheets, names[0] ?? ''));
+  const text = names.map((name) => readFileSync(join(sheets, name), 'utf8')).join('');
+  expect(text).toContain('wants &lt;b&gt;red&lt;/b&gt;');
+  for (const said of [
+    'winter tyres',
+    'twins',
+    '(614) 555-0314',
+    '2026-11-21',
+    'Honda Civic',
+    'asked not to be called',
+  ])
+    expect(text).toContain(said);
+  expect(text).not.toContain('555-0312');
+});
+
+test('a folder that cannot be is exit 1 or 2, and nobody is handed over', () => {
+  const { status } = handover('Dana Reyes', '--out', join(store.file([]), 'sheets'));
+  expect([1, 2]).toContain(status);
   expect(leftOn('Dana Reyes')).toBe(null);
 });
