@@ -47,6 +47,7 @@ test('a call has the owner, every reason with the weightiest first, and the last
             lastContact: facts.contacts[1],
             promises: [],
             partedWith: [],
+            owned: { because: 'credited', since: '2024-03-05' },
             former: null,
           },
         ],
