@@ -252,6 +252,23 @@ export function buildProgram(): Program {
     .addHelpText('after', DONE_HELP)
     .action(runs(async () => (await import('./commands/done.ts')).runDone));
 
+  program.commandsGroup('What they look for, and what we have:');
+  const news = program
+    .command('news')
+    .description('what is new at the store, for whoever comes in')
+    .action(runs(async () => (await import('./commands/news.ts')).runNews));
+  news
+    .command('add')
+    .description('tell something new')
+    .argument('<text...>', 'in your words')
+    .option('--until <day>', 'the last day it is told: YYYY-MM-DD, +2w (default: until it is ended)')
+    .action(runs(async () => (await import('./commands/news.ts')).runNewsAdd));
+  news
+    .command('end')
+    .description('it is news no more')
+    .argument('<id>', 'number of the news')
+    .action(runs(async () => (await import('./commands/news.ts')).runNewsEnd));
+
   program.commandsGroup('Wishes and wrong numbers:');
   program
     .command('block')

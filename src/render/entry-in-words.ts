@@ -56,12 +56,22 @@ export function entryInWords({ action, details }: EntryShown, seenOn: Day, count
       return `the journal begins: ${counted(Number(details.entries ?? 0), 'entry', 'entries')}, ${counted(Number(details.imports ?? 0), 'import')}, ${counted(Number(details.mails ?? 0), 'mail')} of before`;
     case 'salespeople':
       return salespersonInWords(details);
+    case 'news':
+      return details.news === undefined
+        ? `news${after}${untilDay(dayOf('until'))}`
+        : `news ${details.news} ended${after}`;
+    case 'wish':
+      return details.wish === undefined
+        ? `wishes for${after}${untilDay(dayOf('until'))}`
+        : `wish ${details.wish} ended${after}`;
     case 'turn-off':
       return `turned off ${text('touch') ?? 'all touches'}${details.sale_id == null ? '' : ` of sale ${details.sale_id}`}${after}`;
     default:
       return `${details.why === undefined ? 'put right' : 'found wrong'}: ${listOf(details.what).replaceAll('_', ' ')}${after}`;
   }
 }
+
+const untilDay = (day: string | null): string => (day === null ? '' : `, until ${day}`);
 
 const toFile = ({ file }: EntryShown['details']): string => (typeof file === 'string' ? ` to ${file}` : '');
 
