@@ -253,6 +253,24 @@ export function buildProgram(): Program {
     .action(runs(async () => (await import('./commands/done.ts')).runDone));
 
   program.commandsGroup('What they look for, and what we have:');
+  const wish = program
+    .command('wish')
+    .description('what a customer would like to drive next: beback wish 482 "for the twins" --model Pilot')
+    .argument('<customer>', 'id, phone, VIN or its end, deal number, or name')
+    .argument('<text...>', 'in their words')
+    .option('--make <make>', 'such as Honda')
+    .option('--model <model>', 'such as Pilot')
+    .option('--year <years>', 'model years: 2021..2024, 2021.., 2023')
+    .option('--price <amount>', 'at most')
+    .option('--odometer <reading>', "at most, in the store's miles or km")
+    .option('--condition <condition>', 'new or used')
+    .option('--until <day>', 'the last day of it: YYYY-MM-DD, +6w (default: in 180 days)')
+    .action(runs(async () => (await import('./commands/wish.ts')).runWish));
+  wish
+    .command('end')
+    .description('they look for it no more')
+    .argument('<id>', 'number of the wish, as `beback export wishes` has it')
+    .action(runs(async () => (await import('./commands/wish.ts')).runWishEnd));
   const news = program
     .command('news')
     .description('what is new at the store, for whoever comes in')
@@ -537,7 +555,7 @@ once takes more than one call.`,
     .description('everything beback knows, as CSV or JSON')
     .argument(
       '<what>',
-      'sales, customers, vehicles, salespeople, owners, contacts, promises, blocks, notes, turn-offs, repair-orders or appointments; for the telephone: calendar or vcard',
+      'sales, customers, vehicles, salespeople, owners, contacts, promises, blocks, notes, turn-offs, wishes, repair-orders or appointments; for the telephone: calendar or vcard',
     )
     .addOption(new Option('--format <format>', 'how to write it').choices(['csv', 'json']))
     .option('--for <name>', 'calendar, vcard: whose customers, by name or code; "house"')

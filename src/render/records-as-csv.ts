@@ -91,6 +91,25 @@ const COLUMNS: Readonly<Record<string, readonly string[]>> = {
   promises: ['id', 'customer_id', 'given_on', 'on', 'text', 'by_code', 'by_name', 'state', 'ended_on'],
   blocks: ['id', 'customer_id', 'channel', 'e164', 'since', 'source', 'by_code', 'by_name'],
   notes: ['id', 'customer_id', 'on', 'text', 'by_code', 'by_name'],
+  wishes: [
+    'id',
+    'customer_id',
+    'customer_name',
+    'text',
+    'make',
+    'model',
+    'year_from',
+    'year_to',
+    'price_cents',
+    'odometer',
+    'condition',
+    'on',
+    'until',
+    'state',
+    'ended_on',
+    'by_code',
+    'by_name',
+  ],
   'turn-offs': ['id', 'customer_id', 'touch', 'sale_id', 'on', 'by_code', 'by_name'],
 };
 
@@ -111,7 +130,7 @@ export function* recordsAsCsv(
 }
 
 /** Keys whose content stands in columns without their name in front. */
-const TRANSPARENT = new Set(['vehicle', 'address']);
+const TRANSPARENT = new Set(['vehicle', 'address', 'terms']);
 
 function flatten(record: object, prefix: string, into: Map<string, Value>): void {
   for (const [key, value] of Object.entries(record)) {

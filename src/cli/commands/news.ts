@@ -2,6 +2,7 @@
 
 import { EXIT, usageFault } from '../../domain/fault.ts';
 import type { News } from '../../domain/news.ts';
+import { dayGiven } from '../../operations/days-given.ts';
 import { addNews, endNews, listNews, type NewsChanged } from '../../operations/tell-news.ts';
 import { dayInFull } from '../../render/day-text.ts';
 import { newsAsText } from '../../render/news-as-text.ts';
@@ -30,7 +31,7 @@ export function runNewsAdd(
   words: readonly string[],
   { until }: { readonly until?: string },
 ): number {
-  const last = until === undefined ? null : context.dayIn('--until', until);
+  const last = until === undefined ? null : dayGiven(context, '--until', until, { on: context.day });
   return tellChange(
     context,
     addNews(context.actingSession, words.join(' '), last),
