@@ -341,7 +341,7 @@ export function buildProgram(): Program {
   program
     .command('import')
     .description(
-      'take in exports of the DMS (sales, repair orders, appointments) or the do-not-call registry',
+      'take in exports of the DMS (sales, repair orders, appointments, inventory) or the do-not-call registry',
     )
     .argument('<file...>', 'CSV files; - reads standard input; with --move-to also folders')
     .addOption(
@@ -349,6 +349,7 @@ export function buildProgram(): Program {
         'sales',
         'repair-orders',
         'appointments',
+        'inventory',
         'do-not-call',
       ]),
     )
@@ -368,7 +369,7 @@ export function buildProgram(): Program {
     .option('-n, --dry-run', 'do everything, then take it back: the report without the change')
     .option(
       '--replace',
-      "a copy of the do-not-call registry may take more than 5 % of an area code's numbers out",
+      "a copy of the do-not-call registry may take more than 5 % of an area code's numbers out, a list of the stock lack more than half of the cars",
     )
     .option(
       '--move-to <folder>',
@@ -555,7 +556,7 @@ once takes more than one call.`,
     .description('everything beback knows, as CSV or JSON')
     .argument(
       '<what>',
-      'sales, customers, vehicles, salespeople, owners, contacts, promises, blocks, notes, turn-offs, wishes, repair-orders or appointments; for the telephone: calendar or vcard',
+      'sales, customers, vehicles, salespeople, owners, contacts, promises, blocks, notes, turn-offs, wishes, stock, repair-orders or appointments; for the telephone: calendar or vcard',
     )
     .addOption(new Option('--format <format>', 'how to write it').choices(['csv', 'json']))
     .option('--for <name>', 'calendar, vcard: whose customers, by name or code; "house"')

@@ -17,6 +17,7 @@ import {
 } from '../store/export-records.ts';
 import { exportSales } from '../store/export-sales.ts';
 import { type ExportSize, sizeOfTable } from '../store/export-size.ts';
+import { stockOnFile } from '../store/stock.ts';
 import { explainOwner } from '../touches/owner.ts';
 import { ownerRecords } from './owner-records.ts';
 import { promiseRecords } from './promise-records.ts';
@@ -37,6 +38,7 @@ const RECORDS = {
   notes: ({ store }: Session) => exportNotes(store),
   'turn-offs': ({ store }: Session) => exportTurnOffs(store),
   wishes: wishRecords,
+  stock: ({ store }: Session) => stockOnFile(store),
 } satisfies Record<string, (session: Session) => Iterable<object>>;
 
 export type RecordKind = keyof typeof RECORDS;
@@ -74,6 +76,7 @@ const TABLE_OF = {
   blocks: 'block',
   notes: 'personal_fact',
   'turn-offs': 'turn_off',
+  stock: 'stock',
 } as const satisfies Record<Exclude<RecordKind, 'promises' | 'owners' | 'wishes'>, string>;
 
 /** @param day the day whose owner is meant */

@@ -58,14 +58,14 @@ CREATE TABLE stock (
   first_seen_on TEXT NOT NULL,
   last_seen_on TEXT NOT NULL,
   gone_on TEXT,
-  -- delivery of the newest list that has it, a UTC instant
+  -- delivery of the newest list that has it
   as_of TEXT NOT NULL,
   UNIQUE (store, number_key)
 ) STRICT;
 -- every list that came in: what a later one lacks is gone
 CREATE TABLE stock_list (
   store TEXT NOT NULL,
-  -- a UTC instant
+  -- the UTC instant, then the number of the file's first import: two may come at once
   delivered_at TEXT NOT NULL,
   delivered_on TEXT NOT NULL,
   PRIMARY KEY (store, delivered_at)
