@@ -6,22 +6,18 @@ import { readOdometer } from '../values/numbers.ts';
 import { readRecordNumber } from '../values/record-number.ts';
 import type { Cells } from './cells.ts';
 import { moneyOf } from './deal-terms.ts';
+import type { Field } from './fields.ts';
 import { readStore } from './read-sale.ts';
 import { readVehicle } from './read-vehicle.ts';
 
 /** @param country ISO 3166, the store's */
 export function readStockCar(cells: Cells, country: string): RowReading<StockRecord> {
   const stockNumber = cells.value('stock_number', readRecordNumber);
-  if (stockNumber === null) {
-    const why = {
-      code: 'no-stock-number',
-      message: 'there is no stock number',
-      hint: 'mend the row in the file and import it again',
-    };
-    const problem = cells.problem('rejected', why, 'stock_number', cells.text('stock_number'));
-    return { outcome: 'rejected', problems: [problem] };
-  }
+  if (stockNumber === null)
+    return rejected(cells, 'no-stock-number', 'there is no stock number', 'stock_number');
   const { vin, year, make, model, trim } = readVehicle(cells, country);
+  if (make === null && model === null)
+    return rejected(cells, 'no-make', 'there is neither a make nor a model', 'make');
   const record: StockRecord = {
     store: readStore(cells),
     stockNumber,
@@ -35,6 +31,24 @@ export function readStockCar(cells: Cells, country: string): RowReading<StockRec
     priceCents: priceOf(cells),
   };
   return { outcome: 'record', record, problems: [...cells.problems] };
+}
+
+const rejected = (cells: Cells, code: string, message: string, field: Field): RowReading<StockRecord> => ({
+  outcome: 'rejected',
+  problems: [
+    cells.problem(
+      'rejected',
+      { code, message, hint: 'mend the row in the file and import it again' },
+      field,
+      cells.text(field),
+    ),
+  ],
+});
+
+/** The car the row is about, whatever else is wrong with it; null where it has no number. */
+export function stockNameOf(cells: Cells): Pick<StockRecord, 'store' | 'stockNumber'> | null {
+  const { value } = readRecordNumber(cells.text('stock_number'));
+  return value === null ? null : { store: readStore(cells), stockNumber: value };
 }
 
 /** Nobody gives a car away: nothing, or less, is a price that was not entered. */

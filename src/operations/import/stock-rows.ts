@@ -4,11 +4,16 @@ import { type Fault, usageFault } from '../../domain/fault.ts';
 import type { Problem } from '../../domain/problem.ts';
 import type { RowReading, StockRecord } from '../../domain/records.ts';
 import type { Cells } from '../../importing/cells.ts';
-import { readStockCar } from '../../importing/read-stock.ts';
+import { readStockCar, stockNameOf } from '../../importing/read-stock.ts';
 import type { Row } from '../../rows/read-rows.ts';
 import type { Store } from '../../store/engine/store.ts';
 import type { RowOutcome } from '../../store/writing/sale-writer.ts';
-import { type StockList, type StoreChange, takeStock } from '../../store/writing/stock-writer.ts';
+import {
+  type StockList,
+  type StockName,
+  type StoreChange,
+  takeStock,
+} from '../../store/writing/stock-writer.ts';
 
 export interface StockImport extends StockList {
   /** ISO 3166 */
@@ -31,6 +36,8 @@ export class StockRows {
   readonly #cells: Cells;
   readonly #list: StockImport;
   readonly #held: Held[] = [];
+  /** cars of rows that were rejected: they stand in the lot all the same */
+  readonly #named: StockName[] = [];
 
   constructor(cells: Cells, list: StockImport) {
     this.#cells = cells;
@@ -39,7 +46,11 @@ export class StockRows {
 
   /** The row the cells are set to. */
   take(): void {
-    this.#held.push({ row: this.#cells.row, read: readStockCar(this.#cells, this.#list.country) });
+    const read = readStockCar(this.#cells, this.#list.country);
+    this.#held.push({ row: this.#cells.row, read });
+    if (read.outcome === 'record') return;
+    const named = stockNameOf(this.#cells);
+    if (named !== null) this.#named.push(named);
   }
 
   /** A row that cannot be read at all. */
@@ -52,7 +63,7 @@ export class StockRows {
     const { file, replaces } = this.#list;
     const cars = this.#held.flatMap(({ read }) => (read.outcome === 'record' ? read.record : []));
     const lines = this.#held.flatMap(({ row, read }) => (read.outcome === 'record' ? row.line : []));
-    const { outcomes, overruledBy, stores } = takeStock(db, this.#list, cars);
+    const { outcomes, overruledBy, stores } = takeStock(db, this.#list, cars, this.#named);
     const shrunk = stores.find(hasShrunk);
     if (shrunk !== undefined && !replaces) throw tooShort(file, shrunk);
     let place = 0;

@@ -12,6 +12,9 @@ export interface StockList {
   readonly deliveredOn: Day;
 }
 
+/** What names a car in the lot. */
+export type StockName = Pick<StockRecord, 'store' | 'stockNumber'>;
+
 /** What a list came to. */
 export interface StockTaken {
   /** one for each car, in their order */
@@ -42,8 +45,16 @@ interface Row extends Record<(typeof VALUES)[number], string | number | null> {
   readonly as_of: string;
 }
 
-/** Inside a transaction: takes the list in. Whatever order lists come in, the stock ends the same. */
-export function takeStock(db: Store, list: StockList, cars: readonly StockRecord[]): StockTaken {
+/**
+ * Inside a transaction: takes the list in. Whatever order lists come in, the stock ends the same.
+ * @param named cars the list names and says nothing of that could be used: where they are known, they are there
+ */
+export function takeStock(
+  db: Store,
+  list: StockList,
+  cars: readonly StockRecord[],
+  named: readonly StockName[] = [],
+): StockTaken {
   const last = new Map(cars.map((car, place) => [placeOf(car), place]));
   const overruledBy = cars.map((car, place) => {
     const counts = last.get(placeOf(car));
@@ -66,6 +77,12 @@ export function takeStock(db: Store, list: StockList, cars: readonly StockRecord
       outcomes[place] = stored === undefined ? 'new' : tellsMore(stored, next) ? 'changed' : 'same';
       known.set(key, next);
     }
+    for (const car of named) {
+      const stored = known.get(keyOf(car));
+      if (car.store !== store || stored === undefined || listed.has(stored.number_key)) continue;
+      listed.add(stored.number_key);
+      known.set(stored.number_key, seenAgain(stored, on, list.delivery));
+    }
     for (const key of listed) write(db, known.get(key));
     sortOutGone(db, store);
     const gone = before.filter(({ number_key, as_of }) => !listed.has(number_key) && as_of < list.delivery);
@@ -74,8 +91,8 @@ export function takeStock(db: Store, list: StockList, cars: readonly StockRecord
   return { outcomes, overruledBy, stores };
 }
 
-const keyOf = ({ stockNumber }: StockRecord): string => numberKey(stockNumber).toUpperCase();
-const placeOf = (car: StockRecord): string => JSON.stringify([car.store, keyOf(car)]);
+const keyOf = ({ stockNumber }: StockName): string => numberKey(stockNumber).toUpperCase();
+const placeOf = (car: StockName): string => JSON.stringify([car.store, keyOf(car)]);
 
 /** The day of the list, by the file's first reading. */
 function enterList(db: Store, store: string, { delivery, deliveredOn }: StockList): string {
@@ -124,9 +141,13 @@ function merged(stored: Row | undefined, car: StockRecord, on: string, delivery:
       gone_on: null,
       as_of: delivery,
     };
+  return { ...seenAgain(stored, on, delivery), ...(delivery < stored.as_of ? {} : said) };
+}
+
+function seenAgain(stored: Row, on: string, delivery: string): Row {
   const first_seen_on = on < stored.first_seen_on ? on : stored.first_seen_on;
   if (delivery < stored.as_of) return { ...stored, first_seen_on };
-  return { ...stored, ...said, first_seen_on, last_seen_on: on, gone_on: null, as_of: delivery };
+  return { ...stored, first_seen_on, last_seen_on: on, gone_on: null, as_of: delivery };
 }
 
 const tellsMore = (stored: Row, next: Row): boolean =>
