@@ -16,7 +16,7 @@ import { type Dialect, findDialect } from '../../rows/dialect.ts';
 import { headText, type Row } from '../../rows/read-rows.ts';
 import { openSource, type SourceFile } from '../../rows/source-file.ts';
 import type { Store } from '../../store/engine/store.ts';
-import { deliveredAt } from '../../store/writing/delivery.ts';
+import { deliveredAt, listDeliveredAt } from '../../store/writing/delivery.ts';
 import { deliveryOf } from '../../store/writing/stock-writer.ts';
 import { SOLD_WITHIN_DAYS } from '../../touches/sold-by-other.ts';
 import { conventionalOrder } from '../../values/conventional-order.ts';
@@ -96,7 +96,12 @@ function writeExport(
   const { kind, layout } = mapping;
   const about = { kind, layout, encoding: source.encoding, delimiter: dialect.delimiter };
   const delivered = (startedAt: string): string =>
-    deliveredAt(db, source.sha256, basename(source.name), startedAt);
+    (kind === 'inventory' ? listDeliveredAt : deliveredAt)(
+      db,
+      source.sha256,
+      basename(source.name),
+      startedAt,
+    );
   return writeImport(db, source, about, options, delivered, async ({ log, deliveredAt: at, problems }) => {
     const remark = (problem: Problem): void => {
       log.problem(problem, null);

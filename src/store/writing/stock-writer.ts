@@ -64,6 +64,7 @@ export function takeStock(
   const stores = [...new Set(cars.map(({ store }) => store))].map((store): StoreChange => {
     const on = enterList(db, store, list);
     const known = stockOf(db, store);
+    const first = new Map(known);
     const before = [...known.values()].filter(({ gone_on }) => gone_on === null);
     const listed = new Set<string>();
     for (const [place, car] of cars.entries()) {
@@ -85,6 +86,14 @@ export function takeStock(
     }
     for (const key of listed) write(db, known.get(key));
     sortOutGone(db, store);
+    // whether a car is back is known only now: a later list may lack it
+    const settled = stockOf(db, store);
+    for (const [place, car] of cars.entries()) {
+      const [was, is] = [first.get(keyOf(car)), settled.get(keyOf(car))];
+      if (car.store !== store || overruledBy[place] !== null || was === undefined || is === undefined)
+        continue;
+      if (was.gone_on !== is.gone_on) outcomes[place] = 'changed';
+    }
     const gone = before.filter(({ number_key, as_of }) => !listed.has(number_key) && as_of < list.delivery);
     return { store, before: before.length, gone: gone.length };
   });
@@ -151,9 +160,7 @@ function seenAgain(stored: Row, on: string, delivery: string): Row {
 }
 
 const tellsMore = (stored: Row, next: Row): boolean =>
-  VALUES.some((column) => stored[column] !== next[column]) ||
-  stored.gone_on !== next.gone_on ||
-  stored.first_seen_on !== next.first_seen_on;
+  VALUES.some((column) => stored[column] !== next[column]) || stored.first_seen_on !== next.first_seen_on;
 
 const COLUMNS = [
   'store',
