@@ -253,6 +253,12 @@ export function buildProgram(): Program {
     .action(runs(async () => (await import('./commands/done.ts')).runDone));
 
   program.commandsGroup('What they look for, and what we have:');
+  program
+    .command('matches')
+    .description('who wishes for a car that stands in the lot')
+    .option('--for <name>', 'customers of one salesperson, by name or code; "house" for the house')
+    .option('--all', "everybody's")
+    .action(runs(async () => (await import('./commands/matches.ts')).runMatches));
   const wish = program
     .command('wish')
     .description('what a customer would like to drive next: beback wish 482 "for the twins" --model Pilot')
