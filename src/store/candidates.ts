@@ -19,15 +19,18 @@ export interface AnchorSpans {
 
 /** Ids of every customer, ascending. */
 export function candidates(db: Store, { ranges, day, triedSince }: AnchorSpans): number[] {
-  const found = new Set(anchoredIn(db, ranges));
+  const found = new Set(anchoredIn(db, ranges, day));
   const collect = collector(db, found);
   collect(BY_PROMISE, [day]);
   if (triedSince !== null) collect(BY_CONTACT, [{ from: triedSince, to: day }]);
   return [...found].sort((a, b) => a - b);
 }
 
-/** The same by the days alone from which touches are counted, whatever was promised or tried. */
-export function anchoredIn(db: Store, ranges: AnchorSpans['ranges']): number[] {
+/**
+ * The same by the days alone from which touches are counted, whatever was promised or tried.
+ * @param openOn only wishes open on that day
+ */
+export function anchoredIn(db: Store, ranges: AnchorSpans['ranges'], openOn: Day | null = null): number[] {
   const found = new Set<number>();
   const collect = collector(db, found);
   collect(BY_DAY('s.anchor_on'), [...ranges.sale, ...ranges['last-service']]);
@@ -38,7 +41,20 @@ export function anchoredIn(db: Store, ranges: AnchorSpans['ranges']): number[] {
   collect(BY_BIRTHDAY, monthDays(ranges.birthday));
   collect(BY_APPOINTMENT_WITHOUT_CAR, ranges.appointment);
   collect(BY_GIVING, ranges.given);
+  for (const id of wishingIn(db, ranges.wish, openOn)) found.add(id);
   return [...found].sort((a, b) => a - b);
+}
+
+/** A car that fits may have come to the lot on any day since the wish. @param openOn null = also of wishes that are over */
+function wishingIn(db: Store, ranges: readonly DayRange[], openOn: Day | null): number[] {
+  const last = ranges.at(-1)?.to;
+  if (last === undefined || isEmpty(db, 'wish')) return [];
+  return db
+    .prepare<{ last: Day; openOn: Day | null }, number>(
+      'SELECT customer_id FROM wish WHERE wished_on <= :last AND (:openOn IS NULL OR until_on >= :openOn)',
+    )
+    .pluck()
+    .all({ last, openOn });
 }
 
 const collector =
@@ -75,6 +91,8 @@ export function candidatesOf(
   }
   for (const [id, on] of db.prepare<[number], [number, Day]>(GIVEN_TO).raw().iterate(salespersonId))
     (isWithin(ranges.given, on) ? found : others).add(id);
+  // whoever looks after them: a few, and many without a car from us
+  for (const id of wishingIn(db, ranges.wish, day)) found.add(id);
   // what is looked for one by one is looked for only where nothing was found yet
   const search = (table: string, sql: string, isDue: (on: Day) => boolean): void => {
     const asked = [...others].filter((id) => !found.has(id));
@@ -119,7 +137,7 @@ export const oldestAnchor = (db: Store): Day | null =>
 const OLDEST_ANCHOR = `SELECT min(day) FROM (SELECT min(anchor_on) AS day FROM sale
   UNION ALL SELECT min(lease_end_on) FROM sale WHERE lease_end_on IS NOT NULL
   UNION ALL SELECT min(loan_end_on) FROM sale WHERE loan_end_on IS NOT NULL
-  UNION ALL SELECT min(given_on) FROM giving
+  UNION ALL SELECT min(given_on) FROM giving UNION ALL SELECT min(wished_on) FROM wish
   UNION ALL SELECT min(closed_on) FROM repair_order UNION ALL SELECT min(due_on) FROM appointment)`;
 const RANGES = `${eachOf('?', 'r')}`;
 const WITHIN = (column: string): string =>

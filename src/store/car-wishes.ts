@@ -1,9 +1,14 @@
 /** What customers would like to drive next. */
 
 import type { CarWish, WishTerms } from '../domain/car-wish.ts';
+import type { WishFacts } from '../domain/facts.ts';
 import type { SalespersonName } from '../domain/salesperson.ts';
+import type { StockCar } from '../domain/stock-car.ts';
+import { fitting, isSureOfKind } from '../domain/stock-match.ts';
+import { addTo } from './engine/rows.ts';
 import { eachOf } from './engine/sql-words.ts';
 import type { Store } from './engine/store.ts';
+import { stockOnFile } from './stock.ts';
 
 interface Row extends Omit<CarWish, 'terms'>, WishTerms {}
 
@@ -38,6 +43,26 @@ export const wishesOf = (db: Store, customerIds: readonly number[]): CarWish[] =
     )
     .all(JSON.stringify(customerIds))
     .map(wishOf);
+
+/** What they wish for, with the cars that fit, for the customers asked for. */
+export function wishFactsReader(db: Store): (customerIds: readonly number[]) => Map<number, WishFacts[]> {
+  let stock: readonly StockCar[] | null = null;
+  return (ids) => {
+    const wishes = wishesOf(db, ids);
+    if (wishes.length > 0) stock ??= stockOnFile(db);
+    const found = new Map<number, WishFacts[]>();
+    for (const { customerId, id, on, until, endedOn, terms } of wishes)
+      addTo(found, customerId, { id, on, until, endedOn, cars: fittingOf(terms, stock ?? []) });
+    return found;
+  };
+}
+
+const fittingOf = (terms: WishTerms, stock: readonly StockCar[]): WishFacts['cars'] =>
+  stock.flatMap((car) => {
+    const fits = fitting(terms, car);
+    if (fits === null || !isSureOfKind(terms, fits)) return [];
+    return { seenOn: car.first_seen_on, goneOn: car.gone_on };
+  });
 
 const wishOf = (row: Row): CarWish => {
   const { make, model, year_from, year_to, price_cents, odometer, condition, ...wish } = row;
