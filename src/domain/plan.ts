@@ -20,8 +20,8 @@ export const ANCHORS = [
 export type Anchor = (typeof ANCHORS)[number];
 
 /** Days of the person, who need not have a car from us. */
-const OF_PERSON: ReadonlySet<Anchor> = new Set<Anchor>(['given', 'wish']);
-export const needsNoSale = ({ from }: Pick<Touch, 'from'>): boolean => OF_PERSON.has(from);
+export const PERSON_ANCHORS: readonly Anchor[] = ['given', 'wish'];
+export const needsNoSale = ({ from }: Pick<Touch, 'from'>): boolean => PERSON_ANCHORS.includes(from);
 
 export const TOUCH_KINDS = ['care', 'sell'] as const;
 /** `sell` pitches something and spares recent buyers; `care` does not */

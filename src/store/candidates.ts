@@ -91,8 +91,14 @@ export function candidatesOf(
   }
   for (const [id, on] of db.prepare<[number], [number, Day]>(GIVEN_TO).raw().iterate(salespersonId))
     (isWithin(ranges.given, on) ? found : others).add(id);
-  // whoever looks after them: a few, and many without a car from us
-  for (const id of wishingIn(db, ranges.wish, day)) found.add(id);
+  // a few, and many of them without a car from us
+  const wishing = wishingIn(db, ranges.wish, day);
+  if (wishing.length > 0)
+    for (const id of db
+      .prepare<{ ids: string; person: number }, number>(NEAR)
+      .pluck()
+      .all({ ids: JSON.stringify(wishing), person: salespersonId }))
+      found.add(id);
   // what is looked for one by one is looked for only where nothing was found yet
   const search = (table: string, sql: string, isDue: (on: Day) => boolean): void => {
     const asked = [...others].filter((id) => !found.has(id));
@@ -164,6 +170,16 @@ const BOOK = `SELECT s.customer_id, s.anchor_on, s.lease_end_on, s.loan_end_on, 
     WHERE p.salesperson_id = :person AND mine.co_buyer_id IS NOT NULL
     UNION SELECT g.customer_id FROM giving g WHERE g.salesperson_id = :person) own
   CROSS JOIN customer c ON c.id = own.customer_id CROSS JOIN sale s ON s.customer_id = own.customer_id`;
+
+/** Of some customers those whom the salesperson may look after. */
+const NEAR = `SELECT j.value FROM ${eachOf(':ids', 'j')} WHERE EXISTS
+    (SELECT 1 FROM sale s CROSS JOIN sale_salesperson p ON p.sale_id = s.id
+      WHERE s.customer_id = j.value AND p.salesperson_id = :person)
+  OR EXISTS (SELECT 1 FROM sale s CROSS JOIN sale_salesperson p ON p.sale_id = s.id
+      WHERE s.co_buyer_id = j.value AND p.salesperson_id = :person)
+  OR EXISTS (SELECT 1 FROM giving g WHERE g.customer_id = j.value AND g.salesperson_id = :person)
+  OR EXISTS (SELECT 1 FROM contact k
+      WHERE k.customer_id = j.value AND k.next_on IS NOT NULL AND k.salesperson_id = :person)`;
 
 const PROMISES_TO = `SELECT k.customer_id, k.next_on FROM ${eachOf('?', 'j')} CROSS JOIN contact k ON k.customer_id = j.value
   WHERE k.next_on IS NOT NULL`;

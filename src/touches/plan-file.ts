@@ -7,6 +7,7 @@ import {
   ANCHORS,
   FILL,
   needsNoSale,
+  PERSON_ANCHORS,
   type Plan,
   PROMISE,
   type Rest,
@@ -136,7 +137,7 @@ const touch = v.pipe(
   v.check(
     ({ from, deal_types, conditions }) =>
       !needsNoSale({ from }) || (deal_types === null && conditions === null),
-    'counts from no sale where from is "given" or "wish": leave deal_types and conditions out',
+    `counts from no sale where from is ${PERSON_ANCHORS.join(' or ')}: leave deal_types and conditions out`,
   ),
   v.transform(
     ({ opens, closes, rest, retry, deal_types, ...same }): Touch => ({
