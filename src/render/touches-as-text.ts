@@ -65,7 +65,7 @@ const INDENT = '              ';
 
 export function touchesAsText(
   { id, name, contact, calling, owner, ownerBecause, formerOwner, on, sales, judgements }: CustomerTouches,
-  { styles, width, country }: CardOptions,
+  { styles, width, country }: Omit<CardOptions, 'units'>,
 ): string {
   const cars = sales.map((sale) => {
     const gone =

@@ -1,6 +1,8 @@
 /** What a customer wishes for, in a few words. */
 
 import type { WishTerms } from '../domain/car-wish.ts';
+import { vehicleName } from '../domain/sale.ts';
+import type { StockCar } from '../domain/stock-car.ts';
 
 /** `Honda Pilot, 2021 to 2024, up to 30,000, under 60,000 miles, used`; empty where nothing was named. */
 export function termsInWords(terms: WishTerms, units: string): string {
@@ -30,3 +32,14 @@ export function amountInWords(cents: number): string {
 }
 
 export const grouped = (count: number): string => String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');
+
+/** `wishes for seven seats: P1 2023 Honda Pilot, 29,000; P2 2022 Honda Pilot` */
+export const wishAndCarsInWords = (text: string, cars: readonly StockCar[]): string =>
+  `wishes for ${text}: ${cars
+    .map((car) =>
+      [
+        `${car.stock_number} ${vehicleName(car)}`,
+        ...(car.price_cents === null ? [] : [amountInWords(car.price_cents)]),
+      ].join(', '),
+    )
+    .join('; ')}`;

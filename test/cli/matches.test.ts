@@ -105,6 +105,20 @@ test('the customer is called from the day on which there are both, wish and car;
   expect(calls('2026-12-01')).toEqual([]);
 });
 
+test('the card has the open wishes', () => {
+  expect(beback('2026-11-17', 'show', '2').stdout).toMatch(
+    /^Wish +seven seats \(Honda pilot, from 2021, up to 30,000\), until May 11, 2027 \(wish \d+\)$/m,
+  );
+  expect(json('2026-11-11', 'show', '2').wishes).toEqual([]);
+});
+
+test('the call says which cars', () => {
+  const { lists } = json('2026-11-17', 'today', '--for', 'Dana Reyes');
+  expect(lists[0].calls.map(({ facts }: Json) => facts)).toEqual([
+    ['wishes for seven seats: P5 2024 Honda Pilot, 30,000; P2 2022 Honda Pilot'],
+  ]);
+});
+
 test('a wish that is over brings nobody on a list; taken back, it does again', () => {
   const [wish] = json('2026-11-17', 'export', 'wishes').filter(({ customer_id }: Json) => customer_id === 2);
   const { entry } = json('2026-11-17', 'wish', 'end', String(wish.id));
