@@ -3,7 +3,7 @@
 import type { Day } from '../domain/day.ts';
 import { type DayRange, isWithin } from '../domain/day-range.ts';
 import type { Anchor } from '../domain/plan.ts';
-import { isEmpty } from './engine/rows.ts';
+import { emptyAmong, isEmpty } from './engine/rows.ts';
 import { eachOf } from './engine/sql-words.ts';
 import type { Store } from './engine/store.ts';
 
@@ -92,7 +92,8 @@ export function candidatesOf(
   for (const [id, on] of db.prepare<[number], [number, Day]>(GIVEN_TO).raw().iterate(salespersonId))
     (isWithin(ranges.given, on) ? found : others).add(id);
   // a few, and many of them without a car from us
-  const wishing = wishingIn(db, ranges.wish, day);
+  const empty = emptyAmong(db, ['contact', 'repair_order', 'appointment', 'wish']);
+  const wishing = empty.has('wish') ? [] : wishingIn(db, ranges.wish, day);
   if (wishing.length > 0)
     for (const id of db
       .prepare<{ ids: string; person: number }, number>(NEAR)
@@ -100,16 +101,20 @@ export function candidatesOf(
       .all({ ids: JSON.stringify(wishing), person: salespersonId }))
       found.add(id);
   // what is looked for one by one is looked for only where nothing was found yet
-  const search = (table: string, sql: string, isDue: (on: Day) => boolean): void => {
+  const search = (
+    table: 'contact' | 'repair_order' | 'appointment',
+    sql: string,
+    isDue: (on: Day) => boolean,
+  ): void => {
     const asked = [...others].filter((id) => !found.has(id));
-    if (asked.length === 0 || isEmpty(db, table)) return;
+    if (asked.length === 0 || empty.has(table)) return;
     for (const [id, on] of db.prepare<[string], [number, Day]>(sql).raw().iterate(JSON.stringify(asked))) {
       if (isDue(on)) found.add(id);
     }
   };
   search('contact', PROMISES_TO, (on) => on <= day);
   if (triedSince !== null) search('contact', CONTACTS_WITH, (on) => triedSince <= on && on <= day);
-  if (!isEmpty(db, 'contact'))
+  if (!empty.has('contact'))
     for (const id of db
       .prepare<{ person: number; day: Day }, number>(PROMISED_BESIDE)
       .pluck()
