@@ -292,6 +292,47 @@ export function buildProgram(): Program {
     .addHelpText('after', DONE_HELP)
     .action(runs(async () => (await import('./commands/done.ts')).runDone));
 
+  program.commandsGroup('What they look for, and what we have:');
+  program
+    .command('matches')
+    .description('who wishes for a car that stands in the lot')
+    .option('--for <name>', 'customers of one salesperson, by name or code; "house" for the house')
+    .option('--all', "everybody's")
+    .action(runs(async () => (await import('./commands/matches.ts')).runMatches));
+  const wish = program
+    .command('wish')
+    .description('what a customer would like to drive next: beback wish 482 "for the twins" --model Pilot')
+    .argument('<customer>', 'id, phone, VIN or its end, deal number, or name')
+    .argument('<text...>', 'in their words')
+    .option('--make <make>', 'such as Honda')
+    .option('--model <model>', 'such as Pilot')
+    .option('--year <years>', 'model years: 2021..2024, 2021.., 2023')
+    .option('--price <amount>', 'at most')
+    .option('--odometer <reading>', "at most, in the store's miles or km")
+    .option('--condition <condition>', 'new or used')
+    .option('--until <day>', 'the last day of it: YYYY-MM-DD, +6w (default: in 180 days)')
+    .action(runs(async () => (await import('./commands/wish.ts')).runWish));
+  wish
+    .command('end')
+    .description('they look for it no more')
+    .argument('<id>', 'number of the wish, as `beback export wishes` has it')
+    .action(runs(async () => (await import('./commands/wish.ts')).runWishEnd));
+  const news = program
+    .command('news')
+    .description('what is new at the store, for whoever comes in')
+    .action(runs(async () => (await import('./commands/news.ts')).runNews));
+  news
+    .command('add')
+    .description('tell something new')
+    .argument('<text...>', 'in your words')
+    .option('--until <day>', 'the last day it is told: YYYY-MM-DD, +2w (default: until it is ended)')
+    .action(runs(async () => (await import('./commands/news.ts')).runNewsAdd));
+  news
+    .command('end')
+    .description('it is news no more')
+    .argument('<id>', 'number of the news')
+    .action(runs(async () => (await import('./commands/news.ts')).runNewsEnd));
+
   program.commandsGroup('Wishes and wrong numbers:');
   program
     .command('block')
@@ -375,7 +416,7 @@ export function buildProgram(): Program {
   program
     .command('import')
     .description(
-      'take in exports of the DMS (sales, repair orders, appointments) or the do-not-call registry',
+      'take in exports of the DMS (sales, repair orders, appointments, inventory) or the do-not-call registry',
     )
     .argument('<file...>', 'CSV files; - reads standard input; with --move-to also folders')
     .addOption(
@@ -383,6 +424,7 @@ export function buildProgram(): Program {
         'sales',
         'repair-orders',
         'appointments',
+        'inventory',
         'do-not-call',
       ]),
     )
@@ -402,7 +444,7 @@ export function buildProgram(): Program {
     .option('-n, --dry-run', 'do everything, then take it back: the report without the change')
     .option(
       '--replace',
-      "a copy of the do-not-call registry may take more than 5 % of an area code's numbers out",
+      "a copy of the do-not-call registry may take more than 5 % of an area code's numbers out, a list of the stock lack more than half of the cars",
     )
     .option(
       '--move-to <folder>',
@@ -589,7 +631,7 @@ once takes more than one call.`,
     .description('everything beback knows, as CSV or JSON')
     .argument(
       '<what>',
-      'sales, customers, vehicles, salespeople, owners, contacts, promises, blocks, notes, turn-offs, repair-orders or appointments; for the telephone: calendar or vcard',
+      'sales, customers, vehicles, salespeople, owners, contacts, promises, blocks, notes, turn-offs, wishes, stock, repair-orders or appointments; for the telephone: calendar or vcard',
     )
     .addOption(new Option('--format <format>', 'how to write it').choices(['csv', 'json']))
     .option('--for <name>', 'calendar, vcard: whose customers, by name or code; "house"')

@@ -13,6 +13,8 @@ export type Action =
   | 'handover'
   | 'cover'
   | 'salespeople'
+  | 'news'
+  | 'wish'
   | 'sent'
   | 'undo'
   | 'import'
@@ -36,6 +38,8 @@ export const UNDOABLE: ReadonlySet<Action> = new Set([
   'handover',
   'cover',
   'salespeople',
+  'news',
+  'wish',
 ]);
 
 /** What is done with one customer at a time, as a call list is worked. */

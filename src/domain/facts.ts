@@ -60,6 +60,18 @@ export interface Giving {
   readonly leftOn: Day | null;
 }
 
+/** What the customer would like to drive next. */
+export interface WishFacts {
+  /** the entry of the journal that says so */
+  readonly id: number;
+  readonly on: Day;
+  /** the last day it is open */
+  readonly until: Day;
+  readonly endedOn: Day | null;
+  /** those that fit: since when they stand in the lot, and the first day they do not; null = still there */
+  readonly cars: readonly { readonly seenOn: Day; readonly goneOn: Day | null }[];
+}
+
 /** Touches a customer is spared from a day on. */
 export interface TurnOff {
   /** the entry of the journal that says so; taken back, the touches are on again */
@@ -106,6 +118,7 @@ export interface CustomerFacts extends Ownership {
   readonly orderedOn: readonly Day[];
   /** days of the appointments that name them and no VIN */
   readonly appointmentsOn: readonly Day[];
+  readonly wishes: readonly WishFacts[];
   /** ascending by day */
   readonly turnOffs: readonly TurnOff[];
 }

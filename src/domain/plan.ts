@@ -14,9 +14,14 @@ export const ANCHORS = [
   'repair-order',
   'appointment',
   'given',
+  'wish',
 ] as const;
 /** The day a touch is counted from. */
 export type Anchor = (typeof ANCHORS)[number];
+
+/** Days of the person, who need not have a car from us. */
+export const PERSON_ANCHORS: readonly Anchor[] = ['given', 'wish'];
+export const needsNoSale = ({ from }: Pick<Touch, 'from'>): boolean => PERSON_ANCHORS.includes(from);
 
 export const TOUCH_KINDS = ['care', 'sell'] as const;
 /** `sell` pitches something and spares recent buyers; `care` does not */

@@ -132,6 +132,21 @@ export interface OptedOut {
   readonly remarks: readonly Problem[];
 }
 
+/** A car that stands in the lot. */
+export interface StockRecord {
+  readonly store: string;
+  readonly stockNumber: string;
+  readonly vin: string | null;
+  readonly year: number | null;
+  readonly make: string | null;
+  readonly model: string | null;
+  readonly trim: string | null;
+  readonly condition: Condition | null;
+  /** in the store's units */
+  readonly odometer: number | null;
+  readonly priceCents: number | null;
+}
+
 /** What became of one row when it was read. */
 export type RowReading<T> =
   | { readonly outcome: 'record'; readonly record: T; readonly problems: readonly Problem[] }

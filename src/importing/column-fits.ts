@@ -59,6 +59,7 @@ export function columnFits(field: Field, header: string, filled: readonly string
     case 'year':
     case 'term':
     case 'odometer':
+    case 'price':
     case 'days_to_first_payment':
       return share((value) => /\d/.test(value)) >= 0.5 ? field : null;
     case 'deal_number':

@@ -150,8 +150,8 @@ const readCents = (cells: Cells, field: 'payment_cents' | 'amount_financed_cents
 };
 
 /** Read as the other amounts of its column are written. */
-const moneyOf =
-  (cells: Cells, field: 'payment' | 'lease_payment' | 'amount_financed') =>
+export const moneyOf =
+  (cells: Cells, field: 'payment' | 'lease_payment' | 'amount_financed' | 'price') =>
   (text: string): Reading<number> =>
     readMoney(text, cells.mapping.decimalMarks.get(field) ?? null);
 

@@ -1,6 +1,6 @@
 /** The fields a column of an export can be taken for, by kind of file. */
 
-export const KINDS = ['sales', 'repair-orders', 'appointments'] as const;
+export const KINDS = ['sales', 'repair-orders', 'appointments', 'inventory'] as const;
 export type Kind = (typeof KINDS)[number];
 
 /** Fields of a person; a co-buyer's are the same with `co_` in front. */
@@ -141,13 +141,17 @@ export const SERVICE_FIELDS = [
   'waiting',
 ] as const;
 
+/** Of a car that stands in the lot. */
+export const STOCK_FIELDS = ['price'] as const;
+
 type CoField = `co_${PartyField}`;
 export type Field =
   | PartyField
   | CoField
   | (typeof VEHICLE_FIELDS)[number]
   | (typeof SALE_FIELDS)[number]
-  | (typeof SERVICE_FIELDS)[number];
+  | (typeof SERVICE_FIELDS)[number]
+  | (typeof STOCK_FIELDS)[number];
 
 export const FIELDS: ReadonlySet<string> = new Set<string>([
   ...PARTY_FIELDS,
@@ -155,6 +159,7 @@ export const FIELDS: ReadonlySet<string> = new Set<string>([
   ...VEHICLE_FIELDS,
   ...SALE_FIELDS,
   ...SERVICE_FIELDS,
+  ...STOCK_FIELDS,
 ]);
 export const isField = (name: string): name is Field => FIELDS.has(name);
 

@@ -22,6 +22,7 @@ const OF_A_VEHICLE: readonly Field[] = [
   'sold_on',
   'delivered_on',
   'trade_vin_1',
+  'price',
 ];
 /** VINs of cars that are not the one sold, and words that only begin like one. */
 const OTHER_VIN =

@@ -1,6 +1,6 @@
 /** Which kinds of file a set of columns can make, and what a kind misses. */
 
-import type { Field, Kind } from './fields.ts';
+import { type Field, type Kind, STOCK_FIELDS, VEHICLE_FIELDS } from './fields.ts';
 import type { SaleSigns } from './sale-signs.ts';
 
 type Columns = ReadonlyMap<Field, readonly number[]>;
@@ -21,6 +21,10 @@ const NEEDED: Readonly<Record<Kind, readonly { readonly what: string; readonly a
       { what: 'appointment number', anyOf: ['appointment_number'] },
       { what: 'appointment date', anyOf: ['appointment_on'] },
     ],
+    inventory: [
+      { what: 'stock number', anyOf: ['stock_number'] },
+      { what: 'make or model', anyOf: ['make', 'model', 'vehicle'] },
+    ],
   };
 
 /** In words, what the kind needs and these columns do not give. */
@@ -36,9 +40,20 @@ export const neededFields = (
     .filter(({ anyOf }) => !anyOf.some((field) => columns.has(field)))
     .flatMap(({ what, anyOf: [field] }) => (field === undefined ? [] : [{ what, field }]));
 
+/** All that is asked of a car in the lot; whatever else a list of them has is about something else. */
+const OF_STOCK: ReadonlySet<Field> = new Set<Field>([
+  ...VEHICLE_FIELDS,
+  ...STOCK_FIELDS,
+  'store',
+  'area',
+  'condition',
+]);
+
 /** Dates that mean one thing in a sales file and another in the workshop's. */
 export function forKind(kind: Kind, columns: Columns): Map<Field, readonly number[]> {
+  if (kind === 'inventory') return new Map([...columns].filter(([field]) => OF_STOCK.has(field)));
   const own = new Map(columns);
+  own.delete('price');
   const lend = (from: Field, to: Field): void => {
     const found = own.get(from);
     if (found && !own.has(to)) {
@@ -76,8 +91,32 @@ export function kindsThatFit(columns: Columns, wanted: Kind | undefined, signs: 
     if (sale && visit) return ['sales', 'repair-orders'];
     return [sale ? 'sales' : 'repair-orders'];
   }
-  return sales ? ['sales'] : [];
+  if (sales) return ['sales'];
+  return fits('inventory') && !signs.dayNamed && !DEALT_WITH.some((field) => columns.has(field))
+    ? ['inventory']
+    : [];
 }
+
+/** Where one of these is named somebody bought the car, or brought it in. */
+const DEALT_WITH: readonly Field[] = [
+  'customer_number',
+  'full_name',
+  'first_name',
+  'last_name',
+  'company',
+  'home_phone',
+  'cell_phone',
+  'work_phone',
+  'email',
+  'birthday',
+  'deal_number',
+  'delivered_on',
+  'salesperson_1_name',
+  'salesperson_1_code',
+  'amount_financed',
+  'repair_order_number',
+  'appointment_number',
+];
 
 const VISIT: readonly Field[] = ['advisor', 'op_codes', 'pay_types', 'opened_on'];
 const BOOKING: readonly Field[] = ['appointment_on', 'appointment_number', 'appointment_time', 'waiting'];

@@ -35,7 +35,7 @@ export interface ProfileOptions {
 /** Rows after which proofs found so far are enough. */
 const ENOUGH_ROWS = 3000;
 const SHARES: readonly Field[] = ['salesperson_1_share', 'salesperson_2_share', 'salesperson_3_share'];
-const AMOUNTS: readonly Field[] = ['payment', 'lease_payment', 'amount_financed'];
+const AMOUNTS: readonly Field[] = ['payment', 'lease_payment', 'amount_financed', 'price'];
 const SALESPEOPLE: readonly Field[] = ['salesperson_1_name', 'salesperson_2_name', 'salesperson_3_name'];
 
 /** They place no deal: one that stays open costs the value, not the file. */
@@ -66,7 +66,7 @@ export async function profileFile(
   );
   const leases = new LeaseEvidence(recognised, options.header);
   const refusals = new RefusalCheck(recognised, options.header);
-  if (recognised.kind === 'sales' || evidence.size > 0 || refusals.isNeeded) {
+  if (recognised.kind === 'sales' || amounts.length > 0 || evidence.size > 0 || refusals.isNeeded) {
     let seen = 0;
     for await (const batch of rows) {
       for (const { cells } of batch) {

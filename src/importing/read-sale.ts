@@ -142,7 +142,8 @@ const rejected = (cells: Cells, code: string, message: string, field: Field): Ro
   ],
 });
 
-function readStore(cells: Cells): string {
+/** With the part of it that is a store of its own. */
+export function readStore(cells: Cells): string {
   const store = cells.text('store');
   const area = cells.text('area');
   return area === '' || area === cells.mapping.rules.mainArea ? store : `${store}-${area}`;

@@ -169,6 +169,7 @@ const DAY_OF: Readonly<Record<Kind, readonly Field[]>> = {
   sales: ['sold_on', 'delivered_on'],
   'repair-orders': ['closed_on', 'opened_on'],
   appointments: ['appointment_on'],
+  inventory: [],
 };
 
 /** The best column for the day by its title, when none of its values is one. */

@@ -41,10 +41,12 @@ const RESULTS =
  * which would be read two ways. Columns a map ignores stay unused.
  */
 export function settleConsents(
-  { columns: known, rules }: Recognised,
+  { kind, columns: known, rules }: Recognised,
   header: readonly string[],
   samples: readonly (readonly string[])[],
 ): Settled {
+  // a list of cars speaks of nobody
+  if (kind === 'inventory') return { columns: known, lookedThrough: [], unclear: [] };
   const columns = new Map(known);
   const lookedThrough: LookedThrough[] = [];
   const remarks = new Set(known.get('remarks') ?? []);

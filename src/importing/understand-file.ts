@@ -131,7 +131,11 @@ function notUnderstood(name: string, { columns, nearest, missing, doubt, candida
   );
 }
 
-const KIND_IN_WORDS = { 'repair-orders': 'repair orders', appointments: 'appointments' } as const;
+const KIND_IN_WORDS = {
+  'repair-orders': 'repair orders',
+  appointments: 'appointments',
+  inventory: 'the stock of cars',
+} as const;
 
 /** The rows below the header, some hundred at a time, in the order of its columns. @throws Fault `second-header` */
 export async function* dataRows(

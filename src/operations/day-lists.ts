@@ -29,6 +29,7 @@ import { nameOfVehicle, ScriptDetails, type ScriptOfList } from './script-detail
 import type { Session } from './session.ts';
 import { sharedScripts } from './shared-scripts.ts';
 import { ownersCalledBy, type StandIns, standInsOn } from './stand-ins.ts';
+import { wishedCars } from './wished-cars.ts';
 
 export interface DayListsOptions {
   readonly scope: Scope;
@@ -263,6 +264,7 @@ function listOf(making: Making, { ownerId, share, due, done, fillers }: OwnerSha
   const list: ListDetails = {
     customers: details.customers(shown.map(({ customerId }) => customerId)),
     facts: details.facts(shown.map(({ customerId }) => customerId)),
+    wished: wishedCars(session, wishing(shown, touches)),
     sales: details.sales([...salesNamed(shown)], day),
     permissions,
     touches,
@@ -330,6 +332,8 @@ const lastOf = ({ reasons }: DueCall): Day | null =>
 interface ListDetails extends ScriptOfList {
   readonly customers: ReadonlyMap<number, CustomerDetails>;
   readonly facts: ReadonlyMap<number, readonly string[]>;
+  /** what to say of the cars they wish for */
+  readonly wished: ReadonlyMap<number, readonly string[]>;
   readonly sales: ReadonlyMap<number, SaleDetails>;
   readonly permissions: CallPermissions;
   readonly touches: ReadonlyMap<string, Touch>;
@@ -338,6 +342,12 @@ interface ListDetails extends ScriptOfList {
 
 const salesNamed = (calls: readonly DueCall[]): Set<number> =>
   new Set(calls.flatMap(({ reasons }) => reasons.flatMap(({ saleId }) => saleId ?? [])));
+
+/** Ids of those who are called because of a car they wish for. */
+const wishing = (calls: readonly DueCall[], touches: ReadonlyMap<string, Touch>): number[] =>
+  calls.flatMap(({ customerId, reasons }) =>
+    reasons.some(({ touch }) => touches.get(touch)?.from === 'wish') ? customerId : [],
+  );
 
 function callOf(call: DueCall, list: ListDetails): Call {
   const customer = known(list.customers, call.customerId, 'customer');
@@ -376,7 +386,7 @@ function callOf(call: DueCall, list: ListDetails): Call {
     },
     calling,
     promises: call.promises,
-    facts: list.facts.get(call.customerId) ?? [],
+    facts: [...(list.wished.get(call.customerId) ?? []), ...(list.facts.get(call.customerId) ?? [])],
     covering: list.coveringOf(call),
     former_owner: formerAsJson(call.former),
     owner_because: call.owned.because,

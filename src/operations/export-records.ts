@@ -17,10 +17,12 @@ import {
 } from '../store/export-records.ts';
 import { exportSales } from '../store/export-sales.ts';
 import { type ExportSize, sizeOfTable } from '../store/export-size.ts';
+import { stockOnFile } from '../store/stock.ts';
 import { explainOwner } from '../touches/owner.ts';
 import { ownerRecords } from './owner-records.ts';
 import { promiseRecords } from './promise-records.ts';
 import type { Session } from './session.ts';
+import { wishRecords } from './wish-records.ts';
 
 const RECORDS = {
   sales: ({ store }: Session) => exportSales(store),
@@ -35,6 +37,8 @@ const RECORDS = {
   blocks: ({ store }: Session) => exportBlocks(store),
   notes: ({ store }: Session) => exportNotes(store),
   'turn-offs': ({ store }: Session) => exportTurnOffs(store),
+  wishes: wishRecords,
+  stock: ({ store }: Session) => stockOnFile(store),
 } satisfies Record<string, (session: Session) => Iterable<object>>;
 
 export type RecordKind = keyof typeof RECORDS;
@@ -48,7 +52,8 @@ export const exportRecords = (session: Session, kind: RecordKind): Iterable<obje
 
 /** How much it holds, before it is made. */
 export function sizeOfExport(session: Session, kind: RecordKind): ExportSize {
-  if (kind !== 'promises' && kind !== 'owners') return sizeOfTable(session.store, TABLE_OF[kind]);
+  if (kind !== 'promises' && kind !== 'owners' && kind !== 'wishes')
+    return sizeOfTable(session.store, TABLE_OF[kind]);
   let rows = 0;
   let first: number | null = null;
   let namesSeveral = false;
@@ -71,7 +76,8 @@ const TABLE_OF = {
   blocks: 'block',
   notes: 'personal_fact',
   'turn-offs': 'turn_off',
-} as const satisfies Record<Exclude<RecordKind, 'promises' | 'owners'>, string>;
+  stock: 'stock',
+} as const satisfies Record<Exclude<RecordKind, 'promises' | 'owners' | 'wishes'>, string>;
 
 /** @param day the day whose owner is meant */
 function* customersWithOwner(db: Store, day: Day): Generator<CustomerWithOwner> {

@@ -6,6 +6,7 @@ import { addMonths } from '../domain/day.ts';
 import { openPromises } from '../lists/open-promises.ts';
 import { blocksOf } from '../store/blocks.ts';
 import { salespeopleById } from '../store/call-facts.ts';
+import { wishesOf } from '../store/car-wishes.ts';
 import { contactsOf } from '../store/contacts.ts';
 import { customerCard } from '../store/customer-card.ts';
 import { findCustomer } from '../store/find-customer.ts';
@@ -17,6 +18,7 @@ import { judgedCustomer } from './call-permissions.ts';
 import { formerAsJson } from './former-as-json.ts';
 import { ownerInWords } from './owner-in-words.ts';
 import type { Session } from './session.ts';
+import { wishRecord } from './wish-records.ts';
 import { withheldPhones } from './withheld-phones.ts';
 
 /** How far the card looks ahead. */
@@ -64,6 +66,9 @@ export function showCustomer(session: Session, wanted: string) {
       ...makerOf(contact),
       note: contact.note,
     })),
+    wishes: wishesOf(db, [id])
+      .map((wish) => wishRecord(wish, facts.name, day))
+      .filter(({ on, state }) => on <= day && state === 'open'),
     turned_off: facts.turnOffs.map((off) => ({
       id: off.entry,
       touch: off.touch,

@@ -2,6 +2,7 @@
 
 import type { Block } from '../domain/block.ts';
 import type { Calling, FormerOwnerShown, Withheld } from '../domain/call-list.ts';
+import type { WishTerms } from '../domain/car-wish.ts';
 import { outcomeName } from '../domain/contact.ts';
 import type { Address, CallablePhone, Phone, WithheldPhone } from '../domain/customer.ts';
 import type { Day } from '../domain/day.ts';
@@ -17,6 +18,7 @@ import { ownerText } from './owner-text.ts';
 import { phoneInWords, withheldPhoneInWords, wrongPhoneText } from './phone-text.ts';
 import type { Styles } from './styles.ts';
 import { safeForTerminal } from './terminal-text.ts';
+import { termsInWords } from './wish-in-words.ts';
 import { wrapped } from './wrapped.ts';
 
 /** Which occasion it is. */
@@ -71,6 +73,12 @@ export interface CardShown {
   }[];
   readonly household: readonly { readonly id: number; readonly name: string; readonly relation: string }[];
   readonly facts: readonly { readonly text: string; readonly told_on: Day }[];
+  readonly wishes: readonly {
+    readonly id: number;
+    readonly text: string;
+    readonly terms: WishTerms;
+    readonly until: Day;
+  }[];
   readonly promises: readonly {
     readonly promised_for: Day;
     readonly state: string;
@@ -110,13 +118,15 @@ export interface CardOptions {
   readonly styles: Styles;
   readonly width: number | null;
   readonly country: string;
+  /** of odometers */
+  readonly units: string;
 }
 
 const LABEL = 11;
 const TOUCHES_SHOWN = 8;
 const CONTACTS_SHOWN = 12;
 
-export function customerAsText(card: CardShown, { styles, width, country }: CardOptions): string {
+export function customerAsText(card: CardShown, { styles, width, country, units }: CardOptions): string {
   const { on } = card;
   const short = (day: Day): string => dayInShort(day, on, country);
   const room = width === null ? null : width - LABEL;
@@ -206,6 +216,13 @@ export function customerAsText(card: CardShown, { styles, width, country }: Card
         ],
         state === 'broken' ? styles.bad : undefined,
       ),
+    ),
+    part(
+      'Wish',
+      card.wishes.map(({ id, text, terms, until }) => {
+        const said = termsInWords(terms, units);
+        return `${text}${said === '' ? '' : ` (${said})`}, until ${short(until)} (wish ${id})`;
+      }),
     ),
     part(
       'Turned off',

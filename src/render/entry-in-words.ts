@@ -68,6 +68,14 @@ export function entryInWords({ action, details }: EntryShown, seenOn: Day, count
     }
     case 'handover':
       return `handed over ${counted(lengthOf(details.moved), 'customer')} of ${text('name')}${details.left == null ? '' : ', who left'}${after}`;
+    case 'news':
+      return details.news === undefined
+        ? `news${after}${untilDay(dayOf('until'))}`
+        : `news ${details.news} ended${after}`;
+    case 'wish':
+      return details.wish === undefined
+        ? `wishes for${after}${untilDay(dayOf('until'))}`
+        : `wish ${details.wish} ended${after}`;
     case 'turn-off':
       return `turned off ${text('touch') ?? 'all touches'}${details.sale_id == null ? '' : ` of sale ${details.sale_id}`}${after}`;
     default:
@@ -82,6 +90,8 @@ const nameOf = (value: unknown): string | null => {
   const name = (value as { name?: unknown } | null)?.name;
   return typeof name === 'string' ? name : null;
 };
+
+const untilDay = (day: string | null): string => (day === null ? '' : `, until ${day}`);
 
 const toFile = ({ file }: EntryShown['details']): string => (typeof file === 'string' ? ` to ${file}` : '');
 

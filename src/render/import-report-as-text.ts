@@ -23,6 +23,8 @@ export interface ImportReport {
   readonly rejected: number;
   /** numbers a newer copy of the do-not-call registry no longer has */
   readonly removed?: number;
+  /** cars that a newer list of the stock no longer has */
+  readonly gone?: number;
   /** of the journal, by which it is taken back; null = nothing was kept */
   readonly entry?: number | null;
   /** what each column was taken for, when the columns were understood one by one */
@@ -66,6 +68,7 @@ export function importReportAsText(report: ImportReport, { styles, width, dryRun
     `${styles.bold(safeForTerminal(report.file))}  ${report.kind} as ${report.layout}, ${report.encoding}${dryRun ? '  (dry run, nothing was kept)' : ''}\n`,
     `  ${counted(report.rows, 'row')}: ${counts}\n`,
     report.removed ? `  ${counted(report.removed, 'number')} no longer on the registry: taken out\n` : '',
+    report.gone ? `  ${counted(report.gone, 'car')} no longer in the lot\n` : '',
     takenFor(report, styles, width),
     newPeople(report.new_salespeople),
     soldByOtherAsText(report.sold_by_other, width),
@@ -116,6 +119,7 @@ function nextStep(report: ImportReport, dryRun: boolean): string {
   if (dryRun) return '  Next: the same without --dry-run\n';
   if (report.rejected > 0)
     return `  Next: mend the rejected rows (beback imports show ${report.import_id}) and import them again\n`;
+  if (report.kind === 'inventory') return '  Next: beback matches --all\n';
   return report.new + report.changed > 0 && report.entry == null ? '  Next: beback today --all\n' : '';
 }
 

@@ -127,6 +127,40 @@ const COLUMNS: Readonly<Record<string, readonly string[]>> = {
     'for_name',
   ],
   notes: ['id', 'customer_id', 'on', 'text', 'by_code', 'by_name', 'for_code', 'for_name'],
+  stock: [
+    'store',
+    'stock_number',
+    'vin',
+    'year',
+    'make',
+    'model',
+    'trim',
+    'condition',
+    'odometer',
+    'price_cents',
+    'first_seen_on',
+    'last_seen_on',
+    'gone_on',
+  ],
+  wishes: [
+    'id',
+    'customer_id',
+    'customer_name',
+    'text',
+    'make',
+    'model',
+    'year_from',
+    'year_to',
+    'price_cents',
+    'odometer',
+    'condition',
+    'on',
+    'until',
+    'state',
+    'ended_on',
+    'by_code',
+    'by_name',
+  ],
   'turn-offs': ['id', 'customer_id', 'touch', 'sale_id', 'on', 'by_code', 'by_name', 'for_code', 'for_name'],
 };
 
@@ -147,7 +181,7 @@ export function* recordsAsCsv(
 }
 
 /** Keys whose content stands in columns without their name in front. */
-const TRANSPARENT = new Set(['vehicle', 'address']);
+const TRANSPARENT = new Set(['vehicle', 'address', 'terms']);
 
 function flatten(record: object, prefix: string, into: Map<string, Value>): void {
   for (const [key, value] of Object.entries(record)) {

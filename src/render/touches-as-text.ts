@@ -79,7 +79,7 @@ export function touchesAsText(
     sales,
     judgements,
   }: CustomerTouches,
-  { styles, width, country }: CardOptions,
+  { styles, width, country }: Omit<CardOptions, 'units'>,
 ): string {
   const cars = sales.map((sale) => {
     const gone =

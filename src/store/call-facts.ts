@@ -11,8 +11,10 @@ import type {
   SalespersonFacts,
   TurnOff,
   Visit,
+  WishFacts,
 } from '../domain/facts.ts';
 import type { Condition, DealType, SaleStatus } from '../domain/sale.ts';
+import { wishFactsReader } from './car-wishes.ts';
 import { MAKER } from './contacts.ts';
 import { emptyAmong, grouped } from './engine/rows.ts';
 import { eachOf } from './engine/sql-words.ts';
@@ -170,6 +172,7 @@ export function factsReader(db: Store): (ids: readonly number[]) => CustomerFact
     'turn_off',
     'promise_end',
     'giving',
+    'wish',
   ]);
   const customerRows = db
     .prepare<[string], CustomerRow>(CUSTOMERS(empty.has('bad_contact') ? HAS_A_WAY : HAS_A_GOOD_WAY))
@@ -205,6 +208,7 @@ export function factsReader(db: Store): (ids: readonly number[]) => CustomerFact
     to,
     leftOn,
   }));
+  const wishesOf = empty.has('wish') ? () => NO_WISHES : wishFactsReader(db);
   const turnOffsOf = reading<TurnOffRow, TurnOff>(
     'turn_off',
     TURN_OFFS,
@@ -238,6 +242,7 @@ export function factsReader(db: Store): (ids: readonly number[]) => CustomerFact
     const contacts = contactsOf(ids);
     const promiseEnds = promiseEndsOf(ids);
     const givings = givingsOf(ids);
+    const wishes = wishesOf(ids);
     const turnOffs = turnOffsOf(ids);
     const orderedOn = orderedOnOf(ids);
     const appointmentsOn = withoutCarOf(ids);
@@ -258,10 +263,13 @@ export function factsReader(db: Store): (ids: readonly number[]) => CustomerFact
         contacts: contacts.get(id) ?? [],
         promiseEnds: promiseEnds.get(id) ?? [],
         givings: givings.get(id) ?? [],
+        wishes: wishes.get(id) ?? [],
         turnOffs: turnOffs.get(id) ?? [],
       }));
   };
 }
+
+const NO_WISHES: ReadonlyMap<number, WishFacts[]> = new Map();
 
 const vehicleIn = (row: SaleRow): number | null => (row[15] === 1 ? row[3] : null);
 

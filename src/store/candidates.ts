@@ -3,7 +3,7 @@
 import type { Day } from '../domain/day.ts';
 import { type DayRange, isWithin } from '../domain/day-range.ts';
 import type { Anchor } from '../domain/plan.ts';
-import { isEmpty } from './engine/rows.ts';
+import { emptyAmong, isEmpty } from './engine/rows.ts';
 import { eachOf } from './engine/sql-words.ts';
 import type { Store } from './engine/store.ts';
 
@@ -19,15 +19,18 @@ export interface AnchorSpans {
 
 /** Ids of every customer, ascending. */
 export function candidates(db: Store, { ranges, day, triedSince }: AnchorSpans): number[] {
-  const found = new Set(anchoredIn(db, ranges));
+  const found = new Set(anchoredIn(db, ranges, day));
   const collect = collector(db, found);
   collect(BY_PROMISE, [day]);
   if (triedSince !== null) collect(BY_CONTACT, [{ from: triedSince, to: day }]);
   return [...found].sort((a, b) => a - b);
 }
 
-/** The same by the days alone from which touches are counted, whatever was promised or tried. */
-export function anchoredIn(db: Store, ranges: AnchorSpans['ranges']): number[] {
+/**
+ * The same by the days alone from which touches are counted, whatever was promised or tried.
+ * @param openOn only wishes open on that day
+ */
+export function anchoredIn(db: Store, ranges: AnchorSpans['ranges'], openOn: Day | null = null): number[] {
   const found = new Set<number>();
   const collect = collector(db, found);
   collect(BY_DAY('s.anchor_on'), [...ranges.sale, ...ranges['last-service']]);
@@ -38,7 +41,20 @@ export function anchoredIn(db: Store, ranges: AnchorSpans['ranges']): number[] {
   collect(BY_BIRTHDAY, monthDays(ranges.birthday));
   collect(BY_APPOINTMENT_WITHOUT_CAR, ranges.appointment);
   collect(BY_GIVING, ranges.given);
+  for (const id of wishingIn(db, ranges.wish, openOn)) found.add(id);
   return [...found].sort((a, b) => a - b);
+}
+
+/** A car that fits may have come to the lot on any day since the wish. @param openOn null = also of wishes that are over */
+function wishingIn(db: Store, ranges: readonly DayRange[], openOn: Day | null): number[] {
+  const last = ranges.at(-1)?.to;
+  if (last === undefined || isEmpty(db, 'wish')) return [];
+  return db
+    .prepare<{ last: Day; openOn: Day | null }, number>(
+      'SELECT customer_id FROM wish WHERE wished_on <= :last AND (:openOn IS NULL OR until_on >= :openOn)',
+    )
+    .pluck()
+    .all({ last, openOn });
 }
 
 const collector =
@@ -75,17 +91,30 @@ export function candidatesOf(
   }
   for (const [id, on] of db.prepare<[number], [number, Day]>(GIVEN_TO).raw().iterate(salespersonId))
     (isWithin(ranges.given, on) ? found : others).add(id);
+  // a few, and many of them without a car from us
+  const empty = emptyAmong(db, ['contact', 'repair_order', 'appointment', 'wish']);
+  const wishing = empty.has('wish') ? [] : wishingIn(db, ranges.wish, day);
+  if (wishing.length > 0)
+    for (const id of db
+      .prepare<{ ids: string; person: number }, number>(NEAR)
+      .pluck()
+      .all({ ids: JSON.stringify(wishing), person: salespersonId }))
+      found.add(id);
   // what is looked for one by one is looked for only where nothing was found yet
-  const search = (table: string, sql: string, isDue: (on: Day) => boolean): void => {
+  const search = (
+    table: 'contact' | 'repair_order' | 'appointment',
+    sql: string,
+    isDue: (on: Day) => boolean,
+  ): void => {
     const asked = [...others].filter((id) => !found.has(id));
-    if (asked.length === 0 || isEmpty(db, table)) return;
+    if (asked.length === 0 || empty.has(table)) return;
     for (const [id, on] of db.prepare<[string], [number, Day]>(sql).raw().iterate(JSON.stringify(asked))) {
       if (isDue(on)) found.add(id);
     }
   };
   search('contact', PROMISES_TO, (on) => on <= day);
   if (triedSince !== null) search('contact', CONTACTS_WITH, (on) => triedSince <= on && on <= day);
-  if (!isEmpty(db, 'contact'))
+  if (!empty.has('contact'))
     for (const id of db
       .prepare<{ person: number; day: Day }, number>(PROMISED_BESIDE)
       .pluck()
@@ -119,7 +148,7 @@ export const oldestAnchor = (db: Store): Day | null =>
 const OLDEST_ANCHOR = `SELECT min(day) FROM (SELECT min(anchor_on) AS day FROM sale
   UNION ALL SELECT min(lease_end_on) FROM sale WHERE lease_end_on IS NOT NULL
   UNION ALL SELECT min(loan_end_on) FROM sale WHERE loan_end_on IS NOT NULL
-  UNION ALL SELECT min(given_on) FROM giving
+  UNION ALL SELECT min(given_on) FROM giving UNION ALL SELECT min(wished_on) FROM wish
   UNION ALL SELECT min(closed_on) FROM repair_order UNION ALL SELECT min(due_on) FROM appointment)`;
 const RANGES = `${eachOf('?', 'r')}`;
 const WITHIN = (column: string): string =>
@@ -146,6 +175,16 @@ const BOOK = `SELECT s.customer_id, s.anchor_on, s.lease_end_on, s.loan_end_on, 
     WHERE p.salesperson_id = :person AND mine.co_buyer_id IS NOT NULL
     UNION SELECT g.customer_id FROM giving g WHERE g.salesperson_id = :person) own
   CROSS JOIN customer c ON c.id = own.customer_id CROSS JOIN sale s ON s.customer_id = own.customer_id`;
+
+/** Of some customers those whom the salesperson may look after. */
+const NEAR = `SELECT j.value FROM ${eachOf(':ids', 'j')} WHERE EXISTS
+    (SELECT 1 FROM sale s CROSS JOIN sale_salesperson p ON p.sale_id = s.id
+      WHERE s.customer_id = j.value AND p.salesperson_id = :person)
+  OR EXISTS (SELECT 1 FROM sale s CROSS JOIN sale_salesperson p ON p.sale_id = s.id
+      WHERE s.co_buyer_id = j.value AND p.salesperson_id = :person)
+  OR EXISTS (SELECT 1 FROM giving g WHERE g.customer_id = j.value AND g.salesperson_id = :person)
+  OR EXISTS (SELECT 1 FROM contact k
+      WHERE k.customer_id = j.value AND k.next_on IS NOT NULL AND k.salesperson_id = :person)`;
 
 const PROMISES_TO = `SELECT k.customer_id, k.next_on FROM ${eachOf('?', 'j')} CROSS JOIN contact k ON k.customer_id = j.value
   WHERE k.next_on IS NOT NULL`;

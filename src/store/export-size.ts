@@ -26,6 +26,7 @@ const CUSTOMER_IN = {
   block: 'customer_id',
   personal_fact: 'customer_id',
   turn_off: 'customer_id',
+  stock: null,
 } as const;
 
 function namesSeveral(db: Store, table: keyof typeof CUSTOMER_IN): boolean {

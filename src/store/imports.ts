@@ -32,7 +32,7 @@ export const listImports = (db: Store): ImportRecord[] =>
   db.prepare<[], ImportRecord>(`${SELECT} ORDER BY id DESC`).all();
 
 /**
- * The newest import of what the DMS exports, the registry of numbers aside; null when there was none.
+ * The newest import of what the DMS exports, the registry of numbers and the stock of cars aside; null when there was none.
  * @param timeZone of the store, by whose clock the day is told
  */
 export function lastExportTaken(
@@ -41,7 +41,7 @@ export function lastExportTaken(
 ): { readonly file: string; readonly on: Day } | null {
   const row = db
     .prepare<[], { file: string; at: string }>(
-      "SELECT file, started_at AS at FROM import WHERE kind <> 'do-not-call' ORDER BY id DESC LIMIT 1",
+      "SELECT file, started_at AS at FROM import WHERE kind NOT IN ('do-not-call', 'inventory') ORDER BY id DESC LIMIT 1",
     )
     .get();
   return row === undefined ? null : { file: row.file, on: dayInZone(new Date(row.at), timeZone) };

@@ -1,12 +1,13 @@
 /** The days a touch is counted from. */
 
+import { stateOfWish } from '../domain/car-wish.ts';
 import type { Day } from '../domain/day.ts';
 import type { CustomerFacts, SaleFacts, Visit } from '../domain/facts.ts';
 import type { Anchor } from '../domain/plan.ts';
 import { lastGiving } from './owner.ts';
 import { salesInForce } from './sales-in-force.ts';
 
-type Person = Pick<CustomerFacts, 'birthday' | 'sales' | 'appointmentsOn' | 'givings'>;
+type Person = Pick<CustomerFacts, 'birthday' | 'sales' | 'appointmentsOn' | 'givings' | 'wishes'>;
 
 const known = (day: Day | null): readonly Day[] => (day === null ? [] : [day]);
 
@@ -14,10 +15,11 @@ const known = (day: Day | null): readonly Day[] => (day === null ? [] : [day]);
  * The anchor days of one sale, as known on `day`, ascending; empty when there is none. What happened in the workshop before the sale's
  * own anchor was an earlier owner's. Orders closed after `day` are not known yet; appointments and the ends of leases and
  * loans may lie ahead.
- * @param sale null = only the day of a giving, which needs none
+ * @param sale null = only the days that need none: of a giving, of a car that is wished for
  */
 export function anchorsOf(from: Anchor, sale: SaleFacts | null, person: Person, day: Day): readonly Day[] {
   if (from === 'given') return known(givenOn(person, day));
+  if (from === 'wish') return wishedFor(person, day);
   if (sale === null) return [];
   switch (from) {
     case 'sale':
@@ -42,6 +44,22 @@ function givenOn(person: Person, day: Day): Day | null {
   const given = lastGiving(person, day);
   if (given === null || given.to === null) return null;
   return given.leftOn === null || day < given.leftOn ? given.on : null;
+}
+
+/** For each open wish and each car in the lot that fits: the day since when there are both. */
+function wishedFor({ wishes, sales }: Person, day: Day): Day[] {
+  const days = wishes.flatMap(({ on, until, endedOn, cars }) => {
+    const boughtOn = sales.reduce<Day | null>(
+      (first, { status, soldOn }) =>
+        status === 'sold' && soldOn >= on && (first === null || soldOn < first) ? soldOn : first,
+      null,
+    );
+    if (on > day || stateOfWish({ until, endedOn, boughtOn }, day) !== 'open') return [];
+    return cars.flatMap(({ seenOn, goneOn }) =>
+      goneOn === null || day < goneOn ? (seenOn > on ? seenOn : on) : [],
+    );
+  });
+  return [...new Set(days)].sort();
 }
 
 /** Whoever brought the car. */

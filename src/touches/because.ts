@@ -89,6 +89,8 @@ export function ofAnchor(touch: Touch): string {
       return 'No service appointment of this customer is known for this car.';
     case 'given':
       return 'No giving by hand has made anybody who is still here look after the customer.';
+    case 'wish':
+      return 'No car in the lot is what the customer wishes for, or there is no open wish.';
     default:
       return 'There is no day to count from.';
   }

@@ -2,7 +2,7 @@
 
 import type { Day } from '../domain/day.ts';
 import type { CustomerFacts, SaleFacts } from '../domain/facts.ts';
-import type { Plan } from '../domain/plan.ts';
+import { needsNoSale, type Plan } from '../domain/plan.ts';
 import { anchorsOf } from './anchors.ts';
 import { type Occurrence, occurrencesDue } from './occurrences.ts';
 import { isMeantFor } from './sales-in-force.ts';
@@ -22,7 +22,7 @@ export function calendarOf(
   if (sale.status !== 'sold') return [];
   const { soldOn, goneOn } = sale;
   return plan.touches
-    .filter((touch) => touch.from !== 'given' && isMeantFor(touch, sale))
+    .filter((touch) => !needsNoSale(touch) && isMeantFor(touch, sale))
     .flatMap((touch) =>
       occurrencesDue(plan, touch, anchorsOf(touch.from, sale, buyer, to), sale, { from, to }),
     )

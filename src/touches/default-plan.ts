@@ -30,7 +30,8 @@ email = "3d"
 #   label       what the call list prints
 #   from        the day to count from: sale (the day of delivery), lease-end, loan-end, birthday,
 #               last-service (the sale, until there was one), repair-order, appointment, given (the day the
-#               customer was given by hand to whoever looks after them now)
+#               customer was given by hand to whoever looks after them now), wish (the day from which a
+#               car they wish for has stood in the lot)
 #   at          when, counted from that day: ["1d"], or several: ["-180d", "-90d"] (minus = before)
 #   every       or again and again: "1y", "6m". A touch has either at or every.
 #               d = days, b = business days, w = weeks, m = months, y = years. 1b is the next day on which
@@ -245,6 +246,21 @@ rest = "0d"
 opener = "Hi {{first_name}}, it's {{salesperson}} at {{store}}. {{former_owner}} looked after you until now; from here on it's me."
 question = "Is there anything still open that I should take care of for you?"
 value = "Put my number in your phone. Whatever it is, call me first and I'll find the right person for you."
+
+# What they told us they would like, once a car like it stands in the lot (beback wish, beback matches).
+
+[[touch]]
+id = "wish-match"
+label = "A car they wish for is in the lot"
+from = "wish"
+at = ["0d"]
+closes = "14d"
+kind = "sell"
+priority = 85
+[touch.script]
+opener = "Hi {{first_name}}, it's {{salesperson}} at {{store}}. You told me what you would like to drive, and one like it is here."
+question = "Are you still looking, and has anything changed in what it must have?"
+value = "I'll send you what I know of it, and hold it for an hour of your choice, so that you see it before anybody else."
 
 # Two more, for stores that import repair orders and appointments: take the # away to use them.
 #

@@ -3,7 +3,7 @@
 import type { Withheld } from '../domain/call-list.ts';
 import { addDays, addOffset, type Day } from '../domain/day.ts';
 import type { CustomerFacts, SaleFacts } from '../domain/facts.ts';
-import { type Plan, PROMISE, type Touch } from '../domain/plan.ts';
+import { needsNoSale, type Plan, PROMISE, type Touch } from '../domain/plan.ts';
 import { anchorsOf } from './anchors.ts';
 import * as because from './because.ts';
 import { CLAMPED_AT_MOST, firstDueFrom, type Occurrence, occurrencesDue } from './occurrences.ts';
@@ -80,7 +80,7 @@ function salesToExplain(
   counted: readonly (SaleFacts | null)[],
   day: Day,
 ): readonly (SaleFacts | null)[] {
-  if (touch.from === 'given') return [null];
+  if (needsNoSale(touch)) return [null];
   if (touch.from !== 'birthday') return facts.sales;
   return [counted[0] ?? newestSale(salesInForce(facts.sales, day)) ?? newestSale(facts.sales)];
 }
@@ -179,7 +179,7 @@ function judgement(
 }
 
 function notCounted(touch: Touch, sale: SaleFacts | null, facts: CustomerFacts, day: Day): Judgement {
-  const isCounted = sale === null ? touch.from === 'given' : isInForce(sale, day) && isMeantFor(touch, sale);
+  const isCounted = sale === null ? needsNoSale(touch) : isInForce(sale, day) && isMeantFor(touch, sale);
   const off = isCounted ? turnedOff(facts, touch, sale, day) : null;
   return off === null
     ? doesNotApply(touch, sale, because.ofSale(touch, sale, facts, day))

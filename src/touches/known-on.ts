@@ -17,6 +17,7 @@ export function knownOn(facts: CustomerFacts, day: Day): CustomerFacts {
     contacts: contactsUntil(facts.contacts, day),
     promiseEnds: facts.promiseEnds.filter(({ on }) => on <= day),
     givings: facts.givings.filter(({ on }) => on <= day),
+    wishes: facts.wishes.filter(({ on }) => on <= day),
     turnOffs: facts.turnOffs.filter(({ on }) => on <= day),
   };
 }

@@ -4,7 +4,7 @@ import type { Contact } from '../domain/contact.ts';
 import type { Day } from '../domain/day.ts';
 import type { DayRange } from '../domain/day-range.ts';
 import type { CustomerFacts, SaleFacts } from '../domain/facts.ts';
-import type { Plan, Touch } from '../domain/plan.ts';
+import { needsNoSale, type Plan, type Touch } from '../domain/plan.ts';
 import { anchorsOf } from './anchors.ts';
 import { type Occurrence, occurrencesDue, occurrencesOpen } from './occurrences.ts';
 import { promiseOccurrence, promisesOf } from './promises.ts';
@@ -31,7 +31,7 @@ export const contactsUntil = (contacts: readonly Contact[], day: Day): readonly 
 
 /**
  * The sales a touch is counted for: those in force that it is meant for and was not turned off for.
- * A birthday comes once a person, whatever the number of cars. What counts from a giving needs no sale: null stands for it.
+ * A birthday comes once a person, whatever the number of cars. What counts from a day of the person needs no sale: null stands for it.
  */
 export function salesFor(
   touch: Touch,
@@ -39,7 +39,7 @@ export function salesFor(
   facts: CustomerFacts,
   day: Day,
 ): readonly (SaleFacts | null)[] {
-  if (touch.from === 'given') return turnedOff(facts, touch, null, day) === null ? [null] : [];
+  if (needsNoSale(touch)) return turnedOff(facts, touch, null, day) === null ? [null] : [];
   const meant = inForce.filter(
     (sale) => isMeantFor(touch, sale) && turnedOff(facts, touch, sale, day) === null,
   );

@@ -2,7 +2,7 @@
 
 import type { Day } from '../domain/day.ts';
 import type { CustomerFacts } from '../domain/facts.ts';
-import type { Plan } from '../domain/plan.ts';
+import { needsNoSale, type Plan } from '../domain/plan.ts';
 import { anchorsOf } from './anchors.ts';
 import { knownOn } from './known-on.ts';
 import { occurrencesDue } from './occurrences.ts';
@@ -27,7 +27,7 @@ export function openingDays(plan: Plan, facts: CustomerFacts, day: Day, to: Day)
   const due = new Set<Day>();
   for (const touch of plan.touches) {
     const on = (wanted: Day) => salesFor(touch, salesInForce(inForce, wanted), known, wanted);
-    for (const sale of touch.from === 'given' ? [null] : inForce) {
+    for (const sale of needsNoSale(touch) ? [null] : inForce) {
       const anchors = anchorsOf(touch.from, sale, known, day);
       for (const { opensOn, dueOn } of occurrencesDue(plan, touch, anchors, sale, {
         from: earlier(day, dueDaysOpening(plan.working, touch, { from: day, to }).from),

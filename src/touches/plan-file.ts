@@ -3,7 +3,17 @@
 import * as v from 'valibot';
 import { ATTEMPT_OUTCOMES, type AttemptOutcome, SETTLING_OUTCOMES } from '../domain/contact.ts';
 import { type Length, type Offset, type PlanOffset, parsePlanOffset } from '../domain/day.ts';
-import { ANCHORS, FILL, type Plan, PROMISE, type Rest, TOUCH_KINDS, type Touch } from '../domain/plan.ts';
+import {
+  ANCHORS,
+  FILL,
+  needsNoSale,
+  PERSON_ANCHORS,
+  type Plan,
+  PROMISE,
+  type Rest,
+  TOUCH_KINDS,
+  type Touch,
+} from '../domain/plan.ts';
 import { CONDITIONS, DEAL_TYPES } from '../domain/sale.ts';
 import { USUAL_DAYS, type WorkingDays } from '../domain/working-days.ts';
 import { type PlanProblem, planProblems } from './plan-problems.ts';
@@ -125,8 +135,9 @@ const touch = v.pipe(
   }),
   v.check(({ at, every }) => at.length > 0 !== (every !== null), 'needs either at or every, and not both'),
   v.check(
-    ({ from, deal_types, conditions }) => from !== 'given' || (deal_types === null && conditions === null),
-    'counts from no sale where from is "given": leave deal_types and conditions out',
+    ({ from, deal_types, conditions }) =>
+      !needsNoSale({ from }) || (deal_types === null && conditions === null),
+    `counts from no sale where from is ${PERSON_ANCHORS.join(' or ')}: leave deal_types and conditions out`,
   ),
   v.transform(
     ({ opens, closes, rest, retry, deal_types, ...same }): Touch => ({

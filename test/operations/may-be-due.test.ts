@@ -25,6 +25,9 @@ afterAll(() => {
 
 const TABLES = [
   'giving',
+  'wish_end',
+  'wish',
+  'stock',
   'entry',
   'contact',
   'appointment',
@@ -62,6 +65,13 @@ const insert = {
   giving: db.prepare(
     'INSERT INTO giving (entry_id, customer_id, salesperson_id, given_on) VALUES (?, ?, ?, ?)',
   ),
+  wish: db.prepare(
+    `INSERT INTO wish (id, customer_id, text, wished_on, until_on, make) VALUES (?, ?, '', ?, ?, ?)`,
+  ),
+  wishEnd: db.prepare('INSERT INTO wish_end (id, wish_id, ended_on) VALUES (?, ?, ?)'),
+  stock:
+    db.prepare(`INSERT INTO stock (store, stock_number, number_key, make, first_seen_on, last_seen_on, gone_on, as_of)
+    VALUES ('', ?, ?, ?, ?, ?, ?, '')`),
   contact: db.prepare('INSERT INTO contact (customer_id, contact_on, outcome, next_on) VALUES (?, ?, ?, ?)'),
 };
 
@@ -106,6 +116,19 @@ const write = db.transaction((customers: readonly CustomerFacts[]) => {
       insert.entry.run(10 * id + entry, id);
       insert.giving.run(10 * id + entry, id, to, on);
     }
+    facts.wishes.forEach(({ on, until, endedOn, cars }, n) => {
+      const wish = 1000 + 10 * id + 2 * n;
+      const make = `Make ${wish}`;
+      insert.entry.run(wish, id);
+      insert.wish.run(wish, id, on, until, make);
+      if (endedOn !== null) {
+        insert.entry.run(wish + 1, id);
+        insert.wishEnd.run(wish + 1, wish, endedOn);
+      }
+      cars.forEach(({ seenOn, goneOn }, car) => {
+        insert.stock.run(`${wish}-${car}`, `${wish}-${car}`, make, seenOn, seenOn, goneOn);
+      });
+    });
     for (const { on, outcome, nextOn } of facts.contacts) insert.contact.run(id, on, outcome, nextOn);
   });
   for (const signed of coSigned) insert.coBuyer.run(...signed);

@@ -163,6 +163,8 @@ function factsOf(all: Exported) {
       givings: all.givings
         .filter((giving) => giving.customer === customer.id)
         .map((giving) => ({ ...giving, leftOn: all.leftOn.get(giving.to ?? -1) ?? null })),
+      // the worlds of these lists have no wishes
+      wishes: [],
       turnOffs: own(all['turn-offs']).map(({ touch, sale_id, on }) => ({ touch, saleId: sale_id, on })),
     };
   });

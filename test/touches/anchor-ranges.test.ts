@@ -12,6 +12,7 @@ const NONE = {
   'repair-order': [],
   appointment: [],
   given: [],
+  wish: [],
 };
 const DAY = on('2024-06-15');
 

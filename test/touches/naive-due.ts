@@ -82,6 +82,12 @@ interface Customer {
     readonly to: number | null;
     readonly leftOn: Day | null;
   }[];
+  readonly wishes: readonly {
+    readonly on: Day;
+    readonly until: Day;
+    readonly endedOn: Day | null;
+    readonly cars: readonly { readonly seenOn: Day; readonly goneOn: Day | null }[];
+  }[];
   readonly turnOffs: readonly TurnOff[];
 }
 
@@ -255,6 +261,19 @@ function follow(plan: Plan, touch: Touch, one: NaiveOccurrence, contacts: readon
   return { ...one, closesOn, over, counted };
 }
 
+/** Of each open wish and each car that is there: whichever came later. */
+function wishDays({ wishes, sales }: Customer, day: Day): Day[] {
+  const found: Day[] = [];
+  for (const wish of wishes) {
+    const met = sales.some(({ status, soldOn }) => status === 'sold' && wish.on <= soldOn && soldOn <= day);
+    const over = wish.until < day || (wish.endedOn ?? '9999') <= day;
+    if (day < wish.on || met || over) continue;
+    for (const { seenOn, goneOn } of wish.cars)
+      if (day < (goneOn ?? '9999')) found.push([wish.on, seenOn].sort()[1] ?? seenOn);
+  }
+  return found;
+}
+
 /** Every occurrence due in the two years around the day, for the sales that count on it, as the contacts left it. */
 function everyOccurrence(plan: Plan, facts: Customer, day: Day): Followed[] {
   const contacts = facts.contacts.filter(({ on }) => on <= day);
@@ -265,7 +284,7 @@ function everyOccurrence(plan: Plan, facts: Customer, day: Day): Followed[] {
     );
     if (touch.from === 'birthday') sales = sales.filter((sale) => sale === newest(sales));
     let counted: (Sale | null)[] = sales;
-    if (touch.from === 'given') {
+    if (touch.from === 'given' || touch.from === 'wish') {
       const off = facts.turnOffs.some(
         ({ on, touch: id, saleId }) =>
           on <= day &&
@@ -276,7 +295,12 @@ function everyOccurrence(plan: Plan, facts: Customer, day: Day): Followed[] {
       counted = off ? [] : [null];
     }
     for (const sale of counted) {
-      const days = sale === null ? givenDays(facts, day) : anchors(touch, sale, facts, day);
+      const days =
+        touch.from === 'wish'
+          ? wishDays(facts, day)
+          : sale === null
+            ? givenDays(facts, day)
+            : anchors(touch, sale, facts, day);
       for (const anchorOn of days) {
         if (anchorOn === null) continue;
         const dues = touch.at.map((offset) => moveInPlan(plan, anchorOn, offset));

@@ -50,6 +50,7 @@ export const customer = (changes: Partial<CustomerFacts> = {}): CustomerFacts =>
   contacts: [],
   promiseEnds: [],
   givings: [],
+  wishes: [],
   turnOffs: [],
   ...changes,
 });

@@ -12,7 +12,14 @@ import {
   parseOffset,
   parsePlanOffset,
 } from '../../src/domain/day.ts';
-import type { CustomerFacts, Giving, SaleFacts, SalespersonFacts, Visit } from '../../src/domain/facts.ts';
+import type {
+  CustomerFacts,
+  Giving,
+  SaleFacts,
+  SalespersonFacts,
+  Visit,
+  WishFacts,
+} from '../../src/domain/facts.ts';
 import { ANCHORS, type Plan, type Touch } from '../../src/domain/plan.ts';
 import { WEEKDAYS } from '../../src/domain/working-days.ts';
 
@@ -93,7 +100,9 @@ const aTouch: fc.Arbitrary<Omit<Touch, 'id'>> = fc
   })
   .map(({ when, ...rest }) => ({ ...rest, ...when }))
   // what counts from no sale is limited to none
-  .map((touch) => (touch.from === 'given' ? { ...touch, dealTypes: null, conditions: null } : touch));
+  .map((touch) =>
+    touch.from === 'given' || touch.from === 'wish' ? { ...touch, dealTypes: null, conditions: null } : touch,
+  );
 
 export const aPlan: fc.Arbitrary<Plan> = fc.record({
   rest: fc.record({
@@ -215,6 +224,21 @@ const contactsNear = (day: Day): fc.Arbitrary<Contact[]> =>
         })),
     );
 
+const wishesNear = (day: Day): fc.Arbitrary<WishFacts[]> =>
+  fc
+    .array(
+      fc.record({
+        on: around(day),
+        days: fc.integer({ min: 0, max: 200 }),
+        endedOn: perhaps(around(day), 3),
+        cars: fc.array(fc.record({ seenOn: around(day), goneOn: perhaps(around(day), 3) }), { maxLength: 3 }),
+      }),
+      { maxLength: 2 },
+    )
+    .map((wishes) =>
+      wishes.map(({ days, ...wish }, index) => ({ id: index + 1, ...wish, until: addDays(wish.on, days) })),
+    );
+
 export const aCustomer = (day: Day): fc.Arbitrary<CustomerFacts> =>
   fc.record({
     id: fc.constant(1),
@@ -236,6 +260,7 @@ export const aCustomer = (day: Day): fc.Arbitrary<CustomerFacts> =>
       maxLength: 1,
     }),
     givings: fc.oneof({ weight: 2, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: givingsNear(day) }),
+    wishes: fc.oneof({ weight: 1, arbitrary: fc.constant([]) }, { weight: 2, arbitrary: wishesNear(day) }),
     contacts: contactsNear(day),
     turnOffs: fc.oneof(
       { weight: 3, arbitrary: fc.constant([]) },

@@ -8,8 +8,8 @@ import type { Context } from '../context.ts';
 export function runShow(context: Context, words: readonly string[]): number {
   const card = showCustomer(context.session, words.join(' '));
   const { styles, width } = context.terminal;
-  const { country } = context.settings.store;
+  const { country, units } = context.settings.store;
   if (context.json) context.printJson(card);
-  else context.terminal.print(customerAsText(card, { styles, width, country }));
+  else context.terminal.print(customerAsText(card, { styles, width, country, units }));
   return EXIT.done;
 }

@@ -128,5 +128,7 @@ export const NOT_READ_BACK: readonly { readonly what: string; readonly signature
   { what: 'promises', signature: ['id', 'customer_id', 'given_on', 'text', 'state', 'ended_on'] },
   { what: 'blocks', signature: ['id', 'customer_id', 'channel', 'e164', 'since', 'source'] },
   { what: 'notes', signature: ['id', 'customer_id', 'on', 'text', 'by_code', 'by_name'] },
+  { what: 'stock', signature: ['stock_number', 'price_cents', 'first_seen_on', 'last_seen_on', 'gone_on'] },
+  { what: 'wishes', signature: ['id', 'customer_id', 'year_from', 'year_to', 'price_cents', 'state'] },
   { what: 'turn-offs', signature: ['id', 'customer_id', 'touch', 'sale_id', 'on'] },
 ];

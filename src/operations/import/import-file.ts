@@ -1,7 +1,7 @@
 /** Importing one file: recognised, read through, folded into the store. */
 
 import { basename } from 'node:path';
-import { addDays } from '../../domain/day.ts';
+import { addDays, type Day, parseDay } from '../../domain/day.ts';
 import { EXIT } from '../../domain/fault.ts';
 import type { Problem } from '../../domain/problem.ts';
 import type { SoldByOther } from '../../domain/sold-by-other.ts';
@@ -16,9 +16,11 @@ import { type Dialect, findDialect } from '../../rows/dialect.ts';
 import { headText, type Row } from '../../rows/read-rows.ts';
 import { openSource, type SourceFile } from '../../rows/source-file.ts';
 import type { Store } from '../../store/engine/store.ts';
-import { deliveredAt } from '../../store/writing/delivery.ts';
+import { deliveredAt, listDeliveredAt } from '../../store/writing/delivery.ts';
+import { deliveryOf } from '../../store/writing/stock-writer.ts';
 import { SOLD_WITHIN_DAYS } from '../../touches/sold-by-other.ts';
 import { conventionalOrder } from '../../values/conventional-order.ts';
+import { dayInName } from '../../values/day-in-name.ts';
 import { prepareRegistry } from './import-registry.ts';
 import { tooLateOn, touchesWithoutVisits } from './outlook.ts';
 import { type FileReport, type ImportOptions, type PreparedFile, REGISTRY_KIND } from './prepared-file.ts';
@@ -94,7 +96,12 @@ function writeExport(
   const { kind, layout } = mapping;
   const about = { kind, layout, encoding: source.encoding, delimiter: dialect.delimiter };
   const delivered = (startedAt: string): string =>
-    deliveredAt(db, source.sha256, basename(source.name), startedAt);
+    (kind === 'inventory' ? listDeliveredAt : deliveredAt)(
+      db,
+      source.sha256,
+      basename(source.name),
+      startedAt,
+    );
   return writeImport(db, source, about, options, delivered, async ({ log, deliveredAt: at, problems }) => {
     const remark = (problem: Problem): void => {
       log.problem(problem, null);
@@ -103,7 +110,7 @@ function writeExport(
     const cells = new Cells(mapping, options.today, options.timezone ?? null);
     const check = new RefusalCheck(mapping, mapping.header);
     const plan = options.plan?.() ?? null;
-    const { take, expect, finish, newSalespeople, lateSales, creditNews } = rowWriter(db, log, {
+    const { take, settle, expect, finish, newSalespeople, lateSales, creditNews } = rowWriter(db, log, {
       cells,
       fullShare,
       country: options.country.given ? options.country.code : (mapping.rules.country ?? options.country.code),
@@ -111,6 +118,11 @@ function writeExport(
       file: source.name,
       isLate: plan === null ? () => false : tooLateOn(options.today, plan),
       creditNewsSince: addDays(options.today, -SOLD_WITHIN_DAYS),
+      list: {
+        delivery: deliveryOf(db, source.sha256, at),
+        deliveredOn: dayOfDelivery(source, at, options),
+        replaces: options.replaces,
+      },
     });
     let byOthers: readonly SoldByOther[] = [];
     if (source.mixedFrom !== null) remark(mixedEncodings(source.mixedFrom));
@@ -125,9 +137,11 @@ function writeExport(
       options.onProgress?.(log.counts.rows);
     }
     check.settle(source.name);
+    const gone = settle(problems);
     const skipped = mapping.guessed ? skippedByGuess(log.counts, problems, dialect.preamble + 1) : null;
     if (skipped !== null) remark(skipped);
     return {
+      ...(kind === 'inventory' && { conclude: () => ({ gone }) }),
       behind: () => {
         finish();
         byOthers = soldByOther(db, creditNews, { importId: log.id, day: options.today });
@@ -141,6 +155,12 @@ function writeExport(
       columns: () => (mapping.guessed ? columnsTakenFor(mapping, cells.asides.columns) : null),
     };
   });
+}
+
+/** By the store's clock, which a day in the file's name is told by already. */
+function dayOfDelivery({ name }: SourceFile, deliveredAt: string, { dayOf }: ImportOptions): Day {
+  const named = dayInName(basename(name));
+  return (named === deliveredAt ? parseDay(named.slice(0, 10)) : null) ?? dayOf(new Date(deliveredAt));
 }
 
 /** A map may say so of any column, and every sentence in it would count. */

@@ -17,15 +17,19 @@ import type { Store } from '../../store/engine/store.ts';
 import type { Evidence } from '../../store/writing/evidence.ts';
 import type { ImportLog } from '../../store/writing/import-log.ts';
 import { type RowNames, type RowOutcome, SaleWriter } from '../../store/writing/sale-writer.ts';
+import type { StockList } from '../../store/writing/stock-writer.ts';
 import type { NameInStore } from '../../store/writing/unseen.ts';
 import { VisitWriter } from '../../store/writing/visit-writer.ts';
 import type { CreditNews } from './sold-by-other.ts';
+import { StockRows } from './stock-rows.ts';
 
 export interface RowWriter {
   /** to be called with the rows that come next */
   readonly expect: (rows: readonly Row[]) => void;
   /** takes in one row, logs its outcome, and adds what there is to remark to `problems` */
   readonly take: (row: Row, problems: Problem[]) => void;
+  /** behind the last row: what could not be settled before. Gives how many cars of the stock are gone */
+  readonly settle: (problems: Problem[]) => number;
   /** behind the last row, once the indexes stand */
   readonly finish: () => void;
   /** the ids of salespeople nobody knew before */
@@ -50,6 +54,8 @@ export interface RowWriterOptions {
   readonly isLate: (anchor: Day) => boolean;
   /** sales made before this day are none of `creditNews` */
   readonly creditNewsSince: Day;
+  /** for the stock of cars: which list this is */
+  readonly list: StockList & { readonly replaces: boolean };
 }
 
 export function rowWriter(db: Store, log: ImportLog, options: RowWriterOptions): RowWriter {
@@ -57,9 +63,12 @@ export function rowWriter(db: Store, log: ImportLog, options: RowWriterOptions):
   const { mapping } = cells;
   const isReportLine = reportLineTest(mapping);
   const reading = { country, fullShare, hashOf: rowHasher(mapping, cells.asides, () => cells.constantsKey) };
+  const { kind } = mapping;
+  const stock =
+    kind === 'inventory' ? new StockRows(cells, { ...options.list, country, file: options.file }) : null;
   const { apply, ...writer } = applierFor(
     db,
-    mapping.kind,
+    kind === 'inventory' ? null : kind,
     { importId: log.id, deliveredAt, restates: mapping.rules.isOwnExport ?? false },
     cells,
     reading,
@@ -81,22 +90,26 @@ export function rowWriter(db: Store, log: ImportLog, options: RowWriterOptions):
     cells.setConstants(section ?? NO_CONSTANTS, 'next section');
     return found !== 'unknown';
   };
+  const tell = (row: Row, { outcome, noted }: Applied, problems: Problem[]): void => {
+    log.row(row.line, outcome);
+    for (const problem of noted) note(problem, row, problems);
+    if (row.cells.length >= mapping.header.length || (outcome !== 'new' && outcome !== 'changed')) return;
+    cells.start(row);
+    note(cells.problem('warning', tooFewFields(row.cells.length, mapping.header.length)), row, problems);
+  };
   const take = (row: Row, problems: Problem[]): void => {
     if (isReportLine(row.cells) || isHeading(row)) return;
     cells.start(row);
     if (row.cells.length > width) {
-      log.row(row.line, 'rejected');
-      note(cells.problem('rejected', tooManyFields(row.cells.length, mapping.header.length)), row, problems);
-      return;
-    }
-    const { outcome, noted } = apply();
-    log.row(row.line, outcome);
-    for (const problem of noted) note(problem, row, problems);
-    if (row.cells.length < mapping.header.length && (outcome === 'new' || outcome === 'changed')) {
-      note(cells.problem('warning', tooFewFields(row.cells.length, mapping.header.length)), row, problems);
-    }
+      const problem = cells.problem('rejected', tooManyFields(row.cells.length, mapping.header.length));
+      if (stock !== null) stock.refuse(row, problem);
+      else tell(row, { outcome: 'rejected', noted: [problem] }, problems);
+    } else if (stock !== null) stock.take();
+    else tell(row, apply(), problems);
   };
-  return { take, ...writer };
+  const settle = (problems: Problem[]): number =>
+    stock?.settle(db, (row, outcome, noted) => tell(row, { outcome, noted }, problems)) ?? 0;
+  return { take, settle, ...writer };
 }
 
 const NO_SECTIONS: SectionWords = new Map();
@@ -129,12 +142,13 @@ type Applied = { readonly outcome: RowOutcome; readonly noted: readonly Problem[
 
 function applierFor(
   db: Store,
-  kind: Kind,
+  /** null = of cars, whose rows are held back */
+  kind: Exclude<Kind, 'inventory'> | null,
   evidence: Evidence,
   cells: Cells,
   reading: Parameters<typeof readSale>[1],
   { isLate, creditNewsSince }: Pick<RowWriterOptions, 'isLate' | 'creditNewsSince'>,
-): { readonly apply: () => Applied } & Omit<RowWriter, 'take'> {
+): { readonly apply: () => Applied } & Omit<RowWriter, 'take' | 'settle'> {
   const creditNews = new Map<number, CreditNews>();
   if (kind === 'sales') {
     const onCredits = (saleId: number, before: readonly number[] | null): void => {

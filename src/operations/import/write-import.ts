@@ -27,7 +27,7 @@ export interface RunningImport {
 
 export interface WrittenRows {
   /** when nobody has written to the file meanwhile */
-  readonly conclude?: () => Pick<FileReport, 'removed' | 'entry'>;
+  readonly conclude?: () => Pick<FileReport, 'removed' | 'entry' | 'gone'>;
   /** what needs the indexes, and belongs to the transaction all the same */
   readonly behind?: () => void;
   readonly columns?: () => FileReport['columns'];

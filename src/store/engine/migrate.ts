@@ -18,6 +18,7 @@ import { VISITS_AND_PROMISES_SCHEMA } from '../migrations/013-visits-and-promise
 import { BOOK_SCHEMA } from '../migrations/014-book.ts';
 import { HOME_INDEXES, SOLD_BY_OTHER_SCHEMA } from '../migrations/016-sold-by-other.ts';
 import { ASSISTED_SCHEMA } from '../migrations/017-assisted.ts';
+import { STOCK_SCHEMA } from '../migrations/018-stock.ts';
 import { beginJournal } from '../writing/begin-journal.ts';
 import { followWishes } from '../writing/follow-wishes.ts';
 import { keepCopy, keptCopyOf } from './kept-copy.ts';
@@ -56,6 +57,7 @@ const MIGRATIONS: readonly ((db: Database.Database) => void)[] = [
     for (const index of HOME_INDEXES) db.exec(index.sql);
   },
   (db) => db.exec(ASSISTED_SCHEMA),
+  (db) => db.exec(STOCK_SCHEMA),
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;

@@ -22,6 +22,10 @@ function restingOn(db: Store, { id, action, details }: Entry): number | null {
     case 'log':
     case 'promise':
       return first('SELECT min(id) FROM promise_end WHERE promise_id = :id');
+    case 'news':
+      return first('SELECT min(id) FROM news_end WHERE news_id = :id');
+    case 'wish':
+      return first('SELECT min(id) FROM wish_end WHERE wish_id = :id');
     case 'give':
       return first(
         `SELECT min(g.entry_id) FROM giving mine CROSS JOIN giving g ON g.customer_id = mine.customer_id AND g.entry_id > mine.entry_id

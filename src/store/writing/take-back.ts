@@ -135,7 +135,16 @@ function undo(db: Store, entry: Entry, acting: Acting, why: string | null): Undo
 /** Inside a transaction: the facts the entry made are gone, and a row says who took it back. */
 export function takeBack(db: Store, entry: Entry, acting: Acting, why: string | null): Undone {
   const kept = entry.action === 'handover' ? givenAgain(db, entry.id) : [];
-  for (const table of ['contact', 'personal_fact', 'turn_off', 'promise_end'])
+  for (const table of [
+    'contact',
+    'personal_fact',
+    'turn_off',
+    'promise_end',
+    'news',
+    'news_end',
+    'wish',
+    'wish_end',
+  ])
     db.prepare(`DELETE FROM ${table} WHERE id = ?`).run(entry.id);
   db.prepare('DELETE FROM giving WHERE entry_id = ?').run(entry.id);
   const freed = ['bad_contact', 'block'].flatMap((table) =>
