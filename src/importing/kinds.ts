@@ -80,7 +80,13 @@ export function kindsThatFit(columns: Columns, wanted: Kind | undefined, signs: 
 }
 
 const VISIT: readonly Field[] = ['advisor', 'op_codes', 'pay_types', 'opened_on'];
-const BOOKING: readonly Field[] = ['appointment_on', 'appointment_number', 'appointment_time', 'waiting'];
+const BOOKING: readonly Field[] = [
+  'appointment_on',
+  'appointment_number',
+  'appointment_time',
+  'waiting',
+  'transport',
+];
 
 /** The kind to speak of when none fits. */
 export function nearestKind(columns: Columns, { doubt }: SaleSigns): Kind {

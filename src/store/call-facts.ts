@@ -16,6 +16,7 @@ import type { Condition, DealType, SaleStatus } from '../domain/sale.ts';
 import { emptyAmong, grouped } from './engine/rows.ts';
 import { eachOf } from './engine/sql-words.ts';
 import type { Store } from './engine/store.ts';
+import { IS_LATER } from './later-sale.ts';
 
 /** Customers asked for in one statement. */
 const AT_ONCE = 500;
@@ -107,17 +108,6 @@ const HAS_A_GOOD_WAY = [...PHONES, EMAIL]
       `(${way} IS NOT NULL AND NOT EXISTS (SELECT 1 FROM bad_contact b WHERE b.customer_id = c.id AND b.value = ${way}))`,
   )
   .join(' OR ');
-
-/** What deal numbers are compared by, as text: none, then those of digits only by their value, then all others. */
-const DEAL_RANK = (sale: string): string =>
-  `CASE WHEN ${sale}.deal_number IS NULL THEN '' WHEN ${sale}.deal_number GLOB '*[^0-9]*' THEN '2' || ${sale}.deal_number
-   ELSE '1' || printf('%09d', length(ltrim(${sale}.deal_number, '0'))) || ltrim(${sale}.deal_number, '0') END`;
-
-/** The sale of alias `other` is later than `s`: on one day, in one store, by deal number, else by id. */
-const IS_LATER = (other: string): string =>
-  `(${other}.sold_on > s.sold_on OR (${other}.sold_on = s.sold_on AND ${other}.id <> s.id AND
-    CASE WHEN ${other}.store = s.store AND ${DEAL_RANK(other)} <> ${DEAL_RANK('s')}
-      THEN ${DEAL_RANK(other)} > ${DEAL_RANK('s')} ELSE ${other}.id > s.id END))`;
 
 /** Sales with the later sale that takes the car away: one that names its VIN as a trade-in, or sells it again. */
 const SALES = (whose: 'customer_id' | 'co_buyer_id'): string =>

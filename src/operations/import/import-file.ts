@@ -94,54 +94,76 @@ function writeExport(
   const { kind, layout } = mapping;
   const about = { kind, layout, encoding: source.encoding, delimiter: dialect.delimiter };
   const delivered = (startedAt: string): string =>
-    deliveredAt(db, source.sha256, basename(source.name), startedAt);
-  return writeImport(db, source, about, options, delivered, async ({ log, deliveredAt: at, problems }) => {
-    const remark = (problem: Problem): void => {
-      log.problem(problem, null);
-      problems.push(problem);
-    };
-    const cells = new Cells(mapping, options.today, options.timezone ?? null);
-    const check = new RefusalCheck(mapping, mapping.header);
-    const plan = options.plan?.() ?? null;
-    const { take, expect, finish, newSalespeople, lateSales, creditNews } = rowWriter(db, log, {
-      cells,
-      fullShare,
-      country: options.country.given ? options.country.code : (mapping.rules.country ?? options.country.code),
-      deliveredAt: at,
-      file: source.name,
-      isLate: plan === null ? () => false : tooLateOn(options.today, plan),
-      creditNewsSince: addDays(options.today, -SOLD_WITHIN_DAYS),
+    deliveredAt(db, {
+      sha256: source.sha256,
+      name: basename(source.name),
+      kind,
+      now: startedAt,
+      today: options.dayOf(new Date(startedAt)),
+      timezone: options.timezone ?? null,
     });
-    let byOthers: readonly SoldByOther[] = [];
-    if (source.mixedFrom !== null) remark(mixedEncodings(source.mixedFrom));
-    for (const column of refusalsOfSentences(mapping, dialect.samples))
-      remark(sentences(dialect.preamble + 1, column));
-    for await (const batch of rows) {
-      expect(batch);
-      for (const row of batch) {
-        check.add(row.cells);
-        take(row, problems);
+  return writeImport(
+    db,
+    source,
+    about,
+    options,
+    delivered,
+    async ({ log, startedAt, deliveredAt: at, problems }) => {
+      const remark = (problem: Problem): void => {
+        log.problem(problem, null);
+        problems.push(problem);
+      };
+      const cells = new Cells(mapping, options.today, options.timezone ?? null);
+      const check = new RefusalCheck(mapping, mapping.header);
+      const plan = options.plan?.() ?? null;
+      const { take, expect, finish, newSalespeople, lateSales, creditNews } = rowWriter(db, log, {
+        cells,
+        fullShare,
+        country: options.country.given
+          ? options.country.code
+          : (mapping.rules.country ?? options.country.code),
+        deliveredAt: at,
+        deliveredOn: options.dayOf(new Date(at)),
+        order: placeInOrder(at, at === startedAt ? null : source.sha256, log.id),
+        file: source.name,
+        isLate: plan === null ? () => false : tooLateOn(options.today, plan),
+        creditNewsSince: addDays(options.today, -SOLD_WITHIN_DAYS),
+      });
+      let byOthers: readonly SoldByOther[] = [];
+      if (source.mixedFrom !== null) remark(mixedEncodings(source.mixedFrom));
+      for (const column of refusalsOfSentences(mapping, dialect.samples))
+        remark(sentences(dialect.preamble + 1, column));
+      for await (const batch of rows) {
+        expect(batch);
+        for (const row of batch) {
+          check.add(row.cells);
+          take(row, problems);
+        }
+        options.onProgress?.(log.counts.rows);
       }
-      options.onProgress?.(log.counts.rows);
-    }
-    check.settle(source.name);
-    const skipped = mapping.guessed ? skippedByGuess(log.counts, problems, dialect.preamble + 1) : null;
-    if (skipped !== null) remark(skipped);
-    return {
-      behind: () => {
-        finish();
-        byOthers = soldByOther(db, creditNews, { importId: log.id, day: options.today });
-      },
-      soldByOther: () => byOthers,
-      newSalespeople,
-      outlook: () => ({
-        late_sales: lateSales(),
-        touches_without_visits: plan === null || kind !== 'sales' ? [] : touchesWithoutVisits(db, plan),
-      }),
-      columns: () => (mapping.guessed ? columnsTakenFor(mapping, cells.asides.columns) : null),
-    };
-  });
+      check.settle(source.name);
+      const skipped = mapping.guessed ? skippedByGuess(log.counts, problems, dialect.preamble + 1) : null;
+      if (skipped !== null) remark(skipped);
+      return {
+        behind: () => {
+          finish();
+          byOthers = soldByOther(db, creditNews, { importId: log.id, day: options.today });
+        },
+        soldByOther: () => byOthers,
+        newSalespeople,
+        outlook: () => ({
+          late_sales: lateSales(),
+          touches_without_visits: plan === null || kind !== 'sales' ? [] : touchesWithoutVisits(db, plan),
+        }),
+        columns: () => (mapping.guessed ? columnsTakenFor(mapping, cells.asides.columns) : null),
+      };
+    },
+  );
 }
+
+/** Of two files delivered at one moment by their names, the same one is always the later; of two just now, the one that came later. */
+const placeInOrder = (deliveredAt: string, sha256: string | null, importId: number): string =>
+  `${deliveredAt} ${sha256 === null ? `~${String(importId).padStart(10, '0')}` : sha256.slice(0, 12)}`;
 
 /** A map may say so of any column, and every sentence in it would count. */
 const sentences = (line: number, column: string): Problem => ({

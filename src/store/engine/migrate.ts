@@ -17,6 +17,7 @@ import { NUMBERS_SCHEMA } from '../migrations/012-numbers.ts';
 import { VISITS_AND_PROMISES_SCHEMA } from '../migrations/013-visits-and-promises.ts';
 import { BOOK_SCHEMA } from '../migrations/014-book.ts';
 import { HOME_INDEXES, SOLD_BY_OTHER_SCHEMA } from '../migrations/016-sold-by-other.ts';
+import { VISITS_SCHEMA } from '../migrations/017-visits.ts';
 import { beginJournal } from '../writing/begin-journal.ts';
 import { followWishes } from '../writing/follow-wishes.ts';
 import { keepCopy, keptCopyOf } from './kept-copy.ts';
@@ -54,6 +55,7 @@ const MIGRATIONS: readonly ((db: Database.Database) => void)[] = [
     db.exec(SOLD_BY_OTHER_SCHEMA);
     for (const index of HOME_INDEXES) db.exec(index.sql);
   },
+  (db) => db.exec(VISITS_SCHEMA),
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;
