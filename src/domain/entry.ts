@@ -13,6 +13,7 @@ export type Action =
   | 'handover'
   | 'cover'
   | 'salespeople'
+  | 'appointment'
   | 'sent'
   | 'undo'
   | 'import'
@@ -36,6 +37,7 @@ export const UNDOABLE: ReadonlySet<Action> = new Set([
   'handover',
   'cover',
   'salespeople',
+  'appointment',
 ]);
 
 /** What is done with one customer at a time, as a call list is worked. */

@@ -54,6 +54,8 @@ export function entryInWords({ action, details }: EntryShown, seenOn: Day, count
       return `took back entry ${details.undone}${after}`;
     case 'opening':
       return `the journal begins: ${counted(Number(details.entries ?? 0), 'entry', 'entries')}, ${counted(Number(details.imports ?? 0), 'import')}, ${counted(Number(details.mails ?? 0), 'mail')} of before`;
+    case 'appointment':
+      return `appointment ${text('number')} of ${dayOf('due_on')}: ${text('mark')}${after}`;
     case 'salespeople':
       return salespersonInWords(details);
     case 'turn-off':

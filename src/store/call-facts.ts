@@ -129,10 +129,14 @@ const ORDERS = `SELECT o.vehicle_id, o.closed_on, o.customer_id, o.names_somebod
   FROM ${eachOf('?', 'j')} CROSS JOIN repair_order o ON o.vehicle_id = j.value WHERE ${IS_OURS} ORDER BY o.closed_on`;
 const ORDERED = `SELECT o.customer_id, o.closed_on FROM ${eachOf('?', 'j')} CROSS JOIN repair_order o ON o.customer_id = j.value
   WHERE ${IS_OURS} ORDER BY o.closed_on`;
+/** Not called off, by hand or by a file; what was said by hand goes before. */
+const IS_ON = `coalesce((SELECT m.state FROM appointment_mark m WHERE m.appointment_id = o.id AND m.ended = 0 ORDER BY m.entry_id DESC LIMIT 1),
+  o.file_state, '') <> 'cancelled'`;
 const APPOINTMENTS = `SELECT o.vehicle_id, o.due_on, o.customer_id, o.names_somebody
-  FROM ${eachOf('?', 'j')} CROSS JOIN appointment o ON o.vehicle_id = j.value ORDER BY o.due_on`;
+  FROM ${eachOf('?', 'j')} CROSS JOIN appointment o ON o.vehicle_id = j.value
+  WHERE ${IS_ON} ORDER BY o.due_on`;
 const WITHOUT_CAR = `SELECT o.customer_id, o.due_on FROM ${eachOf('?', 'j')} CROSS JOIN appointment o ON o.customer_id = j.value
-  LEFT JOIN vehicle v ON v.id = o.vehicle_id WHERE v.vin IS NULL ORDER BY o.due_on`;
+  LEFT JOIN vehicle v ON v.id = o.vehicle_id WHERE v.vin IS NULL AND ${IS_ON} ORDER BY o.due_on`;
 const PROMISE_ENDS = `SELECT o.customer_id, o.promise_id, o.ended_on
   FROM ${eachOf('?', 'j')} CROSS JOIN promise_end o ON o.customer_id = j.value ORDER BY o.ended_on, o.id`;
 const GIVINGS = `SELECT o.customer_id, o.entry_id, o.given_on, o.salesperson_id, p.left_on

@@ -31,6 +31,9 @@ UPDATE appointment SET names_by_match = 1 WHERE customer_id IS NOT NULL;
 UPDATE repair_order SET matched_by = 'vin' WHERE vehicle_id IN (SELECT vehicle_id FROM sale WHERE status = 'sold');
 UPDATE appointment SET matched_by = 'vin' WHERE vehicle_id IN (SELECT vehicle_id FROM sale WHERE status = 'sold');
 
+CREATE INDEX appointment_order ON appointment(store, ltrim(repair_order_number, '0')) WHERE repair_order_number IS NOT NULL;
+CREATE INDEX repair_order_appointment ON repair_order(store, ltrim(appointment_number, '0')) WHERE appointment_number IS NOT NULL;
+
 -- by what visits are found again that are not sure to be the buyer's own: number, phone, e-mail, plate, end of a VIN
 CREATE TABLE visit_key (
   key TEXT NOT NULL,

@@ -27,6 +27,11 @@ function restingOn(db: Store, { id, action, details }: Entry): number | null {
         `SELECT min(g.entry_id) FROM giving mine CROSS JOIN giving g ON g.customer_id = mine.customer_id AND g.entry_id > mine.entry_id
          WHERE mine.entry_id = :id`,
       );
+    case 'appointment':
+      return first(
+        `SELECT min(m.entry_id) FROM appointment_mark mine CROSS JOIN appointment_mark m
+         ON m.appointment_id = mine.appointment_id AND m.entry_id > mine.entry_id WHERE mine.entry_id = :id`,
+      );
     case 'salespeople':
       return details.added === true || (details.merged as readonly unknown[] | undefined)?.length
         ? firstNaming(db, id, Number(details.person), details.added === true)

@@ -132,7 +132,7 @@ function undo(db: Store, entry: Entry, acting: Acting, why: string | null): Undo
 export function takeBack(db: Store, entry: Entry, acting: Acting, why: string | null): Undone {
   for (const table of ['contact', 'personal_fact', 'turn_off', 'promise_end'])
     db.prepare(`DELETE FROM ${table} WHERE id = ?`).run(entry.id);
-  for (const table of ['giving', 'cover'])
+  for (const table of ['giving', 'cover', 'appointment_mark'])
     db.prepare(`DELETE FROM ${table} WHERE entry_id = ?`).run(entry.id);
   const freed = ['bad_contact', 'block'].flatMap((table) =>
     db
