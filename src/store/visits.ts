@@ -26,8 +26,9 @@ const APPOINTMENT = `a.id, a.store, a.number, a.due_on AS "on", a.due_time AS ti
   a.repair_order_number AS repairOrderNumber, a.file_state AS fileState,
   (SELECT m.state FROM appointment_mark m WHERE m.appointment_id = a.id AND m.ended = 0 ORDER BY m.entry_id DESC LIMIT 1) AS mark,
   NOT EXISTS (SELECT 1 FROM schedule_row r WHERE r.store = a.store AND r.due_on = a.due_on AND r.cancelled = 0
-    AND r.appointment_id <> a.id AND r.import_id = ${NEWEST})
-    OR EXISTS (SELECT 1 FROM schedule_row r WHERE r.appointment_id = a.id AND r.import_id = ${NEWEST}) AS inLatest,
+    AND r.number <> ${withoutZeros('a.number')} AND r.import_id = ${NEWEST})
+    OR EXISTS (SELECT 1 FROM schedule_row r WHERE r.import_id = ${NEWEST} AND r.store = a.store AND r.number = ${withoutZeros('a.number')})
+    AS inLatest,
   EXISTS (SELECT 1 FROM service_day d WHERE d.store = a.store AND d.day > a.due_on AND d.day <= :day AND d.delivered_on > a.due_on)
     AS hasNewerData,
   EXISTS (SELECT 1 FROM open_orders p WHERE p.store = a.store) AS hasOpenOrders`;

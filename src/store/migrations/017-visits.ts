@@ -71,14 +71,15 @@ CREATE INDEX schedule_store ON schedule(store, said_at);
 -- which of them holds which appointment: of each day only the newest delivered by then
 CREATE TABLE schedule_row (
   import_id INTEGER NOT NULL REFERENCES import(id),
-  appointment_id INTEGER NOT NULL REFERENCES appointment(id),
   store TEXT NOT NULL,
+  -- of the appointment, without the zeros in front: it may be called off before any file books it
+  number TEXT NOT NULL,
+  -- '' where the row does not say
   due_on TEXT NOT NULL,
   cancelled INTEGER NOT NULL,
-  PRIMARY KEY (import_id, appointment_id)
+  PRIMARY KEY (import_id, store, number)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX schedule_row_day ON schedule_row(store, due_on);
-CREATE INDEX schedule_row_appointment ON schedule_row(appointment_id);
+CREATE INDEX schedule_row_day ON schedule_row(store, due_on, import_id);
 
 -- days on which orders were opened or closed, and the last day on which a file that says so was delivered
 CREATE TABLE service_day (

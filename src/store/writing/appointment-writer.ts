@@ -78,7 +78,7 @@ export class AppointmentWriter {
   write(record: AppointmentRecord): RowOutcome {
     const stored = this.#rows.find(record.store, record.number);
     if (stored === undefined) return this.#add(record);
-    this.#list(record.store, stored.id, record.on, false);
+    this.#list(record.store, record.number, record.on, false);
     if (
       stored.row_hash !== record.hash &&
       stored.import_id !== this.#evidence.importId &&
@@ -94,12 +94,11 @@ export class AppointmentWriter {
   /** A booking that is called off; one nobody knows is remembered, so that an older file does not bring it in as booked. */
   cancel({ store, number, on, hash }: CancelledAppointment): RowOutcome {
     const stored = this.#rows.find(store, number);
-    if (this.#evidence.restates !== true) this.#log.of(store);
+    this.#list(store, number, on, true);
     if (stored === undefined) {
       this.#remember.run(store, numberKey(number), this.#evidence.order);
       return 'skipped';
     }
-    this.#list(store, stored.id, on ?? stored.due_on, true);
     this.#waiting.delete(stored.id);
     const at = saidAtOf(stored);
     const older = this.#evidence.order < (at.state ?? '');
@@ -120,8 +119,8 @@ export class AppointmentWriter {
     this.#log.finish();
   }
 
-  #list(store: string, id: number, on: string, isCancelled: boolean): void {
-    if (this.#evidence.restates !== true) this.#log.row(store, id, on, isCancelled);
+  #list(store: string, number: string, on: string | null, isCancelled: boolean): void {
+    if (this.#evidence.restates !== true) this.#log.row(store, number, on, isCancelled);
   }
 
   #add(record: AppointmentRecord): RowOutcome {
@@ -142,7 +141,7 @@ export class AppointmentWriter {
     for (const column of SINGLE) if (values[column] !== null) at[column] = order;
     const id = this.#rows.add(store, number, rowOf(values, tied, said, at), this.#evidence, record.hash);
     this.#ties.keepKeys({ kind: 'appointment', id }, said, store, tied, true);
-    this.#list(store, id, record.on, false);
+    this.#list(store, number, record.on, false);
     return 'new';
   }
 

@@ -1,6 +1,7 @@
 /** Which schedule holds which appointment, and up to when the workshop's data reach. */
 
 import type { Day } from '../../domain/day.ts';
+import { numberKey } from '../../domain/number-key.ts';
 import type { Store } from '../engine/store.ts';
 
 export interface ScheduleEvidence {
@@ -26,8 +27,8 @@ export class ScheduleLog {
       'INSERT INTO schedule (import_id, store, said_at, delivered_on) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',
     );
     this.#addRow = db.prepare(
-      `INSERT INTO schedule_row (import_id, appointment_id, store, due_on, cancelled) VALUES (?, ?, ?, ?, ?)
-       ON CONFLICT (import_id, appointment_id) DO UPDATE SET due_on = excluded.due_on, cancelled = excluded.cancelled`,
+      `INSERT INTO schedule_row (import_id, store, number, due_on, cancelled) VALUES (?, ?, ?, ?, ?)
+       ON CONFLICT (import_id, store, number) DO UPDATE SET due_on = excluded.due_on, cancelled = excluded.cancelled`,
     );
   }
 
@@ -39,9 +40,10 @@ export class ScheduleLog {
     this.#addSchedule.run(importId, store, order, deliveredOn);
   }
 
-  row(store: string, appointmentId: number, dueOn: string, isCancelled: boolean): void {
+  /** @param dueOn null where a row that calls it off does not say */
+  row(store: string, number: string, dueOn: string | null, isCancelled: boolean): void {
     this.of(store);
-    this.#addRow.run(this.#evidence.importId, appointmentId, store, dueOn, Number(isCancelled));
+    this.#addRow.run(this.#evidence.importId, store, numberKey(number), dueOn ?? '', Number(isCancelled));
   }
 
   finish(): void {
