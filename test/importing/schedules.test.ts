@@ -136,7 +136,7 @@ describe('a booking called off before it came', () => {
     expect(await schedule(db, 'appts_20261120_0900.csv', [row(1)])).toMatchObject({ new: 1 });
     expect(await schedule(db, 'appts_20261122_0900.csv', [row(2)])).toMatchObject({ new: 1 });
     expect(told(db)).toEqual({
-      1: '2026-11-24 08:30 cancelled file listed',
+      1: '2026-11-24 08:30 cancelled file not listed',
       2: '2026-11-24 08:30 booked null listed',
     });
   });

@@ -146,7 +146,7 @@ export class AppointmentWriter {
   }
 
   #fold(stored: AppointmentRow, record: AppointmentRecord): RowOutcome {
-    const { order, deliveredAt, importId } = this.#evidence;
+    const { order, deliveredAt } = this.#evidence;
     const at = saidAtOf(stored);
     const next: AppointmentRow = { ...stored };
     const incoming = valuesIn(record);
@@ -156,7 +156,8 @@ export class AppointmentWriter {
       set();
       at[what] = order;
     };
-    const addsUp = stored.import_id === importId && stored.due_on === record.on;
+    // further rows of one file add up
+    const addsUp = at.services === order;
     take('day', () => {
       next.due_on = record.on;
       next.due_time = record.time;
