@@ -81,6 +81,15 @@ test('a phone that two have names neither, once the second is on file', async ()
   expect(told(db)).toEqual({ 1: 'nobody by null' });
 });
 
+test('nor once a visit brings the second, with a number of their own', async () => {
+  const db = freshStore();
+  await sales(db, [ANN]);
+  await visits(db, ['1,11/24/2026,,,614-555-0101,,,']);
+  expect(told(db)).toEqual({ 1: 'Ann Lee by phone' });
+  await visits(db, ['2,11/24/2026,900,Cy Fox,614-555-0101,,,']);
+  expect(told(db)).toEqual({ 1: 'nobody by null', 2: 'Cy Fox by null' });
+});
+
 test('the end of a VIN that two cars have ties neither', async () => {
   const db = freshStore();
   await sales(db, [ANN]);

@@ -44,10 +44,18 @@ export const isSomebody = (said: SaidOfVisit): boolean =>
   namesSomebody(said) || said.phones.length > 0 || said.email !== null;
 
 /** JSON without what is not said. */
-export const saidAsText = (said: SaidOfVisit): string =>
-  JSON.stringify(said, (_, value: unknown) =>
-    value === null || value === false || (Array.isArray(value) && value.length === 0) ? undefined : value,
-  );
+export const saidAsText = ({ party, vehicle, ...said }: SaidOfVisit): string =>
+  JSON.stringify({ ...filled(said), party: filled(party), vehicle: filled(vehicle) });
+
+/** Undefined for nothing: JSON leaves it out. */
+function filled(said: object | null): object | undefined {
+  if (said === null) return undefined;
+  const found: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(said))
+    if (value !== null && value !== false && !(Array.isArray(value) && value.length === 0))
+      found[key] = value;
+  return found;
+}
 
 export function saidFrom(text: string): SaidOfVisit {
   const { party, number, phones, email, vehicle } = JSON.parse(text) as Partial<SaidOfVisit>;

@@ -2,7 +2,7 @@
 
 import type { PartyRecord } from '../../domain/records.ts';
 import { isSameName } from '../../values/name-key.ts';
-import { endOf, isAmong } from '../engine/sql-words.ts';
+import { endOf } from '../engine/sql-words.ts';
 import type { Store } from '../engine/store.ts';
 import { IS_LATER } from '../later-sale.ts';
 import { type CustomerRow, nameOf } from './customer-row.ts';
@@ -82,7 +82,7 @@ export class VisitMatcher {
     this.#byEmail = db.prepare<[string], CustomerRow>(
       'SELECT * FROM customer WHERE email = ? AND email IS NOT NULL',
     );
-    this.#byId = db.prepare<[string], CustomerRow>(`SELECT * FROM customer WHERE ${isAmong('id', '?')}`);
+    this.#byId = db.prepare<[number], CustomerRow>('SELECT * FROM customer WHERE id = ?');
     this.#isKnown = db
       .prepare<{ id: number }, number>(
         `SELECT EXISTS (SELECT 1 FROM sale WHERE customer_id = :id) OR EXISTS (SELECT 1 FROM sale WHERE co_buyer_id = :id)
@@ -104,8 +104,9 @@ export class VisitMatcher {
     const vin = vehicle?.vin ?? null;
     const tail = vinTailOf(vehicle);
     const plate = vin === null ? (vehicle?.plate ?? null) : null;
-    const isOurs = vin !== null && this.#wasSold.get(vin) !== undefined;
-    const byVin = isOurs ? this.#signer(this.#salesOfVehicle.all({ day, value: vin }), party) : null;
+    const ofVin = vin === null ? [] : this.#salesOfVehicle.all({ day, value: vin });
+    const isOurs = ofVin.length > 0 || (vin !== null && this.#wasSold.get(vin) !== undefined);
+    const byVin = this.#signer(ofVin, party);
     if (byVin !== null) return { customerId: byVin, vehicleId: null, by: 'vin' };
     const byPlate = plate === null ? null : oneCar(this.#salesByPlate.all({ day, value: plate }));
     const byTail = tail === null ? null : oneCar(this.#salesByTail.all({ day, value: tail }));
@@ -145,9 +146,11 @@ export class VisitMatcher {
   /** The buyer or co-buyer of that name. */
   #signer(sales: readonly SaleOfCar[], party: PartyRecord | null): number | null {
     if (party === null || sales.length === 0) return null;
-    const ids = sales.flatMap(({ customer_id, co_buyer_id }) => [customer_id, co_buyer_id ?? customer_id]);
-    const named = this.#byId
-      .all(JSON.stringify([...new Set(ids)]))
+    const ids = new Set(
+      sales.flatMap(({ customer_id, co_buyer_id }) => [customer_id, co_buyer_id ?? customer_id]),
+    );
+    const named = [...ids]
+      .flatMap((id) => this.#byId.get(id) ?? [])
       .filter((row) => isSameName(nameOf(row), party));
     return named.length === 1 ? (named[0]?.id ?? null) : null;
   }

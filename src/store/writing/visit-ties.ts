@@ -51,8 +51,10 @@ export class VisitTies {
   readonly #isOfVisits;
   readonly #addKey;
   readonly #clearKeys;
-  /** customers of no purchase whom visits of this import named */
+  /** customers known only from visits whom this import named by what was on file */
   readonly #named = new Set<number>();
+  /** those it made */
+  readonly #made = new Set<number>();
 
   constructor(db: Store, customers: CustomerWriter, vehicles: VehicleWriter) {
     this.#db = db;
@@ -107,10 +109,20 @@ export class VisitTies {
           );
       customerId = id;
       changed ||= hasChanged;
-      if (isNew) this.#noteOfVisits.run(id);
+      if (isNew) {
+        this.#noteOfVisits.run(id);
+        this.#made.add(id);
+      }
     }
-    if (customerId !== null && this.#isOfVisits.get(customerId) !== undefined) this.#named.add(customerId);
-    return { customerId, vehicleId, matchedBy: match.by, byMatch: match.customerId !== null, changed };
+    const byMatch = match.customerId !== null;
+    if (
+      byMatch &&
+      match.by !== 'vin' &&
+      customerId !== null &&
+      this.#isOfVisits.get(customerId) !== undefined
+    )
+      this.#named.add(customerId);
+    return { customerId, vehicleId, matchedBy: match.by, byMatch, changed };
   }
 
   /** By what the visit is found again; the buyer in the own car needs none. */
@@ -121,10 +133,15 @@ export class VisitTies {
     for (const key of keysOf(said, store)) this.#addKey.run(key, number, id);
   }
 
-  /** Behind the last row of a file of visits: others that name the same people who never bought may be theirs for sure now. */
+  /**
+   * Behind the last row of a file of visits: others that name the same people who never bought may be theirs for sure now, and what
+   * two people are reached by names neither.
+   */
   finish(): void {
     if (this.#named.size > 0) this.#tieAgain(ofCustomers(this.#db, [...this.#named]));
+    if (this.#made.size > 0) this.#tieAgain(reachedAlike(this.#db, [...this.#made]));
     this.#named.clear();
+    this.#made.clear();
   }
 
   /** Behind the last row of a file of sales. @param news null = too many to name */
@@ -235,6 +252,22 @@ export class NewsForVisits {
     customers.finish();
     this.#news.sales.clear();
   }
+}
+
+/** The visits of others that give a phone or an e-mail address of these customers. */
+function reachedAlike(db: Store, ids: readonly number[]): Found {
+  const asked = JSON.stringify(ids);
+  const of = (kind: (typeof KINDS)[number]): number[] =>
+    db
+      .prepare<[string, number], number>(
+        `SELECT DISTINCT o.id FROM ${eachOf('?', 'j')} CROSS JOIN customer c ON c.id = j.value
+         CROSS JOIN visit_key k ON k.key IN ('p ' || c.home_phone, 'p ' || c.cell_phone, 'p ' || c.work_phone, 'p ' || c.other_phone, 'e ' || c.email)
+           AND k.kind = ?
+         CROSS JOIN ${kind} o ON o.id = k.visit_id WHERE o.customer_id IS NOT c.id`,
+      )
+      .pluck()
+      .all(asked, KINDS.indexOf(kind));
+  return { repair_order: of('repair_order'), appointment: of('appointment') };
 }
 
 /** The visits that one of these sales may concern: of its car, of one traded in, of its buyers. */
