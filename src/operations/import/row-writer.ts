@@ -183,7 +183,10 @@ function applierFor(
           const left = applied(read, cells, writer, (record) => writer.writeAppointment(record));
           if (read.outcome !== 'skipped' || read.cancelled === undefined) return left;
           const outcome = writer.cancelAppointment(read.cancelled);
-          return { outcome, noted: outcome === 'skipped' ? left.noted : [] };
+          return {
+            outcome,
+            noted: left.noted.filter((problem) => outcome === 'skipped' || problem.outcome === 'warning'),
+          };
         };
   return {
     apply,

@@ -95,7 +95,7 @@ export class VisitWriter {
   }
 
   writeRepairOrder(record: RepairOrderRecord): RowOutcome {
-    if (this.#evidence.restates !== true) this.#serviceDays.order(record);
+    this.#serviceDays.order(record);
     const stored = this.#orders.find(record.store, record.number);
     if (stored && this.#orders.isKnown(stored, record.hash, this.#evidence)) return 'same';
     const older = stored !== undefined && this.#evidence.deliveredAt < stored.as_of;
