@@ -9,9 +9,10 @@ import { type AppointmentRecord, appointmentRecords } from '../../src/operations
 import { readSettings } from '../../src/settings/settings.ts';
 import { openStore } from '../../src/store/engine/open-store.ts';
 import type { Store } from '../../src/store/engine/store.ts';
+import { exportRepairOrders } from '../../src/store/export-records.ts';
 import { recordMark } from '../../src/store/writing/appointment-marks.ts';
 import { acting } from '../acting-in.ts';
-import { day, freshStore, importPath } from './fixture-imports.ts';
+import { day, freshStore, importFixture, importPath } from './fixture-imports.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'beback-schedules-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -219,6 +220,45 @@ describe('missed', () => {
     expect(told(db, '2026-11-27')[1]).toContain('unknown null');
     expect(told(db, '2026-11-28')[1]).toContain('missed visit');
   });
+});
+
+test.each([
+  ['sales first', ['20261101_0615_SL', '20261120_0615_SV', '20261120_0615_SV_APPT']],
+  ['sales last', ['20261120_0615_SV_APPT', '20261120_0615_SV', '20261101_0615_SL']],
+])('the files of one store tell what became of each, and whose it was: %s', async (_, names) => {
+  const db = freshStore();
+  for (const name of names)
+    await importFixture(db, `layouts/DVD00017_${name}.txt`, {
+      ...CLOCK,
+      now: () => new Date('2026-11-21T12:00:00.000Z'),
+    });
+  expect(
+    recordsOf(db, '2026-11-21').map((one) => [one.number, one.status, one.status_by, one.matched_by]),
+  ).toEqual([
+    ['90011', 'booked', null, 'vin'],
+    ['90012', 'booked', null, 'vin'],
+    ['89950', 'kept', 'visit', 'vin'],
+    ['89977', 'missed', 'visit', 'vin'],
+    ['90033', 'booked', null, null],
+    ['90034', 'booked', null, 'vin'],
+  ]);
+  expect(
+    recordsOf(db).map(({ advisor, services, transport }) => [advisor, services, transport]),
+  ).toMatchObject([
+    ['Hendry, Colette', ['LOF12'], 'wait'],
+    ['Soto, Emil', ['LOF06', 'ROT'], 'loaner'],
+    ['Hendry, Colette', ['LOF06'], null],
+    ['Soto, Emil', ['DIAG'], null],
+    ['Soto, Emil', ['BATT'], null],
+    ['Hendry, Colette', ['LOF06'], null],
+  ]);
+  expect([...exportRepairOrders(db)].map((one) => [one.number, one.names, one.matched_by])).toEqual([
+    ['0061120', 'customer', 'vin'],
+    ['0061188', 'customer', 'vin'],
+    ['0061201', 'customer', 'vin'],
+    ['0061255', 'customer', 'vin'],
+    ['0061301', 'customer', null],
+  ]);
 });
 
 test('a mark by hand ends when a file moves the appointment to another day', async () => {
