@@ -128,3 +128,13 @@ test("a row of the workshop changes nobody's name", async () => {
   await visits(db, [`1,11/24/2026,501,Anna Lee-Jones,614-555-0101,,${VIN},`]);
   expect(told(db)).toEqual({ 1: 'Ann Lee by number' });
 });
+
+test('a row read before whom it names was kept is read once more, and then found again', async () => {
+  const db = freshStore();
+  const row = ['1,11/24/2026,,,614-555-0101,,,'];
+  await visits(db, row);
+  db.exec("UPDATE appointment SET said = NULL, said_at = '{}'; DELETE FROM visit_key");
+  expect(await visits(db, row)).toMatchObject({ same: 1 });
+  await sales(db, [ANN]);
+  expect(told(db)).toEqual({ 1: 'Ann Lee by phone' });
+});

@@ -174,7 +174,8 @@ export class AppointmentWriter {
         const known = addsUp ? (JSON.parse(stored.services) as string[]) : [];
         next.services = JSON.stringify([...new Set([...known, ...record.services])]);
       });
-    if (stored.row_hash === record.hash) return this.#save(stored, next, at, tiedNow(stored), record.hash);
+    if (stored.row_hash === record.hash && stored.said !== null)
+      return this.#save(stored, next, at, tiedNow(stored), record.hash);
     const before = stored.said === null ? null : saidFrom(stored.said);
     const heard = saidOf(record);
     let said: SaidOfVisit = before ?? heard;

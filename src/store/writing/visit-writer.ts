@@ -97,7 +97,9 @@ export class VisitWriter {
   writeRepairOrder(record: RepairOrderRecord): RowOutcome {
     this.#serviceDays.order(record);
     const stored = this.#orders.find(record.store, record.number);
-    if (stored && this.#orders.isKnown(stored, record.hash, this.#evidence)) return 'same';
+    // whom a row of before named was not kept: it is read once more
+    const isWhole = stored !== undefined && stored.said !== null;
+    if (isWhole && this.#orders.isKnown(stored, record.hash, this.#evidence)) return 'same';
     const older = stored !== undefined && this.#evidence.deliveredAt < stored.as_of;
     const heard = saidOf(record);
     const said = stored?.said == null ? heard : saidMeets(saidFrom(stored.said), heard, older);
