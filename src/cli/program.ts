@@ -352,6 +352,16 @@ export function buildProgram(): Program {
     .option('--why <reason>', 'why; required')
     .option(...FOR_WHOM)
     .action(runs(async () => (await import('./commands/turn-off.ts')).runTurnOff, assistantsToo));
+  program
+    .command('appointment')
+    .description('what became of an appointment, where no file says it: showed, no-show, cancelled')
+    .argument(
+      '<id>',
+      'its id in `beback export appointments`, or STORE/NUMBER (/90012 where the store has no name)',
+    )
+    .argument('<what>', 'showed, no-show or cancelled')
+    .option('--why <reason>', 'how you know; required')
+    .action(runs(async () => (await import('./commands/appointment.ts')).runAppointment));
   const fixes = program
     .command('fixes')
     .description('wrong numbers, bounced addresses, people nobody can reach; and how many can be')

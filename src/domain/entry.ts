@@ -15,6 +15,7 @@ export type Action =
   | 'salespeople'
   | 'news'
   | 'wish'
+  | 'appointment'
   | 'sent'
   | 'undo'
   | 'import'
@@ -40,6 +41,7 @@ export const UNDOABLE: ReadonlySet<Action> = new Set([
   'salespeople',
   'news',
   'wish',
+  'appointment',
 ]);
 
 /** What is done with one customer at a time, as a call list is worked. */

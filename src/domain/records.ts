@@ -93,6 +93,12 @@ export interface SaleRecord extends DealKey {
   readonly hash: number;
 }
 
+export interface Reach {
+  /** E.164 */
+  readonly phones: readonly string[];
+  readonly email: string | null;
+}
+
 export interface RepairOrderRecord {
   readonly store: string;
   readonly number: string;
@@ -100,12 +106,18 @@ export interface RepairOrderRecord {
   readonly vehicle: VehicleRecord | null;
   /** also where the row names nobody beside it */
   readonly customerNumber: string | null;
+  /** of a row without a name: what its nameless customer is reached by */
+  readonly reach: Reach;
   readonly openedOn: Day | null;
   readonly closedOn: Day | null;
   readonly odometer: number | null;
   readonly advisor: string | null;
   readonly payTypes: readonly string[];
   readonly opCodes: readonly string[];
+  /** the day the car is to be ready */
+  readonly promisedOn: Day | null;
+  /** of the appointment it came from, where the order says so */
+  readonly appointmentNumber: string | null;
   readonly hash: number;
 }
 
@@ -116,12 +128,37 @@ export interface AppointmentRecord {
   readonly vehicle: VehicleRecord | null;
   /** also where the row names nobody beside it */
   readonly customerNumber: string | null;
+  /** of a row without a name: what its nameless customer is reached by */
+  readonly reach: Reach;
   readonly on: Day;
   /** store-local, `HH:MM` */
   readonly time: string | null;
   readonly waiting: boolean | null;
+  readonly advisor: string | null;
+  readonly services: readonly string[];
+  readonly transport: string | null;
+  /** as the file has it */
+  readonly transportRaw: string | null;
   readonly repairOrderNumber: string | null;
+  /** what the file says became of it; null = no more than that it is booked */
+  readonly state: 'kept' | 'missed' | 'arrived' | null;
   readonly hash: number;
+}
+
+/** An appointment that is called off; its row need say no more. */
+export interface CancelledAppointment {
+  readonly store: string;
+  readonly number: string;
+  /** where the row says so */
+  readonly on: Day | null;
+  readonly hash: number;
+}
+
+/** Work on the store's own stock: nobody's visit, yet it tells up to when the workshop's data reach. */
+export interface OwnOrder {
+  readonly store: string;
+  readonly openedOn: Day | null;
+  readonly closedOn: Day | null;
 }
 
 /** Somebody who must not be contacted, named on a row that is of no other use. */
@@ -154,6 +191,8 @@ export type RowReading<T> =
   | {
       readonly outcome: 'skipped';
       readonly gone: GoneDeal | null;
+      readonly cancelled?: CancelledAppointment;
+      readonly ownOrder?: OwnOrder;
       readonly optedOut?: OptedOut | null;
       readonly problems: readonly Problem[];
     }

@@ -139,6 +139,15 @@ export const SERVICE_FIELDS = [
   'appointment_on',
   'appointment_time',
   'waiting',
+  // in words: loaner, shuttle, drop-off
+  'transport',
+  // yes = goes on with one of the store's cars
+  'loaner',
+  // as it was written, in our own exports
+  'transport_raw',
+  // who says what the status is, in our own exports
+  'status_by',
+  'promised_on',
 ] as const;
 
 /** Of a car that stands in the lot. */
@@ -178,4 +187,5 @@ export const DATE_FIELDS: readonly Field[] = [
   'closed_on',
   'voided_on',
   'appointment_on',
+  'promised_on',
 ];

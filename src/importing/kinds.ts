@@ -119,7 +119,13 @@ const DEALT_WITH: readonly Field[] = [
 ];
 
 const VISIT: readonly Field[] = ['advisor', 'op_codes', 'pay_types', 'opened_on'];
-const BOOKING: readonly Field[] = ['appointment_on', 'appointment_number', 'appointment_time', 'waiting'];
+const BOOKING: readonly Field[] = [
+  'appointment_on',
+  'appointment_number',
+  'appointment_time',
+  'waiting',
+  'transport',
+];
 
 /** The kind to speak of when none fits. */
 export function nearestKind(columns: Columns, { doubt }: SaleSigns): Kind {

@@ -2,7 +2,7 @@
 
 import type { Day } from '../domain/day.ts';
 import type { Reading } from '../domain/problem.ts';
-import type { OptedOut, PartyRecord } from '../domain/records.ts';
+import type { OptedOut, PartyRecord, Reach } from '../domain/records.ts';
 import { readEmail } from '../values/email.ts';
 import { type Channel, readFlag, readOptOut, refusedChannels } from '../values/flags.ts';
 import { namesAgree } from '../values/name-key.ts';
@@ -93,6 +93,15 @@ export function readParty(
     doNotText: blocked.doNotText || deceased,
     doNotEmail: blocked.doNotEmail || wish === 'contact' || deceased,
     doNotMail: blocked.doNotMail || wish === 'contact' || deceased,
+  };
+}
+
+/** What the customer of a row is reached by, whether or not it names them. */
+export function readReach(cells: Cells, country: string): Reach {
+  const { home, cell, work, other } = readPartyPhones(cells, FIELDS_OF[''], country);
+  return {
+    phones: [home, cell, work, other].filter((phone) => phone !== null),
+    email: cells.firstValue('email', readEmail),
   };
 }
 

@@ -13,9 +13,11 @@ import type { Row } from '../rows/read-rows.ts';
 import { readFlag } from '../values/flags.ts';
 import { readOdometer } from '../values/numbers.ts';
 import { readTime, timeBehindDay } from '../values/times.ts';
+import { type Transport, transportOf } from '../values/transport.ts';
+import { statedVisit } from '../values/visit-state.ts';
 import type { Cells } from './cells.ts';
 import type { Field } from './fields.ts';
-import { nameField, readOptedOut, readParty, readPartyNumber } from './read-party.ts';
+import { nameField, readOptedOut, readParty, readPartyNumber, readReach } from './read-party.ts';
 import { readVehicle } from './read-vehicle.ts';
 import { wordKey } from './value-words.ts';
 
@@ -46,9 +48,9 @@ function readOrderRow(cells: Cells, options: VisitReadingOptions): RowReading<Re
   const ownStock = customer?.kind === 'business' && OWN_STOCK.test(customer.businessName ?? '');
   const named = [customer?.firstName, customer?.lastName].filter(Boolean).join(' ');
   if (ownStock || OWN_STOCK.test(named))
-    return skippedAsOwn(cells, nameField(cells), customer?.businessName ?? named);
+    return skippedAsOwn(cells, nameField(cells), customer?.businessName ?? named, number);
   if (payTypes.length > 0 && payTypes.every((type) => type === 'internal'))
-    return skippedAsOwn(cells, 'pay_types', cells.text('pay_types'));
+    return skippedAsOwn(cells, 'pay_types', cells.text('pay_types'), number);
   if (number === '')
     return rejected(cells, 'no-number', 'there is no repair order number', 'repair_order_number');
   if (customer === null && vehicle === null && !cells.mapping.rules.isOwnExport) {
@@ -74,12 +76,15 @@ function readOrderRow(cells: Cells, options: VisitReadingOptions): RowReading<Re
     customer,
     vehicle,
     customerNumber: customer?.dmsNumber ?? readPartyNumber(cells, ''),
+    reach: customer === null ? readReach(cells, options.country) : NO_REACH,
     openedOn,
     closedOn,
     odometer: cells.firstValue('odometer', readOdometer) ?? cells.firstValue('odometer_out', readOdometer),
     advisor: cells.textOrNull('advisor'),
     payTypes: [...new Set(payTypes)],
     opCodes: [...new Set(list(cells, 'op_codes'))],
+    promisedOn: cells.day('promised_on', true),
+    appointmentNumber: cells.textOrNull('appointment_number'),
     hash: options.hashOf(cells.row),
   };
   return { outcome: 'record', record, problems: [...cells.problems] };
@@ -93,10 +98,12 @@ function readAppointmentRow(cells: Cells, options: VisitReadingOptions): RowRead
   const number = cells.text('appointment_number');
   if (number === '')
     return rejected(cells, 'no-number', 'there is no appointment or job number', 'appointment_number');
-  if (VOID.has(wordKey(cells.text('status'))))
-    return skipped(cells, 'cancelled', 'the appointment was cancelled', 'status');
+  const stated = stateOf(cells);
+  if (stated === 'cancelled')
+    return calledOffRow(cells, number, options, skipped(cells, 'cancelled', CANCELLED, 'status'));
   const aside = calledOff(cells);
-  if (aside !== null) return skippedFor(cells, aside, 'cancelled', 'the appointment was cancelled');
+  if (aside !== null)
+    return calledOffRow(cells, number, options, skippedFor(cells, aside, 'cancelled', CANCELLED));
   const bad = badDay(cells, 'appointment_on');
   if (bad) return { outcome: 'rejected', problems: [bad] };
   const { customer, vehicle } = whoAndWhat(cells, options);
@@ -108,10 +115,14 @@ function readAppointmentRow(cells: Cells, options: VisitReadingOptions): RowRead
     customer,
     vehicle,
     customerNumber: customer?.dmsNumber ?? readPartyNumber(cells, ''),
+    reach: customer === null ? readReach(cells, options.country) : NO_REACH,
     on,
     time: timeOf(cells),
-    waiting: readWaiting(cells.text('waiting')),
+    ...wayOf(cells),
+    advisor: cells.textOrNull('advisor'),
+    services: [...new Set(list(cells, 'op_codes'))],
     repairOrderNumber: cells.textOrNull('repair_order_number'),
+    state: stated,
     hash: options.hashOf(cells.row),
   };
   return { outcome: 'record', record, problems: [...cells.problems] };
@@ -141,9 +152,47 @@ const skippedFor = (cells: Cells, column: number, code: string, message: string)
   problems: [cells.problem('skipped', { code, message }, undefined, cells.at(column), column)],
 });
 
-const skippedAsOwn = (cells: Cells, field: Field, text: string): RowReading<never> => ({
+const NO_REACH = { phones: [], email: null } as const;
+
+const CANCELLED = 'the appointment was cancelled';
+
+/** The row with which appointment it calls off: it may be on file, or come in later. */
+const calledOffRow = (
+  cells: Cells,
+  number: string,
+  { hashOf }: VisitReadingOptions,
+  row: RowReading<never>,
+): RowReading<never> =>
+  row.outcome !== 'skipped'
+    ? row
+    : {
+        ...row,
+        cancelled: {
+          store: cells.text('store'),
+          number,
+          on: cells.readDay('appointment_on', cells.text('appointment_on'), true).value,
+          hash: hashOf(cells.row),
+        },
+      };
+
+/** In our own exports a state that was worked out is no word of a file. */
+const stateOf = (cells: Cells): ReturnType<typeof statedVisit> =>
+  cells.mapping.rules.isOwnExport && cells.text('status_by') !== 'file'
+    ? null
+    : statedVisit(cells.text('status'));
+
+const skippedAsOwn = (cells: Cells, field: Field, text: string, number: string): RowReading<never> => ({
   outcome: 'skipped',
   gone: null,
+  ...(number === ''
+    ? {}
+    : {
+        ownOrder: {
+          store: cells.text('store'),
+          openedOn: cells.readDay('opened_on', cells.text('opened_on')).value,
+          closedOn: cells.readDay('closed_on', cells.text('closed_on')).value,
+        },
+      }),
   problems: [
     cells.problem('skipped', { code: 'internal', message: "work on the store's own stock" }, field, text),
   ],
@@ -230,8 +279,31 @@ function timeOf(cells: Cells): string | null {
   return cells.value('appointment_on', (text) => readTime(timeBehindDay(cells.onStoreClock(text))));
 }
 
-function readWaiting(text: string): boolean | null {
-  if (/^(?:w|wait|waiter|waiting|customer waiting)$/i.test(text)) return true;
-  if (/^(?:d|drop|drop ?off|loaner|shuttle)$/i.test(text)) return false;
-  return readFlag(text);
+type Way = { waiting: boolean | null; transport: Transport | null; transportRaw: string | null };
+
+/** Whether the customer waits, or how they go on: in words, or by a column to tick for each. A word nobody knows is kept. */
+function wayOf(cells: Cells): Way {
+  const waiter = cells.text('waiting');
+  const words = cells.text('transport');
+  const flag = readFlag(waiter);
+  const told = transportOf(words) ?? (flag === null ? transportOf(waiter) : null);
+  const raw = words !== '' ? words : flag === null && waiter !== '' ? waiter : null;
+  for (const field of ['transport', 'waiting'] as const) {
+    const text = field === 'transport' ? words : flag === null ? waiter : '';
+    if (text !== '' && transportOf(text) === null && readFlag(text) === null)
+      cells.warn(field, text, UNKNOWN_WAY);
+  }
+  const lent = readFlag(cells.text('loaner')) === true ? 'loaner' : null;
+  const transport = told ?? lent ?? (flag === true ? 'wait' : null);
+  const own = cells.textOrNull('transport_raw');
+  return {
+    waiting: flag ?? (told === null ? null : told === 'wait'),
+    transport,
+    transportRaw: cells.mapping.rules.isOwnExport ? own : raw,
+  };
 }
+
+const UNKNOWN_WAY = {
+  code: 'unknown-transport',
+  message: 'says nothing known of whether the customer waits, or how they go on; it was kept as it is',
+};

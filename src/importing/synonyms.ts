@@ -170,5 +170,10 @@ export const OTHERS: Readonly<Partial<Record<Field, string>>> = {
   appointment_time:
     'appointment time|appt time|booking time|scheduled time|arrival time|appt tm|heure|time|due in time|booked in time',
   waiting:
-    'waiting flag|waiting|waiter|is waiting|wait|waiter flag|waiter drop off|wait drop|transport type|transportation|customer waiting|wait y n|waiting y n',
+    'waiting flag|waiting|waiter|is waiting|wait|waiter flag|waiter drop off|wait drop|customer waiting|wait y n|waiting y n',
+  transport:
+    'transport type|transportation|transportation type|transportation option|transport option|transport|alternate transportation|alternative transportation|alt transportation|alt transport|transport mode|transportation mode|transport method|transportation need|transport code|ride type|mobility',
+  loaner: 'loaner flag|loaner|loaner y n|needs loaner|loaner needed|loaner required|courtesy car',
+  promised_on:
+    'promise date|promised date|date promised|promised on|promised for|promise date time|promised datetime|promised at|est compl date|estimated completion date|estimated completion|estimated completion time|due out date|due out',
 };

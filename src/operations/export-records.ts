@@ -6,7 +6,6 @@ import { known } from '../store/engine/rows.ts';
 import type { Store } from '../store/engine/store.ts';
 import { type CustomerWithOwner, exportCustomers } from '../store/export-customers.ts';
 import {
-  exportAppointments,
   exportBlocks,
   exportContacts,
   exportNotes,
@@ -19,6 +18,7 @@ import { exportSales } from '../store/export-sales.ts';
 import { type ExportSize, sizeOfTable } from '../store/export-size.ts';
 import { stockOnFile } from '../store/stock.ts';
 import { explainOwner } from '../touches/owner.ts';
+import { appointmentRecords } from './appointment-records.ts';
 import { ownerRecords } from './owner-records.ts';
 import { promiseRecords } from './promise-records.ts';
 import type { Session } from './session.ts';
@@ -32,7 +32,7 @@ const RECORDS = {
   owners: ownerRecords,
   contacts: ({ store }: Session) => exportContacts(store),
   'repair-orders': ({ store }: Session) => exportRepairOrders(store),
-  appointments: ({ store }: Session) => exportAppointments(store),
+  appointments: appointmentRecords,
   promises: promiseRecords,
   blocks: ({ store }: Session) => exportBlocks(store),
   notes: ({ store }: Session) => exportNotes(store),

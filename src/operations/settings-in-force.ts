@@ -48,7 +48,7 @@ function ofFile(settings: Settings): SettingInForce[] {
 }
 
 /** In the order in which a person would write them. */
-function tables({ store, paper, plan, law, mail, calendar, people }: Settings) {
+function tables({ store, paper, plan, law, mail, calendar, people, service }: Settings) {
   const { touches: _, ...ofPlan } = planAsJson(plan);
   return {
     store: {
@@ -66,6 +66,7 @@ function tables({ store, paper, plan, law, mail, calendar, people }: Settings) {
       holidays: calendar.holidays,
       days_off: Object.fromEntries(calendar.daysOff),
     },
+    service: { missed_after: `${service.missedAfter}d` },
     law: {
       weekdays: span(law.hours.weekday),
       saturday: span(law.hours.saturday),

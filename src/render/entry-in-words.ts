@@ -60,6 +60,8 @@ export function entryInWords({ action, details }: EntryShown, seenOn: Day, count
         ? `${of}'s calls to ${by} from ${dayOf('from')} to ${dayOf('to')}${after}`
         : `cover ${details.end} ended: ${of}'s calls are no longer ${by}'s`;
     }
+    case 'appointment':
+      return `appointment ${text('number')} of ${dayOf('due_on')}: ${text('mark')}${after}`;
     case 'salespeople':
       return salespersonInWords(details);
     case 'give': {

@@ -88,6 +88,8 @@ const COLUMNS: Readonly<Record<string, readonly string[]>> = {
     'pay_types',
     'op_codes',
     'names',
+    'promised_on',
+    'matched_by',
   ],
   appointments: [
     'id',
@@ -100,6 +102,14 @@ const COLUMNS: Readonly<Record<string, readonly string[]>> = {
     'waiting',
     'repair_order_number',
     'names',
+    'advisor',
+    'services',
+    'transport',
+    'transport_raw',
+    'matched_by',
+    'in_latest',
+    'status',
+    'status_by',
   ],
   promises: [
     'id',

@@ -15,6 +15,7 @@ import { CALENDAR_KEYS, type CalendarSettings, calendarOf, calendarTable } from 
 import { LAW_KEYS, lawTable, ownRules } from './law-settings.ts';
 import { MAIL_KEYS, type MailSettings, mailOf, mailTable } from './mail-settings.ts';
 import { PEOPLE_KEYS, type PeopleSettings, peopleOf, peopleTable } from './people-settings.ts';
+import { SERVICE_KEYS, type ServiceSettings, serviceOf, serviceTable } from './service-settings.ts';
 import { lineOfKey } from './toml-lines.ts';
 import { type ValueProblem, valueProblem } from './value-problem.ts';
 
@@ -50,6 +51,7 @@ export interface Settings {
   readonly mail: MailSettings;
   readonly calendar: CalendarSettings;
   readonly people: PeopleSettings;
+  readonly service: ServiceSettings;
 }
 
 /** Where cars count miles. */
@@ -106,6 +108,7 @@ const schema = v.strictObject({
   mail: v.optional(mailTable),
   calendar: v.optional(calendarTable),
   people: v.optional(peopleTable),
+  service: v.optional(serviceTable),
 });
 
 /** Where US Letter is the paper in the printer. */
@@ -229,6 +232,7 @@ const KEYS: Readonly<Record<string, string>> = {
   mail: MAIL_KEYS,
   calendar: CALENDAR_KEYS,
   people: PEOPLE_KEYS,
+  service: SERVICE_KEYS,
   layout: Object.keys(mapTable.entries).join(', '),
 };
 
@@ -247,7 +251,7 @@ function knownBeside([table = '', key]: readonly string[]): string {
   if (table === 'layout') return '`beback layouts --help` shows a map';
   const keys = key === undefined ? undefined : KEYS[table];
   if (keys !== undefined) return `known under [${table}]: ${keys}`;
-  return 'known: as, and the tables [store], [law], [mail], [calendar], [people], [plan], [[touch]] and [[layout]]';
+  return 'known: as, and the tables [store], [law], [mail], [calendar], [people], [service], [plan], [[touch]] and [[layout]]';
 }
 
 function badPlan(path: string, text: string, problems: readonly PlanProblem[]): unknown {
@@ -301,5 +305,6 @@ function settingsOf(
     mail: mailOf(given.mail, path),
     calendar,
     people: peopleOf(given.people),
+    service: serviceOf(given.service),
   };
 }

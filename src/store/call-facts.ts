@@ -19,6 +19,7 @@ import { MAKER } from './contacts.ts';
 import { emptyAmong, grouped } from './engine/rows.ts';
 import { eachOf } from './engine/sql-words.ts';
 import type { Store } from './engine/store.ts';
+import { IS_LATER } from './later-sale.ts';
 
 /** Customers asked for in one statement. */
 const AT_ONCE = 500;
@@ -112,17 +113,6 @@ const HAS_A_GOOD_WAY = [...PHONES, EMAIL]
   )
   .join(' OR ');
 
-/** What deal numbers are compared by, as text: none, then those of digits only by their value, then all others. */
-const DEAL_RANK = (sale: string): string =>
-  `CASE WHEN ${sale}.deal_number IS NULL THEN '' WHEN ${sale}.deal_number GLOB '*[^0-9]*' THEN '2' || ${sale}.deal_number
-   ELSE '1' || printf('%09d', length(ltrim(${sale}.deal_number, '0'))) || ltrim(${sale}.deal_number, '0') END`;
-
-/** The sale of alias `other` is later than `s`: on one day, in one store, by deal number, else by id. */
-const IS_LATER = (other: string): string =>
-  `(${other}.sold_on > s.sold_on OR (${other}.sold_on = s.sold_on AND ${other}.id <> s.id AND
-    CASE WHEN ${other}.store = s.store AND ${DEAL_RANK(other)} <> ${DEAL_RANK('s')}
-      THEN ${DEAL_RANK(other)} > ${DEAL_RANK('s')} ELSE ${other}.id > s.id END))`;
-
 /** Sales with the later sale that takes the car away: one that names its VIN as a trade-in, or sells it again. */
 const SALES = (whose: 'customer_id' | 'co_buyer_id'): string =>
   `SELECT j.value, s.id, s.customer_id, s.vehicle_id, s.store, s.deal_number, s.status, s.sold_on, s.anchor_on,
@@ -143,10 +133,14 @@ const ORDERS = `SELECT o.vehicle_id, o.closed_on, o.customer_id, o.names_somebod
   FROM ${eachOf('?', 'j')} CROSS JOIN repair_order o ON o.vehicle_id = j.value WHERE ${IS_OURS} ORDER BY o.closed_on`;
 const ORDERED = `SELECT o.customer_id, o.closed_on FROM ${eachOf('?', 'j')} CROSS JOIN repair_order o ON o.customer_id = j.value
   WHERE ${IS_OURS} ORDER BY o.closed_on`;
+/** Not called off, by hand or by a file; what was said by hand goes before. */
+const IS_ON = `coalesce((SELECT m.state FROM appointment_mark m WHERE m.appointment_id = o.id AND m.ended = 0 ORDER BY m.entry_id DESC LIMIT 1),
+  o.file_state, '') <> 'cancelled'`;
 const APPOINTMENTS = `SELECT o.vehicle_id, o.due_on, o.customer_id, o.names_somebody
-  FROM ${eachOf('?', 'j')} CROSS JOIN appointment o ON o.vehicle_id = j.value ORDER BY o.due_on`;
+  FROM ${eachOf('?', 'j')} CROSS JOIN appointment o ON o.vehicle_id = j.value
+  WHERE ${IS_ON} ORDER BY o.due_on`;
 const WITHOUT_CAR = `SELECT o.customer_id, o.due_on FROM ${eachOf('?', 'j')} CROSS JOIN appointment o ON o.customer_id = j.value
-  LEFT JOIN vehicle v ON v.id = o.vehicle_id WHERE v.vin IS NULL ORDER BY o.due_on`;
+  LEFT JOIN vehicle v ON v.id = o.vehicle_id WHERE v.vin IS NULL AND ${IS_ON} ORDER BY o.due_on`;
 const PROMISE_ENDS = `SELECT o.customer_id, o.promise_id, o.ended_on
   FROM ${eachOf('?', 'j')} CROSS JOIN promise_end o ON o.customer_id = j.value ORDER BY o.ended_on, o.id`;
 const GIVINGS = `SELECT o.customer_id, o.entry_id, o.given_on, o.salesperson_id, p.left_on

@@ -179,18 +179,23 @@ export interface RepairOrderExport {
   readonly pay_types: readonly string[];
   readonly op_codes: readonly string[];
   readonly names: VisitNames;
+  readonly promised_on: Day | null;
+  /** the strongest evidence that tied it to a customer, else to a car */
+  readonly matched_by: string | null;
 }
 
 export function* exportRepairOrders(db: Store): Generator<RepairOrderExport> {
   type Row = Omit<RepairOrderExport, 'pay_types' | 'op_codes'> & { pay_types: string; op_codes: string };
   const sql = `SELECT o.id, o.store, o.number, o.customer_id, v.vin, o.opened_on, o.closed_on, o.odometer, o.advisor, o.pay_types,
-    o.op_codes, ${NAMES} FROM repair_order o LEFT JOIN vehicle v ON v.id = o.vehicle_id WHERE o.id > ? ORDER BY o.id LIMIT ?`;
-  for (const { pay_types, op_codes, names, ...order } of inPages<Row>(db, sql)) {
+    o.op_codes, ${NAMES}, o.promised_on, o.matched_by FROM repair_order o LEFT JOIN vehicle v ON v.id = o.vehicle_id WHERE o.id > ? ORDER BY o.id LIMIT ?`;
+  for (const { pay_types, op_codes, names, promised_on, matched_by, ...order } of inPages<Row>(db, sql)) {
     yield {
       ...order,
       pay_types: JSON.parse(pay_types) as string[],
       op_codes: JSON.parse(op_codes) as string[],
       names,
+      promised_on,
+      matched_by,
     };
   }
 }
@@ -206,14 +211,46 @@ export interface AppointmentExport {
   readonly waiting: boolean | null;
   readonly repair_order_number: string | null;
   readonly names: VisitNames;
+  readonly advisor: string | null;
+  readonly services: readonly string[];
+  /** how the customer goes on while the car is here */
+  readonly transport: string | null;
+  /** as the file has it */
+  readonly transport_raw: string | null;
+  /** the strongest evidence that tied it to a customer, else to a car */
+  readonly matched_by: string | null;
 }
 
+const APPOINTMENTS = `SELECT o.id, o.store, o.number, o.customer_id, v.vin, o.due_on AS "on", o.due_time AS time, o.waiting,
+  o.repair_order_number, ${NAMES}, o.advisor, o.services, o.transport, o.transport_raw, o.matched_by
+  FROM appointment o LEFT JOIN vehicle v ON v.id = o.vehicle_id`;
+
+type AppointmentRow = Omit<AppointmentExport, 'waiting' | 'services'> & {
+  readonly waiting: number | null;
+  readonly services: string;
+};
+
 export function* exportAppointments(db: Store): Generator<AppointmentExport> {
-  type Row = Omit<AppointmentExport, 'waiting'> & { waiting: number | null };
-  const sql = `SELECT o.id, o.store, o.number, o.customer_id, v.vin, o.due_on AS "on", o.due_time AS time, o.waiting,
-    o.repair_order_number, ${NAMES} FROM appointment o LEFT JOIN vehicle v ON v.id = o.vehicle_id WHERE o.id > ? ORDER BY o.id LIMIT ?`;
-  for (const { waiting, ...rest } of inPages<Row>(db, sql)) {
-    const { repair_order_number, names, ...appointment } = rest;
-    yield { ...appointment, waiting: waiting === null ? null : waiting === 1, repair_order_number, names };
-  }
+  for (const row of inPages<AppointmentRow>(db, `${APPOINTMENTS} WHERE o.id > ? ORDER BY o.id LIMIT ?`))
+    yield appointmentOf(row);
 }
+
+export function exportedAppointment(db: Store, id: number): AppointmentExport | null {
+  const row = db.prepare<[number], AppointmentRow>(`${APPOINTMENTS} WHERE o.id = ?`).get(id);
+  return row === undefined ? null : appointmentOf(row);
+}
+
+const appointmentOf = ({ waiting, services, ...row }: AppointmentRow): AppointmentExport => {
+  const { repair_order_number, names, advisor, transport, transport_raw, matched_by, ...rest } = row;
+  return {
+    ...rest,
+    waiting: waiting === null ? null : waiting === 1,
+    repair_order_number,
+    names,
+    advisor,
+    services: JSON.parse(services) as string[],
+    transport,
+    transport_raw,
+    matched_by,
+  };
+};

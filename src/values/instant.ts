@@ -32,3 +32,23 @@ function instantIn(text: string): number | null {
   const instant = Date.parse(`${day}T${minute}${second}${/^[UG]/.test(zone) ? 'Z' : zone}`);
   return Number.isNaN(instant) ? null : instant;
 }
+
+/**
+ * The UTC instant at which a clock there shows that day and time. A time that the clock leaps over in spring is taken for the one
+ * an hour later, one that comes twice for the first.
+ * @param time `HH:MM`, also with seconds @param timezone IANA; null = the machine's
+ */
+export function instantAt(day: string, time: string, timezone: string | null): string {
+  if (timezone === null) return new Date(`${day}T${time}`).toISOString();
+  const wanted = Date.parse(`${day}T${time}Z`);
+  const clock = new Intl.DateTimeFormat('sv-SE', {
+    timeZone: timezone,
+    dateStyle: 'short',
+    timeStyle: 'medium',
+  });
+  const ahead = (instant: number): number =>
+    Date.parse(`${clock.format(instant).replace(' ', 'T')}Z`) - Math.floor(instant / 1000) * 1000;
+  const [before, after] = [wanted - ahead(wanted - MS_A_DAY), wanted - ahead(wanted + MS_A_DAY)];
+  const found = [before, after].find((instant) => instant + ahead(instant) === wanted) ?? before;
+  return new Date(found).toISOString();
+}

@@ -72,6 +72,25 @@ export function mayBeSamePerson(a: Name, b: Name): boolean {
   );
 }
 
+/**
+ * Whether two names are one: equal without case and accents, but for a nickname or an initial; of companies without their legal form.
+ * A suffix that only one of them has says nothing.
+ */
+export function isSameName(a: Name, b: Name): boolean {
+  if (a.businessName !== null || b.businessName !== null)
+    return nameKey(a) === nameKey(b) && nameKey(a) !== '';
+  const [one, other] = [familyAndSuffix(a), familyAndSuffix(b)];
+  if (one.family === '' || one.family !== other.family) return false;
+  if (one.suffix !== null && other.suffix !== null && one.suffix !== other.suffix) return false;
+  const [[given = ''], [otherGiven = '']] = [givenNames(a), givenNames(b)];
+  const isInitial = given.length === 1 || otherGiven.length === 1;
+  return (
+    given === otherGiven ||
+    (isInitial && given.charAt(0) === otherGiven.charAt(0)) ||
+    nicknamesOf(given).includes(otherGiven)
+  );
+}
+
 /** What a key must hold a piece of to be of a like family or company: each word of the family name; of a company its whole key. */
 export function familyWords(name: Name): string[] {
   if (name.businessName !== null) return [nameKey(name)];

@@ -47,7 +47,10 @@ const HEADERS: Readonly<Partial<Record<Field, string>>> = {
   appointment_number: 'Booking Ref|appointmentId',
   appointment_on: 'scheduledAt|Due In Date',
   appointment_time: 'Due In Time',
-  waiting: 'Customer Waiting|transportType',
+  waiting: 'Customer Waiting|Waiter',
+  transport: 'transportType|Alternate Transportation',
+  loaner: 'Loaner Flag',
+  promised_on: 'Promise Date|EstComplDate',
 };
 
 test.each(Object.entries(HEADERS))('%s: %s', (field, headers) => {

@@ -8,6 +8,7 @@ import { CDK_CLOSED } from './cdk-closed.ts';
 import { DEALERVAULT_APPOINTMENTS, DEALERVAULT_SALES, DEALERVAULT_SERVICE } from './dealervault.ts';
 import { LIGHTSPEED_DEALS } from './lightspeed-deals.ts';
 import { LOT_WIZARD } from './lot-wizard.ts';
+import { REYNOLDS_APPOINTMENTS } from './reynolds-appointments.ts';
 import { REYNOLDS_CLOSED } from './reynolds-closed.ts';
 import { REYNOLDS_SERVICE_SALES } from './reynolds-service-sales.ts';
 
@@ -17,6 +18,7 @@ export const BUILT_IN_LAYOUTS: readonly Layout[] = [
   BEBACK_APPOINTMENTS,
   CDK_CLOSED,
   REYNOLDS_CLOSED,
+  REYNOLDS_APPOINTMENTS,
   DEALERVAULT_SALES,
   DEALERVAULT_SERVICE,
   DEALERVAULT_APPOINTMENTS,

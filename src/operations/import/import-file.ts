@@ -1,7 +1,7 @@
 /** Importing one file: recognised, read through, folded into the store. */
 
 import { basename } from 'node:path';
-import { addDays, type Day, parseDay } from '../../domain/day.ts';
+import { addDays } from '../../domain/day.ts';
 import { EXIT } from '../../domain/fault.ts';
 import type { Problem } from '../../domain/problem.ts';
 import type { SoldByOther } from '../../domain/sold-by-other.ts';
@@ -16,11 +16,10 @@ import { type Dialect, findDialect } from '../../rows/dialect.ts';
 import { headText, type Row } from '../../rows/read-rows.ts';
 import { openSource, type SourceFile } from '../../rows/source-file.ts';
 import type { Store } from '../../store/engine/store.ts';
-import { deliveredAt, listDeliveredAt } from '../../store/writing/delivery.ts';
+import { deliveredAt } from '../../store/writing/delivery.ts';
 import { deliveryOf } from '../../store/writing/stock-writer.ts';
 import { SOLD_WITHIN_DAYS } from '../../touches/sold-by-other.ts';
 import { conventionalOrder } from '../../values/conventional-order.ts';
-import { dayInName } from '../../values/day-in-name.ts';
 import { prepareRegistry } from './import-registry.ts';
 import { tooLateOn, touchesWithoutVisits } from './outlook.ts';
 import { type FileReport, type ImportOptions, type PreparedFile, REGISTRY_KIND } from './prepared-file.ts';
@@ -96,72 +95,83 @@ function writeExport(
   const { kind, layout } = mapping;
   const about = { kind, layout, encoding: source.encoding, delimiter: dialect.delimiter };
   const delivered = (startedAt: string): string =>
-    (kind === 'inventory' ? listDeliveredAt : deliveredAt)(
-      db,
-      source.sha256,
-      basename(source.name),
-      startedAt,
-    );
-  return writeImport(db, source, about, options, delivered, async ({ log, deliveredAt: at, problems }) => {
-    const remark = (problem: Problem): void => {
-      log.problem(problem, null);
-      problems.push(problem);
-    };
-    const cells = new Cells(mapping, options.today, options.timezone ?? null);
-    const check = new RefusalCheck(mapping, mapping.header);
-    const plan = options.plan?.() ?? null;
-    const { take, settle, expect, finish, newSalespeople, lateSales, creditNews } = rowWriter(db, log, {
-      cells,
-      fullShare,
-      country: options.country.given ? options.country.code : (mapping.rules.country ?? options.country.code),
-      deliveredAt: at,
-      file: source.name,
-      isLate: plan === null ? () => false : tooLateOn(options.today, plan),
-      creditNewsSince: addDays(options.today, -SOLD_WITHIN_DAYS),
-      list: {
-        delivery: deliveryOf(db, source.sha256, at),
-        deliveredOn: dayOfDelivery(source, at, options),
-        replaces: options.replaces,
-      },
+    deliveredAt(db, {
+      sha256: source.sha256,
+      name: basename(source.name),
+      kind,
+      now: startedAt,
+      today: options.dayOf(new Date(startedAt)),
+      timezone: options.timezone ?? null,
     });
-    let byOthers: readonly SoldByOther[] = [];
-    if (source.mixedFrom !== null) remark(mixedEncodings(source.mixedFrom));
-    for (const column of refusalsOfSentences(mapping, dialect.samples))
-      remark(sentences(dialect.preamble + 1, column));
-    for await (const batch of rows) {
-      expect(batch);
-      for (const row of batch) {
-        check.add(row.cells);
-        take(row, problems);
+  return writeImport(
+    db,
+    source,
+    about,
+    options,
+    delivered,
+    async ({ log, startedAt, deliveredAt: at, problems }) => {
+      const remark = (problem: Problem): void => {
+        log.problem(problem, null);
+        problems.push(problem);
+      };
+      const cells = new Cells(mapping, options.today, options.timezone ?? null);
+      const check = new RefusalCheck(mapping, mapping.header);
+      const plan = options.plan?.() ?? null;
+      const { take, settle, expect, finish, newSalespeople, lateSales, creditNews } = rowWriter(db, log, {
+        cells,
+        fullShare,
+        country: options.country.given
+          ? options.country.code
+          : (mapping.rules.country ?? options.country.code),
+        deliveredAt: at,
+        deliveredOn: options.dayOf(new Date(at)),
+        order: placeInOrder(at, at === startedAt ? null : source.sha256, log.id),
+        file: source.name,
+        isLate: plan === null ? () => false : tooLateOn(options.today, plan),
+        creditNewsSince: addDays(options.today, -SOLD_WITHIN_DAYS),
+        list: {
+          delivery: deliveryOf(db, source.sha256, at),
+          deliveredOn: options.dayOf(new Date(at)),
+          replaces: options.replaces,
+        },
+      });
+      let byOthers: readonly SoldByOther[] = [];
+      if (source.mixedFrom !== null) remark(mixedEncodings(source.mixedFrom));
+      for (const column of refusalsOfSentences(mapping, dialect.samples))
+        remark(sentences(dialect.preamble + 1, column));
+      for await (const batch of rows) {
+        expect(batch);
+        for (const row of batch) {
+          check.add(row.cells);
+          take(row, problems);
+        }
+        options.onProgress?.(log.counts.rows);
       }
-      options.onProgress?.(log.counts.rows);
-    }
-    check.settle(source.name);
-    const gone = settle(problems);
-    const skipped = mapping.guessed ? skippedByGuess(log.counts, problems, dialect.preamble + 1) : null;
-    if (skipped !== null) remark(skipped);
-    return {
-      ...(kind === 'inventory' && { conclude: () => ({ gone }) }),
-      behind: () => {
-        finish();
-        byOthers = soldByOther(db, creditNews, { importId: log.id, day: options.today });
-      },
-      soldByOther: () => byOthers,
-      newSalespeople,
-      outlook: () => ({
-        late_sales: lateSales(),
-        touches_without_visits: plan === null || kind !== 'sales' ? [] : touchesWithoutVisits(db, plan),
-      }),
-      columns: () => (mapping.guessed ? columnsTakenFor(mapping, cells.asides.columns) : null),
-    };
-  });
+      check.settle(source.name);
+      const gone = settle(problems);
+      const skipped = mapping.guessed ? skippedByGuess(log.counts, problems, dialect.preamble + 1) : null;
+      if (skipped !== null) remark(skipped);
+      return {
+        ...(kind === 'inventory' && { conclude: () => ({ gone }) }),
+        behind: () => {
+          finish();
+          byOthers = soldByOther(db, creditNews, { importId: log.id, day: options.today });
+        },
+        soldByOther: () => byOthers,
+        newSalespeople,
+        outlook: () => ({
+          late_sales: lateSales(),
+          touches_without_visits: plan === null || kind !== 'sales' ? [] : touchesWithoutVisits(db, plan),
+        }),
+        columns: () => (mapping.guessed ? columnsTakenFor(mapping, cells.asides.columns) : null),
+      };
+    },
+  );
 }
 
-/** By the store's clock, which a day in the file's name is told by already. */
-function dayOfDelivery({ name }: SourceFile, deliveredAt: string, { dayOf }: ImportOptions): Day {
-  const named = dayInName(basename(name));
-  return (named === deliveredAt ? parseDay(named.slice(0, 10)) : null) ?? dayOf(new Date(deliveredAt));
-}
+/** Of two files delivered at one moment by their names, the same one is always the later; of two just now, the one that came later. */
+const placeInOrder = (deliveredAt: string, sha256: string | null, importId: number): string =>
+  `${deliveredAt} ${sha256 === null ? `~${String(importId).padStart(10, '0')}` : sha256.slice(0, 12)}`;
 
 /** A map may say so of any column, and every sentence in it would count. */
 const sentences = (line: number, column: string): Problem => ({

@@ -17,6 +17,7 @@ import type { Store } from '../../store/engine/store.ts';
 import type { Evidence } from '../../store/writing/evidence.ts';
 import type { ImportLog } from '../../store/writing/import-log.ts';
 import { type RowNames, type RowOutcome, SaleWriter } from '../../store/writing/sale-writer.ts';
+import type { ScheduleEvidence } from '../../store/writing/schedule-log.ts';
 import type { StockList } from '../../store/writing/stock-writer.ts';
 import type { NameInStore } from '../../store/writing/unseen.ts';
 import { VisitWriter } from '../../store/writing/visit-writer.ts';
@@ -48,6 +49,10 @@ export interface RowWriterOptions {
   /** ISO 3166, what national phone numbers belong to */
   readonly country: string;
   readonly deliveredAt: string;
+  /** the store's day of the delivery */
+  readonly deliveredOn: Day;
+  /** its place among all deliveries, as text that sorts */
+  readonly order: string;
   /** for the words of a fault */
   readonly file: string;
   /** whether a sale of that day comes too late for the touches of its first days */
@@ -59,7 +64,7 @@ export interface RowWriterOptions {
 }
 
 export function rowWriter(db: Store, log: ImportLog, options: RowWriterOptions): RowWriter {
-  const { cells, fullShare, country, deliveredAt } = options;
+  const { cells, fullShare, country, deliveredAt, deliveredOn, order } = options;
   const { mapping } = cells;
   const isReportLine = reportLineTest(mapping);
   const reading = { country, fullShare, hashOf: rowHasher(mapping, cells.asides, () => cells.constantsKey) };
@@ -69,7 +74,7 @@ export function rowWriter(db: Store, log: ImportLog, options: RowWriterOptions):
   const { apply, ...writer } = applierFor(
     db,
     kind === 'inventory' ? null : kind,
-    { importId: log.id, deliveredAt, restates: mapping.rules.isOwnExport ?? false },
+    { importId: log.id, deliveredAt, deliveredOn, order, restates: mapping.rules.isOwnExport ?? false },
     cells,
     reading,
     options,
@@ -144,7 +149,7 @@ function applierFor(
   db: Store,
   /** null = of cars, whose rows are held back */
   kind: Exclude<Kind, 'inventory'> | null,
-  evidence: Evidence,
+  evidence: Evidence & ScheduleEvidence,
   cells: Cells,
   reading: Parameters<typeof readSale>[1],
   { isLate, creditNewsSince }: Pick<RowWriterOptions, 'isLate' | 'creditNewsSince'>,
@@ -182,12 +187,21 @@ function applierFor(
   const writer = new VisitWriter(db, evidence);
   const apply =
     kind === 'repair-orders'
-      ? () =>
-          applied(readRepairOrder(cells, reading), cells, writer, (record) => writer.writeRepairOrder(record))
-      : () =>
-          applied(readAppointment(cells, reading), cells, writer, (record) =>
-            writer.writeAppointment(record),
-          );
+      ? (): Applied => {
+          const read = readRepairOrder(cells, reading);
+          if (read.outcome === 'skipped' && read.ownOrder !== undefined) writer.noteOwnOrder(read.ownOrder);
+          return applied(read, cells, writer, (record) => writer.writeRepairOrder(record));
+        }
+      : (): Applied => {
+          const read = readAppointment(cells, reading);
+          const left = applied(read, cells, writer, (record) => writer.writeAppointment(record));
+          if (read.outcome !== 'skipped' || read.cancelled === undefined) return left;
+          const outcome = writer.cancelAppointment(read.cancelled);
+          return {
+            outcome,
+            noted: left.noted.filter((problem) => outcome === 'skipped' || problem.outcome === 'warning'),
+          };
+        };
   return {
     apply,
     expect: () => {},

@@ -60,6 +60,7 @@ export async function writeImport(
       bytes: source.bytes,
       startedAt,
       deliveredAt: delivered,
+      deliveredOn: options.dayOf(new Date(delivered)),
       by: options.by,
     });
     const problems: Problem[] = [];

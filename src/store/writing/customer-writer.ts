@@ -32,6 +32,8 @@ const NONE: readonly string[] = [];
 export interface CustomerWritten {
   readonly id: number;
   readonly changed: boolean;
+  /** nobody on file was meant */
+  readonly isNew: boolean;
 }
 
 export class CustomerWriter {
@@ -126,10 +128,20 @@ export class CustomerWriter {
     if (!isHolders) this.#doubted.push(said.dmsNumber ?? '');
     const key = nameKey(party);
     const found = (isHolders ? holder : null) ?? this.#find(party, store, key, known);
+    return this.#written(found, party, store, key, asOf);
+  }
+
+  #written(
+    found: CustomerRow | null,
+    party: PartyRecord,
+    store: string,
+    key: string,
+    asOf: string,
+  ): CustomerWritten {
     const written =
       found === null
-        ? { id: this.#add(party, store, key, asOf), changed: true }
-        : { id: found.id, changed: this.#merge(found, party, store, key, asOf) };
+        ? { id: this.#add(party, store, key, asOf), changed: true, isNew: true }
+        : { id: found.id, changed: this.#merge(found, party, store, key, asOf), isNew: false };
     this.#noteBlocks(
       written.id,
       this.#evidence.restates && found !== null ? withoutKnown(party, found) : party,
@@ -141,9 +153,20 @@ export class CustomerWriter {
     return written;
   }
 
-  /** Id of whoever has the number of a row that says no more of them; null for nobody. */
-  idByNumber(dmsNumber: string, store: string): number | null {
-    return this.#holderOf({ dmsNumber }, store)?.id ?? null;
+  /** Id of whoever has the number of a row that does not speak against them; null for nobody. */
+  holderOf(said: PartyRecord, store: string, vin: string | null): number | null {
+    const holder = this.#holderOf(said, store);
+    return holder !== null && this.#isSupported(holder, said, vin) ? holder.id : null;
+  }
+
+  /** Brings a customer who is known to be meant up to date. A number that is not theirs yet is taken only where they have none. */
+  writeTo(id: number, said: PartyRecord, store: string, asOf: string): CustomerWritten {
+    const row = this.#byId.get(id);
+    if (row === undefined) throw new Error(`customer ${id} is missing`);
+    const isFree = row.dms_number === null && said.dmsNumber !== null && this.#holderOf(said, store) === null;
+    const isTheirs = row.store === store && isSameNumber(row.dms_number, said.dmsNumber);
+    const party = isFree || isTheirs ? said : { ...said, dmsNumber: null };
+    return this.#written(row, party, store, nameKey(party), asOf);
   }
 
   /** Behind the last row, once the indexes stand: a wish holds for everybody it reaches, whichever came first. */
@@ -320,7 +343,7 @@ export class CustomerWriter {
     const incoming = this.#withoutBad(row.id, contactOf(party));
     mergeContact(next, row, incoming, asOf);
     dropRepeatedPhones(next);
-    if (!older) {
+    if (!older && (this.#evidence.keepsNames !== true || row.name_key === '')) {
       next.kind = party.kind;
       next.first_name = party.firstName;
       next.last_name = party.lastName;

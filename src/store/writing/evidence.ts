@@ -7,6 +7,8 @@ export interface Evidence {
   readonly importId: number;
   /** what is on file said again: no wish in it is a new one */
   readonly restates?: boolean;
+  /** what a customer on file is called stands, whatever the row says */
+  readonly keepsNames?: boolean;
 }
 
 /**

@@ -15,6 +15,8 @@ export interface ImportStart {
   readonly delimiter: string;
   readonly startedAt: string;
   readonly deliveredAt: string;
+  /** the store's day of it */
+  readonly deliveredOn: string;
   readonly by: string;
 }
 
@@ -38,8 +40,8 @@ export class ImportLog {
   constructor(db: Store, start: ImportStart) {
     const added = db
       .prepare(
-        `INSERT INTO import (file, sha256, bytes, kind, layout, encoding, delimiter, delivered_at, started_at, by)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+        `INSERT INTO import (file, sha256, bytes, kind, layout, encoding, delimiter, delivered_at, delivered_on, started_at, by)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       )
       .run(
         start.file,
@@ -50,6 +52,7 @@ export class ImportLog {
         start.encoding,
         start.delimiter,
         start.deliveredAt,
+        start.deliveredOn,
         start.startedAt,
         start.by,
       );

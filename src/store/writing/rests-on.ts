@@ -33,6 +33,11 @@ function restingOn(db: Store, { id, action, details }: Entry): number | null {
       );
     case 'cover':
       return laterEnd(db, id, details.end === undefined ? id : Number(details.end));
+    case 'appointment':
+      return first(
+        `SELECT min(m.entry_id) FROM appointment_mark mine CROSS JOIN appointment_mark m
+         ON m.appointment_id = mine.appointment_id AND m.entry_id > mine.entry_id WHERE mine.entry_id = :id`,
+      );
     case 'salespeople':
       return details.added === true || (details.merged as readonly unknown[] | undefined)?.length
         ? firstNaming(db, id, Number(details.person), details.added === true)

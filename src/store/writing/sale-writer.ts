@@ -13,6 +13,7 @@ import { SalespersonWriter } from './salesperson-writer.ts';
 import { mayBeSameDeal, mayBeSameVehicle, sameVehicle, vehicleKey } from './same-sale.ts';
 import { type NameInStore, Unseen } from './unseen.ts';
 import { VehicleWriter } from './vehicle-writer.ts';
+import { NewsForVisits } from './visit-ties.ts';
 
 export type RowOutcome = 'new' | 'changed' | 'same' | 'skipped' | 'rejected';
 
@@ -57,11 +58,13 @@ export class SaleWriter {
   /** nothing was on file when the import began: asking first would find nothing */
   readonly #startedEmpty: boolean;
   readonly #watch: CreditWatch | null;
+  readonly #news: NewsForVisits;
 
   constructor(db: Store, evidence: Evidence, watch: CreditWatch | null = null) {
     this.#watch = watch;
     this.#customers = new CustomerWriter(db, evidence);
     this.#vehicles = new VehicleWriter(db);
+    this.#news = new NewsForVisits(db, evidence);
     this.#salespeople = new SalespersonWriter(db);
     this.#evidence = evidence;
     const matched = 'SELECT s.*, v.vin, v.serial_number FROM sale s JOIN vehicle v ON v.id = s.vehicle_id';
@@ -174,6 +177,7 @@ export class SaleWriter {
   /** Behind the last row of the file, once the indexes stand. */
   finish(): void {
     this.#flush();
+    this.#news.finish();
     this.#customers.finish();
   }
 
@@ -213,6 +217,7 @@ export class SaleWriter {
       version: key.version ?? stored.version,
       as_of: this.#evidence.deliveredAt,
     });
+    if (changed) this.#news.sale(stored.id);
     return changed ? 'changed' : 'same';
   }
 
@@ -306,6 +311,7 @@ export class SaleWriter {
       1 + tombstones.length,
     );
     const id = Number(added.lastInsertRowid);
+    this.#news.sale(id);
     for (const { row_hash } of tombstones) this.#statements.addRow.run(id, row_hash);
     if (this.#watch !== null && record.soldOn >= this.#watch.since) this.#watch.onCredits(id, null);
     const credits = record.credits ?? [];
@@ -373,6 +379,7 @@ export class SaleWriter {
       customer.changed ||
       coBuyer?.changed ||
       vehicle.changed;
+    if (changed) this.#news.sale(stored.id, stored);
     return changed ? 'changed' : 'same';
   }
 

@@ -146,7 +146,8 @@ export function takeBack(db: Store, entry: Entry, acting: Acting, why: string | 
     'wish_end',
   ])
     db.prepare(`DELETE FROM ${table} WHERE id = ?`).run(entry.id);
-  db.prepare('DELETE FROM giving WHERE entry_id = ?').run(entry.id);
+  for (const table of ['giving', 'appointment_mark'])
+    db.prepare(`DELETE FROM ${table} WHERE entry_id = ?`).run(entry.id);
   const freed = ['bad_contact', 'block'].flatMap((table) =>
     db
       .prepare<[number], number>(`DELETE FROM ${table} WHERE entry_id = ? RETURNING customer_id`)

@@ -22,6 +22,7 @@ export class VehicleWriter {
   readonly #byId;
   readonly #byPlate;
   readonly #update;
+  readonly #unsold;
   readonly #removeUnused;
 
   constructor(db: Store) {
@@ -34,6 +35,9 @@ export class VehicleWriter {
     this.#byPlate = db.prepare<[string], VehicleRow>('SELECT * FROM vehicle WHERE plate = ?');
     this.#update = db.prepare(
       'UPDATE vehicle SET vin = coalesce(vin, ?), serial_number = ?, year = ?, make = ?, model = ?, trim = ?, plate = ?, as_of = ? WHERE id = ?',
+    );
+    this.#unsold = db.prepare<[number], { id: number }>(
+      'SELECT id FROM vehicle WHERE id = ? AND NOT EXISTS (SELECT 1 FROM sale WHERE vehicle_id = vehicle.id)',
     );
     this.#removeUnused = db.prepare(
       `DELETE FROM vehicle WHERE id = ? AND NOT EXISTS (SELECT 1 FROM sale WHERE vehicle_id = vehicle.id)
@@ -65,9 +69,14 @@ export class VehicleWriter {
     return { id: same.id, changed: this.#merge(same, vehicle, asOf) };
   }
 
-  /** The vehicle a service file names only by its plate; null when it is not known or not unique. */
-  idByPlate(plate: string): number | null {
-    const found = this.#byPlate.all(plate);
+  /**
+   * The vehicle a row of the workshop goes on about that names none of the cars sold here: the one it was about until now, where the
+   * row has its VIN or it was never sold; else the only one never sold with that plate.
+   */
+  ownOrPlain(known: number | null, { vin, plate }: VehicleRecord): number | null {
+    if (known !== null && (vin !== null || this.#unsold.get(known) !== undefined)) return known;
+    if (vin !== null || plate === null) return null;
+    const found = this.#byPlate.all(plate).filter(({ id }) => this.#unsold.get(id) !== undefined);
     return found.length === 1 ? (found[0]?.id ?? null) : null;
   }
 

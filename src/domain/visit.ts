@@ -1,0 +1,49 @@
+/** Appointments and repair orders as the rules about visits see them. */
+
+import type { Day } from './day.ts';
+
+export type MarkedState = 'kept' | 'missed' | 'cancelled';
+
+export interface AppointmentFacts {
+  readonly id: number;
+  readonly store: string;
+  readonly number: string;
+  readonly on: Day;
+  /** store-local, `HH:MM` */
+  readonly time: string | null;
+  /** null = the row names no VIN */
+  readonly vehicleId: number | null;
+  readonly customerId: number | null;
+  readonly repairOrderNumber: string | null;
+  /** what somebody of the store said became of it; null = nobody, or a file moved it since */
+  readonly mark: MarkedState | null;
+  /** what the newest file says; null = no more than that it is booked */
+  readonly fileState: MarkedState | 'arrived' | null;
+  /** false = the newest schedule has others of its day, and not this one */
+  readonly inLatest: boolean;
+  /** the workshop's data reach beyond its day, as known on the day asked for */
+  readonly hasNewerData: boolean;
+  /** the files of its store also hold orders that are not closed */
+  readonly hasOpenOrders: boolean;
+}
+
+export interface OrderFacts {
+  readonly id: number;
+  readonly store: string;
+  readonly number: string;
+  /** of the appointment it came from, where the order says so */
+  readonly appointmentNumber: string | null;
+  /** null = the row names no VIN */
+  readonly vehicleId: number | null;
+  readonly customerId: number | null;
+  /** the day it was opened, else closed */
+  readonly on: Day;
+  readonly closedOn: Day | null;
+}
+
+export type AppointmentStatus = 'booked' | 'arrived' | 'kept' | 'missed' | 'cancelled' | 'unknown';
+
+export interface StatusSaid {
+  readonly status: AppointmentStatus;
+  readonly by: 'hand' | 'file' | 'visit' | null;
+}
