@@ -5,6 +5,7 @@ import type { Day } from '../domain/day.ts';
 import type { FoundBy } from '../domain/found-customer.ts';
 import { blockInWords } from './block-in-words.ts';
 import { channelName, lastContactInWords, soldInWords, todayOr, vehicleInWords } from './call-in-words.ts';
+import { cardPart } from './card-part.ts';
 import { dayInShort } from './day-text.ts';
 import { makerInWords } from './maker-in-words.ts';
 import { ownerText } from './owner-text.ts';
@@ -12,7 +13,6 @@ import { phoneInWords, withheldPhoneInWords } from './phone-text.ts';
 import type { Styles } from './styles.ts';
 import { safeForTerminal } from './terminal-text.ts';
 import { type TableColumn, textTable } from './text-table.ts';
-import { wrapped } from './wrapped.ts';
 
 export interface ClaimsOptions {
   readonly on: Day;
@@ -39,7 +39,6 @@ const FOUND_BY: Readonly<Record<FoundBy, string>> = {
 
 /** More of them are told a line each, so that all stand on one screen. */
 const TOLD_WHOLE = 2;
-const LABEL = 11;
 /** Cars, promises, people, numbers: so many lines of each. */
 const LINES = 3;
 
@@ -64,16 +63,7 @@ function wholeOf(
 ): string {
   const { customer, owner, covered_by, vehicles, promises, others, last_talk, last_contact } = one;
   const household = one.household.filter(({ id }) => !told.has(id));
-  const room = width === null ? null : width - LABEL;
-  const part = (
-    title: string,
-    lines: readonly string[],
-    style: (text: string) => string = (text) => text,
-  ): string =>
-    lines
-      .flatMap((line) => wrapped(safeForTerminal(line), room))
-      .map((line, i) => `${i === 0 ? styles.dim(title.padEnd(LABEL)) : ' '.repeat(LABEL)}${style(line)}\n`)
-      .join('');
+  const part = cardPart(width, styles);
   return [
     `${styles.heading(`${safeForTerminal(customer.name)}  #${customer.id}`)}  found by ${FOUND_BY[one.found_by]}\n`,
     part('', doNotInWords(customer, on, country), styles.bad),

@@ -11,6 +11,7 @@ import type { Vehicle } from '../domain/sale.ts';
 import { blockInWords } from './block-in-words.ts';
 import { aboutInWords, formerInWords, vehicleInWords, withheldInWords } from './call-in-words.ts';
 import { callingInWords } from './calling-in-words.ts';
+import { cardPart } from './card-part.ts';
 import { counted } from './counted.ts';
 import { dayInFull, dayInLetter, dayInShort } from './day-text.ts';
 import { makerInWords } from './maker-in-words.ts';
@@ -19,7 +20,6 @@ import { phoneInWords, withheldPhoneInWords, wrongPhoneText } from './phone-text
 import type { Styles } from './styles.ts';
 import { safeForTerminal } from './terminal-text.ts';
 import { termsInWords } from './wish-in-words.ts';
-import { wrapped } from './wrapped.ts';
 
 /** Which occasion it is. */
 interface CardTouch {
@@ -122,24 +122,13 @@ export interface CardOptions {
   readonly units: string;
 }
 
-const LABEL = 11;
 const TOUCHES_SHOWN = 8;
 const CONTACTS_SHOWN = 12;
 
 export function customerAsText(card: CardShown, { styles, width, country, units }: CardOptions): string {
   const { on } = card;
   const short = (day: Day): string => dayInShort(day, on, country);
-  const room = width === null ? null : width - LABEL;
-  /** a title, and lines behind it, wrapped; the second and further ones under the first */
-  const part = (
-    title: string,
-    lines: readonly string[],
-    style: (text: string) => string = (text) => text,
-  ): string =>
-    lines
-      .flatMap((line) => wrapped(safeForTerminal(line), room))
-      .map((line, i) => `${i === 0 ? styles.dim(title.padEnd(LABEL)) : ' '.repeat(LABEL)}${style(line)}\n`)
-      .join('');
+  const part = cardPart(width, styles);
   const owned = card.deals.filter(({ in_force }) => in_force);
   const gone = card.deals.filter(({ in_force }) => !in_force);
   const good = card.phones.filter((phone) => phone.wrong_since === null);
