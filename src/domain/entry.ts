@@ -25,25 +25,6 @@ export type Action =
   | 'opening'
   | 'erase';
 
-/** Whatever can be taken back; all else only tells what happened. */
-export const UNDOABLE: ReadonlySet<Action> = new Set([
-  'log',
-  'note',
-  'promise',
-  'promise-done',
-  'block',
-  'turn-off',
-  'fix',
-  'registry',
-  'give',
-  'handover',
-  'cover',
-  'salespeople',
-  'news',
-  'wish',
-  'appointment',
-]);
-
 /** What is done with one customer at a time, as a call list is worked. */
 export const OF_CUSTOMERS: ReadonlySet<Action> = new Set([
   'log',
@@ -53,6 +34,19 @@ export const OF_CUSTOMERS: ReadonlySet<Action> = new Set([
   'block',
   'turn-off',
   'fix',
+]);
+
+/** Whatever can be taken back; all else only tells what happened. */
+export const UNDOABLE: ReadonlySet<Action> = new Set([
+  ...OF_CUSTOMERS,
+  'registry',
+  'give',
+  'handover',
+  'cover',
+  'salespeople',
+  'news',
+  'wish',
+  'appointment',
 ]);
 
 export interface Entry {

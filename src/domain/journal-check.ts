@@ -124,9 +124,14 @@ function erasures(
   return found;
 }
 
-/** `{"entries":[3,4]}` */
+/** `{"entries":[3,4]}`; nothing where somebody wrote over it: that row is found by its digest. */
 function erasedIn(content: string | null): number[] {
-  const said: unknown = content === null ? null : JSON.parse(content);
-  const entries: unknown = typeof said === 'object' && said !== null && 'entries' in said ? said.entries : [];
-  return Array.isArray(entries) ? entries.filter((id) => typeof id === 'number') : [];
+  try {
+    const said: unknown = JSON.parse(content ?? '{}');
+    const entries: unknown =
+      typeof said === 'object' && said !== null && 'entries' in said ? said.entries : [];
+    return Array.isArray(entries) ? entries.filter((id) => typeof id === 'number') : [];
+  } catch {
+    return [];
+  }
 }

@@ -121,7 +121,8 @@ function readDayLists(
   // whoever asks for single customers has the rest of the list
   const notices: NoticesByOwner =
     options.customers === undefined ? noticesOfDay(session, scope, salespeople, daysOff) : new Map();
-  const lists = withNotices(withEmptyLists(due.lists, scope, making), notices, salespeople);
+  // whoever has a notice has a list
+  const lists = withListsFor(notices.keys(), withEmptyLists(due.lists, scope, making), salespeople);
   const shares = sharesOf(making, lists, limit, daysOff);
   const filled = options.fill == null ? shares : filledUp(making, shares, scope, options.fill);
   return {
@@ -156,25 +157,19 @@ function withEmptyLists(
 ): CallLists['lists'] {
   const asked = scope.of === 'all' ? [] : [scope.of === 'one' ? scope.salespersonId : null];
   const away = [...standIns.keys()].filter((id) => isInScope(scope, id));
-  const empty = [...new Set([...asked, ...away])].filter(
-    (id) => !lists.some(({ ownerId }) => ownerId === id),
-  );
-  if (empty.length === 0) return lists;
-  return [...lists, ...empty.map((ownerId) => ({ ownerId, calls: [] }))].sort((a, b) =>
-    compareOwners(a.ownerId, b.ownerId, salespeople),
-  );
+  return withListsFor([...asked, ...away], lists, salespeople);
 }
 
 type NoticesByOwner = ReturnType<typeof noticesOfDay>;
 
-/** Whoever has a notice has a list. */
-function withNotices(
+/** The lists with an empty one for each of these who has none. */
+function withListsFor(
+  owners: Iterable<number | null>,
   lists: CallLists['lists'],
-  notices: NoticesByOwner,
   salespeople: Making['salespeople'],
 ): CallLists['lists'] {
-  const owners = new Set(lists.map(({ ownerId }) => ownerId));
-  const others = [...notices.keys()].filter((ownerId) => !owners.has(ownerId));
+  const has = new Set(lists.map(({ ownerId }) => ownerId));
+  const others = [...new Set(owners)].filter((ownerId) => !has.has(ownerId));
   if (others.length === 0) return lists;
   return [...lists, ...others.map((ownerId) => ({ ownerId, calls: [] }))].sort((a, b) =>
     compareOwners(a.ownerId, b.ownerId, salespeople),

@@ -183,6 +183,10 @@ test('a content that was erased is no fault, if a later row says so', () => {
   expect(checkJournal(journal.rows, journal.contents, null).ok).toBe(true);
   journal.contents.delete(2);
   expect(checkJournal(journal.rows, journal.contents, null).ok).toBe(true);
+  const before = journal.contents.get(4) ?? content;
+  journal.contents.set(4, { ...before, content: 'no JSON' });
+  expect(checkJournal(journal.rows, journal.contents, null)).toMatchObject({ kind: 'content', first_bad: 2 });
+  journal.contents.set(4, before);
   journal.contents.delete(1);
   expect(checkJournal(journal.rows, journal.contents, null)).toMatchObject({ kind: 'content', first_bad: 1 });
 });

@@ -80,14 +80,18 @@ export async function sendDayMails(session: Session, options: SendingOptions): P
         if (row !== undefined) onAnswer(row, answer);
       },
     });
-    await run.send(outgoing(session, due.mails, options.resend, now));
+    try {
+      await run.send(outgoing(session, due.mails, options.resend, now));
+    } finally {
+      // what went out went out, whatever ended the run
+      if (accepted > 0)
+        tellJournal(db, acting, {
+          customerId: null,
+          action: 'send',
+          details: { day, mails: accepted, refused, for: options.for ?? null },
+        });
+    }
     const { obstacle } = run;
-    if (accepted > 0)
-      tellJournal(db, acting, {
-        customerId: null,
-        action: 'send',
-        details: { day, mails: accepted, refused, for: options.for ?? null },
-      });
     if (obstacle !== null) onObstacle(transport.name, obstacle);
     const keys = new Set(due.mails.map(keyOf));
     const rows = mailsOfDay(db, day).filter((row) => keys.has(keyOf(row)));
