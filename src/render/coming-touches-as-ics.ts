@@ -39,6 +39,7 @@ export interface CalendarOptions {
   readonly at: Date;
   /** whose calendar */
   readonly name: string;
+  readonly storeId: string;
   /** ISO 3166, for the form of phone numbers */
   readonly country: string;
 }
@@ -49,7 +50,7 @@ export interface CalendarOptions {
  */
 export function comingTouchesAsIcs(
   entries: readonly CalendarEntry[],
-  { at, name, country }: CalendarOptions,
+  { at, name, storeId, country }: CalendarOptions,
 ): string {
   const calendar = ical({
     name: oneLine(`beback ${name}`),
@@ -59,7 +60,7 @@ export function comingTouchesAsIcs(
   for (const entry of entries) {
     const { customer, touch, sale_id, number } = entry;
     calendar.createEvent({
-      id: touchUid(customer.id, { touch, saleId: sale_id, number }),
+      id: touchUid(storeId, customer.id, { touch, saleId: sale_id, number }),
       start: dateOf(entry.on),
       allDay: true,
       stamp: at,
