@@ -503,6 +503,7 @@ export function buildProgram(): Program {
     .option('--for <name>', 'only the list of one salesperson, by name or code')
     .option('-n, --dry-run', 'write the mails as .eml files instead')
     .option('-o, --out <folder>', 'where --dry-run writes (default: mail-DAY)')
+    .option('--check', 'connect, sign in, say what would go to whom, and mail one line to yourself')
     .option('--test-to <address>', 'send everything to this address instead, marked as a test')
     .option('--resend', 'also what was sent, or refused, already')
     .option('--fail-if-stale <days>', 'exit 3 when no export was imported for so many days')
