@@ -16,7 +16,7 @@ import { counted } from './counted.ts';
 import { dayInFull, dayInLetter, dayInShort } from './day-text.ts';
 import { makerInWords } from './maker-in-words.ts';
 import { ownerText } from './owner-text.ts';
-import { phoneInWords, withheldPhoneInWords, wrongPhoneText } from './phone-text.ts';
+import { numberAlone, phoneInWords, withheldPhoneInWords } from './phone-text.ts';
 import type { Styles } from './styles.ts';
 import { safeForTerminal } from './terminal-text.ts';
 import { termsInWords } from './wish-in-words.ts';
@@ -135,7 +135,7 @@ export function customerAsText(card: CardShown, { styles, width, country, units 
   const wrong = card.phones.flatMap((phone) =>
     phone.wrong_since === null
       ? []
-      : `${wrongPhoneText(phone.e164, country)} wrong number since ${short(phone.wrong_since)}`,
+      : `${numberAlone(phone.e164, country)} wrong number since ${short(phone.wrong_since)}`,
   );
   // a promise stands under its own title, unless something holds it back
   const due = card.touches.filter(({ state, touch }) => state === 'due' && touch !== PROMISE);

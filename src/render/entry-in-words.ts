@@ -6,7 +6,7 @@ import type { RegistryChange } from '../domain/registry-change.ts';
 import { channelName } from './call-in-words.ts';
 import { counted } from './counted.ts';
 import { dayInShort } from './day-text.ts';
-import { wrongPhoneText } from './phone-text.ts';
+import { numberAlone } from './phone-text.ts';
 
 export interface EntryShown {
   readonly action: string;
@@ -30,7 +30,7 @@ export function entryInWords({ action, details }: EntryShown, seenOn: Day, count
     case 'promise': {
       const next = dayOf('next_on');
       const phone = text('phone');
-      return `${outcomeName(text('outcome') ?? '')} on ${dayOf('on')}${phone === null ? '' : ` (${wrongPhoneText(phone, country)})`}${next === null ? '' : `, again on ${next}`}${after}`;
+      return `${outcomeName(text('outcome') ?? '')} on ${dayOf('on')}${phone === null ? '' : ` (${numberAlone(phone, country)})`}${next === null ? '' : `, again on ${next}`}${after}`;
     }
     case 'promise-done':
       return `promise ${details.promise} done on ${dayOf('on')}${after}`;
