@@ -4,7 +4,7 @@ import { Command, CommanderError, Option } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
 import { EXIT } from '../domain/fault.ts';
 import { isCannotPrint, writeAll } from '../terminal/terminal.ts';
-import { commandNamed, commandOf, refuseExcess, refuseOtherName, slipOf } from './command-slips.ts';
+import { commandOf, refuseExcess, refuseOtherName, slipOf } from './command-slips.ts';
 import type { GlobalFlags, Manner } from './context.ts';
 import { byItself } from './groups/by-itself.ts';
 import { corrections } from './groups/corrections.ts';
@@ -20,12 +20,18 @@ import { wishesAndStock } from './groups/wishes-and-stock.ts';
 /** In the order of the help. */
 const GROUPS = [everyDay, wishesAndStock, corrections, owners, imports, mail, byItself, store, data];
 
-const EXIT_CODES = `
+const GUIDES = `
+Guides: beback help salesperson, manager, import, plan, cron, exit-codes
+
 Exit codes: 0 done (an empty list is done), 1 could not, 2 wrong usage, 3 done but something needs a look,
 75 try again later, 130 interrupted.`;
 
+const HELP_FLAGS: ReadonlySet<string> = new Set(['-h', '--help']);
+
 export interface Program {
   readonly run: (argv: readonly string[]) => Promise<number>;
+  /** as it is described: commands, flags, what they are for */
+  readonly described: Command;
 }
 
 /** Of a command below another one too, which reads the flag first. */
@@ -75,7 +81,7 @@ export function buildProgram(): Program {
     // both told in our own words
     .showSuggestionAfterError(false)
     .allowExcessArguments()
-    .addHelpText('after', EXIT_CODES)
+    .addHelpText('after', GUIDES)
     .option('--db <file>', 'the database (default: $BEBACK_DB, else beback.db in your data folder)')
     .option('--config <file>', 'the settings (default: the database with .toml for .db)')
     .option(
@@ -94,13 +100,16 @@ export function buildProgram(): Program {
   const start = runs(async () => (await import('./commands/start.ts')).runStart);
 
   return {
+    described: program,
     run: async (argv) => {
       const { operands, unknown } = program.parseOptions(argv.slice(2));
       // looked at only to see whether there is a command; the days of --on are collected by the parsing proper
       program.setOptionValue('on', undefined);
       const [first, ...more] = operands;
+      if (unknown.some((flag) => HELP_FLAGS.has(flag)))
+        (await import('./help/teaching-help.ts')).teach(program);
       if (operands.length + unknown.length === 0) await start({}, program);
-      else if (first === 'help') commandNamed(program, more).outputHelp();
+      else if (first === 'help') (await import('./help/help.ts')).help(program, more);
       else {
         if (first !== undefined) refuseOtherName(first);
         await program.parseAsync(argv).catch((error: unknown) => {

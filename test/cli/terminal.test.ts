@@ -20,9 +20,13 @@ beforeEach(() => {
   db = join(folder, 'store.db');
 });
 afterEach(() => {
+  pager = '';
   tmux('kill-server');
   rmSync(folder, { recursive: true });
 });
+
+/** What shows what is longer than the screen. */
+let pager = '';
 
 function start(...args: string[]): void {
   const command = [process.execPath, resolve('bin/beback.js'), '--db', db, ...args]
@@ -37,7 +41,7 @@ function start(...args: string[]): void {
     '80',
     '-y',
     '40',
-    `${command}; echo "[exit $?]"; sleep 60`,
+    `export BEBACK_PAGER='${pager}'; ${command}; echo "[exit $?]"; sleep 60`,
   );
 }
 
@@ -154,6 +158,19 @@ describe.skipIf(!hasTmux)('an export', () => {
 });
 
 describe.skipIf(!hasTmux)('the call list', () => {
+  test('is shown page by page where it is longer than the screen, and not where it is shorter', async () => {
+    pager = `${process.execPath} ${join(folder, 'pager.cjs')}`;
+    const show =
+      "process.stdin.on('data', (text) => console.log('[paged] ' + String(text).split('\\n')[0]));";
+    writeFileSync(join(folder, 'pager.cjs'), show);
+    spawnSync(process.execPath, ['bin/beback.js', '--db', db, 'import', 'fixtures/demo/sales-2025-2026.csv']);
+    start('today', '--all', '--on', '2026-11-21');
+    expect(await seen('[exit 0]')).toContain('[paged] ');
+    tmux('kill-server');
+    start('show', '1');
+    expect(await seen('[exit 0]')).not.toContain('[paged]');
+  });
+
   test('fits 80 columns, every line of it', async () => {
     spawnSync(process.execPath, ['bin/beback.js', '--db', db, 'import', 'fixtures/demo/sales-2025-2026.csv']);
     start('today', '--for', '101', '--on', '2026-11-21');
