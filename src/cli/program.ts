@@ -333,6 +333,25 @@ export function buildProgram(): Program {
     .argument('<id>', 'number of the news')
     .action(runs(async () => (await import('./commands/news.ts')).runNewsEnd));
 
+  program.commandsGroup('The service drive:');
+  program
+    .command('delivered')
+    .description('at the delivery: the buyer met the workshop, the first service is set')
+    .argument('<deal>', 'deal number, or VIN')
+    .option('--introduced', 'they were introduced to the workshop')
+    .option('--advisor <name>', 'to whom; who looks after them there')
+    .option('--first-service <day>', 'when it is: YYYY-MM-DD or YYYY-MM-DDTHH:MM, 11/25/2026 8:30, +6m')
+    .option('--not', 'what was said of an introduction and a day is taken back')
+    .action(runs(async () => (await import('./commands/first-service.ts')).runDelivered));
+  program
+    .command('first-service')
+    .description('cars sold lately: who was introduced, whose first service is set, who came, who missed it')
+    .option('--for <name>', 'the customers and the sales of one salesperson, by name or code; "house"')
+    .option('--all', "everybody's")
+    .option('--from <day>', 'sold from this day on (default: 180 days back)')
+    .option('--to <day>', 'sold up to this day (default: today)')
+    .action(runs(async () => (await import('./commands/first-service.ts')).runFirstService));
+
   program.commandsGroup('Wishes and wrong numbers:');
   program
     .command('block')
@@ -641,7 +660,7 @@ once takes more than one call.`,
     .description('everything beback knows, as CSV or JSON')
     .argument(
       '<what>',
-      'sales, customers, vehicles, salespeople, owners, contacts, promises, blocks, notes, turn-offs, wishes, stock, repair-orders or appointments; for the telephone: calendar or vcard',
+      'sales, customers, vehicles, salespeople, owners, contacts, promises, blocks, notes, turn-offs, wishes, stock, repair-orders, appointments or deliveries; for the telephone: calendar or vcard',
     )
     .addOption(new Option('--format <format>', 'how to write it').choices(['csv', 'json']))
     .option('--for <name>', 'calendar, vcard: whose customers, by name or code; "house"')
