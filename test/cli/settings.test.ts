@@ -96,7 +96,7 @@ test.each([
   ['[mail]\nhots = "x"', 'known under [mail]: enabled, from, reply_to, host, port, security'],
   ['[mail]\npassword = "x"', 'name password_file or password_command, or set BEBACK_MAIL_PASSWORD'],
   ['[store]\ncity = "Troy"', 'known under [store]: name, country, timezone, units, address, phone, paper'],
-  ['[calendar]\nholiday = []', 'known under [calendar]: business_days, holidays, days_off'],
+  ['[calendar]\nholiday = []', 'known under [calendar]: business_days, holidays, days_off, open'],
   [
     '[stores]\nname = "x"',
     'the tables [store], [law], [mail], [calendar], [people], [service], [plan], [[touch]] and [[layout]]',
