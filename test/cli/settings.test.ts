@@ -188,3 +188,29 @@ describe('what a store still lacks', () => {
     ]);
   });
 });
+
+test('a country or region among the holidays: config says which days that makes', () => {
+  settings('[calendar]\nholidays = ["US-IL", "2026-12-24"]\nopen = ["2026-11-11"]');
+  const [found] = JSON.parse(
+    beback('config', 'calendar.holidays', '--on', '2026-11-20', '--json').stdout,
+  ).settings;
+  expect(found).toMatchObject({ key: 'calendar.holidays', value: ['US-IL', '2026-12-24'], from: 'file' });
+  expect(found.days).toEqual(
+    expect.arrayContaining([
+      { on: '2026-11-26', name: 'Thanksgiving Day' },
+      { on: '2026-12-24', name: null },
+      { on: '2027-11-25', name: 'Thanksgiving Day' },
+    ]),
+  );
+  expect(found.days.map(({ on }: { on: string }) => on)).not.toContain('2026-11-11');
+  expect(beback('config', 'calendar', '--on', '2026-11-20').stdout).toMatch(
+    /Closed this year and the next[\s\S]*Thursday, November 26, 2026: Thanksgiving Day\n/,
+  );
+});
+
+test('one that nobody knows is told with its line, its key and the nearest', () => {
+  settings('[calendar]\nholidays = ["US-IK"]');
+  const { status, stderr } = beback('plan');
+  expect(status).toBe(2);
+  expect(stderr).toMatch(/line \d+: "calendar.holidays" "US-IK" is no country or region .*US-IL\?/);
+});
