@@ -14,11 +14,23 @@ import { each, type Run, type Runs } from './groups/group.ts';
 import { imports } from './groups/imports.ts';
 import { mail } from './groups/mail.ts';
 import { owners } from './groups/owners.ts';
+import { serviceDrive } from './groups/service-drive.ts';
 import { store } from './groups/store.ts';
 import { wishesAndStock } from './groups/wishes-and-stock.ts';
 
 /** In the order of the help. */
-const GROUPS = [everyDay, wishesAndStock, corrections, owners, imports, mail, byItself, store, data];
+const GROUPS = [
+  everyDay,
+  wishesAndStock,
+  serviceDrive,
+  corrections,
+  owners,
+  imports,
+  mail,
+  byItself,
+  store,
+  data,
+];
 
 const GUIDES = `
 Guides: beback help salesperson, manager, import, plan, cron, exit-codes

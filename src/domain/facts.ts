@@ -2,6 +2,7 @@
 
 import type { Contact } from './contact.ts';
 import type { Day } from './day.ts';
+import type { FirstServiceFacts } from './first-service.ts';
 import type { Condition, DealType, SaleStatus } from './sale.ts';
 
 /** An order or appointment in the workshop. */
@@ -40,6 +41,8 @@ export interface SaleFacts extends SaleOwnership {
   readonly condition: Condition | null;
   /** of this VIN, ascending */
   readonly appointments: readonly Visit[];
+  /** absent = nothing is known, or nobody asked */
+  readonly firstService?: FirstServiceFacts;
 }
 
 /** A promise that somebody said is done. */

@@ -13,6 +13,7 @@ export const ANCHORS = [
   'last-service',
   'repair-order',
   'appointment',
+  'first-service',
   'given',
   'wish',
 ] as const;

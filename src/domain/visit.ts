@@ -21,8 +21,8 @@ export interface AppointmentFacts {
   readonly fileState: MarkedState | 'arrived' | null;
   /** false = the newest schedule has others of its day, and not this one */
   readonly inLatest: boolean;
-  /** the workshop's data reach beyond its day, as known on the day asked for */
-  readonly hasNewerData: boolean;
+  /** the first day on which the workshop's data reached beyond its day; null = they do not */
+  readonly newerDataOn: Day | null;
   /** the files of its store also hold orders that are not closed */
   readonly hasOpenOrders: boolean;
 }

@@ -21,6 +21,7 @@ import { ownerOf } from '../touches/owner.ts';
 import { fillScript } from '../touches/script.ts';
 import { CallPermissions, callingStore } from './call-permissions.ts';
 import { daysOffById } from './days-off.ts';
+import { firstServicesForTouches } from './first-services-asked.ts';
 import { formerAsJson } from './former-as-json.ts';
 import { mayBeDue, mayBeDueOf } from './may-be-due.ts';
 import { noticesOfDay } from './notices-of-day.ts';
@@ -97,8 +98,9 @@ function readDayLists(
       : mayBeDue(db, plan, day));
   const wanted = (facts: CustomerFacts): boolean =>
     scope.of === 'all' || isInScope(scope, callerOf(ownerOf(facts, salespeople, day), stand));
+  const firstServices = firstServicesForTouches({ plan, service: settings.service }, day);
   function* customers(): Generator<CustomerFacts> {
-    for (const facts of callFacts(db, ids)) if (wanted(facts)) yield facts;
+    for (const facts of callFacts(db, ids, firstServices)) if (wanted(facts)) yield facts;
   }
   const permissions = new CallPermissions(db, callingStore(settings), day);
   const due: CallLists = callLists({
@@ -216,10 +218,11 @@ export function doneBy(
 /** Lists on which nobody waits are filled up, and whoever has none gets one. */
 function filledUp(making: Making, shares: readonly OwnerShare[], scope: Scope, size: number): OwnerShare[] {
   const { session, plan, salespeople, standIns, permissions, details } = making;
-  const { store: db, day } = session;
+  const { store: db, settings, day } = session;
+  const firstServices = firstServicesForTouches({ plan, service: settings.service }, day);
   const books = new Map<number | null, CustomerFacts[]>();
   const ids = buyers(db, scope.of === 'one' ? scope.salespersonId : null);
-  for (const facts of permissions.judged(callFacts(db, ids))) {
+  for (const facts of permissions.judged(callFacts(db, ids, firstServices))) {
     const ownerId = ownerOf(facts, salespeople, day);
     // whoever is covered has nothing to fill a list for
     if (!isInScope(scope, ownerId) || !mayBeCalled(facts)) continue;
@@ -370,6 +373,7 @@ function callOf(call: DueCall, list: ListDetails): Call {
       number: reason.number,
       estimated: reason.estimated,
       ends_on: reason.endsOn,
+      ...(reason.bookedOn !== undefined && { booked_on: reason.bookedOn }),
       vehicle_name: nameOfVehicle(saleOf(reason.saleId)),
       script: scriptOf(reason, list, customer, saleOf(reason.saleId), call.former),
     })),

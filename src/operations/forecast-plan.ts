@@ -12,6 +12,7 @@ import { buyers } from '../store/reachability.ts';
 import { openingDays } from '../touches/opening-days.ts';
 import { lastGiving, ownerOf } from '../touches/owner.ts';
 import { CallPermissions, callingStore } from './call-permissions.ts';
+import { firstServicesForTouches } from './first-services-asked.ts';
 import { isInScope, type Scope } from './scope.ts';
 import type { Session } from './session.ts';
 
@@ -34,7 +35,8 @@ export function forecastPlan(
     const permissions = new CallPermissions(db, callingStore(settings), day);
     const tallies = new Map<number | null, Tally>();
     if (scope.of !== 'all') tallies.set(scope.of === 'one' ? scope.salespersonId : null, tallyOf(span));
-    for (const facts of permissions.judged(callFacts(db, buyers(db, null)))) {
+    const firstServices = firstServicesForTouches({ plan, service: settings.service }, day);
+    for (const facts of permissions.judged(callFacts(db, buyers(db, null), firstServices))) {
       const hasBought = facts.sales.some(({ status, soldOn }) => status === 'sold' && soldOn <= day);
       if ((!hasBought && lastGiving(facts, day) === null) || !mayBeCalled(facts)) continue;
       const ownerId = ownerOf(facts, salespeople, day);

@@ -15,6 +15,7 @@ import { explainTouches } from '../touches/explain-touches.ts';
 import { isInForce } from '../touches/sales-in-force.ts';
 import { saidGone, stillHolds } from '../touches/turned-off.ts';
 import { judgedCustomer } from './call-permissions.ts';
+import { deliveriesOf } from './first-services.ts';
 import { formerAsJson } from './former-as-json.ts';
 import { ownerInWords } from './owner-in-words.ts';
 import type { Session } from './session.ts';
@@ -35,6 +36,7 @@ export function showCustomer(session: Session, wanted: string) {
   const sales = new Map(facts.sales.map((sale) => [sale.id, sale]));
   const promises = openPromises(facts, day);
   const touches = explainTouches(settings.plan, facts, day);
+  const deliveries = deliveriesOf(session, id);
   return {
     on: day,
     ...card,
@@ -56,6 +58,7 @@ export function showCustomer(session: Session, wanted: string) {
         in_force: sale !== undefined && isInForce(sale, day) && said === null,
         gone_on: sale?.goneOn ?? said?.on ?? null,
         gone_because: sale?.goneOn ? null : (said?.why ?? null),
+        delivery: deliveries.get(deal.sale_id) ?? null,
       };
     }),
     promises: promises.map(({ promisedFor, state, contact }) => ({

@@ -6,6 +6,7 @@ import type { Letterhead } from '../domain/letter.ts';
 import { reasonInWords } from '../render/call-in-words.ts';
 import { fillLetter, letterValues } from '../render/letter-text.ts';
 import { logContacts } from '../store/writing/contact-writer.ts';
+import { firstServicesForTouches } from './first-services-asked.ts';
 import { type LeftOut, type LettersMeant, type LetterToWrite, lettersToWrite } from './letters-to-write.ts';
 import type { Scope } from './scope.ts';
 import type { Session } from './session.ts';
@@ -55,7 +56,12 @@ export function writeLetters(session: Session, asked: LettersAsked, handOut: Han
   const { acting } = asked;
   let file: string | null = null;
   const write = db.transaction((): LettersWritten => {
-    const { letters, leftOut, waiting } = lettersToWrite(db, { ...asked, plan: settings.plan, day });
+    const { letters, leftOut, waiting } = lettersToWrite(db, {
+      ...asked,
+      plan: settings.plan,
+      day,
+      firstServices: firstServicesForTouches(settings, day),
+    });
     const { whole, incomplete } = filled(letters, asked);
     if (acting !== null) logAsSent(session, acting, whole);
     file = handOut(whole, { ...leftOut, incomplete: incomplete.length, waiting });

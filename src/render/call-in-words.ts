@@ -25,15 +25,20 @@ export function reasonInWords({ touch, label, number }: Pick<Reason, 'touch' | '
   return `${ordinal(number)} ${/^\p{Lu}\p{Ll}/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name}`;
 }
 
-/** The reason, with the end of the lease or loan it is counted from: `Lease is ending (about May 4, 2027)`. */
+/**
+ * The reason, with the end of the lease or loan it is counted from, or the day set for the first service:
+ * `Lease is ending (about May 4, 2027)`.
+ */
 export function whyInWords(
-  reason: Pick<Reason, 'touch' | 'label' | 'number' | 'ends_on' | 'estimated'>,
+  reason: Pick<Reason, 'touch' | 'label' | 'number' | 'ends_on' | 'estimated' | 'booked_on'>,
   on: Day,
   country: string,
 ): string {
-  const { ends_on, estimated } = reason;
-  const end = ends_on === null ? '' : ` (${aboutInWords(dayInShort(ends_on, on, country), estimated)})`;
-  return reasonInWords(reason) + end;
+  const { ends_on, estimated, booked_on } = reason;
+  const countedFrom = ends_on ?? booked_on ?? null;
+  const day =
+    countedFrom === null ? '' : ` (${aboutInWords(dayInShort(countedFrom, on, country), estimated)})`;
+  return reasonInWords(reason) + day;
 }
 
 /** A day that is only estimated is never said as if it were known: `about May 4, 2027`. */

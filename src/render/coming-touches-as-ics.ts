@@ -25,6 +25,7 @@ export interface CalendarEntry {
   readonly estimated: boolean;
   /** the end of the lease or loan it is counted from; null where it is counted from another day */
   readonly ends_on: Day | null;
+  readonly booked_on?: Day;
   /** the day it stands on in the calendar */
   readonly on: Day;
   readonly due_on: Day;

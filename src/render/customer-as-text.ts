@@ -14,6 +14,11 @@ import { callingInWords } from './calling-in-words.ts';
 import { cardPart } from './card-part.ts';
 import { counted } from './counted.ts';
 import { dayInFull, dayInLetter, dayInShort } from './day-text.ts';
+import {
+  type FirstServiceShown,
+  firstServiceInWords,
+  introductionInWords,
+} from './first-service-in-words.ts';
 import { makerInWords } from './maker-in-words.ts';
 import { ownerText } from './owner-text.ts';
 import { numberAlone, phoneInWords, withheldPhoneInWords } from './phone-text.ts';
@@ -70,6 +75,7 @@ export interface CardShown {
     readonly in_force: boolean;
     readonly gone_on: Day | null;
     readonly gone_because: string | null;
+    readonly delivery: FirstServiceShown | null;
   }[];
   readonly household: readonly { readonly id: number; readonly name: string; readonly relation: string }[];
   readonly facts: readonly { readonly text: string; readonly told_on: Day }[];
@@ -223,10 +229,13 @@ export function customerAsText(card: CardShown, { styles, width, country, units 
         ),
     ),
     '\n',
-    part('Cars', owned.length === 0 ? ['none from us now'] : owned.map((deal) => dealInWords(deal, short))),
+    part(
+      'Cars',
+      owned.length === 0 ? ['none from us now'] : owned.map((deal) => dealInWords(deal, on, country)),
+    ),
     part(
       '',
-      gone.map((deal) => dealInWords(deal, short)),
+      gone.map((deal) => dealInWords(deal, on, country)),
       styles.struck,
     ),
     '\n',
@@ -296,7 +305,10 @@ function carOf({ deals }: CardShown, saleId: number): string {
   return (deal && vehicleInWords(deal.vehicle)) || 'car';
 }
 
-function dealInWords(deal: CardShown['deals'][number], short: (day: Day) => string): string {
+function dealInWords(deal: CardShown['deals'][number], on: Day, country: string): string {
+  const short = (day: Day): string => dayInShort(day, on, country);
+  const introduction = deal.delivery === null ? '' : introductionInWords(deal.delivery, { on, country });
+  const firstService = deal.delivery === null ? '' : firstServiceInWords(deal.delivery, { on, country });
   const gone = deal.in_force
     ? ''
     : deal.status === 'unwound'
@@ -317,6 +329,8 @@ function dealInWords(deal: CardShown['deals'][number], short: (day: Day) => stri
     deal.loan_end_on === null
       ? ''
       : `loan until ${aboutInWords(short(deal.loan_end_on), deal.loan_end_estimated)}`,
+    introduction,
+    firstService === '' ? '' : `first service ${firstService}`,
     deal.serviced_on === null ? '' : `last service ${short(deal.serviced_on)}`,
     deal.plate === null ? '' : `plate ${deal.plate}`,
     deal.vehicle.vin === null ? '' : `VIN ${deal.vehicle.vin}`,

@@ -13,20 +13,29 @@ import type {
   Visit,
   WishFacts,
 } from '../domain/facts.ts';
+import type { FirstServiceFacts } from '../domain/first-service.ts';
 import type { Condition, DealType, SaleStatus } from '../domain/sale.ts';
 import { wishFactsReader } from './car-wishes.ts';
 import { MAKER } from './contacts.ts';
 import { emptyAmong, grouped } from './engine/rows.ts';
 import { eachOf } from './engine/sql-words.ts';
 import type { Store } from './engine/store.ts';
+import { type FirstServicesAsked, firstServicesReader, type SaleDelivered } from './first-services.ts';
 import { IS_LATER } from './later-sale.ts';
 
 /** Customers asked for in one statement. */
 const AT_ONCE = 500;
 
-/** Facts of these customers, in the order of `ids`. What stands against their numbers is not looked up here. */
-export function* callFacts(db: Store, ids: readonly number[]): Generator<CustomerFacts> {
-  const read = factsReader(db);
+/**
+ * Facts of these customers, in the order of `ids`. What stands against their numbers is not looked up here.
+ * @param firstServices null = nobody asks for them
+ */
+export function* callFacts(
+  db: Store,
+  ids: readonly number[],
+  firstServices: FirstServicesAsked | null = null,
+): Generator<CustomerFacts> {
+  const read = factsReader(db, firstServices);
   for (let at = 0; at < ids.length; at += AT_ONCE) yield* read(ids.slice(at, at + AT_ONCE));
 }
 
@@ -157,7 +166,10 @@ const CONTACTS = `SELECT k.customer_id, k.id, k.contact_on, k.outcome, k.note, k
  * Reads the facts of up to 500 customers, in the order of the ids. Rows come as arrays: over a whole store that is
  * much faster than an object a row.
  */
-export function factsReader(db: Store): (ids: readonly number[]) => CustomerFacts[] {
+export function factsReader(
+  db: Store,
+  firstServices: FirstServicesAsked | null = null,
+): (ids: readonly number[]) => CustomerFacts[] {
   const empty = emptyAmong(db, [
     'bad_contact',
     'repair_order',
@@ -203,6 +215,7 @@ export function factsReader(db: Store): (ids: readonly number[]) => CustomerFact
     leftOn,
   }));
   const wishesOf = empty.has('wish') ? () => NO_WISHES : wishFactsReader(db);
+  const firstServicesOf = firstServices === null ? null : firstServicesReader(db, firstServices);
   const turnOffsOf = reading<TurnOffRow, TurnOff>(
     'turn_off',
     TURN_OFFS,
@@ -228,10 +241,24 @@ export function factsReader(db: Store): (ids: readonly number[]) => CustomerFact
     const appointments = appointmentsOf(vehicles);
     return grouped(rows, (row) => saleOf(row, credits, orders, appointments));
   };
+  const withFirstServices = (rows: readonly SaleRow[], sales: ReadonlyMap<number, SaleFacts[]>) => {
+    const found = firstServicesOf?.(rows.map(deliveryOf)) ?? NO_FIRST_SERVICES;
+    if (found.size === 0) return sales;
+    return new Map(
+      [...sales].map(([id, some]) => [
+        id,
+        some.map((sale) => {
+          const firstService = found.get(sale.id);
+          return firstService === undefined ? sale : { ...sale, firstService };
+        }),
+      ]),
+    );
+  };
 
   return (ids) => {
     const asked = JSON.stringify(ids);
-    const sales = salesIn(saleRows.all(asked));
+    const bought = saleRows.all(asked);
+    const sales = withFirstServices(bought, salesIn(bought));
     const coSigned = salesIn(coSignedRows.all(asked));
     const contacts = contactsOf(ids);
     const promiseEnds = promiseEndsOf(ids);
@@ -264,6 +291,15 @@ export function factsReader(db: Store): (ids: readonly number[]) => CustomerFact
 }
 
 const NO_WISHES: ReadonlyMap<number, WishFacts[]> = new Map();
+
+const NO_FIRST_SERVICES: ReadonlyMap<number, FirstServiceFacts> = new Map();
+
+const deliveryOf = (row: SaleRow): SaleDelivered => ({
+  id: row[1],
+  buyerId: row[2],
+  vehicleId: vehicleIn(row),
+  deliveredOn: row[8],
+});
 
 const vehicleIn = (row: SaleRow): number | null => (row[15] === 1 ? row[3] : null);
 

@@ -37,7 +37,9 @@ export function anchoredIn(db: Store, ranges: AnchorSpans['ranges'], openOn: Day
   collect(BY_DAY('s.lease_end_on'), ranges['lease-end']);
   collect(BY_DAY('s.loan_end_on'), ranges['loan-end']);
   collect(BY_VISIT('repair_order', 'closed_on'), [...ranges['last-service'], ...ranges['repair-order']]);
-  collect(BY_VISIT('appointment', 'due_on'), ranges.appointment);
+  collect(BY_VISIT('appointment', 'due_on'), [...ranges.appointment, ...ranges['first-service']]);
+  if (ranges['first-service'].length > 0 && !isEmpty(db, 'delivery'))
+    collect(BY_DELIVERY, ranges['first-service']);
   collect(BY_BIRTHDAY, monthDays(ranges.birthday));
   collect(BY_APPOINTMENT_WITHOUT_CAR, ranges.appointment);
   collect(BY_GIVING, ranges.given);
@@ -92,7 +94,7 @@ export function candidatesOf(
   for (const [id, on] of db.prepare<[number], [number, Day]>(GIVEN_TO).raw().iterate(salespersonId))
     (isWithin(ranges.given, on) ? found : others).add(id);
   // a few, and many of them without a car from us
-  const empty = emptyAmong(db, ['contact', 'repair_order', 'appointment', 'wish']);
+  const empty = emptyAmong(db, ['contact', 'repair_order', 'appointment', 'delivery', 'wish']);
   const wishing = empty.has('wish') ? [] : wishingIn(db, ranges.wish, day);
   if (wishing.length > 0)
     for (const id of db
@@ -102,7 +104,7 @@ export function candidatesOf(
       found.add(id);
   // what is looked for one by one is looked for only where nothing was found yet
   const search = (
-    table: 'contact' | 'repair_order' | 'appointment',
+    table: 'contact' | 'repair_order' | 'appointment' | 'delivery',
     sql: string,
     isDue: (on: Day) => boolean,
   ): void => {
@@ -126,10 +128,12 @@ export function candidatesOf(
       SERVICES_OF,
       (on) => isWithin(ranges['last-service'], on) || isWithin(ranges['repair-order'], on),
     );
-  if (ranges.appointment.length > 0) {
-    search('appointment', APPOINTMENTS_OF, (on) => isWithin(ranges.appointment, on));
+  const first = ranges['first-service'];
+  if (ranges.appointment.length > 0 || first.length > 0)
+    search('appointment', APPOINTMENTS_OF, (on) => isWithin(ranges.appointment, on) || isWithin(first, on));
+  if (ranges.appointment.length > 0)
     search('appointment', APPOINTMENTS_WITH, (on) => isWithin(ranges.appointment, on));
-  }
+  if (first.length > 0) search('delivery', DELIVERIES_OF, (on) => isWithin(first, on));
   return [...found].sort((a, b) => a - b);
 }
 
@@ -149,7 +153,8 @@ const OLDEST_ANCHOR = `SELECT min(day) FROM (SELECT min(anchor_on) AS day FROM s
   UNION ALL SELECT min(lease_end_on) FROM sale WHERE lease_end_on IS NOT NULL
   UNION ALL SELECT min(loan_end_on) FROM sale WHERE loan_end_on IS NOT NULL
   UNION ALL SELECT min(given_on) FROM giving UNION ALL SELECT min(wished_on) FROM wish
-  UNION ALL SELECT min(closed_on) FROM repair_order UNION ALL SELECT min(due_on) FROM appointment)`;
+  UNION ALL SELECT min(closed_on) FROM repair_order UNION ALL SELECT min(due_on) FROM appointment
+  UNION ALL SELECT min(booked_on) FROM delivery WHERE booked_on IS NOT NULL)`;
 const RANGES = `${eachOf('?', 'r')}`;
 const WITHIN = (column: string): string =>
   `${column} BETWEEN json_extract(r.value, '$.from') AND json_extract(r.value, '$.to')`;
@@ -158,6 +163,8 @@ const BY_DAY = (column: string): string =>
   `SELECT s.customer_id FROM ${RANGES} CROSS JOIN sale s ON ${WITHIN(column)}`;
 const BY_VISIT = (table: string, column: string): string =>
   `SELECT s.customer_id FROM ${RANGES} CROSS JOIN ${table} o ON ${WITHIN(`o.${column}`)} CROSS JOIN sale s ON s.vehicle_id = o.vehicle_id`;
+const BY_DELIVERY = `SELECT s.customer_id FROM ${RANGES} CROSS JOIN delivery o ON ${WITHIN('o.booked_on')} AND o.booked_on IS NOT NULL
+  CROSS JOIN sale s ON s.id = o.sale_id`;
 const BY_BIRTHDAY = `SELECT c.id FROM ${RANGES} CROSS JOIN customer c ON ${WITHIN('substr(c.birthday, 6)')} AND c.birthday IS NOT NULL`;
 const BY_GIVING = `SELECT g.customer_id FROM ${RANGES} CROSS JOIN giving g ON ${WITHIN('g.given_on')} AND g.salesperson_id IS NOT NULL`;
 const GIVEN_TO = 'SELECT g.customer_id, g.given_on FROM giving g WHERE g.salesperson_id = ?';
@@ -200,6 +207,9 @@ const VISITS_OF = (table: string, column: string): string =>
   CROSS JOIN ${table} o ON o.vehicle_id = s.vehicle_id WHERE o.${column} IS NOT NULL`;
 const SERVICES_OF = VISITS_OF('repair_order', 'closed_on');
 const APPOINTMENTS_OF = VISITS_OF('appointment', 'due_on');
+
+const DELIVERIES_OF = `SELECT s.customer_id, o.booked_on FROM ${eachOf('?', 'j')} CROSS JOIN sale s ON s.customer_id = j.value
+  CROSS JOIN delivery o ON o.sale_id = s.id WHERE o.booked_on IS NOT NULL`;
 
 /** Birth days by month and day, whatever the year; a range over New Year becomes two. */
 function monthDays(ranges: readonly DayRange[]): { from: string; to: string }[] {

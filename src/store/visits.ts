@@ -12,15 +12,18 @@ export interface VisitsTogether {
   readonly orders: readonly OrderFacts[];
 }
 
-type AppointmentRow = Omit<AppointmentFacts, 'inLatest' | 'hasNewerData' | 'hasOpenOrders'> & {
+type AppointmentRow = Omit<AppointmentFacts, 'inLatest' | 'hasOpenOrders'> & {
   readonly inLatest: number;
-  readonly hasNewerData: number;
   readonly hasOpenOrders: number;
 };
 
 /** The newest schedule of its store that was delivered on its day or before. */
 const NEWEST = `(SELECT s.import_id FROM schedule s WHERE s.store = a.store AND s.delivered_on <= a.due_on
   ORDER BY s.said_at DESC, s.import_id DESC LIMIT 1)`;
+
+/** The first day on which the data of a store's workshop reached beyond a day, in files delivered after it. */
+export const newerDataOn = (store: string, day: string): string =>
+  `(SELECT min(d.day) FROM service_day d WHERE d.store = ${store} AND d.day > ${day} AND d.delivered_on > ${day})`;
 
 const APPOINTMENT = `a.id, a.store, a.number, a.due_on AS "on", a.due_time AS time, v.id AS vehicleId, a.customer_id AS customerId,
   a.repair_order_number AS repairOrderNumber, a.file_state AS fileState,
@@ -29,8 +32,7 @@ const APPOINTMENT = `a.id, a.store, a.number, a.due_on AS "on", a.due_time AS ti
     AND r.number <> ${withoutZeros('a.number')} AND r.import_id = ${NEWEST})
     OR EXISTS (SELECT 1 FROM schedule_row r WHERE r.import_id = ${NEWEST} AND r.store = a.store AND r.number = ${withoutZeros('a.number')})
     AS inLatest,
-  EXISTS (SELECT 1 FROM service_day d WHERE d.store = a.store AND d.day > a.due_on AND d.day <= :day AND d.delivered_on > a.due_on)
-    AS hasNewerData,
+  ${newerDataOn('a.store', 'a.due_on')} AS newerDataOn,
   EXISTS (SELECT 1 FROM open_orders p WHERE p.store = a.store) AS hasOpenOrders`;
 const WITH_VIN = (visit: string): string =>
   `LEFT JOIN vehicle v ON v.id = ${visit}.vehicle_id AND v.vin IS NOT NULL`;
@@ -48,7 +50,7 @@ export function visitsAround(db: Store, ids: readonly number[], day: Day): Visit
   const orders = new Map<number, OrderFacts>();
   let asked = [...ids];
   while (asked.length > 0) {
-    const added = readAppointments(db, asked, day);
+    const added = readAppointments(db, asked);
     for (const one of added) appointments.set(one.id, one);
     const found = ordersBeside(db, added, day).filter(({ id }) => !orders.has(id));
     for (const one of found) orders.set(one.id, one);
@@ -57,16 +59,15 @@ export function visitsAround(db: Store, ids: readonly number[], day: Day): Visit
   return { appointments: [...appointments.values()], orders: [...orders.values()] };
 }
 
-function readAppointments(db: Store, ids: readonly number[], day: Day): AppointmentFacts[] {
+function readAppointments(db: Store, ids: readonly number[]): AppointmentFacts[] {
   return db
-    .prepare<{ ids: string; day: Day }, AppointmentRow>(
+    .prepare<{ ids: string }, AppointmentRow>(
       `SELECT ${APPOINTMENT} FROM ${eachOf(':ids', 'j')} CROSS JOIN appointment a ON a.id = j.value ${WITH_VIN('a')}`,
     )
-    .all({ ids: JSON.stringify(ids), day })
+    .all({ ids: JSON.stringify(ids) })
     .map((row) => ({
       ...row,
       inLatest: row.inLatest === 1,
-      hasNewerData: row.hasNewerData === 1,
       hasOpenOrders: row.hasOpenOrders === 1,
     }));
 }

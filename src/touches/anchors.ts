@@ -4,6 +4,7 @@ import { stateOfWish } from '../domain/car-wish.ts';
 import type { Day } from '../domain/day.ts';
 import type { CustomerFacts, SaleFacts, Visit } from '../domain/facts.ts';
 import type { Anchor } from '../domain/plan.ts';
+import { firstServiceOf } from './first-service.ts';
 import { lastGiving } from './owner.ts';
 import { salesInForce } from './sales-in-force.ts';
 
@@ -36,6 +37,8 @@ export function anchorsOf(from: Anchor, sale: SaleFacts | null, person: Person, 
       return theirs(sale, sale.orders).filter((on) => on <= day);
     case 'appointment':
       return [...theirs(sale, sale.appointments), ...withoutCar(sale, person, day)].sort();
+    case 'first-service':
+      return known(awaitedOn(sale, day));
   }
 }
 
@@ -44,6 +47,12 @@ function givenOn(person: Person, day: Day): Day | null {
   const given = lastGiving(person, day);
   if (given === null || given.to === null) return null;
   return given.leftOn === null || day < given.leftOn ? given.on : null;
+}
+
+/** The day set for the first service, until it has come or they have. */
+function awaitedOn(sale: SaleFacts, day: Day): Day | null {
+  const { state, bookedOn } = firstServiceOf(sale, day);
+  return state === 'set' ? bookedOn : null;
 }
 
 /** For each open wish and each car in the lot that fits: the day since when there are both. */

@@ -24,6 +24,8 @@ export interface Occurrence {
   readonly estimated: boolean;
   /** the end of the lease or loan it is counted from; null where it is counted from another day */
   readonly endsOn: Day | null;
+  /** the day set for the first service, where it is counted from that */
+  readonly bookedOn?: Day;
   readonly kind: Touch['kind'];
   readonly priority: number;
   readonly script: Script | null;
@@ -43,10 +45,10 @@ export function occurrencesDue(
   { from, to }: DayRange,
 ): Occurrence[] {
   const found: Occurrence[] = [];
-  const consider = (dueOn: Day, number: number): void => {
-    if (from <= dueOn && dueOn <= to) found.push(occurrence(working, touch, sale, dueOn, number));
-  };
   for (const anchorOn of anchors) {
+    const consider = (dueOn: Day, number: number): void => {
+      if (from <= dueOn && dueOn <= to) found.push(occurrence(working, touch, sale, anchorOn, dueOn, number));
+    };
     if (touch.every === null) {
       touch.at.forEach((offset, index) => {
         consider(movedBy(working, anchorOn, offset), index + 1);
@@ -142,6 +144,7 @@ function occurrence(
   working: WorkingDays,
   touch: Touch,
   sale: SaleFacts | null,
+  anchorOn: Day,
   dueOn: Day,
   number: number,
 ): Occurrence {
@@ -159,6 +162,7 @@ function occurrence(
     endsOn:
       (touch.from === 'lease-end' ? sale?.leaseEndOn : touch.from === 'loan-end' ? sale?.loanEndOn : null) ??
       null,
+    ...(touch.from === 'first-service' && { bookedOn: anchorOn }),
     kind: touch.kind,
     priority: touch.priority,
     script: hasLines(touch.script) ? touch.script : null,

@@ -23,7 +23,7 @@ const APPOINTMENT: AppointmentFacts = {
   mark: null,
   fileState: null,
   inLatest: true,
-  hasNewerData: false,
+  newerDataOn: null,
   hasOpenOrders: true,
 };
 const ORDER: OrderFacts = {
@@ -101,15 +101,15 @@ describe('what became of it', () => {
     ['arrived the other day', 'unknown null', { fileState: 'arrived' }],
     ['paired', 'kept visit', {}, {}],
     ['paired, though the newest schedule lacks it', 'kept visit', { inLatest: false }, {}],
-    ['lacking in the newest schedule', 'unknown null', { inLatest: false, on: TODAY, hasNewerData: true }],
-    ['newer data without it', 'missed visit', { hasNewerData: true }],
+    ['lacking in the newest schedule', 'unknown null', { inLatest: false, on: TODAY, newerDataOn: TODAY }],
+    ['newer data without it', 'missed visit', { newerDataOn: TODAY }],
     ['no newer data', 'unknown null', {}],
     [
       'closed orders only, within the time it takes to close one',
       'unknown null',
-      { hasNewerData: true, hasOpenOrders: false, on: around(-7) },
+      { newerDataOn: TODAY, hasOpenOrders: false, on: around(-7) },
     ],
-    ['and after it', 'missed visit', { hasNewerData: true, hasOpenOrders: false, on: around(-8) }],
+    ['and after it', 'missed visit', { newerDataOn: TODAY, hasOpenOrders: false, on: around(-8) }],
     ['today', 'booked null', { on: TODAY }],
   ])('%s: %s', (_, expected, one, order = null) => {
     expect(status(one, order)).toBe(expected);
@@ -139,7 +139,7 @@ const appointments = fc.array(
       },
     ),
     inLatest: fc.boolean(),
-    hasNewerData: fc.boolean(),
+    newerDataOn: fc.option(days, { nil: null }),
     hasOpenOrders: fc.boolean(),
   }),
   { maxLength: 6 },

@@ -101,6 +101,14 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
     ['beback news end 2', 'it is news no more'],
     ['beback news end 2 --json', 'the same, for a program'],
   ],
+  delivered: [
+    ['beback delivered 20895 --introduced --advisor "Ana Ruiz"', 'they have met the workshop'],
+    ['beback delivered 20895 --first-service +6m', 'the first service is set'],
+  ],
+  'first-service': [
+    ['beback first-service', 'your deals of the last half year: who was introduced, who came'],
+    ['beback first-service --all --from 2026-10-01', 'of everybody, since a day'],
+  ],
   block: [
     ['beback block 118 call --why "asked on the phone"', 'no calls to this number any more'],
     ['beback block 118 all', 'no calls, texts, e-mail or letters'],

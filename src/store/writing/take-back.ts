@@ -144,6 +144,7 @@ export function takeBack(db: Store, entry: Entry, acting: Acting, why: string | 
     'news_end',
     'wish',
     'wish_end',
+    'delivery',
   ])
     db.prepare(`DELETE FROM ${table} WHERE id = ?`).run(entry.id);
   for (const table of ['giving', 'appointment_mark'])
