@@ -13,8 +13,10 @@ import type {
   Visit,
   WishFacts,
 } from '../domain/facts.ts';
+import type { RecoveryCase } from '../domain/recovery-case.ts';
 import type { Condition, DealType, SaleStatus } from '../domain/sale.ts';
 import { wishFactsReader } from './car-wishes.ts';
+import { casesOf } from './cases.ts';
 import { MAKER } from './contacts.ts';
 import { emptyAmong, grouped } from './engine/rows.ts';
 import { eachOf } from './engine/sql-words.ts';
@@ -167,6 +169,7 @@ export function factsReader(db: Store): (ids: readonly number[]) => CustomerFact
     'promise_end',
     'giving',
     'wish',
+    'recovery_case',
   ]);
   const customerRows = db
     .prepare<[string], CustomerRow>(CUSTOMERS(empty.has('bad_contact') ? HAS_A_WAY : HAS_A_GOOD_WAY))
@@ -203,6 +206,9 @@ export function factsReader(db: Store): (ids: readonly number[]) => CustomerFact
     leftOn,
   }));
   const wishesOf = empty.has('wish') ? () => NO_WISHES : wishFactsReader(db);
+  const casesOfAll = empty.has('recovery_case')
+    ? () => NO_CASES
+    : (ids: readonly number[]) => casesOf(db, ids);
   const turnOffsOf = reading<TurnOffRow, TurnOff>(
     'turn_off',
     TURN_OFFS,
@@ -237,6 +243,7 @@ export function factsReader(db: Store): (ids: readonly number[]) => CustomerFact
     const promiseEnds = promiseEndsOf(ids);
     const givings = givingsOf(ids);
     const wishes = wishesOf(ids);
+    const cases = casesOfAll(ids);
     const turnOffs = turnOffsOf(ids);
     const orderedOn = orderedOnOf(ids);
     const appointmentsOn = withoutCarOf(ids);
@@ -258,12 +265,14 @@ export function factsReader(db: Store): (ids: readonly number[]) => CustomerFact
         promiseEnds: promiseEnds.get(id) ?? [],
         givings: givings.get(id) ?? [],
         wishes: wishes.get(id) ?? [],
+        cases: cases.get(id) ?? [],
         turnOffs: turnOffs.get(id) ?? [],
       }));
   };
 }
 
 const NO_WISHES: ReadonlyMap<number, WishFacts[]> = new Map();
+const NO_CASES: ReadonlyMap<number, RecoveryCase[]> = new Map();
 
 const vehicleIn = (row: SaleRow): number | null => (row[15] === 1 ? row[3] : null);
 

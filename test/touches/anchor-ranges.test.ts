@@ -13,6 +13,7 @@ const NONE = {
   appointment: [],
   given: [],
   wish: [],
+  'case-closed': [],
 };
 const DAY = on('2024-06-15');
 
