@@ -17,6 +17,7 @@ export type Action =
   | 'wish'
   | 'appointment'
   | 'delivered'
+  | 'case'
   | 'sent'
   | 'undo'
   | 'import'
@@ -49,6 +50,7 @@ export const UNDOABLE: ReadonlySet<Action> = new Set([
   'wish',
   'appointment',
   'delivered',
+  'case',
 ]);
 
 export interface Entry {

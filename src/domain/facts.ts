@@ -3,6 +3,7 @@
 import type { Contact } from './contact.ts';
 import type { Day } from './day.ts';
 import type { FirstServiceFacts } from './first-service.ts';
+import type { RecoveryCase } from './recovery-case.ts';
 import type { Condition, DealType, SaleStatus } from './sale.ts';
 
 /** An order or appointment in the workshop. */
@@ -122,6 +123,8 @@ export interface CustomerFacts extends Ownership {
   /** days of the appointments that name them and no VIN */
   readonly appointmentsOn: readonly Day[];
   readonly wishes: readonly WishFacts[];
+  /** by number, whatever became of them */
+  readonly cases: readonly RecoveryCase[];
   /** ascending by day */
   readonly turnOffs: readonly TurnOff[];
 }

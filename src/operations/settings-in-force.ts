@@ -1,6 +1,6 @@
 /** The settings in force, key by key, each with where it comes from. */
 
-import type { Day } from '../domain/day.ts';
+import { type Day, printOffset } from '../domain/day.ts';
 import { usageFault } from '../domain/fault.ts';
 import type { Hours } from '../domain/hours.ts';
 import { holidaysOf } from '../domain/working-days.ts';
@@ -75,7 +75,11 @@ function tables({ store, paper, plan, law, mail, calendar, people, service }: Se
       phone: store.phone,
       paper,
     },
-    people: { managers: people.managers, assistants: Object.fromEntries(people.assistants) },
+    people: {
+      managers: people.managers,
+      assistants: Object.fromEntries(people.assistants),
+      service: people.service,
+    },
     calendar: {
       business_days: calendar.businessDays,
       holidays: calendar.holidaysWritten,
@@ -83,6 +87,7 @@ function tables({ store, paper, plan, law, mail, calendar, people, service }: Se
       open: calendar.open ?? [],
     },
     service: { missed_after: `${service.missedAfter}d` },
+    cases: { answer: printOffset(plan.caseClock.answer), close: printOffset(plan.caseClock.close) },
     law: {
       weekdays: span(law.hours.weekday),
       saturday: span(law.hours.saturday),

@@ -14,8 +14,10 @@ import type {
   WishFacts,
 } from '../domain/facts.ts';
 import type { FirstServiceFacts } from '../domain/first-service.ts';
+import type { RecoveryCase } from '../domain/recovery-case.ts';
 import type { Condition, DealType, SaleStatus } from '../domain/sale.ts';
 import { wishFactsReader } from './car-wishes.ts';
+import { casesOf } from './cases.ts';
 import { MAKER } from './contacts.ts';
 import { emptyAmong, grouped } from './engine/rows.ts';
 import { eachOf } from './engine/sql-words.ts';
@@ -179,6 +181,7 @@ export function factsReader(
     'promise_end',
     'giving',
     'wish',
+    'recovery_case',
   ]);
   const customerRows = db
     .prepare<[string], CustomerRow>(CUSTOMERS(empty.has('bad_contact') ? HAS_A_WAY : HAS_A_GOOD_WAY))
@@ -216,6 +219,9 @@ export function factsReader(
   }));
   const wishesOf = empty.has('wish') ? () => NO_WISHES : wishFactsReader(db);
   const firstServicesOf = firstServices === null ? null : firstServicesReader(db, firstServices);
+  const casesOfAll = empty.has('recovery_case')
+    ? () => NO_CASES
+    : (ids: readonly number[]) => casesOf(db, ids);
   const turnOffsOf = reading<TurnOffRow, TurnOff>(
     'turn_off',
     TURN_OFFS,
@@ -264,6 +270,7 @@ export function factsReader(
     const promiseEnds = promiseEndsOf(ids);
     const givings = givingsOf(ids);
     const wishes = wishesOf(ids);
+    const cases = casesOfAll(ids);
     const turnOffs = turnOffsOf(ids);
     const orderedOn = orderedOnOf(ids);
     const appointmentsOn = withoutCarOf(ids);
@@ -285,12 +292,14 @@ export function factsReader(
         promiseEnds: promiseEnds.get(id) ?? [],
         givings: givings.get(id) ?? [],
         wishes: wishes.get(id) ?? [],
+        cases: cases.get(id) ?? [],
         turnOffs: turnOffs.get(id) ?? [],
       }));
   };
 }
 
 const NO_WISHES: ReadonlyMap<number, WishFacts[]> = new Map();
+const NO_CASES: ReadonlyMap<number, RecoveryCase[]> = new Map();
 
 const NO_FIRST_SERVICES: ReadonlyMap<number, FirstServiceFacts> = new Map();
 

@@ -4,11 +4,12 @@ import { stateOfWish } from '../domain/car-wish.ts';
 import type { Day } from '../domain/day.ts';
 import type { CustomerFacts, SaleFacts, Visit } from '../domain/facts.ts';
 import type { Anchor } from '../domain/plan.ts';
+import { closingOn } from '../domain/recovery-case.ts';
 import { firstServiceOf } from './first-service.ts';
 import { lastGiving } from './owner.ts';
 import { salesInForce } from './sales-in-force.ts';
 
-type Person = Pick<CustomerFacts, 'birthday' | 'sales' | 'appointmentsOn' | 'givings' | 'wishes'>;
+type Person = Pick<CustomerFacts, 'birthday' | 'sales' | 'appointmentsOn' | 'givings' | 'wishes' | 'cases'>;
 
 const known = (day: Day | null): readonly Day[] => (day === null ? [] : [day]);
 
@@ -16,11 +17,12 @@ const known = (day: Day | null): readonly Day[] => (day === null ? [] : [day]);
  * The anchor days of one sale, as known on `day`, ascending; empty when there is none. What happened in the workshop before the sale's
  * own anchor was an earlier owner's. Orders closed after `day` are not known yet; appointments and the ends of leases and
  * loans may lie ahead.
- * @param sale null = only the days that need none: of a giving, of a car that is wished for
+ * @param sale null = only the days that need none: of a giving, of a car that is wished for, of a case that was closed
  */
 export function anchorsOf(from: Anchor, sale: SaleFacts | null, person: Person, day: Day): readonly Day[] {
   if (from === 'given') return known(givenOn(person, day));
   if (from === 'wish') return wishedFor(person, day);
+  if (from === 'case-closed') return casesClosed(person, day);
   if (sale === null) return [];
   switch (from) {
     case 'sale':
@@ -67,6 +69,15 @@ function wishedFor({ wishes, sales }: Person, day: Day): Day[] {
     return cars.flatMap(({ seenOn, goneOn }) =>
       goneOn === null || day < goneOn ? (seenOn > on ? seenOn : on) : [],
     );
+  });
+  return [...new Set(days)].sort();
+}
+
+/** Those closed on the day; who was not leaving us after all is not asked how it went. */
+function casesClosed({ cases }: Person, day: Day): Day[] {
+  const days = cases.flatMap((one) => {
+    const closing = closingOn(one, day);
+    return closing === null || closing.outcome === 'withdrawn' ? [] : closing.on;
   });
   return [...new Set(days)].sort();
 }

@@ -3,7 +3,7 @@
 import { type Contact, outcomeName } from '../domain/contact.ts';
 import type { Day } from '../domain/day.ts';
 import type { CustomerFacts, SaleFacts, TurnOff } from '../domain/facts.ts';
-import type { Plan, Touch } from '../domain/plan.ts';
+import { CASE, type Plan, type Touch } from '../domain/plan.ts';
 import type { Occurrence } from './occurrences.ts';
 import type { Fate } from './open-touches.ts';
 import type { Promised } from './promises.ts';
@@ -15,6 +15,8 @@ import type { Withholding } from './withholding.ts';
 export function ofFate(plan: Plan, occurrence: Occurrence, fate: Fate): string {
   switch (fate.state) {
     case 'due':
+      if (occurrence.touch === CASE)
+        return `In case ${occurrence.number} something is to be done by ${occurrence.dueOn}; it stays due until the case is closed.`;
       return occurrence.closesOn === null
         ? `Promised for ${occurrence.dueOn}; it stays due until somebody speaks with the customer.`
         : `Open from ${occurrence.opensOn} to ${occurrence.closesOn}${putOff(plan, occurrence)}, and nobody has spoken with the customer since it opened.`;
@@ -38,7 +40,7 @@ function putOff(plan: Plan, { planned, dueOn, closesOn }: Occurrence): string {
   return ' (longer than planned: it was tried)';
 }
 
-function ofWithholding({ why, contact, until, sale, byRegistry, byNumber }: Withholding): string {
+function ofWithholding({ why, contact, until, sale, byRegistry, byNumber, openCase }: Withholding): string {
   const by = contact === null ? '' : words(contact);
   switch (why) {
     case 'do-not-contact':
@@ -53,6 +55,8 @@ function ofWithholding({ why, contact, until, sale, byRegistry, byNumber }: With
       return `To be tried again from ${until} on, after ${by}.`;
     case 'resting':
       return `Left alone until ${until}, after ${by}.`;
+    case 'open-case':
+      return `This touch sells, and case ${openCase?.id} is open (${openCase?.headline}): nothing is offered until it is closed.`;
     case 'recent-buyer':
       return `This touch sells, and the customer bought another car on ${sale?.soldOn} (sale ${sale?.id}), less than 12 months ago.`;
     case 'no-way-to-reach':
@@ -60,8 +64,12 @@ function ofWithholding({ why, contact, until, sale, byRegistry, byNumber }: With
   }
 }
 
-export const ofComing = ({ opensOn, dueOn, closesOn }: Occurrence): string =>
-  closesOn === null ? `Promised for ${dueOn}.` : `Opens on ${opensOn}, due ${dueOn}.`;
+export const ofComing = ({ touch, number, opensOn, dueOn, closesOn }: Occurrence): string =>
+  touch === CASE
+    ? `Case ${number} was answered; from ${opensOn} on it is to be called about again, for ${dueOn}.`
+    : closesOn === null
+      ? `Promised for ${dueOn}.`
+      : `Opens on ${opensOn}, due ${dueOn}.`;
 
 /** A promise that was kept, or that somebody said is done. */
 export const ofPromiseEnded = ({ state, endedOn, keptBy }: Promised): string =>
@@ -91,6 +99,8 @@ export function ofAnchor(touch: Touch): string {
       return 'No first service of this car is booked that is still to come.';
     case 'given':
       return 'No giving by hand has made anybody who is still here look after the customer.';
+    case 'case-closed':
+      return 'No recovery case of the customer was closed as recovered or unresolved.';
     case 'wish':
       return 'No car in the lot is what the customer wishes for, or there is no open wish.';
     default:

@@ -15,12 +15,14 @@ export interface WithheldReason {
   readonly why: Withheld;
   /** by the do-not-call registry, and no wish of the customer's own */
   readonly byRegistry: boolean;
+  /** as of the occurrence */
+  readonly callerId?: number | null;
 }
 
 export interface DueTouches {
-  /** a promise first, then in the order of the plan */
+  /** a promise first, then cases, then in the order of the plan */
   readonly reasons: readonly DueReason[];
-  /** each touch and cause once, however many cars it concerns */
+  /** each touch and cause once for whoever is to call, however many cars it concerns */
   readonly withheld: readonly WithheldReason[];
 }
 
@@ -30,10 +32,10 @@ export function dueTouches(plan: Plan, facts: CustomerFacts, day: Day): DueTouch
   for (const { occurrence, fate } of openTouches(plan, facts, day)) {
     if (fate.state === 'due') reasons.push(occurrence);
     if (fate.state !== 'withheld') continue;
-    const { touch } = occurrence;
+    const { touch, callerId } = occurrence;
     const { why, byRegistry } = fate.withholding;
-    if (!withheld.some((known) => known.touch === touch && known.why === why))
-      withheld.push({ touch, why, byRegistry });
+    if (!withheld.some((known) => known.touch === touch && known.why === why && known.callerId === callerId))
+      withheld.push({ touch, why, byRegistry, ...(callerId !== undefined && { callerId }) });
   }
   return { reasons, withheld };
 }

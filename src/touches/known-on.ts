@@ -18,6 +18,9 @@ export function knownOn(facts: CustomerFacts, day: Day): CustomerFacts {
     promiseEnds: facts.promiseEnds.filter(({ on }) => on <= day),
     givings: facts.givings.filter(({ on }) => on <= day),
     wishes: facts.wishes.filter(({ on }) => on <= day),
+    cases: facts.cases
+      .filter(({ openedOn }) => openedOn <= day)
+      .map((one) => ({ ...one, steps: one.steps.filter(({ on }) => on <= day) })),
     turnOffs: facts.turnOffs.filter(({ on }) => on <= day),
   };
 }

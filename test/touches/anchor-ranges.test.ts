@@ -14,6 +14,7 @@ const NONE = {
   'first-service': [],
   given: [],
   wish: [],
+  'case-closed': [],
 };
 const DAY = on('2024-06-15');
 

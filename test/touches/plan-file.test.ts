@@ -17,6 +17,7 @@ test('what is left out is as shipped, and a touch opens and closes on its day', 
       callsADay: 25,
       retryDays: { 'no-answer': 1, voicemail: 3, busy: 0, text: 3, email: 3 },
       working: USUAL_DAYS,
+      caseClock: { answer: { count: 1, unit: 'b' }, close: { count: 5, unit: 'b' } },
       touches: [
         {
           id: 'welcome',
@@ -81,7 +82,7 @@ test('a plan as it is printed reads back as the same plan', () => {
   fc.assert(
     fc.property(aPlan, (plan) => {
       const { touches, ...rest } = planAsJson(plan);
-      expect(readPlan({ plan: rest, touch: touches }, plan.working)).toEqual({ plan });
+      expect(readPlan({ plan: rest, touch: touches }, plan.working, plan.caseClock)).toEqual({ plan });
     }),
   );
 });
@@ -114,7 +115,7 @@ describe('a problem is told with its place', () => {
     [
       'from',
       'leas',
-      '"leas" is not one of sale, lease-end, loan-end, birthday, last-service, repair-order, appointment, first-service, given, wish',
+      '"leas" is not one of sale, lease-end, loan-end, birthday, last-service, repair-order, appointment, first-service, given, wish, case-closed',
     ],
     ['at', '1d', 'must be a list, such as ["1d", "30d"]'],
     ['opens', '1y', 'must be in days, business days or weeks, such as "7d", "2b" or "2w"'],
@@ -154,7 +155,8 @@ describe('a problem is told with its place', () => {
     expect(problems({ touch: [{ ...least, from: 'given', deal_types: ['lease'] }] })).toEqual([
       {
         path: ['touch', 0],
-        message: 'counts from no sale where from is given or wish: leave deal_types and conditions out',
+        message:
+          'counts from no sale where from is given or wish or case-closed: leave deal_types and conditions out',
       },
     ]);
   });

@@ -3,6 +3,7 @@
 import type { Contact } from '../../src/domain/contact.ts';
 import type { CustomerFacts, SaleFacts, Visit } from '../../src/domain/facts.ts';
 import type { Plan, Touch } from '../../src/domain/plan.ts';
+import { SHIPPED_CASE_CLOCK } from '../../src/domain/recovery-case.ts';
 import { WEEKDAYS } from '../../src/domain/working-days.ts';
 import { length, offset, on, planOffset } from './small-worlds.ts';
 
@@ -51,6 +52,7 @@ export const customer = (changes: Partial<CustomerFacts> = {}): CustomerFacts =>
   promiseEnds: [],
   givings: [],
   wishes: [],
+  cases: [],
   turnOffs: [],
   ...changes,
 });
@@ -108,4 +110,5 @@ export const plan = (...touches: Touch[]): Plan => ({
   retryDays: { 'no-answer': 1, voicemail: 3, busy: 0, text: 3, email: 3 },
   touches,
   working: { businessDays: WEEKDAYS, holidays: [] },
+  caseClock: SHIPPED_CASE_CLOCK,
 });

@@ -10,7 +10,7 @@ export const data: Group = (program, runs) => {
     .description('everything beback knows, as CSV or JSON')
     .argument(
       '<what>',
-      'sales, customers, vehicles, salespeople, owners, contacts, promises, blocks, notes, turn-offs, wishes, stock, repair-orders, appointments or deliveries; for the telephone: calendar or vcard',
+      'sales, customers, vehicles, salespeople, owners, contacts, promises, blocks, notes, turn-offs, wishes, cases, stock, repair-orders, appointments or deliveries; for the telephone: calendar or vcard',
     )
     .addOption(new Option('--format <format>', 'how to write it').choices(['csv', 'json']))
     .option('--for <name>', 'calendar, vcard: whose customers, by name or code; "house"')

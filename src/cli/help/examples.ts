@@ -109,6 +109,71 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
     ['beback first-service', 'your deals of the last half year: who was introduced, who came'],
     ['beback first-service --all --from 2026-10-01', 'of everybody, since a day'],
   ],
+  case: [
+    ['beback case open 118 "kept three days, no call" --severity high', 'somebody is about to leave us'],
+    ['beback case show 1', 'all that was said and done about it'],
+  ],
+  'case open': [
+    [
+      'beback case open 118 "kept three days, no call" --severity high --own "Maria Delgado"',
+      'heard, and owned',
+    ],
+    ['beback case open 118 "the loaner was dirty" --on yesterday', 'it was yesterday'],
+  ],
+  'case note': [
+    ['beback case note 1 --situation "a $250 repair took three days"', 'in the customer’s words'],
+    [
+      'beback case note 1 --needs "to be told first" --limits "no fourth day"',
+      'what they need, and would not accept',
+    ],
+  ],
+  'case offer': [
+    ['beback case offer 1 "a loaner, and the repair is on us"', 'what we offered'],
+    ['beback case offer 1 "free pick-up for a year" --json', 'the same, for a program'],
+  ],
+  'case promise': [
+    [
+      'beback case promise 1 "the price, in writing" --due fri',
+      'it stands on the list of whoever owns the case',
+    ],
+    ['beback case promise 1 "the part is here" --due +2d', 'in two days'],
+  ],
+  'case kept': [
+    ['beback case kept 1 1', 'the first promise of case 1 was kept'],
+    ['beback case kept 1 2 --json', 'the same, for a program'],
+  ],
+  'case update': [
+    ['beback case update 1 "the part is in"', 'the customer knows how it stands'],
+    ['beback case update 1 "ready tomorrow" --cc "Pat Boss"', 'and who else was told'],
+  ],
+  'case met': [
+    ['beback case met 1 "Sam Ortiz, service manager"', 'whom they have met about it'],
+    ['beback case met 1 "Ana Ruiz" --json', 'the same, for a program'],
+  ],
+  'case amounts': [
+    ['beback case amounts 1 --before 250', 'what the work came to when it went wrong'],
+    ['beback case amounts 1 --after 5,000', 'and in the end'],
+  ],
+  'case own': [
+    ['beback case own 1 Delgado', 'she takes it on'],
+    ['beback case own 1 112', 'by their code'],
+  ],
+  'case close': [
+    ['beback case close 1 --outcome recovered --apologised', 'it is put right'],
+    ['beback case close 1 --outcome withdrawn', 'there was nothing to put right'],
+  ],
+  'case reopen': [
+    ['beback case reopen 1', 'it is not over after all'],
+    ['beback case reopen 1 --json', 'the same, for a program'],
+  ],
+  'case show': [
+    ['beback case show 1', 'the whole of a case'],
+    ['beback case show 1 --on 2026-11-23', 'as it stood on a day'],
+  ],
+  cases: [
+    ['beback cases', 'your open cases, late ones first'],
+    ['beback cases --all --closed', 'those that are over, of everybody'],
+  ],
   block: [
     ['beback block 118 call --why "asked on the phone"', 'no calls to this number any more'],
     ['beback block 118 all', 'no calls, texts, e-mail or letters'],
