@@ -23,7 +23,9 @@ const mailOf = (calls: number | readonly (typeof annLee)[], more: Partial<Letter
   return callMail(list, lists, { ...options, ...more });
 };
 const linksIn = (html: string): URL[] =>
-  [...html.matchAll(/href="([^"]*)"/g)].map(([, href = '']) => new URL(href.replaceAll('&#39;', "'").replaceAll('&amp;', '&')));
+  [...html.matchAll(/href="([^"]*)"/g)].map(
+    ([, href = '']) => new URL(href.replaceAll('&#39;', "'").replaceAll('&amp;', '&')),
+  );
 
 test('looks as it should', async () => {
   const lists = dayLists({ salesperson: dana, calls: [...thirtyCalls.slice(0, 2), hostile] });
