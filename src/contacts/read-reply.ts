@@ -1,5 +1,6 @@
-/** A salesperson's answer to the mailed list: `482v 911t`, or `#482 talked: wants a van, next 2027-05-03`. */
+/** A salesperson's answer to the mailed list: `482v 911t`, `8v #118`, or `#482 talked: wants a van, next 2027-05-03`. */
 
+import type { PlacedCall } from '../domain/answer-mark.ts';
 import { type Outcome, type OutcomeName, outcomeOfLetter } from '../domain/contact.ts';
 import type { Day } from '../domain/day.ts';
 import type { DateOrder } from '../values/dates.ts';
@@ -28,8 +29,13 @@ const LONGEST_DAY = 100;
 
 type CallInReply = Omit<ReplyCall, 'line'>;
 
-/** Whether the customer of that id is on the list that is answered. */
-type OnList = (customerId: number) => boolean;
+/** The list that is answered. */
+export interface AnsweredList {
+  /** whether that customer is on it */
+  readonly holds: (customerId: number) => boolean;
+  /** what its mail writes behind a customer in that place: `kqz` of `8v #118-kqz` */
+  readonly sealOf: (call: PlacedCall) => string;
+}
 
 /**
  * Reads only what is new in the mail.
@@ -40,7 +46,7 @@ export function readReply(
   text: string,
   on: Day,
   order: DateOrder | null,
-  onList: OnList,
+  list: AnsweredList,
   answered: AnsweredText,
 ): Reply {
   const calls: ReplyCall[] = [];
@@ -53,7 +59,8 @@ export function readReply(
       notUnderstood.push({ line: written.line, text: start, why: 'too long: from here on nothing was read' });
       break;
     }
-    const result = codesIn(written.text) ?? callIn(written.text, on, order, onList);
+    const rules = { on, order, list };
+    const result = codesIn(written.text) ?? placedIn(written.text, rules) ?? callIn(written.text, rules);
     if (typeof result === 'string') notUnderstood.push({ ...written, why: result });
     else calls.push(...result.map((call) => ({ line: written.line, ...call })));
   }
@@ -61,6 +68,55 @@ export function readReply(
 }
 
 const CODE = /#?([1-9]\d{0,8})\s*([a-z])(?=$|[\s,;.])[\s,;.]*/iy;
+
+interface Rules {
+  /** the day of the calls */
+  readonly on: Day;
+  readonly order: DateOrder | null;
+  readonly list: AnsweredList;
+}
+
+const BEGINS_PLACED = /^([1-9]\d{0,3})([a-z])\s+#([1-9]\d{0,8})(?!\d)/i;
+/** `8v #118-kqz`, as a tap in the mail writes it; the three letters may be missing where somebody wrote it by hand. */
+const PLACED = /([1-9]\d{0,3})([a-z])\s+#([1-9]\d{0,8})(?:-([a-z]{3}))?(?![\p{L}\d-])[\s,;.:]*/iuy;
+
+/** Calls told with their place on the list, the last of them perhaps with a note; null when the line begins with none. */
+function placedIn(text: string, rules: Rules): CallInReply[] | string | null {
+  if (!BEGINS_PLACED.test(text)) return null;
+  const calls: CallInReply[] = [];
+  for (let rest = text; rest !== ''; ) {
+    PLACED.lastIndex = 0;
+    const [placed = '', place, letter = '', id, seal] = PLACED.exec(rest) ?? [];
+    const call = { place: Number(place), customerId: Number(id) };
+    if (placed === '') return CODE_IN_NOTE;
+    const outcome = outcomeOfLetter(letter.toLowerCase());
+    if (outcome === null) return `no outcome has the letter ${letter}: ${lettersInWords()}`;
+    const wrong = wrongPlace(call, seal, rules.list);
+    if (wrong !== null) return wrong;
+    rest = rest.slice(placed.length);
+    if (BEGINS_PLACED.test(rest))
+      calls.push({ customerId: call.customerId, outcome, note: null, nextOn: null });
+    else {
+      if (seal === undefined && holdsCode(`#${call.customerId} ${rest}`, rules.list)) return CODE_IN_NOTE;
+      const last = withNote(call.customerId, outcome, rest, rules);
+      return typeof last === 'string' ? last : [...calls, ...last];
+    }
+  }
+  return calls;
+}
+
+/** Why the customer is not known to have stood there, or null. */
+function wrongPlace(call: PlacedCall, seal: string | undefined, list: AnsweredList): string | null {
+  const { place, customerId } = call;
+  // by hand it may as well be a customer's number, and a second one that lacks its letter
+  if (seal === undefined)
+    return place !== customerId && list.holds(place)
+      ? `is it #${place} or #${customerId}? Give each call a line, as ${customerId}v`
+      : null;
+  return seal.toLowerCase() === list.sealOf(call)
+    ? null
+    : `#${customerId} did not stand in line ${place} of that list`;
+}
 
 /** Codes and nothing else; null when there is anything else. */
 function codesIn(text: string): CallInReply[] | string | null {
@@ -94,37 +150,46 @@ export const mayAskForNoCalls = ({ outcome, note }: ReplyCall): boolean =>
 const NUMBER_NAME_PHONE = /^\s*\d{1,4}\s+(?=\p{Lu})[^:;,\d]{1,100}\+?\(?\d[\d ()./-]{5,20}\d/u;
 
 /** One call in words; a string says why it is none. */
-function callIn(text: string, on: Day, order: DateOrder | null, onList: OnList): [CallInReply] | string {
+function callIn(text: string, rules: Rules): [CallInReply] | string {
   if (NUMBER_NAME_PHONE.test(text)) return 'it is a line of the list: write the number and what came of it';
   const [, id, between = '', words = ''] = CALL.exec(text) ?? [];
   if (id === undefined)
     return /^#?[1-9]\d{0,8}\W*$/.test(text) ? WHAT_CAME : 'it does not begin with a customer’s number';
   const understood = outcomeAtStart(words, between === '');
   if (understood === null) return WHAT_CAME;
-  if (holdsCode(understood.rest, onList))
-    return 'a code stands in the middle of a note: give each call a line';
-  const [clause, nextText] = NEXT.exec(understood.rest) ?? [];
+  return withNote(Number(id), understood.outcome, understood.rest, rules);
+}
+
+const CODE_IN_NOTE = 'a code stands in the middle of a note: give each call a line';
+
+/** @param said behind the outcome: a note, a day to be in touch again, or nothing */
+function withNote(
+  customerId: number,
+  outcome: Outcome,
+  said: string,
+  { on, order, list }: Rules,
+): [CallInReply] | string {
+  if (holdsCode(said, list)) return CODE_IN_NOTE;
+  const [clause, nextText] = NEXT.exec(said) ?? [];
   if (clause === undefined || nextText === undefined)
-    return [
-      { customerId: Number(id), outcome: understood.outcome, note: understood.rest || null, nextOn: null },
-    ];
+    return [{ customerId, outcome, note: said || null, nextOn: null }];
   if (nextText.length > LONGEST_DAY) return `next "${nextText.slice(0, LONGEST_DAY)}…" is not a day`;
   const { value, problem } = readTypedDay(nextText.replace(/[.!\s]+$/, ''), on, order);
   if (problem !== null) return `next "${nextText}" ${problem.message}`;
   if (value !== null && value < on) return `next ${value} is before the call on ${on}`;
-  const note = understood.rest.slice(0, understood.rest.length - clause.length).trim();
-  return [{ customerId: Number(id), outcome: understood.outcome, note: note || null, nextOn: value }];
+  const note = said.slice(0, said.length - clause.length).trim();
+  return [{ customerId, outcome, note: note || null, nextOn: value }];
 }
 
 /** Whether another call is told inside a note: `125 talked`, `#173 left message`; not `2 talked kids`. */
-const holdsCode = (note: string, onList: OnList): boolean =>
+const holdsCode = (note: string, { holds }: AnsweredList): boolean =>
   SHORT_CODE.test(note) ||
   [...note.matchAll(NUMBER_AND_WORDS)].some(({ 0: all, 1: hash, 2: id, index }) =>
     headsOf(note.slice(index + all.length)).some(({ head, outcome, rest }) => {
       if (outcome === null) return false;
       if (hash !== undefined) return true;
-      if (head.length === 1) return onList(Number(id)) && !mayBeSentence(head, outcome, rest);
-      return onList(Number(id)) || (CLAUSE_ENDS.test(rest) && !meansMore(head, outcome));
+      if (head.length === 1) return holds(Number(id)) && !mayBeSentence(head, outcome, rest);
+      return holds(Number(id)) || (CLAUSE_ENDS.test(rest) && !meansMore(head, outcome));
     }),
   );
 

@@ -2,11 +2,13 @@
 
 import type { CallList, DayLists } from '../domain/call-list.ts';
 import type { Day } from '../domain/day.ts';
+import type { AnswerLinks } from '../render/answer-links.ts';
 import { callListsAsCsv } from '../render/call-list-as-csv.ts';
 import { callListsAsHtml } from '../render/call-list-as-html.ts';
 import { callListsAsText } from '../render/call-list-as-text.ts';
 import { callMailAsHtml } from '../render/call-mail-as-html.ts';
 import type { Paper } from '../render/call-sheet-style.ts';
+import { counted } from '../render/counted.ts';
 import { dayInFull } from '../render/day-text.ts';
 import { listFileName } from '../render/list-file-name.ts';
 import { NOTICES_ABOVE_CALLS } from '../render/notice-lines.ts';
@@ -22,8 +24,8 @@ export interface LetterOptions {
   readonly paper: Paper;
   /** the printable sheet goes along */
   readonly sheet: boolean;
-  /** answers are read: say how to write one */
-  readonly answers: boolean;
+  /** answers are read: how they come back; null = they are not */
+  readonly answers: AnswerLinks | null;
 }
 
 /** Within the 78 of RFC 5322, 2.1.1, with room for a reply's `> `. */
@@ -37,7 +39,7 @@ const NO_CALLS_FOOTER = 'No calls are due today: nothing is to be filled in.';
 function footerOf({ calls }: CallList, { answers }: LetterOptions): string {
   const [first] = calls;
   if (first === undefined) return NO_CALLS_FOOTER;
-  return answers
+  return answers !== null
     ? `Answer this mail with a line a call: ${codesOf(calls)}, or #${first.customer.id} talked: wants a van, next 2027-05-03. ${FOOTER}`
     : FOOTER;
 }
@@ -48,9 +50,14 @@ export function callMail(
   { on, last_import_on }: Pick<DayLists, 'on' | 'last_import_on'>,
   options: LetterOptions,
 ): Letter {
-  const { country, storeName, paper, sheet } = options;
+  const { country, storeName, paper, sheet, answers } = options;
   const footer = footerOf(list, options);
   const day: DayLists = { on, lists: [list], withheld: [], last_import_on };
+  // a list of notices alone leaves nothing to fill in
+  const attachments: Attachment[] = list.calls.length === 0 ? [] : [listAsAttachment(list, on, country)];
+  const beyond = (calls: number): string =>
+    `${counted(calls, 'more call stands', 'more calls stand')} in the attached file ${attachments[0]?.filename}.`;
+  const { page, shown } = callMailAsHtml(list, day, { country, storeName, footer, answers, beyond });
   const text = callListsAsText(day, {
     width: MAIL_WIDTH,
     styles: plainStyles,
@@ -58,9 +65,10 @@ export function callMail(
     withheld: false,
     storeName,
     noticesAtMost: NOTICES_ABOVE_CALLS,
+    callsAtMost: shown,
   });
-  // a list of notices alone leaves nothing to fill in
-  const attachments: Attachment[] = list.calls.length === 0 ? [] : [listAsAttachment(list, on, country)];
+  const left = list.calls.length - shown;
+  const below = left === 0 ? [footer] : [beyond(left), footer];
   if (sheet && list.calls.length > 0) {
     attachments.push({
       filename: listFileName(list.salesperson, on, 'html', new Set()),
@@ -70,8 +78,8 @@ export function callMail(
   }
   return {
     subject: `Your calls for ${dayInFull(on, country)}: ${list.calls.length === 0 ? 'none, but a notice' : list.calls.length}`,
-    text: `${text}\n${wrapped(footer, MAIL_WIDTH).join('\n')}\n`,
-    html: callMailAsHtml(list, day, { country, storeName, footer }),
+    text: `${text}\n${below.map((line) => `${wrapped(line, MAIL_WIDTH).join('\n')}\n`).join('\n')}`,
+    html: page,
     attachments,
   };
 }

@@ -5,6 +5,8 @@ export interface MailHead {
   readonly messageId: string | null;
   /** what stands in From, as it is written; null when that is more than any one sender needs */
   readonly from: string | null;
+  /** as it is written, words that are encoded among it; empty when it is longer than one that names a list */
+  readonly subject: string;
   /** Message-IDs it answers, without angle brackets: the one it names first, then the newest of the conversation */
   readonly answers: readonly string[];
   /** an out-of-office note or another machine's doing (RFC 3834) */
@@ -23,6 +25,7 @@ export interface MailHead {
 export const LONGEST_HEAD_BYTES = 2 << 20;
 const LONGEST_FROM = 2000;
 const LONGEST_DATE = 200;
+const LONGEST_SUBJECT = 1000;
 /** A line of a mail (RFC 5322, 2.1.1), so no id is longer. */
 const ID = /<([^<>\s]{1,998})>/g;
 const MOST_IDS = 200;
@@ -31,6 +34,7 @@ const ABOUT_BODY = ['content-type', 'content-transfer-encoding', 'content-dispos
 const READ = new Set([
   ...ABOUT_BODY,
   'from',
+  'subject',
   'message-id',
   'in-reply-to',
   'references',
@@ -56,6 +60,7 @@ export function mailHead(raw: Buffer): MailHead | null {
   return {
     messageId: idsIn(value('message-id'))[0] ?? null,
     from: from.length > LONGEST_FROM ? null : from,
+    subject: value('subject').length > LONGEST_SUBJECT ? '' : value('subject'),
     answers: [...named.slice(0, MOST_IDS), ...conversation.slice(-MOST_IDS)],
     isAutomatic:
       (lower('auto-submitted') !== '' && lower('auto-submitted') !== 'no') ||

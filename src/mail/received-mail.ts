@@ -16,6 +16,13 @@ const sendersIn = (header: string): string[] =>
     address.toLowerCase(),
   );
 
+/** What Subject says, its encoded words decoded. */
+export async function subjectOf({ subject }: MailHead): Promise<string> {
+  if (!subject.includes('=?')) return subject;
+  const { decodeWords } = await import('postal-mime');
+  return decodeWords(subject);
+}
+
 /** The longest mail that is read, were all of it pictures, has 110,000. */
 const MOST_LINES = 150_000;
 /** Far beyond what mail programs write; each part costs something, however little is in it. */

@@ -26,6 +26,8 @@ export interface CallListTextOptions {
   readonly storeName: string;
   /** notices of a list at most; left out: all */
   readonly noticesAtMost?: number;
+  /** calls of a list at most; left out: all */
+  readonly callsAtMost?: number;
 }
 
 /** From here on a call has room on one line; below it, a call is a short paragraph. */
@@ -82,9 +84,9 @@ function notices(
     .join('');
 }
 
-function body(list: CallList, on: Day, { width, styles, country }: CallListTextOptions): string {
-  const { calls } = list;
-  if (calls.length === 0) return `${wrapped(safeForTerminal(noCallsInWords(list)), width).join('\n')}\n`;
+function body(list: CallList, on: Day, { width, styles, country, callsAtMost }: CallListTextOptions): string {
+  if (list.calls.length === 0) return `${wrapped(safeForTerminal(noCallsInWords(list)), width).join('\n')}\n`;
+  const calls = list.calls.slice(0, callsAtMost ?? list.calls.length);
   if (width === null) return callPerLine(calls, { on, styles, country });
   if (width >= TABLE_FROM) return callTable(calls, { on, styles, country, width });
   return callParagraphs(calls, { on, styles, country, width });

@@ -15,13 +15,13 @@ import {
   verifyCommand,
 } from './digest-as-text.ts';
 import { html } from './html.ts';
-import { mailPage } from './mail-page.ts';
+import { mailPage, QUIET } from './mail-page.ts';
 import { mailTable } from './mail-table.ts';
 import { ownersNoticeTexts } from './notice-lines.ts';
 import { personInWords } from './tally-in-words.ts';
 import { workTallyAsHtml } from './work-tally-as-html.ts';
 
-const SMALL = 'color:#555;font-size:13px;margin:6px 0 12px 0';
+const SMALL = `${QUIET};margin:6px 0 12px 0`;
 
 /** A whole document; it loads nothing and runs nothing. */
 export function digestAsHtml(
@@ -55,8 +55,8 @@ export function digestAsHtml(
         line.oldestDueOn === null ? '' : dayInShort(line.oldestDueOn, on, country),
         line.mail,
       ]),
-    )}<p style="${SMALL}">${LISTS_LEGEND}</p>
+    )}<p class="quiet" style="${SMALL}">${LISTS_LEGEND}</p>
 ${ownersNoticeTexts(notices, { on, country, atMost: DIGEST_NOTICES }).map((text) => html`<p>${text}</p>\n`)}${openCasesInLines(cases, on, country).map((text) => html`<p>${text}</p>\n`)}<p>House list (no active salesperson): ${inFile}. ${restInWords(house)}</p>
-${troubled.length === 0 ? null : html`<p>Mails that need a look:</p>\n${troubled.map((mail) => html`<p>${troubleInWords(mail, digest, country)}</p>\n`)}`}${talliesOf(digest).map((tally) => workTallyAsHtml(tally, country))}${journal === null ? null : html`<p style="${SMALL}">${JOURNAL_LEGEND}<br><code style="word-break:break-all">${verifyCommand(journal)}</code></p>`}`,
+${troubled.length === 0 ? null : html`<p>Mails that need a look:</p>\n${troubled.map((mail) => html`<p>${troubleInWords(mail, digest, country)}</p>\n`)}`}${talliesOf(digest).map((tally) => workTallyAsHtml(tally, country))}${journal === null ? null : html`<p class="quiet" style="${SMALL}">${JOURNAL_LEGEND}<br><code style="word-break:break-all">${verifyCommand(journal)}</code></p>`}`,
   });
 }

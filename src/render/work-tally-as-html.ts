@@ -2,6 +2,7 @@
 
 import type { WorkTally } from '../domain/work-tally.ts';
 import { type HtmlFragment, html } from './html.ts';
+import { PART_HEADING, QUIET } from './mail-page.ts';
 import { mailTable } from './mail-table.ts';
 import {
   isEmptyTally,
@@ -12,25 +13,24 @@ import {
   unreachedLines,
 } from './tally-in-words.ts';
 
-const HEADING = 'font-size:15px;font-weight:bold;margin:20px 0 6px 0';
-const SMALL = 'color:#555;font-size:13px;margin:6px 0 12px 0';
+const SMALL = `${QUIET};margin:6px 0 12px 0`;
 
 /** A table of people, then what closed and was given up by touch. */
 export function workTallyAsHtml(tally: WorkTally, country: string): HtmlFragment {
   const when = spanInWords(tally, country);
   if (isEmptyTally(tally)) return html`<p>Nothing was done, and nothing closed uncalled, ${when}.</p>\n`;
-  return html`<p style="${HEADING}">Done ${when}</p>
+  return html`<h2 style="${PART_HEADING}">Done ${when}</h2>
 ${mailTable(
   [{ title: 'Salesperson' }, ...TALLY_COLUMNS.map(({ title }) => ({ title, isNumber: true }))],
   tallyLines(tally).map(({ who, counts }) => [who, ...counts]),
-)}<p style="${SMALL}">${TALLY_LEGEND}</p>
+)}<p class="quiet" style="${SMALL}">${TALLY_LEGEND}</p>
 ${unreachedAsHtml(tally)}`;
 }
 
 function unreachedAsHtml(tally: WorkTally): HtmlFragment | null {
   const lines = unreachedLines(tally);
   if (lines.length === 0) return null;
-  return html`<p style="${HEADING}">Closed uncalled, and given up</p>
+  return html`<h2 style="${PART_HEADING}">Closed uncalled, and given up</h2>
 ${mailTable(
   [
     { title: 'Salesperson' },

@@ -1,11 +1,14 @@
 /** Which mailed list an answer belongs to, and which answers were read before. */
 
+import { beginsMessageId, type ListMark } from '../domain/answer-mark.ts';
 import type { Day } from '../domain/day.ts';
 import { eachOf } from './engine/sql-words.ts';
 import type { Store } from './engine/store.ts';
 
 export interface AnsweredMail {
   readonly id: number;
+  /** without angle brackets */
+  readonly messageId: string;
   /** of the list */
   readonly day: Day;
   readonly salesperson: {
@@ -17,35 +20,58 @@ export interface AnsweredMail {
   readonly addresses: readonly string[];
 }
 
+interface AnsweredRow {
+  readonly id: number;
+  readonly message_id: string;
+  readonly day: Day;
+  readonly address: string;
+  readonly person: number;
+  readonly code: string | null;
+  readonly name: string;
+  readonly email: string | null;
+}
+
+const COLUMNS = 'm.id, m.message_id, m.day, m.address, p.id AS person, p.code, p.name, p.email';
+
 /** The list whose Message-ID is among these (without angle brackets); null when it is none of ours. */
 export function answeredMail(db: Store, messageIds: readonly string[]): AnsweredMail | null {
   const row = db
-    .prepare<
-      [string],
-      {
-        id: number;
-        day: Day;
-        address: string;
-        person: number;
-        code: string | null;
-        name: string;
-        email: string | null;
-      }
-    >(
-      `SELECT m.id, m.day, m.address, p.id AS person, p.code, p.name, p.email FROM ${eachOf('?', 'j')}
+    .prepare<[string], AnsweredRow>(
+      `SELECT ${COLUMNS} FROM ${eachOf('?', 'j')}
        CROSS JOIN mail m ON m.message_id = j.value JOIN salesperson p ON p.id = m.salesperson_id
        WHERE m.kind = 'calls' ORDER BY m.day DESC LIMIT 1`,
     )
     .get(JSON.stringify(messageIds));
-  if (row === undefined) return null;
-  const { id, day, address, person, code, name, email } = row;
-  return {
-    id,
-    day,
-    salesperson: { id: person, code, name },
-    addresses: email === null ? [address] : [address, email],
-  };
+  return row === undefined ? null : asAnswered(row);
 }
+
+/** The list that is named so; null when it is none of ours. */
+export function markedMail(db: Store, mark: ListMark): AnsweredMail | null {
+  const row = db
+    .prepare<{ day: Day; begins: string }, AnsweredRow>(
+      `SELECT ${COLUMNS} FROM mail m JOIN salesperson p ON p.id = m.salesperson_id
+       WHERE m.day = :day AND m.kind = 'calls' AND substr(m.message_id, 1, length(:begins)) = :begins`,
+    )
+    .get({ day: mark.day, begins: beginsMessageId(mark) });
+  return row === undefined ? null : asAnswered(row);
+}
+
+const asAnswered = ({
+  id,
+  message_id: messageId,
+  day,
+  address,
+  person,
+  code,
+  name,
+  email,
+}: AnsweredRow): AnsweredMail => ({
+  id,
+  messageId,
+  day,
+  salesperson: { id: person, code, name },
+  addresses: email === null ? [address] : [address, email],
+});
 
 export const wasRead = (db: Store, messageId: string): boolean =>
   db.prepare<[string], number>('SELECT 1 FROM reply WHERE message_id = ?').pluck().get(messageId) !==

@@ -1,8 +1,11 @@
 /** Replies to the mailed list: what is taken for a call, what is not, and which lines are the writer's own. */
 
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type AnsweredText, newText } from '../../src/contacts/new-text.ts';
-import { readReply } from '../../src/contacts/read-reply.ts';
+import { type AnsweredList, readReply } from '../../src/contacts/read-reply.ts';
+import { placedAnswer, placeSeal } from '../../src/domain/answer-mark.ts';
+import { OUTCOMES, outcomeOfLetter } from '../../src/domain/contact.ts';
 import type { Day } from '../../src/domain/day.ts';
 
 const ON = '2026-11-21' as Day;
@@ -12,7 +15,12 @@ const ANSWERED: AnsweredText = {
   senders: ['Lakeside'],
   addresses: ['lists@lakeside.example'],
 };
-const reply = (text: string) => readReply(text, ON, 'mdy', (id) => ON_LIST.includes(id), ANSWERED);
+const MESSAGE_ID = '2026-11-21.calls.4f2a9c1e0712345678ab@lakeside.example';
+const ANSWERED_LIST: AnsweredList = {
+  holds: (id) => ON_LIST.includes(id),
+  sealOf: (call) => placeSeal(MESSAGE_ID, call),
+};
+const reply = (text: string) => readReply(text, ON, 'mdy', ANSWERED_LIST, ANSWERED);
 /** `482 talked "note" 2027-05-03` for each call. */
 const calls = (text: string): string[] =>
   reply(text).calls.map(({ customerId, outcome, note, nextOn }) =>
@@ -62,6 +70,58 @@ describe('a line that is understood', () => {
   ])('%s', (line, expected) => {
     expect(reply(line).notUnderstood).toEqual([]);
     expect(calls(line)).toEqual(expected);
+  });
+});
+
+describe('a call with its place on the list, as a tap in the mail writes it', () => {
+  const placed = (place: number, customerId: number, letter: string): string =>
+    placedAnswer(MESSAGE_ID, { place, customerId }, letter);
+  const EIGHTH = placed(8, 118, 'v');
+  const NINTH = placed(9, 125, 'x');
+
+  test('is read back as exactly that call, whatever the place, the customer and the outcome', () => {
+    const letters = OUTCOMES.flatMap(({ letter }) => letter ?? []);
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 9999 }),
+        fc.integer({ min: 1, max: 999_999_999 }),
+        fc.constantFrom(...letters),
+        (place, customerId, letter) => {
+          const line = placed(place, customerId, letter);
+          const outcome = outcomeOfLetter(letter);
+          const call = { line: 1, customerId, outcome, note: null, nextOn: null };
+          for (const text of [line, line.toUpperCase(), `${line}\n\nSent from my iPhone`])
+            expect(reply(text)).toEqual({ calls: [call], notUnderstood: [] });
+        },
+      ),
+    );
+  });
+
+  test.each<[string, string[]]>([
+    [`${EIGHTH} wants a van, next 2027-05-03`, ['118 voicemail "wants a van" 2027-05-03']],
+    [`${EIGHTH}: moved the appointment to Friday`, ['118 voicemail "moved the appointment to Friday"']],
+    [`${EIGHTH} ${NINTH}`, ['118 voicemail', '125 no-answer']],
+    [`${EIGHTH}, ${NINTH} rang ten times`, ['118 voicemail', '125 no-answer "rang ten times"']],
+    [`${EIGHTH}\n482t`, ['118 voicemail', '482 talked']],
+    ['8v #118', ['118 voicemail']],
+    ['8t  #118: wants a van', ['118 talked "wants a van"']],
+    ['118v #118', ['118 voicemail']],
+  ])('%s', (text, expected) => {
+    expect(reply(text).notUnderstood).toEqual([]);
+    expect(calls(text)).toEqual(expected);
+  });
+
+  test.each([
+    [EIGHTH.replace('8v', '7v'), '#118 did not stand in line 7 of that list'],
+    [EIGHTH.replace('#118', '#119'), '#119 did not stand in line 8 of that list'],
+    [`${EIGHTH}, ${NINTH.replace('#125', '#482')}`, '#482 did not stand in line 9 of that list'],
+    ['482v #118', 'is it #482 or #118? Give each call a line, as 118v'],
+    [`${EIGHTH}x`, 'a code stands in the middle of a note: give each call a line'],
+    [`${EIGHTH} 125t`, 'a code stands in the middle of a note: give each call a line'],
+    ['8v #118 talked', 'a code stands in the middle of a note: give each call a line'],
+    ['8q #118', expect.stringContaining('no outcome has the letter q')],
+  ])('%s says nothing', (text, why) => {
+    expect(reply(text)).toEqual({ calls: [], notUnderstood: [{ line: 1, text, why }] });
   });
 });
 

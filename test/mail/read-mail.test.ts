@@ -19,6 +19,8 @@ let server: MailServer;
 let store: MailStore;
 /** of Ann's list */
 let messageId: string;
+/** what a tap in it writes, by the words on the button */
+let taps: ReadonlyMap<string, { readonly to: string; readonly subject: string; readonly body: string }>;
 /** Ann's customer */
 const WALTER = 1;
 
@@ -32,6 +34,14 @@ beforeEach(async () => {
   const mail = (await server.mails()).find(({ to }) => to?.[0]?.address === addressOf('ann'));
   messageId = mail?.messageId ?? '';
   expect(mail?.text).toContain('Answer this mail');
+  const links = [...(mail?.html ?? '').matchAll(/href="(mailto:[^"]*)">([^<]*)</g)];
+  taps = new Map(
+    links.map(([, href = '', label = '']) => {
+      const { pathname, searchParams } = new URL(href.replaceAll('&amp;', '&'));
+      const said = (name: string): string => searchParams.get(name) ?? '';
+      return [label, { to: decodeURIComponent(pathname), subject: said('subject'), body: said('body') }];
+    }),
+  );
 });
 afterEach(() => server.close());
 
@@ -84,6 +94,86 @@ test('an answer is never logged twice, not even when it was taken back in betwee
   expect(mailIn(await store.run('read-mail', file, '--json')).state).toBe('read-before');
   await store.run('undo', '--as', 'Ann Archer');
   expect(mailIn(await store.run('read-mail', file, '--json')).state).toBe('read-before');
+  expect(await contacts()).toEqual([]);
+});
+
+/** The mail a tap writes, as it is sent. */
+function tapped(label: string, headers: Readonly<Record<string, string>> = {}, note = ''): string {
+  const { subject = '', body = '' } = taps.get(label) ?? {};
+  return answer(`${body}${note}\n\nSent from my iPhone\n`, {
+    Subject: subject,
+    'In-Reply-To': '',
+    ...headers,
+  });
+}
+
+test('each tap answers the list it stands in, also on a later day, and says no more than the answer needs', async () => {
+  expect([...taps.keys()]).toEqual([
+    'Voicemail',
+    'No answer',
+    'Talked',
+    'Appointment',
+    'Not interested',
+    'Wrong number',
+  ]);
+  for (const [label, { to, subject, body }] of taps) {
+    expect([to, subject, body]).toEqual([
+      'lists@lakeside.example',
+      `[list ${messageId.slice(1, 11)}.${messageId.slice(18, 28)}]`,
+      expect.stringMatching(/^1[a-z] #1-[a-z]{3}$/),
+    ]);
+    const ran = await store.run(
+      'read-mail',
+      tapped(label, { Date: 'Mon, 23 Nov 2026 12:00:00 -0600' }),
+      '--on',
+      '2026-11-23',
+      '--json',
+    );
+    expect([ran.status, mailIn(ran).not_understood]).toEqual([0, []]);
+    expect(mailIn(ran)).toMatchObject({ day: ON, logged: [{ customer_id: WALTER, on: '2026-11-23' }] });
+  }
+  const wanted = ['voicemail', 'no-answer', 'talked', 'appointment', 'not-interested', 'wrong-number'];
+  expect((await contacts()).map(({ outcome }) => outcome)).toEqual(wanted);
+});
+
+test('a note may stand behind what a tap wrote', async () => {
+  const ran = await store.run('read-mail', tapped('Talked', {}, ' wants a van, next 2027-05-03'), '--json');
+  expect(mailIn(ran)).toMatchObject({
+    logged: [{ outcome: 'talked', note: 'wants a van', next_on: '2027-05-03' }],
+    not_understood: [],
+  });
+});
+
+test.each([
+  ['with its subject encoded', (mark: string) => `=?utf-8?B?${Buffer.from(mark).toString('base64')}?=`],
+  ['with its subject broken', (mark: string) => mark.replace(' ', '\r\n ')],
+  ['with more in its subject', (mark: string) => `Fwd: ${mark.toUpperCase()} (1)`],
+])('a tap %s answers its list', async (_, asSent) => {
+  const Subject = asSent(taps.get('Voicemail')?.subject ?? '');
+  const ran = await store.run('read-mail', tapped('Voicemail', { Subject }), '--json');
+  expect(mailIn(ran)).toMatchObject({ state: 'logged', logged: [{ outcome: 'voicemail' }] });
+});
+
+test.each([
+  ['from a colleague', () => ({ From: addressOf('ben') }), 'refused'],
+  ['from a stranger', () => ({ From: 'mallory@elsewhere.example' }), 'refused'],
+  ['found forged', () => ({ 'Authentication-Results': 'mx; dmarc=fail' }), 'refused'],
+  ['written by a machine', () => ({ 'Auto-Submitted': 'auto-replied' }), 'other'],
+  ['of a list that was never sent', () => ({ Subject: '[list 2026-11-21.0000000000]' }), 'other'],
+  ['of another day', (mark: string) => ({ Subject: mark.replace('-21.', '-20.') }), 'other'],
+  ['with a subject beyond measure', (mark: string) => ({ Subject: mark + 'x'.repeat(2000) }), 'other'],
+  ['that is a reply to something else', () => ({ 'In-Reply-To': '<made-up@lakeside.example>' }), 'other'],
+])('a tap %s logs nothing', async (_, change, state) => {
+  const headers = change(taps.get('Voicemail')?.subject ?? '');
+  const ran = await store.run('read-mail', tapped('Voicemail', headers), '--json');
+  expect([ran.status, mailIn(ran).state]).toEqual([3, state]);
+  expect(await contacts()).toEqual([]);
+});
+
+test('a tap whose place and customer do not belong together logs nothing', async () => {
+  const body = taps.get('Voicemail')?.body ?? '';
+  const ran = await store.run('read-mail', answer(`${body.replace('1v', '2v')}\n`), '--json');
+  expect(mailIn(ran).not_understood).toMatchObject([{ why: '#1 did not stand in line 2 of that list' }]);
   expect(await contacts()).toEqual([]);
 });
 

@@ -33,16 +33,20 @@ export interface DayMail {
   readonly address: string;
   /** calls on the list; null for a digest */
   readonly calls: number | null;
-  readonly letter: () => Letter;
+  /** @param messageId of the mail it goes into, without angle brackets: what answers it names it */
+  readonly letter: (messageId: string) => Letter;
 }
 
-const letterOptions = ({ store, paper, mail }: Settings): LetterOptions => ({
-  country: store.country,
-  storeName: store.name ?? '',
-  paper,
-  sheet: mail.sheet,
-  answers: mail.answers,
-});
+function letterOptions({ store, paper, mail }: Settings, messageId: string): LetterOptions {
+  const address = mail.replyTo ?? mail.from;
+  return {
+    country: store.country,
+    storeName: store.name ?? '',
+    paper,
+    sheet: mail.sheet,
+    answers: mail.answers && address !== null ? { address, messageId } : null,
+  };
+}
 
 export function callMails(db: Store, due: DueMails, settings: Settings, day: Day): DayMail[] {
   const last_import_on = lastExportTaken(db, settings.store.timezone)?.on ?? null;
@@ -53,7 +57,7 @@ export function callMails(db: Store, due: DueMails, settings: Settings, day: Day
     salesperson,
     address,
     calls: list.calls.length,
-    letter: () => callMail(list, { on: day, last_import_on }, letterOptions(settings)),
+    letter: (messageId) => callMail(list, { on: day, last_import_on }, letterOptions(settings, messageId)),
   }));
 }
 
@@ -68,7 +72,8 @@ export function digestMails(db: Store, due: DueMails, settings: Settings, day: D
   let lately: Lately | null = null;
   const letter = (): Letter => {
     lately ??= doneLately({ store: db, settings, day });
-    return digestMail(digestFor(db, due, { settings, day, lately }), letterOptions(settings));
+    const { country, name } = settings.store;
+    return digestMail(digestFor(db, due, { settings, day, lately }), { country, storeName: name ?? '' });
   };
   return settings.mail.managers.map((address) => ({
     kind: 'digest',
@@ -155,7 +160,7 @@ const NO_SENDER = 'beback@localhost';
 
 export function messageOf(mail: DayMail, settings: Settings, envelope: Envelope): Promise<Buffer> {
   const { from, replyTo } = settings.mail;
-  const letter = mail.letter();
+  const letter = mail.letter(envelope.messageId);
   return composeMessage({
     ...letter,
     subject: envelope.mark + letter.subject,

@@ -7,18 +7,19 @@ import type { AnsweredText } from '../../contacts/new-text.ts';
 import { mayAskForNoCalls, readReply } from '../../contacts/read-reply.ts';
 import { isSmallTalk } from '../../contacts/small-talk.ts';
 import type { Acting } from '../../domain/acting.ts';
+import { listNamedIn, placeSeal } from '../../domain/answer-mark.ts';
 import type { Day } from '../../domain/day.ts';
 import { EXIT, Fault, usageFault } from '../../domain/fault.ts';
 import type { NewContact } from '../../domain/new-contact.ts';
 import { isFolder } from '../../files/write-file.ts';
 import { callerOf } from '../../lists/call-lists.ts';
 import { type MailHead, mailHead } from '../../mail/mail-head.ts';
-import { senderOf, textOf } from '../../mail/received-mail.ts';
+import { senderOf, subjectOf, textOf } from '../../mail/received-mail.ts';
 import type { MailRead } from '../../render/mails-read-as-text.ts';
 import { callFacts, salespeopleById } from '../../store/call-facts.ts';
 import type { Store } from '../../store/engine/store.ts';
 import { asStoreFault } from '../../store/engine/store-fault.ts';
-import { type AnsweredMail, answeredMail, noteReply, wasRead } from '../../store/replies.ts';
+import { type AnsweredMail, answeredMail, markedMail, noteReply, wasRead } from '../../store/replies.ts';
 import { logEach } from '../../store/writing/contact-writer.ts';
 import { ownerOf } from '../../touches/owner.ts';
 import { salesInForce } from '../../touches/sales-in-force.ts';
@@ -81,7 +82,7 @@ async function readOne(session: MailSession, file: string | 0): Promise<ReadOne>
   const messageId = head.messageId ?? `sha256:${createHash('sha256').update(raw).digest('hex')}`;
   const about = { ...NOTHING, message_id: messageId };
   if (head.isAutomatic) return { ...about, state: 'other', why: 'an automatic answer' };
-  const list = answeredMail(db, head.answers);
+  const list = await listAnswered(db, head);
   if (list === null) return { ...about, state: 'other', why: 'answers no list of ours' };
   const answer = { ...about, salesperson: list.salesperson.name, day: list.day };
   const from = senderOf(head);
@@ -97,6 +98,13 @@ async function readOne(session: MailSession, file: string | 0): Promise<ReadOne>
   if (!isWhole) throw tooLarge(`${file === 0 ? 'it' : file} is larger than an answer to a list`);
   const text = await textOf(raw, head);
   return { ...answer, state: 'logged', why: null, ...logReply(session, { ...head, messageId, text }, list) };
+}
+
+/** A tap in a list writes a mail of its own, which is a reply to none: its subject names the list. */
+async function listAnswered(db: Store, head: MailHead): Promise<AnsweredMail | null> {
+  if (head.answers.length > 0) return answeredMail(db, head.answers);
+  const mark = listNamedIn(await subjectOf(head));
+  return mark === null ? null : markedMail(db, mark);
 }
 
 const tooLarge = (message: string): Fault => usageFault('too-large', message, 'is it a mail at all?');
@@ -122,7 +130,7 @@ function logReply(
     text,
     on,
     conventionalOrder(settings.store.country),
-    (id) => notTheirs(id) === null,
+    { holds: (id) => notTheirs(id) === null, sealOf: (call) => placeSeal(list.messageId, call) },
     answeredText(settings, list),
   );
   // greetings and thanks around what was understood are no calls that got lost
