@@ -5,7 +5,7 @@ import { defineConfig } from 'rolldown';
 export default defineConfig({
   input: { beback: 'src/main.ts' },
   platform: 'node',
-  external: ['inquirer', 'iconv-lite', 'libphonenumber-js/min'],
+  external: ['inquirer', 'iconv-lite', 'imapflow', 'libphonenumber-js/min'],
   output: {
     dir: 'dist',
     format: 'cjs',

@@ -15,14 +15,14 @@ export async function sendCheck(
   options: { readonly for: string | undefined; readonly from: string; readonly to: string | null },
 ): Promise<number> {
   const { terminal, lookingSession: session, settings } = context;
-  const { security = 'none', user = null } = settings.mail.server ?? {};
+  const { security = 'none', signIn = null } = settings.mail.server ?? {};
   const check = await checkMail(session, {
     ...options,
-    password: context.mailPassword,
+    passwords: context.mailPasswords,
     now: () => new Date(),
     onOpen: (server) => {
       const by = security === 'none' ? '' : `, ${security === 'tls' ? 'TLS' : 'STARTTLS'}`;
-      const as = user === null ? '' : `, signed in as ${user}`;
+      const as = signIn === null ? '' : `, signed in as ${signIn.user}`;
       terminal.talk(`${safeForTerminal(`${server}${by}${as}`)}: ready\n`);
     },
     onDue: (due) => {

@@ -14,7 +14,9 @@ import { headLastMailed } from '../store/read-journal.ts';
 import { salespersonNamed } from '../store/salespeople.ts';
 import { countPending } from '../store/writing/pending-rows.ts';
 import { daysOffById } from './days-off.ts';
+import type { MailPasswords } from './mailing/mail-password.ts';
 import { mailReliesOn } from './mailing/mail-transport.ts';
+import { serverReliesOn } from './mailing/server-login.ts';
 import { verifyJournal } from './verify-journal.ts';
 import { type Lack, peopleWithoutAddress, whatIsLacking } from './what-is-lacking.ts';
 
@@ -45,8 +47,8 @@ export interface Checked {
   readonly settings: Settings | Fault;
   readonly settingsPath: string;
   readonly databasePath: string;
-  /** given beside the settings; null for none */
-  readonly mailPassword: string | null;
+  /** given beside the settings */
+  readonly mailPasswords: MailPasswords;
   /** the day to act as, asked for only where the settings can be read */
   readonly day: () => Day;
   /** throws where who acts is nobody the store knows */
@@ -67,7 +69,7 @@ export function checkHealth(checkedStore: Checked): Health {
   return { findings: [...settingsFindings(checkedStore, settings), ...findings], lacks };
 }
 
-const settingsFindings = ({ settingsPath, mailPassword }: Checked, settings: Settings): Finding[] => {
+const settingsFindings = ({ settingsPath, mailPasswords }: Checked, settings: Settings): Finding[] => {
   const { path, plan, layouts, store } = settings;
   return [
     fine('settings', path ?? `none at ${settingsPath}: the shipped defaults are in force`),
@@ -80,7 +82,7 @@ const settingsFindings = ({ settingsPath, mailPassword }: Checked, settings: Set
       'plan',
       `${counted(plan.touches.length, 'touch', 'touches')}, ${counted(layouts.length, 'saved map')}`,
     ),
-    ...distrustedForMail(settings, mailPassword),
+    ...distrustedForMail(settings, mailPasswords),
   ];
 };
 
@@ -248,9 +250,12 @@ function privacy(named: string, path: string): Finding[] {
   ];
 }
 
-/** What `send` would not run, or not read, because others could have changed it. */
-const distrustedForMail = ({ mail: how, path }: Settings, password: string | null): Finding[] =>
-  mailReliesOn(how, null, password).flatMap(({ path: file, consequence }) => {
+/** What `send` and `read-mail` would not run, or not read, because others could have changed it. */
+const distrustedForMail = ({ mail: how, path }: Settings, passwords: MailPasswords): Finding[] =>
+  [
+    ...mailReliesOn(how, null, passwords),
+    ...(how.imap === null ? [] : serverReliesOn(how.imap, 'mail.imap', null, passwords)),
+  ].flatMap(({ path: file, consequence }) => {
     const wrong = distrustOf(file);
     if (wrong === null || path === null) return [];
     return [checked(false, 'mail', `${wrong.path} ${wrong.why}: ${consequence}`, wrong.mend)];

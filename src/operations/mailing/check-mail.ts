@@ -6,6 +6,7 @@ import { html } from '../../render/html.ts';
 import { salespeopleById } from '../../store/call-facts.ts';
 import type { ActingSession } from '../session.ts';
 import { domainFor, newMessageId } from './day-mails.ts';
+import type { MailPasswords } from './mail-password.ts';
 import { mailTransport } from './mail-transport.ts';
 import { type MailsDue, mailsDue } from './mails-due.ts';
 
@@ -15,8 +16,8 @@ export interface CheckOptions {
   readonly from: string;
   /** where the line goes; null = to whoever acts, else the first manager, else the sender */
   readonly to: string | null;
-  /** given beside the settings; null for none */
-  readonly password: string | null;
+  /** given beside the settings */
+  readonly passwords: MailPasswords;
   readonly now: () => Date;
   /** told once the server can be used. @param server as it is named in messages */
   readonly onOpen: (server: string) => void;
@@ -35,8 +36,8 @@ export interface MailCheck {
 /** Nothing is recorded, and nobody but `to` gets anything. */
 export async function checkMail(session: ActingSession, options: CheckOptions): Promise<MailCheck> {
   const { settings, day } = session;
-  const { from, password, now, onOpen, onDue } = options;
-  const transport = await mailTransport(settings.mail, settings.path, password);
+  const { from, passwords, now, onOpen, onDue } = options;
+  const transport = await mailTransport(settings.mail, settings.path, passwords);
   const due = mailsDue(session, options.for);
   const to = options.to ?? ownAddress(session) ?? settings.mail.managers[0] ?? from;
   const about = { server: transport.name, to, due };
