@@ -18,8 +18,10 @@ export type ImapError = Pick<
 >;
 
 const TIMEOUTS = new Set(['CONNECT_TIMEOUT', 'GREETING_TIMEOUT', 'UPGRADE_TIMEOUT', 'ETIMEOUT']);
-/** RFC 5530: not the user's fault. */
-const LATER = new Set(['UNAVAILABLE', 'INUSE', 'LIMIT', 'SERVERBUG', 'CONTACTADMIN', 'EXPUNGEISSUED']);
+/** RFC 5530: a login that is refused may be none of the user's fault … */
+const LATER = new Set(['UNAVAILABLE', 'INUSE', 'LIMIT', 'SERVERBUG', 'CONTACTADMIN']);
+/** … and of anything else that is refused, this will not mend itself. */
+const FOR_GOOD = new Set(['NONEXISTENT', 'NOPERM', 'CANNOT', 'AUTHORIZATIONFAILED', 'PRIVACYREQUIRED']);
 /** More than was asked for, or no IMAP: the next try would bring the same. */
 const NONSENSE =
   /^(?:LineTooLarge|LiteralTooLarge|ResponseTooLarge|TooManyTokens|TooManyResponses|ParserError.*)$/;
@@ -45,8 +47,8 @@ export function mailboxObstacle(
   if ('silentSeconds' in error) return silence(error.silentSeconds);
   const { code = '', serverResponseCode, responseStatus, responseText } = error;
   if (TIMEOUTS.has(code)) return silence(timeoutSeconds);
-  const isLater = code === 'ETHROTTLE' || LATER.has(serverResponseCode ?? '');
   if (error.authenticationFailed) {
+    const isLater = code === 'ETHROTTLE' || LATER.has(serverResponseCode ?? '');
     const said = serverResponseCode === undefined ? '' : ` (${short(serverResponseCode)})`;
     return {
       text: `the user name or ${secretInWords(login)} was not accepted${said}`,
@@ -69,7 +71,7 @@ export function mailboxObstacle(
   if (error.mailboxMissing)
     return { text: `there is no mailbox ${short(mailbox)}: ${said}`, needsPerson: true };
   if (NONSENSE.test(code)) return { text: `it answers what was not asked: ${said}`, needsPerson: true };
-  return { text: said, needsPerson: responseStatus !== undefined && !isLater };
+  return { text: said, needsPerson: responseStatus === 'BAD' || FOR_GOOD.has(serverResponseCode ?? '') };
 }
 
 /** The library's own words, which carry no code. */

@@ -24,8 +24,8 @@ export interface ImapOptions {
 export interface OpenMailbox {
   /** what the numbers of its mails hold for: under another one they name other mails */
   readonly uidValidity: number;
-  /** no mail that was there when it was opened has a greater number; 0 when the server does not say */
-  readonly lastUid: number;
+  /** no mail that was there when it was opened has a greater number; null when the server does not say */
+  readonly lastUid: number | null;
 }
 
 /** A mail in the mailbox, of which nothing but its head was fetched. */
@@ -43,6 +43,14 @@ export class MailboxLost extends Error {
     super(obstacle.text);
     this.name = 'MailboxLost';
     this.obstacle = obstacle;
+  }
+}
+
+/** The server does not hand over this one mail; others it may. */
+export class MailWithheld extends Error {
+  constructor(said: string) {
+    super(`the mail server does not hand it over: ${said}`);
+    this.name = 'MailWithheld';
   }
 }
 
@@ -88,7 +96,7 @@ export class ImapMailbox {
       await client.getMailboxLock(this.#options.mailbox);
       if (client.mailbox === false) throw new Error('the mailbox was closed again');
       const { uidValidity, uidNext } = client.mailbox;
-      return { uidValidity: Number(uidValidity ?? 0), lastUid: Math.max(0, (uidNext ?? 1) - 1) };
+      return { uidValidity: Number(uidValidity ?? 0), lastUid: uidNext ? uidNext - 1 : null };
     });
   }
 
@@ -121,12 +129,19 @@ export class ImapMailbox {
     }
   }
 
-  /** The mail, or its first bytes; null when it is no longer there. @throws MailboxLost */
+  /** The mail, or its first bytes; null when it is no longer there. @throws MailWithheld, MailboxLost */
   async mail(uid: number, mostBytes: number): Promise<Buffer | null> {
-    const mail = await this.#step(PATIENCE_WITH_ANSWER, (client) =>
-      client.fetchOne(String(uid), { source: { maxLength: mostBytes } }, { uid: true }),
+    const got = await this.#step(PATIENCE_WITH_ANSWER, (client) =>
+      client
+        .fetchOne(String(uid), { source: { maxLength: mostBytes } }, { uid: true })
+        .catch((error: ImapError) => {
+          if (error.responseStatus === 'NO' && client.usable)
+            return new MailWithheld(this.#short(error.responseText ?? ''));
+          throw error;
+        }),
     );
-    return mail === false ? null : (mail.source ?? null);
+    if (got instanceof MailWithheld) throw got;
+    return got === false ? null : (got.source ?? null);
   }
 
   /** @returns false where the mailbox does not let us. @throws MailboxLost */

@@ -166,7 +166,7 @@ export class SmtpTransport implements Transport {
   };
 }
 
-/** The token is given once: where it is refused the library asks for another, and there is none. */
+/** Where the token is refused the library shows it once more. */
 async function credentialsOf({ user, auth, secret }: Login): Promise<SMTPConnectionAuth> {
   if (auth === 'password') return { user, pass: secret };
   const { default: XOAuth2 } = await import('nodemailer/lib/xoauth2');

@@ -78,7 +78,8 @@ async function fromMailbox(context: Context, session: MailSession): Promise<Read
   const read = await readMailbox(session, { passwords, now: () => new Date() });
   const { mailbox, server, looked, mails, waiting, isUnmarked, obstacle } = read;
   if (obstacle !== null) complain(terminal, mailboxObstacleInWords(server, obstacle));
-  if (waiting > 0) complain(terminal, `${counted(waiting, 'mail')} wait in it for the next run`);
+  if (waiting > 0)
+    complain(terminal, `${counted(waiting, 'mail waits', 'mails wait')} in it for the next run`);
   if (isUnmarked)
     terminal.talk('The mailbox does not let beback mark what it read; nothing is read twice all the same.\n');
   return {
@@ -100,10 +101,7 @@ async function tellSalespeople(
   try {
     const sent = await sendReports(session, { passwords: context.mailPasswords, now: () => new Date() });
     const { stoppedBy, troubles } = sent;
-    if (sent.sent > 0)
-      terminal.talk(
-        `${counted(sent.sent, 'salesperson was', 'salespeople were')} told what was not understood.\n`,
-      );
+    if (sent.sent > 0) terminal.talk(`${counted(sent.sent, 'mail')} sent to say what was not understood.\n`);
     const exits = troubles.map(({ address, answer }) =>
       tellTrouble(terminal, `the mail to ${address} on what was not understood`, '', { answer }),
     );

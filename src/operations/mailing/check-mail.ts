@@ -1,6 +1,8 @@
 /** Proving the way out for mails before the first real morning: connect, sign in, and one line to oneself. */
 
+import { addDays, type Day } from '../../domain/day.ts';
 import type { Answer, Obstacle } from '../../domain/mail.ts';
+import { MailboxLost } from '../../mail/imap-mailbox.ts';
 import { composeMessage } from '../../mail/message.ts';
 import { html } from '../../render/html.ts';
 import { salespeopleById } from '../../store/call-facts.ts';
@@ -8,6 +10,7 @@ import type { ActingSession } from '../session.ts';
 import { domainFor, newMessageId } from './day-mails.ts';
 import type { MailPasswords } from './mail-password.ts';
 import { mailTransport } from './mail-transport.ts';
+import { mailboxInWords, mailboxOf } from './mailbox-of.ts';
 import { type MailsDue, mailsDue } from './mails-due.ts';
 
 export interface CheckOptions {
@@ -63,6 +66,41 @@ export async function checkMail(session: ActingSession, options: CheckOptions): 
     return { ...about, result: { answer: await transport.deliver({ from, to, message }) } };
   } finally {
     transport.close();
+  }
+}
+
+export interface MailboxCheck {
+  /** `lists@imap.example.com/INBOX` */
+  readonly mailbox: string;
+  /** as it is named in messages */
+  readonly server: string;
+  /** how many mails came in since the first look would begin; null where it cannot be read */
+  readonly mails: number | null;
+  readonly sinceDays: number;
+  readonly obstacle: Obstacle | null;
+}
+
+/**
+ * Whether the mailbox for answers can be read: connects, signs in, counts. Null where the settings name none.
+ * @throws Fault as `mailboxOf` does
+ */
+export async function checkMailbox(
+  { settings }: ActingSession,
+  { passwords, today }: Pick<CheckOptions, 'passwords'> & { readonly today: Day },
+): Promise<MailboxCheck | null> {
+  if (settings.mail.imap === null) return null;
+  const { imap, mailbox } = mailboxOf(settings, passwords);
+  const { sinceDays } = imap;
+  const about = { mailbox: mailboxInWords(imap), server: mailbox.name, sinceDays };
+  try {
+    await mailbox.open();
+    const mails = (await mailbox.since(addDays(today, -sinceDays))).length;
+    return { ...about, mails, obstacle: null };
+  } catch (error) {
+    if (!(error instanceof MailboxLost)) throw error;
+    return { ...about, mails: null, obstacle: error.obstacle };
+  } finally {
+    await mailbox.close();
   }
 }
 

@@ -2,7 +2,7 @@
 
 import { addDays, type Day } from '../../domain/day.ts';
 import type { Obstacle } from '../../domain/mail.ts';
-import { type ImapMailbox, MailboxLost, type MailThere } from '../../mail/imap-mailbox.ts';
+import { type ImapMailbox, MailboxLost, type MailThere, MailWithheld } from '../../mail/imap-mailbox.ts';
 import type { MailRead } from '../../render/mails-read-as-text.ts';
 import {
   type MailboxNamed,
@@ -83,6 +83,8 @@ class Reading {
   waiting = 0;
   isUnmarked = false;
   readonly mails: MailRead[] = [];
+  /** behind what was not handed over nothing counts as looked at */
+  #isHeldUp = false;
   readonly #session: MailSession;
   readonly #mailbox: ImapMailbox;
   readonly #named: MailboxNamed;
@@ -115,8 +117,8 @@ class Reading {
       this.#note(uidValidity, batch.at(-1) ?? 0, null);
     }
     // the last one there may be older than the first look goes back
-    const last = Math.max(lastUid, uids.at(-1) ?? 0);
-    if (last > 0) this.#note(uidValidity, last, this.#now().toISOString());
+    const last = Math.max(lastUid ?? -1, uids.at(-1) ?? -1);
+    if (last >= 0) this.#note(uidValidity, last, this.#now().toISOString());
     return null;
   }
 
@@ -142,10 +144,18 @@ class Reading {
     const name = `mail ${uid}`;
     const isWhole = size <= LONGEST_MAIL_BYTES;
     // the server's word for its size is not relied on
-    const raw = isWhole ? await this.#mailbox.mail(uid, LONGEST_MAIL_BYTES + 1) : head;
-    if (raw === null) return;
-    const content = { name, raw, isWhole: isWhole && raw.length <= LONGEST_MAIL_BYTES };
-    const read = await readAnswer(this.#session, content).catch((error) => unreadAnswer(store, error));
+    const read = await (isWhole ? this.#mailbox.mail(uid, LONGEST_MAIL_BYTES + 1) : Promise.resolve(head))
+      .then((raw) => {
+        if (raw === null) return null;
+        return readAnswer(this.#session, { name, raw, isWhole: isWhole && raw.length <= LONGEST_MAIL_BYTES });
+      })
+      .catch((error) => {
+        if (error instanceof MailboxLost) throw error;
+        // it is asked for again by every run, and those behind it are read all the same
+        if (error instanceof MailWithheld) this.#isHeldUp = true;
+        return unreadAnswer(store, error);
+      });
+    if (read === null) return;
     this.mails.push({ file: name, ...read });
     // first it is logged, then marked: a connection that breaks in between loses nothing
     if (read.state === 'logged' || read.state === 'read-before')
@@ -154,6 +164,7 @@ class Reading {
   }
 
   #note(uidValidity: number, uid: number, lookedAt: string | null): void {
+    if (this.#isHeldUp) return;
     noteMailboxPlace(this.#session.store, this.#named, { uidValidity, uid, lookedAt });
   }
 }
