@@ -463,6 +463,11 @@ describe('who signs in', () => {
     await box.close();
     box = await withBox({}, '');
     expect((await readMail()).stderr).toMatch(/"mail.imap" needs "user"/);
+    const settings = readFileSync(join(store.folder, 'store.toml'), 'utf8');
+    const ofSending = `user = "${USER}"\npassword_file = "imap.pass"\n`;
+    store.settings(settings.replace('[mail]\n', `[mail]\n${ofSending}`));
+    box.add(answer(`${WALTER}v\n`));
+    expect([(await readMail()).status, await outcomes()]).toEqual([0, ['voicemail']]);
   });
 });
 
