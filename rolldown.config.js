@@ -16,7 +16,7 @@ export default defineConfig([
   {
     ...common,
     input: { beback: 'src/main.ts' },
-    external: ['inquirer', 'iconv-lite', 'libphonenumber-js/min'],
+    external: ['inquirer', 'iconv-lite', 'imapflow', 'libphonenumber-js/min'],
     output: { ...common.output, cleanDir: true },
   },
   // The holidays of the world, asked for where a region stands in the settings: their library weighs 30 MB, what is needed of it one.

@@ -6,7 +6,7 @@ import { type Day, dayInZone, timeInZone } from '../domain/day.ts';
 import { usageFault } from '../domain/fault.ts';
 import { dayGiven } from '../operations/days-given.ts';
 import { forWhomOf } from '../operations/for-whom.ts';
-import { PASSWORD_VARIABLE } from '../operations/mailing/mail-password.ts';
+import { type MailPasswords, PASSWORD_VARIABLES } from '../operations/mailing/mail-password.ts';
 import type { ActingSession, Session } from '../operations/session.ts';
 import type { SettingInForce } from '../operations/settings-in-force.ts';
 import { StoreAccess } from '../operations/store-access.ts';
@@ -208,9 +208,11 @@ export class Context {
     return dayGiven(this, flag, text, { on: this.today, looks });
   }
 
-  /** The password for the mail server, when the environment gives one; set to nothing is not set. */
-  get mailPassword(): string | null {
-    return process.env[PASSWORD_VARIABLE] || null;
+  /** The passwords for mail servers, where the environment gives them; set to nothing is not set. */
+  get mailPasswords(): MailPasswords {
+    const given = (table: keyof MailPasswords): string | null =>
+      process.env[PASSWORD_VARIABLES[table]] || null;
+    return { mail: given('mail'), 'mail.imap': given('mail.imap') };
   }
 
   /**

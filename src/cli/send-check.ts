@@ -1,28 +1,34 @@
 /** `beback send --check`: the whole chain up to the mail server's answer, and what is said of it. */
 
 import { EXIT } from '../domain/fault.ts';
-import { checkMail, type MailCheck } from '../operations/mailing/check-mail.ts';
+import {
+  checkMail,
+  checkMailbox,
+  type MailboxCheck,
+  type MailCheck,
+} from '../operations/mailing/check-mail.ts';
 import { leftOutRecords, type MailsDue } from '../operations/mailing/mails-due.ts';
 import { counted } from '../render/counted.ts';
 import { recipientInWords } from '../render/mail-record.ts';
+import { mailboxObstacleInWords } from '../render/sending-in-words.ts';
 import { safeForTerminal } from '../render/terminal-text.ts';
 import type { Context } from './context.ts';
 import { tellTrouble } from './mail-trouble.ts';
-import { tellMailsDue } from './tell-mails-due.ts';
+import { complain, tellMailsDue } from './tell-mails-due.ts';
 
 export async function sendCheck(
   context: Context,
   options: { readonly for: string | undefined; readonly from: string; readonly to: string | null },
 ): Promise<number> {
   const { terminal, lookingSession: session, settings } = context;
-  const { security = 'none', user = null } = settings.mail.server ?? {};
+  const { security = 'none', signIn = null } = settings.mail.server ?? {};
   const check = await checkMail(session, {
     ...options,
-    password: context.mailPassword,
+    passwords: context.mailPasswords,
     now: () => new Date(),
     onOpen: (server) => {
       const by = security === 'none' ? '' : `, ${security === 'tls' ? 'TLS' : 'STARTTLS'}`;
-      const as = user === null ? '' : `, signed in as ${user}`;
+      const as = signIn === null ? '' : `, signed in as ${signIn.user}`;
       terminal.talk(`${safeForTerminal(`${server}${by}${as}`)}: ready\n`);
     },
     onDue: (due) => {
@@ -30,8 +36,10 @@ export async function sendCheck(
       for (const mail of due.mails) terminal.talk(`${safeForTerminal(mailInWords(mail))}\n`);
     },
   });
-  if (context.json) context.printJson(asJson(check, session.day));
-  const exit = tell(context, check);
+  const mailbox = await checkMailbox(session, { passwords: context.mailPasswords, today: context.today });
+  if (context.json) context.printJson({ ...asJson(check, session.day), mailbox: mailboxAsJson(mailbox) });
+  const exits = [tell(context, check), tellMailbox(context, mailbox)];
+  const exit = exits.find((one) => one !== EXIT.done) ?? EXIT.done;
   if (exit === EXIT.done && !settings.mail.enabled)
     terminal.talk(
       'Sending is still switched off: once the line is there, set enabled = true under [mail].\n',
@@ -50,6 +58,26 @@ function tell({ terminal }: Context, { server, to, result }: MailCheck): number 
   terminal.talk(`One line went to ${safeForTerminal(to)}: look whether it arrives.\n`);
   return EXIT.done;
 }
+
+function tellMailbox({ terminal }: Context, check: MailboxCheck | null): number {
+  if (check === null) return EXIT.done;
+  const { mailbox, server, mails, sinceDays, obstacle } = check;
+  if (obstacle !== null) {
+    complain(terminal, mailboxObstacleInWords(server, obstacle));
+    return obstacle.needsPerson ? EXIT.needsLook : EXIT.tryAgain;
+  }
+  const found = `${counted(mails ?? 0, 'mail')} of the last ${counted(sinceDays, 'day')}`;
+  terminal.talk(`${safeForTerminal(mailbox)}, where answers come in: ready, ${found}\n`);
+  return EXIT.done;
+}
+
+const mailboxAsJson = (check: MailboxCheck | null) =>
+  check && {
+    mailbox: check.mailbox,
+    server: check.server,
+    mails: check.mails,
+    why: check.obstacle?.text ?? null,
+  };
 
 const asJson = ({ server, to, due, result }: MailCheck, on: string) => ({
   on,

@@ -21,7 +21,7 @@ export async function sendForReal(
     { store, settings, day },
     {
       ...options,
-      password: context.mailPassword,
+      passwords: context.mailPasswords,
       now: () => new Date(),
       acting: context.acting,
       onDue: (due) => tellMailsDue(terminal, due, day, context.settings.store.country),

@@ -15,7 +15,7 @@ export async function sendTest(
   const { to } = options;
   const { mails, server, stoppedBy } = await sendTestMails(session, {
     ...options,
-    password: context.mailPassword,
+    passwords: context.mailPasswords,
     now: () => new Date(),
     onDue: (due) => tellMailsDue(terminal, due, session.day, context.settings.store.country),
     onSent: (whose) => terminal.talk(`${safeForTerminal(whose)}: sent to ${to} as a test\n`),

@@ -2,8 +2,11 @@
 
 import type { Day } from './day.ts';
 
-/** `calls`: a salesperson's list of the day; `digest`: the day in short, for managers. */
-export type MailKind = 'calls' | 'digest';
+/** What goes out each day. `calls`: a salesperson's list of the day; `digest`: the day in short, for managers. */
+export type DayMailKind = 'calls' | 'digest';
+
+/** `report` tells a salesperson what of their answer was not understood. */
+export type MailKind = DayMailKind | 'report';
 
 /**
  * `planned` waits for the next try; `sending` is being handed over just now; `failed` was refused for good;
@@ -16,7 +19,7 @@ export interface MailRow {
   readonly id: number;
   readonly day: Day;
   readonly kind: MailKind;
-  /** the salesperson's id, or the manager's address */
+  /** the salesperson's id, the manager's address, or the id of the answer a report is about */
   readonly recipient: string;
   /** as it is now; null for a digest, and for somebody who is no longer on file */
   readonly code: string | null;
@@ -53,4 +56,15 @@ export interface Obstacle {
   readonly text: string;
   /** waiting will not mend it: a password, a certificate, a setting */
   readonly needsPerson: boolean;
+}
+
+/** What came of an answer to a list, line by line. */
+export interface AnswerReport {
+  readonly logged: readonly {
+    readonly customer_id: number;
+    readonly on: string;
+    readonly outcome: string;
+    readonly note: string | null;
+  }[];
+  readonly not_understood: readonly { readonly line: number; readonly text: string; readonly why: string }[];
 }

@@ -31,7 +31,8 @@ const ID = /<([^<>\s]{1,998})>/g;
 const MOST_IDS = 200;
 
 const ABOUT_BODY = ['content-type', 'content-transfer-encoding', 'content-disposition'];
-const READ = new Set([
+/** The fields that are read, by their names in small letters. */
+export const HEAD_FIELDS: ReadonlySet<string> = new Set([
   ...ABOUT_BODY,
   'from',
   'subject',
@@ -119,7 +120,7 @@ function fieldsOf(raw: Buffer): { fields: Map<string, string[]>; bodyAt: number 
   return { fields, bodyAt: at };
 }
 
-const LONGEST_NAME = Math.max(...[...READ].map((name) => name.length));
+const LONGEST_NAME = Math.max(...[...HEAD_FIELDS].map((name) => name.length));
 
 /** Of a field that is read. Blanks may stand before the colon, as some mail programs write them. */
 function nameOf(line: Buffer): string | null {
@@ -129,7 +130,7 @@ function nameOf(line: Buffer): string | null {
     .toString('utf8')
     .replace(/[ \t]{1,20}$/, '')
     .toLowerCase();
-  return READ.has(name) ? name : null;
+  return HEAD_FIELDS.has(name) ? name : null;
 }
 
 const afterColon = (field: string): string =>

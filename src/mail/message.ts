@@ -30,6 +30,8 @@ export interface MessageParts extends Letter {
   /** without angle brackets */
   readonly messageId: string;
   readonly date: Date;
+  /** ids of the conversation it belongs to, the one it answers last; without angle brackets */
+  readonly answers?: readonly string[];
   /** what a mail program can sort by (RFC 2919) */
   readonly listId: string;
 }
@@ -41,7 +43,7 @@ export interface MessageParts extends Letter {
 export async function composeMessage(parts: MessageParts): Promise<Buffer> {
   // loaded only when a mail is written: nobody else should wait for it
   const { default: MailComposer } = await import('nodemailer/lib/mail-composer');
-  const { from, to, replyTo, messageId, date, listId, text, html, attachments } = parts;
+  const { from, to, replyTo, messageId, date, answers = [], listId, text, html, attachments } = parts;
   const composer = new MailComposer({
     from: mailbox(from),
     to: mailbox(to),
@@ -49,6 +51,9 @@ export async function composeMessage(parts: MessageParts): Promise<Buffer> {
     subject: oneLine(parts.subject),
     messageId: `<${messageId}>`,
     date,
+    ...(answers.length === 0
+      ? {}
+      : { inReplyTo: bracketed(answers.at(-1)), references: answers.map(bracketed) }),
     headers: {
       'Auto-Submitted': 'auto-generated',
       'X-Auto-Response-Suppress': 'All',
@@ -66,5 +71,7 @@ export async function composeMessage(parts: MessageParts): Promise<Buffer> {
   });
   return composer.compile().build();
 }
+
+const bracketed = (id = ''): string => `<${oneLine(id)}>`;
 
 const mailbox = ({ name, address }: Mailbox): Mailbox => ({ name: oneLine(name), address });

@@ -2,6 +2,7 @@
 
 import type { NodemailerError } from 'nodemailer/lib/errors';
 import type { Answer, Obstacle } from '../domain/mail.ts';
+import { type Login, secretInWords } from './login.ts';
 
 /** What the library reports: `responseCode` where the server spoke, `code` for the rest. */
 export type SmtpError = Pick<
@@ -50,10 +51,13 @@ export function answerIn(
 }
 
 /** Node's and OpenSSL's codes for a certificate that proves nothing. */
-const CERTIFICATE = /CERT|SELF_SIGNED|UNABLE_TO_(?:GET|VERIFY)|ERR_TLS_|HOSTNAME_MISMATCH|ERR_SSL/;
+export const CERTIFICATE = /CERT|SELF_SIGNED|UNABLE_TO_(?:GET|VERIFY)|ERR_TLS_|HOSTNAME_MISMATCH|ERR_SSL/;
 
 /** Why no session could be had. What a server says to a login is left out: it may repeat the password. */
-export function obstacleIn(error: SmtpError | Silence, short: (text: string) => string): Obstacle {
+export function obstacleIn(
+  error: SmtpError | Silence,
+  { short, login }: Pick<Circumstances, 'short'> & { readonly login: Login | null },
+): Obstacle {
   if ('silentSeconds' in error)
     return { text: `no answer within ${error.silentSeconds} s`, needsPerson: false };
   const { code, originalCode, responseCode, command } = error;
@@ -61,7 +65,7 @@ export function obstacleIn(error: SmtpError | Silence, short: (text: string) => 
   if (code === 'EAUTH') {
     const reply = responseCode === undefined ? '' : ` (${responseCode})`;
     const needsPerson = isForGood || responseCode === undefined;
-    return { text: `the user name or password was not accepted${reply}`, needsPerson };
+    return { text: `the user name or ${secretInWords(login)} was not accepted${reply}`, needsPerson };
   }
   const text = short(error.response ?? error.message);
   if (command === 'STARTTLS' && isForGood)

@@ -3,8 +3,9 @@
 import { Readable } from 'node:stream';
 import type { NodemailerError } from 'nodemailer/lib/errors';
 import type SMTPConnection from 'nodemailer/lib/smtp-connection';
-import type { SMTPConnectionOptions } from 'nodemailer/lib/smtp-connection';
+import type { SMTPConnectionAuth, SMTPConnectionOptions } from 'nodemailer/lib/smtp-connection';
 import type { Answer, Obstacle } from '../domain/mail.ts';
+import type { Login } from './login.ts';
 import { answerIn, obstacleIn, type Silence } from './smtp-answers.ts';
 import { type Parcel, shortAnswer, type Transport, within } from './transport.ts';
 
@@ -13,7 +14,7 @@ export interface SmtpOptions {
   readonly port: number;
   /** `tls` from the start, `starttls` required, `none` for a server on this machine */
   readonly security: 'tls' | 'starttls' | 'none';
-  readonly login: { readonly user: string; readonly password: string } | null;
+  readonly login: Login | null;
   /** PEM; certificates trusted in place of the usual ones */
   readonly ca: string | null;
   /** how long one answer is waited for */
@@ -63,7 +64,7 @@ export class SmtpTransport implements Transport {
     const error = (await this.#connected(connection)) ?? (await this.#loggedIn(connection));
     if (error === null) return null;
     this.close();
-    return obstacleIn(error, this.#short);
+    return obstacleIn(error, { short: this.#short, login: this.#options.login });
   }
 
   async deliver({ from, to, message }: Parcel): Promise<Answer> {
@@ -137,9 +138,8 @@ export class SmtpTransport implements Transport {
   async #loggedIn(connection: SMTPConnection): Promise<NodemailerError | Silence | null> {
     const { login, timeoutSeconds } = this.#options;
     if (login === null) return null;
-    return this.#step(timeoutSeconds, (done) =>
-      connection.login({ user: login.user, pass: login.password }, done),
-    );
+    const credentials = await credentialsOf(login);
+    return this.#step(timeoutSeconds, (done) => connection.login(credentials, done));
   }
 
   async #startOver(connection: SMTPConnection): Promise<void> {
@@ -162,6 +162,13 @@ export class SmtpTransport implements Transport {
 
   #short = (text: string): string => {
     const { login } = this.#options;
-    return shortAnswer(text, login === null ? [] : [login.password]);
+    return shortAnswer(text, login === null ? [] : [login.secret]);
   };
+}
+
+/** Where the token is refused the library shows it once more. */
+async function credentialsOf({ user, auth, secret }: Login): Promise<SMTPConnectionAuth> {
+  if (auth === 'password') return { user, pass: secret };
+  const { default: XOAuth2 } = await import('nodemailer/lib/xoauth2');
+  return { user, oauth2: new XOAuth2({ user, accessToken: secret }) };
 }

@@ -1,7 +1,7 @@
 /** Whether everything is in order: settings, modes, integrity, mail, the age of the last import. */
 
 import { statSync } from 'node:fs';
-import { type Day, daysBetween } from '../domain/day.ts';
+import { type Day, dayInZone, daysBetween } from '../domain/day.ts';
 import { EXIT, Fault } from '../domain/fault.ts';
 import { counted } from '../render/counted.ts';
 import type { Settings } from '../settings/settings.ts';
@@ -10,11 +10,15 @@ import { SCHEMA_VERSION } from '../store/engine/migrate.ts';
 import { openStoreToRead } from '../store/engine/open-store.ts';
 import type { Store } from '../store/engine/store.ts';
 import { lastExportTaken } from '../store/imports.ts';
+import { mailboxPlace } from '../store/mailbox-place.ts';
 import { headLastMailed } from '../store/read-journal.ts';
 import { salespersonNamed } from '../store/salespeople.ts';
 import { countPending } from '../store/writing/pending-rows.ts';
 import { daysOffById } from './days-off.ts';
+import type { MailPasswords } from './mailing/mail-password.ts';
 import { mailReliesOn } from './mailing/mail-transport.ts';
+import { mailboxInWords } from './mailing/mailbox-of.ts';
+import { serverReliesOn } from './mailing/server-login.ts';
 import { verifyJournal } from './verify-journal.ts';
 import { type Lack, peopleWithoutAddress, whatIsLacking } from './what-is-lacking.ts';
 
@@ -45,8 +49,8 @@ export interface Checked {
   readonly settings: Settings | Fault;
   readonly settingsPath: string;
   readonly databasePath: string;
-  /** given beside the settings; null for none */
-  readonly mailPassword: string | null;
+  /** given beside the settings */
+  readonly mailPasswords: MailPasswords;
   /** the day to act as, asked for only where the settings can be read */
   readonly day: () => Day;
   /** throws where who acts is nobody the store knows */
@@ -67,7 +71,7 @@ export function checkHealth(checkedStore: Checked): Health {
   return { findings: [...settingsFindings(checkedStore, settings), ...findings], lacks };
 }
 
-const settingsFindings = ({ settingsPath, mailPassword }: Checked, settings: Settings): Finding[] => {
+const settingsFindings = ({ settingsPath, mailPasswords }: Checked, settings: Settings): Finding[] => {
   const { path, plan, layouts, store } = settings;
   return [
     fine('settings', path ?? `none at ${settingsPath}: the shipped defaults are in force`),
@@ -80,7 +84,7 @@ const settingsFindings = ({ settingsPath, mailPassword }: Checked, settings: Set
       'plan',
       `${counted(plan.touches.length, 'touch', 'touches')}, ${counted(layouts.length, 'saved map')}`,
     ),
-    ...distrustedForMail(settings, mailPassword),
+    ...distrustedForMail(settings, mailPasswords),
   ];
 };
 
@@ -94,7 +98,9 @@ function database({ databasePath: path, day, refuseStranger }: Checked, settings
     try {
       if (settings !== null) refuseStranger(db);
       const findings = [
-        ...(settings === null ? [] : [...mail(db, settings, day()), ...assistants(db, settings)]),
+        ...(settings === null
+          ? []
+          : [...mail(db, settings, day()), ...answers(db, settings, day()), ...assistants(db, settings)]),
         ...inspect(db, path),
         ...journal(db, path),
         ...(settings === null ? [] : lastImport(db, settings, day())),
@@ -200,6 +206,31 @@ function mail(db: Store, { mail: { enabled }, calendar }: Settings, day: Day): F
   ];
 }
 
+/** Cron may have been forgotten, or fail since long. */
+const UNREAD_DAYS = 3;
+
+/** Whether answers come in by themselves. */
+function answers(db: Store, { mail: { imap, answers: areRead }, store }: Settings, day: Day): Finding[] {
+  if (imap === null)
+    return areRead
+      ? [fine('answers', 'no mailbox is named: they are read with `beback read-mail FILE`')]
+      : [];
+  const { host, signIn, mailbox: name } = imap;
+  const lookedAt = mailboxPlace(db, { host, user: signIn.user, name })?.lookedAt ?? null;
+  const where = mailboxInWords(imap);
+  if (lookedAt === null)
+    return [fine('answers', `${where} was not read yet: \`beback cron example\` has the line for it`)];
+  const on = dayInZone(new Date(lookedAt), store.timezone);
+  return [
+    checked(
+      daysBetween(on, day) <= UNREAD_DAYS,
+      'answers',
+      `${where}, read last on ${on}`,
+      '`beback runs` shows what kept `read-mail` from it; `beback cron example` has the line',
+    ),
+  ];
+}
+
 /** Whoever is named beside an assistant must be somebody. */
 const assistants = (db: Store, { people }: Settings): Finding[] =>
   [...people.assistants].flatMap(([assistant, wanted]) =>
@@ -248,9 +279,12 @@ function privacy(named: string, path: string): Finding[] {
   ];
 }
 
-/** What `send` would not run, or not read, because others could have changed it. */
-const distrustedForMail = ({ mail: how, path }: Settings, password: string | null): Finding[] =>
-  mailReliesOn(how, null, password).flatMap(({ path: file, consequence }) => {
+/** What `send` and `read-mail` would not run, or not read, because others could have changed it. */
+const distrustedForMail = ({ mail: how, path }: Settings, passwords: MailPasswords): Finding[] =>
+  [
+    ...mailReliesOn(how, null, passwords),
+    ...(how.imap === null ? [] : serverReliesOn(how.imap, 'mail.imap', null, passwords)),
+  ].flatMap(({ path: file, consequence }) => {
     const wrong = distrustOf(file);
     if (wrong === null || path === null) return [];
     return [checked(false, 'mail', `${wrong.path} ${wrong.why}: ${consequence}`, wrong.mend)];

@@ -6,6 +6,7 @@ import type { Hours } from '../domain/hours.ts';
 import { holidaysOf } from '../domain/working-days.ts';
 import { planAsJson } from '../render/plan-as-json.ts';
 import type { CalendarSettings } from '../settings/calendar-settings.ts';
+import type { SignIn } from '../settings/mail-settings.ts';
 import type { Settings } from '../settings/settings.ts';
 import { didYouMean } from '../values/nearest.ts';
 
@@ -102,10 +103,8 @@ function tables({ store, paper, plan, law, mail, calendar, people, service }: Se
       host: mail.server?.host ?? null,
       port: mail.server?.port ?? null,
       security: mail.server?.security ?? null,
-      user: mail.server?.user ?? null,
+      ...signInKeys(mail.server?.signIn ?? null),
       ca_file: mail.server?.caFile ?? null,
-      password_file: mail.passwordFile,
-      password_command: mail.passwordCommand,
       sendmail: mail.sendmail,
       sheet: mail.sheet,
       answers: mail.answers,
@@ -113,9 +112,26 @@ function tables({ store, paper, plan, law, mail, calendar, people, service }: Se
       timeout_seconds: mail.timeoutSeconds,
       managers: mail.managers,
     },
+    'mail.imap': {
+      host: mail.imap?.host ?? null,
+      port: mail.imap?.port ?? null,
+      security: mail.imap?.security ?? null,
+      ...signInKeys(mail.imap?.signIn ?? null),
+      ca_file: mail.imap?.caFile ?? null,
+      mailbox: mail.imap?.mailbox ?? null,
+      since_days: mail.imap?.sinceDays ?? null,
+    },
     plan: ofPlan,
   };
 }
+
+const signInKeys = (signIn: SignIn | null) => ({
+  user: signIn?.user ?? null,
+  auth: signIn?.auth ?? null,
+  password_file: signIn?.passwordFile ?? null,
+  password_command: signIn?.passwordCommand ?? null,
+  token_command: signIn?.tokenCommand ?? null,
+});
 
 /** As `[law]` has it. */
 const span = (hours: Hours | null): unknown => (hours === null ? 'none' : [hours.from, hours.to]);

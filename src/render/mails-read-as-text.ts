@@ -23,6 +23,13 @@ export interface MailRead {
   readonly not_understood: readonly { readonly line: number; readonly text: string; readonly why: string }[];
 }
 
+/** Of a mailbox only what answers a list is told one by one. */
+export const mailboxReadAsText = (
+  mailbox: string,
+  { looked, mails }: { readonly looked: number; readonly mails: readonly MailRead[] },
+): string =>
+  `${safeForTerminal(mailbox)}: ${counted(looked, 'new mail')}, ${counted(mails.length, 'answer')}\n${mails.map(mailAsText).join('')}`;
+
 export const mailsReadAsText = (mails: readonly MailRead[]): string =>
   mails.length === 0 ? 'No mail.\n' : mails.map(mailAsText).join('');
 

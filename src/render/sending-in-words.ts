@@ -22,3 +22,6 @@ export const STATES_IN_WORDS: Readonly<Record<MailRow['state'], string>> = {
 
 export const obstacleInWords = (server: string, { text }: Obstacle): string =>
   `the mail server ${server} cannot be used: ${text}`;
+
+export const mailboxObstacleInWords = (server: string, { text }: Obstacle): string =>
+  `the mailbox at ${server} cannot be read: ${text}`;

@@ -14,7 +14,7 @@ import { didYouMean } from '../values/nearest.ts';
 import { CALENDAR_KEYS, type CalendarSettings, calendarOf, calendarTable } from './calendar-settings.ts';
 import { CASES_KEYS, caseClockOf, casesTable } from './cases-settings.ts';
 import { LAW_KEYS, lawTable, ownRules } from './law-settings.ts';
-import { MAIL_KEYS, type MailSettings, mailOf, mailTable } from './mail-settings.ts';
+import { IMAP_KEYS, MAIL_KEYS, type MailSettings, mailOf, mailTable } from './mail-settings.ts';
 import { PEOPLE_KEYS, type PeopleSettings, peopleOf, peopleTable } from './people-settings.ts';
 import { SERVICE_KEYS, type ServiceSettings, serviceOf, serviceTable } from './service-settings.ts';
 import { lineOfKey } from './toml-lines.ts';
@@ -177,15 +177,21 @@ function settingsIn(path: string, text: string): Settings {
 
 const NOTHING: ReadonlySet<string> = new Set();
 
-/** Of a table each of its keys; of anything else its own. */
+/** Of a table each of its keys, of a table in a table theirs, too; of anything else its own. */
 const keysIn = (raw: Readonly<Record<string, unknown>>): ReadonlySet<string> =>
   new Set(
     Object.entries(raw).flatMap(([key, value]) =>
-      typeof value === 'object' && value !== null && !Array.isArray(value)
-        ? Object.keys(value).map((one) => `${key}.${one}`)
+      isTable(value)
+        ? Object.entries(value).flatMap(([one, inner]) => [
+            `${key}.${one}`,
+            ...(isTable(inner) ? Object.keys(inner).map((deep) => `${key}.${one}.${deep}`) : []),
+          ])
         : [key],
     ),
   );
+
+const isTable = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function readText(path: string): string {
   try {
@@ -232,6 +238,7 @@ const KEYS: Readonly<Record<string, string>> = {
   store: Object.keys(storeTable.entries).join(', '),
   law: LAW_KEYS,
   mail: MAIL_KEYS,
+  'mail.imap': IMAP_KEYS,
   calendar: CALENDAR_KEYS,
   people: PEOPLE_KEYS,
   service: SERVICE_KEYS,
@@ -241,16 +248,26 @@ const KEYS: Readonly<Record<string, string>> = {
 
 const TABLES = Object.keys(schema.entries);
 
+/** The innermost table that has keys of its own, and the first name in it: `mail.imap` and `port`. */
+function tableOf([table = '', ...deeper]: readonly string[]): [string, string | undefined, boolean] {
+  const [key, inner, ...more] = deeper;
+  const nested = `${table}.${key}`;
+  if (inner !== undefined && nested in KEYS) return [nested, inner, more.length > 0];
+  return [table, key, inner !== undefined];
+}
+
 /** The key of its table that is near, else the table. */
-function keyMeant([table = '', key, deeper]: readonly string[]): string {
+function keyMeant(names: readonly string[]): string {
+  const [table, key, isDeeper] = tableOf(names);
   if (key === undefined) return didYouMean(table, TABLES);
-  return deeper !== undefined ? '' : didYouMean(key, KEYS[table]?.split(', ') ?? []);
+  return isDeeper ? '' : didYouMean(key, KEYS[table]?.split(', ') ?? []);
 }
 
 /** What there is beside an unknown key: the keys of its table, else the tables. */
-function knownBeside([table = '', key]: readonly string[]): string {
-  if (table === 'mail' && key === 'password')
-    return 'a password does not stand in the settings: name password_file or password_command, or set BEBACK_MAIL_PASSWORD';
+function knownBeside(names: readonly string[]): string {
+  const [table, key] = tableOf(names);
+  if ((table === 'mail' || table === 'mail.imap') && key === 'password')
+    return `a password does not stand in the settings: name password_file or password_command, or set ${table === 'mail' ? 'BEBACK_MAIL_PASSWORD' : 'BEBACK_IMAP_PASSWORD'}`;
   if (table === 'layout') return '`beback layouts --help` shows a map';
   const keys = key === undefined ? undefined : KEYS[table];
   if (keys !== undefined) return `known under [${table}]: ${keys}`;

@@ -120,3 +120,38 @@ export function reopenMails(db: Store, mails: readonly { id: number; newMessageI
     for (const mail of mails) reopen.run(mail);
   }).immediate();
 }
+
+/** A report about an answer, as it is to be written. */
+export interface PlannedReport {
+  readonly id: number;
+  readonly day: Day;
+  /** the Message-ID of the answer */
+  readonly answer_id: string;
+  readonly name: string;
+  readonly address: string;
+  readonly message_id: string;
+  readonly report: string;
+}
+
+/** Inside the transaction that logs the answer; there is one for each answer. @param report JSON */
+export function planReport(
+  db: Store,
+  mail: Omit<NewMail, 'kind' | 'recipient'> & { readonly answerId: string; readonly report: string },
+  at: string,
+): void {
+  db.prepare(
+    `INSERT INTO mail (day, kind, recipient, salesperson_id, address, message_id, state, planned_at, report)
+     VALUES (:day, 'report', :answerId, :salespersonId, :address, :messageId, 'planned', :at, :report)
+     ON CONFLICT (day, kind, recipient) DO NOTHING`,
+  ).run({ ...mail, at });
+}
+
+/** Those that are to be sent, the oldest first. @param since UTC instant: whoever hears of an answer later does no more with it */
+export const plannedReports = (db: Store, since: string): PlannedReport[] =>
+  db
+    .prepare<[string], PlannedReport>(
+      `SELECT m.id, m.day, m.recipient AS answer_id, p.name, m.address, m.message_id, m.report FROM mail m
+       JOIN salesperson p ON p.id = m.salesperson_id
+       WHERE m.kind = 'report' AND ${TO_SEND} AND m.planned_at >= ? ORDER BY m.tries, m.id`,
+    )
+    .all(since);

@@ -33,13 +33,13 @@ interface AnsweredRow {
 
 const COLUMNS = 'm.id, m.message_id, m.day, m.address, p.id AS person, p.code, p.name, p.email';
 
-/** The list whose Message-ID is among these (without angle brackets); null when it is none of ours. */
+/** The list, or report about an answer to one, whose Message-ID is among these (without angle brackets); null for none of ours. */
 export function answeredMail(db: Store, messageIds: readonly string[]): AnsweredMail | null {
   const row = db
     .prepare<[string], AnsweredRow>(
       `SELECT ${COLUMNS} FROM ${eachOf('?', 'j')}
        CROSS JOIN mail m ON m.message_id = j.value JOIN salesperson p ON p.id = m.salesperson_id
-       WHERE m.kind = 'calls' ORDER BY m.day DESC LIMIT 1`,
+       WHERE m.kind IN ('calls', 'report') ORDER BY m.day DESC LIMIT 1`,
     )
     .get(JSON.stringify(messageIds));
   return row === undefined ? null : asAnswered(row);
@@ -94,3 +94,12 @@ export function noteReply(
      VALUES (:messageId, :mailId, :at, :by, :logged, :notUnderstood)`,
   ).run(reply);
 }
+
+/** The Message-ID of the list that an answer was read for; null for an answer that was not read. */
+export const listAnswered = (db: Store, messageId: string): string | null =>
+  db
+    .prepare<[string], string>(
+      'SELECT m.message_id FROM reply r JOIN mail m ON m.id = r.mail_id WHERE r.message_id = ?',
+    )
+    .pluck()
+    .get(messageId) ?? null;

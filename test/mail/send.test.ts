@@ -340,6 +340,34 @@ describe('the connection', () => {
     expect(ran.stderr).not.toMatch(CUSTOMERS);
   });
 
+  test('signs in by an access token, which is asked for in each run and stands nowhere', async () => {
+    const tokens: (string | undefined)[] = [];
+    const withToken = (): MailServer =>
+      new MailServer({
+        authOptional: false,
+        allowInsecureAuth: true,
+        authMethods: ['XOAUTH2', 'PLAIN'],
+        onAuth: ({ method, username, accessToken }, _, done) => {
+          tokens.push(accessToken);
+          if (method === 'XOAUTH2' && username === 'lists' && accessToken === 'ya29.good')
+            done(null, { user: username });
+          else done(null, { data: { status: '401', schemes: 'bearer' } });
+        },
+      });
+    await restart(withToken());
+    const keys = `${login}auth = "xoauth2"\ntoken_command = "cat '${join(store.folder, 'token')}'"\n`;
+    store.settings(settings(keys));
+    writeFileSync(join(store.folder, 'token'), 'ya29.stale\n', { mode: 0o600 });
+    const refused = await store.run('send');
+    expect([refused.status, server.counts]).toEqual([3, {}]);
+    expect(refused.stderr).toContain('the user name or access token was not accepted');
+    writeFileSync(join(store.folder, 'token'), 'ya29.good\n');
+    const ran = await store.run('send');
+    expect([ran.status, server.counts]).toEqual([0, { ann: 1, ben: 1, cem: 1 }]);
+    expect([...new Set(tokens)]).toEqual(['ya29.stale', 'ya29.good']);
+    expect(refused.stderr + ran.stdout + ran.stderr + readFileSync(store.db, 'latin1')).not.toContain('ya29');
+  });
+
   test('a password that is refused is not repeated, and everybody waits', async () => {
     await restart(withLogin());
     store.settings(settings(`${login}password_command = "echo open sesame"`));

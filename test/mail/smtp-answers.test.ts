@@ -68,12 +68,14 @@ describe('no session', () => {
     ['login not possible just now', { ...replied('454 later', 'AUTH PLAIN'), code: 'EAUTH' }, false],
     ['silence', { silentSeconds: 60 }, false],
   ] as const)('%s: a person is needed: %3$s', (_, error, needsPerson) => {
-    expect(obstacleIn(error, short).needsPerson).toBe(needsPerson);
+    expect(obstacleIn(error, { short, login: null }).needsPerson).toBe(needsPerson);
   });
 
   test('what was said to a login is not repeated', () => {
     const error = { ...replied('535 wrong password hunter2', 'AUTH PLAIN'), code: 'EAUTH' };
-    expect(obstacleIn(error, short).text).toBe('the user name or password was not accepted (535)');
+    expect(obstacleIn(error, { short, login: null }).text).toBe(
+      'the user name or password was not accepted (535)',
+    );
   });
 });
 

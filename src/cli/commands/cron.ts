@@ -7,6 +7,7 @@ import { EXIT } from '../../domain/fault.ts';
 import type { Context } from '../context.ts';
 
 export function runCronExample(context: Context): number {
+  const isReadByItself = context.settings.mail.imap !== null;
   const here = dirname(context.databasePath);
   const beback = [process.execPath, realpathSync(process.argv[1] ?? 'beback')].map(quoted).join(' ');
   const flags = `--db ${quoted(context.databasePath)} --config ${quoted(context.settingsPath)} --quiet`;
@@ -19,6 +20,8 @@ MAILTO=${process.env.USER || userInfo().username}
 0,30 6 * * *  ${lock} ${escaped(beback)} ${escaped(flags)} import --move-to ${escaped(quoted(join(here, 'done')))} ${escaped(quoted(drop))}
 # the lists at 7, and again at 8 for what the mail server did not take; nothing is sent twice
 0 7,8 * * *  ${lock} ${escaped(beback)} ${escaped(flags)} send --fail-if-stale 8
+# what salespeople answered, every quarter of an hour${isReadByItself ? '' : '; without the # once [mail.imap] names the mailbox (beback read-mail --help)'}
+${isReadByItself ? '' : '#'}*/15 7-20 * * *  ${lock} ${escaped(beback)} ${escaped(flags)} read-mail
 # a copy every night, one for each weekday; cron wants % written as \\%
 0 22 * * *  f=${escaped(quoted(join(here, 'beback-')))}$(date +\\%a); rm -f "$f.db" "$f.toml"; ${escaped(beback)} ${escaped(flags)} backup "$f.db"
 `);

@@ -13,14 +13,14 @@ const NOT_ENCRYPTED =
   'The database is not encrypted: keep it on an encrypted disk, and off network shares and synced folders.';
 
 export function runDoctor(context: Context): number {
-  const { settingsPath, databasePath, mailPassword, actingName } = context;
+  const { settingsPath, databasePath, mailPasswords, actingName } = context;
   const settings = settingsOrFault(context);
   const day = () => context.day;
   const { findings: found, lacks } = checkHealth({
     settings,
     settingsPath,
     databasePath,
-    mailPassword,
+    mailPasswords,
     day,
     refuseStranger: (db) => void actingName.in(db),
   });

@@ -255,6 +255,7 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
     ['beback sent settle 7 --as failed', 'it did not: the next run tries again'],
   ],
   'read-mail': [
+    ['beback read-mail', 'what came into the mailbox of the settings'],
     ['beback read-mail answer.eml', 'what a salesperson answered'],
     ['beback read-mail ~/Maildir', 'a whole mailbox; nothing is read twice'],
   ],

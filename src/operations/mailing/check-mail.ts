@@ -1,12 +1,16 @@
 /** Proving the way out for mails before the first real morning: connect, sign in, and one line to oneself. */
 
+import { addDays, type Day } from '../../domain/day.ts';
 import type { Answer, Obstacle } from '../../domain/mail.ts';
+import { MailboxLost } from '../../mail/imap-mailbox.ts';
 import { composeMessage } from '../../mail/message.ts';
 import { html } from '../../render/html.ts';
 import { salespeopleById } from '../../store/call-facts.ts';
 import type { ActingSession } from '../session.ts';
 import { domainFor, newMessageId } from './day-mails.ts';
+import type { MailPasswords } from './mail-password.ts';
 import { mailTransport } from './mail-transport.ts';
+import { mailboxInWords, mailboxOf } from './mailbox-of.ts';
 import { type MailsDue, mailsDue } from './mails-due.ts';
 
 export interface CheckOptions {
@@ -15,8 +19,8 @@ export interface CheckOptions {
   readonly from: string;
   /** where the line goes; null = to whoever acts, else the first manager, else the sender */
   readonly to: string | null;
-  /** given beside the settings; null for none */
-  readonly password: string | null;
+  /** given beside the settings */
+  readonly passwords: MailPasswords;
   readonly now: () => Date;
   /** told once the server can be used. @param server as it is named in messages */
   readonly onOpen: (server: string) => void;
@@ -35,8 +39,8 @@ export interface MailCheck {
 /** Nothing is recorded, and nobody but `to` gets anything. */
 export async function checkMail(session: ActingSession, options: CheckOptions): Promise<MailCheck> {
   const { settings, day } = session;
-  const { from, password, now, onOpen, onDue } = options;
-  const transport = await mailTransport(settings.mail, settings.path, password);
+  const { from, passwords, now, onOpen, onDue } = options;
+  const transport = await mailTransport(settings.mail, settings.path, passwords);
   const due = mailsDue(session, options.for);
   const to = options.to ?? ownAddress(session) ?? settings.mail.managers[0] ?? from;
   const about = { server: transport.name, to, due };
@@ -62,6 +66,41 @@ export async function checkMail(session: ActingSession, options: CheckOptions): 
     return { ...about, result: { answer: await transport.deliver({ from, to, message }) } };
   } finally {
     transport.close();
+  }
+}
+
+export interface MailboxCheck {
+  /** `lists@imap.example.com/INBOX` */
+  readonly mailbox: string;
+  /** as it is named in messages */
+  readonly server: string;
+  /** how many mails came in since the first look would begin; null where it cannot be read */
+  readonly mails: number | null;
+  readonly sinceDays: number;
+  readonly obstacle: Obstacle | null;
+}
+
+/**
+ * Whether the mailbox for answers can be read: connects, signs in, counts. Null where the settings name none.
+ * @throws Fault as `mailboxOf` does
+ */
+export async function checkMailbox(
+  { settings }: ActingSession,
+  { passwords, today }: Pick<CheckOptions, 'passwords'> & { readonly today: Day },
+): Promise<MailboxCheck | null> {
+  if (settings.mail.imap === null) return null;
+  const { imap, mailbox } = mailboxOf(settings, passwords);
+  const { sinceDays } = imap;
+  const about = { mailbox: mailboxInWords(imap), server: mailbox.name, sinceDays };
+  try {
+    await mailbox.open();
+    const mails = (await mailbox.since(addDays(today, -sinceDays))).length;
+    return { ...about, mails, obstacle: null };
+  } catch (error) {
+    if (!(error instanceof MailboxLost)) throw error;
+    return { ...about, mails: null, obstacle: error.obstacle };
+  } finally {
+    await mailbox.close();
   }
 }
 

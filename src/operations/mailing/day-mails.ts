@@ -5,7 +5,7 @@ import { basename } from 'node:path';
 import type { ListSalesperson } from '../../domain/call-list.ts';
 import { addDays, type Day } from '../../domain/day.ts';
 import type { Digest } from '../../domain/digest.ts';
-import type { MailKind } from '../../domain/mail.ts';
+import type { DayMailKind, MailKind } from '../../domain/mail.ts';
 import { isFirstOfWeek, lastWorkingDayBefore } from '../../domain/working-days.ts';
 import { callMail, type LetterOptions } from '../../mail/call-mail.ts';
 import { digestMail } from '../../mail/digest-mail.ts';
@@ -25,7 +25,7 @@ import type { DueMails } from './lists-by-mail.ts';
 
 /** A mail that is due; its letter is written only when it is asked for. */
 export interface DayMail {
-  readonly kind: MailKind;
+  readonly kind: DayMailKind;
   /** of the ledger: the salesperson's id, or the manager's address */
   readonly recipient: string;
   readonly salespersonId: number | null;

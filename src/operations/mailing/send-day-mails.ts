@@ -16,6 +16,7 @@ import {
 import { tellJournal } from '../../store/writing/tell-journal.ts';
 import type { Session } from '../session.ts';
 import { type DayMail, messageOf, newMessageId } from './day-mails.ts';
+import type { MailPasswords } from './mail-password.ts';
 import { MailRun, type Outgoing } from './mail-run.ts';
 import { mailTransport } from './mail-transport.ts';
 import { byKey, keyOf, type MailsDue, mailsDue, personAskedFor } from './mails-due.ts';
@@ -26,8 +27,8 @@ export interface SendingOptions {
   /** also what was sent, or refused, already */
   readonly resend: boolean;
   readonly from: string;
-  /** given beside the settings; null for none */
-  readonly password: string | null;
+  /** given beside the settings */
+  readonly passwords: MailPasswords;
   readonly now: () => Date;
   /** who stands in the journal */
   readonly acting: Acting;
@@ -57,8 +58,8 @@ export interface DaySent {
 /** @throws Fault `unknown-salesperson`, `sending-now` (75), and what `mailTransport` throws */
 export async function sendDayMails(session: Session, options: SendingOptions): Promise<DaySent> {
   const { store: db, settings, day } = session;
-  const { from, now, password, acting, onDue, onAnswer, onObstacle } = options;
-  const transport = await mailTransport(settings.mail, settings.path, password);
+  const { from, now, passwords, acting, onDue, onAnswer, onObstacle } = options;
+  const transport = await mailTransport(settings.mail, settings.path, passwords);
   // a --for that names nobody is said before anything is waited for
   personAskedFor(session, options.for);
   const lock = await sendingLock(db.name);

@@ -1,9 +1,10 @@
 /** Sending the mails of the day to one address, for a look; the ledger is left as it is. */
 
-import type { Answer, MailKind, Obstacle } from '../../domain/mail.ts';
+import type { Answer, DayMailKind, Obstacle } from '../../domain/mail.ts';
 import { personInWords } from '../../render/mail-record.ts';
 import type { Session } from '../session.ts';
 import { messageOf, newMessageId } from './day-mails.ts';
+import type { MailPasswords } from './mail-password.ts';
 import { mailTransport } from './mail-transport.ts';
 import { type MailsDue, mailsDue } from './mails-due.ts';
 
@@ -12,8 +13,8 @@ export interface TestOptions {
   readonly for?: string | undefined;
   readonly from: string;
   readonly to: string;
-  /** given beside the settings; null for none */
-  readonly password: string | null;
+  /** given beside the settings */
+  readonly passwords: MailPasswords;
   readonly now: () => Date;
   readonly onDue: (due: MailsDue) => void;
   /** told of each mail that went out. @param whose it would be otherwise */
@@ -21,7 +22,7 @@ export interface TestOptions {
 }
 
 export interface TestMail {
-  readonly kind: MailKind;
+  readonly kind: DayMailKind;
   readonly salesperson: { readonly code: string | null; readonly name: string } | null;
   readonly address: string;
   readonly calls: number | null;
@@ -39,8 +40,8 @@ export interface TestSent {
 /** Stops at the first mail that does not go out: the next would fare no better. */
 export async function sendTestMails(session: Session, options: TestOptions): Promise<TestSent> {
   const { settings, day } = session;
-  const { from, to, password, now, onDue, onSent } = options;
-  const transport = await mailTransport(settings.mail, settings.path, password);
+  const { from, to, passwords, now, onDue, onSent } = options;
+  const transport = await mailTransport(settings.mail, settings.path, passwords);
   const due = mailsDue(session, options.for);
   onDue(due);
   const mails: TestMail[] = [];

@@ -2,7 +2,7 @@
 
 import { resolve } from 'node:path';
 import type { Day } from '../../domain/day.ts';
-import type { MailKind } from '../../domain/mail.ts';
+import type { DayMailKind } from '../../domain/mail.ts';
 import { type FileToWrite, writeFilesWhole } from '../../files/write-file.ts';
 import { listFileName } from '../../render/list-file-name.ts';
 import { isToSend, mailsOfDay } from '../../store/mail-ledger.ts';
@@ -23,7 +23,7 @@ export interface WritingOptions {
 
 export interface WrittenMail {
   readonly file: string;
-  readonly kind: MailKind;
+  readonly kind: DayMailKind;
   readonly salesperson: { readonly code: string | null; readonly name: string } | null;
   readonly address: string;
   readonly calls: number | null;
