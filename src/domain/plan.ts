@@ -13,6 +13,7 @@ export const ANCHORS = [
   'last-service',
   'repair-order',
   'appointment',
+  'no-show',
   'given',
   'wish',
 ] as const;
@@ -47,6 +48,8 @@ export interface Touch {
   readonly at: readonly PlanOffset[];
   /** repeated occurrences: `due = anchor + k × every`, k = 1, 2, 3 …; null when `at` is given */
   readonly every: Offset | null;
+  /** of a touch from the last service also due, where that is sooner, each time so far was driven; in the store's units; null = by date alone */
+  readonly distance: number | null;
   /** how long before due the touch opens */
   readonly opens: Length;
   /** how long after due it closes */
@@ -96,7 +99,19 @@ export interface Plan {
   readonly touches: readonly Touch[];
   /** the store's days of work, out of its calendar: a touch that was tried stays open until one */
   readonly working: WorkingDays;
+  readonly workshop: Workshop;
 }
+
+/** What of the store's workshop the touches count by. */
+export interface Workshop {
+  /** days after its day from which an appointment without a visit was missed, in a store that sends closed orders only */
+  readonly missedAfter: number;
+  /** how far a car is driven in a day whose own odometer says nothing of it, in the store's units, to a tenth */
+  readonly perDay: number;
+}
+
+/** Where nobody says otherwise: a car that stays over a weekend and waits for a part is closed within a week, and goes 12,000 miles a year. */
+export const USUAL_WORKSHOP: Workshop = { missedAfter: 8, perDay: 33 };
 
 /** The touches that come once a person, whatever they bought: their ids. */
 export const birthdayTouches = ({ touches }: Plan): ReadonlySet<string> =>

@@ -1,6 +1,6 @@
 /** The call lists of one day: one for each salesperson and one for the house, in the order in which to call. */
 
-import type { StandingPromise, Withheld } from '../domain/call-list.ts';
+import type { NeedlessBy, StandingPromise, Withheld } from '../domain/call-list.ts';
 import type { Contact } from '../domain/contact.ts';
 import type { Day } from '../domain/day.ts';
 import type { CustomerFacts, SalespersonFacts } from '../domain/facts.ts';
@@ -47,6 +47,7 @@ export interface WithheldCall {
   readonly touch: string;
   readonly why: Withheld;
   readonly byRegistry: boolean;
+  readonly visit: NeedlessBy | null;
 }
 
 export interface CallLists {

@@ -19,6 +19,7 @@ import { buyers } from '../store/reachability.ts';
 import type { DueReason } from '../touches/due-touches.ts';
 import { ownerOf } from '../touches/owner.ts';
 import { fillScript } from '../touches/script.ts';
+import { basisAsJson } from './basis-as-json.ts';
 import { CallPermissions, callingStore } from './call-permissions.ts';
 import { daysOffById } from './days-off.ts';
 import { formerAsJson } from './former-as-json.ts';
@@ -131,11 +132,12 @@ function readDayLists(
       const list = { ...listOf(making, share), notices: told.map(({ notice }) => notice) };
       return { ownerId: share.ownerId, list, notices: told };
     }),
-    withheld: due.withheld.map(({ customerId, name, touch, why, byRegistry }) => ({
+    withheld: due.withheld.map(({ customerId, name, touch, why, byRegistry, visit }) => ({
       customer: { id: customerId, name },
       touch,
       why,
       by_registry: byRegistry,
+      ...(visit !== null && { visit }),
     })),
   };
 }
@@ -370,6 +372,7 @@ function callOf(call: DueCall, list: ListDetails): Call {
       number: reason.number,
       estimated: reason.estimated,
       ends_on: reason.endsOn,
+      ...basisAsJson(reason),
       vehicle_name: nameOfVehicle(saleOf(reason.saleId)),
       script: scriptOf(reason, list, customer, saleOf(reason.saleId), call.former),
     })),

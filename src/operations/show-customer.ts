@@ -14,6 +14,7 @@ import { comingTouches } from '../touches/coming-touches.ts';
 import { explainTouches } from '../touches/explain-touches.ts';
 import { isInForce } from '../touches/sales-in-force.ts';
 import { saidGone, stillHolds } from '../touches/turned-off.ts';
+import { basisAsJson } from './basis-as-json.ts';
 import { judgedCustomer } from './call-permissions.ts';
 import { formerAsJson } from './former-as-json.ts';
 import { ownerInWords } from './owner-in-words.ts';
@@ -87,6 +88,8 @@ export function showCustomer(session: Session, wanted: string) {
         state: one.state,
         why: one.why,
         by_registry: one.byRegistry,
+        ...(one.visit !== null && { visit: one.visit }),
+        ...basisAsJson(one),
         due_on: one.dueOn,
         closes_on: one.closesOn,
       })),
@@ -97,6 +100,7 @@ export function showCustomer(session: Session, wanted: string) {
             ({ occurrence, on }) => ({
               touch: occurrence.touch,
               label: occurrence.label,
+              ...basisAsJson(occurrence),
               sale_id: occurrence.saleId,
               due_on: occurrence.dueOn,
               on,

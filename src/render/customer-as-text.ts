@@ -1,7 +1,7 @@
 /** A customer's card for a person to read. */
 
 import type { Block } from '../domain/block.ts';
-import type { Calling, FormerOwnerShown, Withheld } from '../domain/call-list.ts';
+import type { Basis, Calling, FormerOwnerShown, NeedlessBy, Withheld } from '../domain/call-list.ts';
 import type { WishTerms } from '../domain/car-wish.ts';
 import { outcomeName } from '../domain/contact.ts';
 import type { Address, CallablePhone, Phone, WithheldPhone } from '../domain/customer.ts';
@@ -9,7 +9,14 @@ import type { Day } from '../domain/day.ts';
 import { PROMISE } from '../domain/plan.ts';
 import type { Vehicle } from '../domain/sale.ts';
 import { blockInWords } from './block-in-words.ts';
-import { aboutInWords, formerInWords, vehicleInWords, withheldInWords } from './call-in-words.ts';
+import {
+  aboutInWords,
+  basisInWords,
+  formerInWords,
+  inBrackets,
+  vehicleInWords,
+  withheldInWords,
+} from './call-in-words.ts';
 import { callingInWords } from './calling-in-words.ts';
 import { cardPart } from './card-part.ts';
 import { counted } from './counted.ts';
@@ -22,7 +29,7 @@ import { safeForTerminal } from './terminal-text.ts';
 import { termsInWords } from './wish-in-words.ts';
 
 /** Which occasion it is. */
-interface CardTouch {
+interface CardTouch extends Basis {
   readonly touch: string;
   readonly label: string;
   readonly sale_id: number | null;
@@ -101,6 +108,7 @@ export interface CardShown {
     readonly state: string;
     readonly why: Withheld | null;
     readonly by_registry: boolean;
+    readonly visit?: NeedlessBy;
     readonly closes_on: Day | null;
   })[];
   readonly coming: readonly (CardTouch & { readonly on: Day })[];
@@ -232,21 +240,25 @@ export function customerAsText(card: CardShown, { styles, width, country, units 
     '\n',
     part(
       'Due now',
-      due.map((one) => `${nameOf(one)}${when(one.due_on, one.closes_on, short)}`),
+      due.map(
+        (one) => `${nameOf(one)}${inBrackets(basisInWords(one))}${when(one.due_on, one.closes_on, short)}`,
+      ),
       styles.warning,
     ),
     part(
       'Held back',
       withheld.map(
         (one) =>
-          `${nameOf(one)}${when(one.due_on, null, short)}: ${one.why === null ? '' : withheldInWords({ why: one.why, by_registry: one.by_registry })}${backOn(one)}`,
+          `${nameOf(one)}${when(one.due_on, null, short)}: ${one.why === null ? '' : withheldInWords({ ...one, why: one.why }, on, country)}${backOn(one)}`,
       ),
     ),
     part(
       'Coming',
       card.blocks.some(({ channel }) => channel === 'call')
         ? ['no calls: see above']
-        : coming.slice(0, TOUCHES_SHOWN).map((one) => `${short(one.on)}  ${nameOf(one)}`),
+        : coming
+            .slice(0, TOUCHES_SHOWN)
+            .map((one) => `${short(one.on)}  ${nameOf(one)}${inBrackets(basisInWords(one))}`),
     ),
     '\n',
     part(

@@ -164,7 +164,8 @@ function settingsIn(path: string, text: string): Settings {
   }
   if (raw.plan === undefined && raw.touch === undefined)
     return settingsOf(read.output, null, path, keysIn(raw));
-  const plan = planOfSettings(raw, calendarOf(read.output.calendar));
+  const { calendar, service, store } = read.output;
+  const plan = planOfSettings(raw, calendarOf(calendar), serviceOf(service, unitsOf(store)));
   if ('problems' in plan) {
     const [problem] = plan.problems;
     if (problem) throw badPlan(path, text, plan.problems);
@@ -271,6 +272,11 @@ function badPlan(path: string, text: string, problems: readonly PlanProblem[]): 
 const nameOf = (keys: readonly (string | number)[]): string =>
   keys.map((key) => (typeof key === 'number' ? `${key + 1}` : key)).join(' ');
 
+const HOME = 'US';
+
+const unitsOf = (store: v.InferOutput<typeof storeTable> | undefined): 'miles' | 'km' =>
+  store?.units ?? usualUnits(store?.country ?? HOME);
+
 /** @param plan null = the shipped one, read only when it is asked for */
 function settingsOf(
   given: v.InferOutput<typeof schema>,
@@ -279,8 +285,9 @@ function settingsOf(
   keys: ReadonlySet<string>,
 ): Settings {
   let inForce = plan;
-  const country = given.store?.country ?? 'US';
+  const country = given.store?.country ?? HOME;
   const calendar = calendarOf(given.calendar);
+  const service = serviceOf(given.service, unitsOf(given.store));
   return {
     path,
     given: keys,
@@ -289,14 +296,14 @@ function settingsOf(
       country,
       countryGiven: given.store?.country !== undefined,
       timezone: given.store?.timezone ?? null,
-      units: given.store?.units ?? usualUnits(country),
+      units: unitsOf(given.store),
       address: given.store?.address ?? [],
       phone: given.store?.phone ?? null,
     },
     paper: given.store?.paper ?? (LETTER_COUNTRIES.has(country) ? 'letter' : 'a4'),
     as: given.as ?? null,
     get plan(): Plan {
-      inForce ??= defaultPlan(calendar);
+      inForce ??= defaultPlan(calendar, service);
       return inForce;
     },
     law: ownRules(given.law),
@@ -305,6 +312,6 @@ function settingsOf(
     mail: mailOf(given.mail, path),
     calendar,
     people: peopleOf(given.people),
-    service: serviceOf(given.service),
+    service,
   };
 }

@@ -2,19 +2,13 @@
 
 import type { Day } from '../domain/day.ts';
 import { numberKey } from '../domain/number-key.ts';
-import type { AppointmentFacts, OrderFacts } from '../domain/visit.ts';
+import type { AppointmentFacts, OrderFacts, VisitsTogether } from '../domain/visit.ts';
 import { eachOf, fieldOf, withoutZeros } from './engine/sql-words.ts';
 import type { Store } from './engine/store.ts';
 
-export interface VisitsTogether {
-  readonly appointments: readonly AppointmentFacts[];
-  /** but for those only the store itself paid for */
-  readonly orders: readonly OrderFacts[];
-}
-
-type AppointmentRow = Omit<AppointmentFacts, 'inLatest' | 'hasNewerData' | 'hasOpenOrders'> & {
+type AppointmentRow = Omit<AppointmentFacts, 'namesSomebody' | 'inLatest' | 'hasOpenOrders'> & {
+  readonly namesSomebody: number;
   readonly inLatest: number;
-  readonly hasNewerData: number;
   readonly hasOpenOrders: number;
 };
 
@@ -23,14 +17,15 @@ const NEWEST = `(SELECT s.import_id FROM schedule s WHERE s.store = a.store AND 
   ORDER BY s.said_at DESC, s.import_id DESC LIMIT 1)`;
 
 const APPOINTMENT = `a.id, a.store, a.number, a.due_on AS "on", a.due_time AS time, v.id AS vehicleId, a.customer_id AS customerId,
+  a.names_somebody AS namesSomebody,
   a.repair_order_number AS repairOrderNumber, a.file_state AS fileState,
   (SELECT m.state FROM appointment_mark m WHERE m.appointment_id = a.id AND m.ended = 0 ORDER BY m.entry_id DESC LIMIT 1) AS mark,
   NOT EXISTS (SELECT 1 FROM schedule_row r WHERE r.store = a.store AND r.due_on = a.due_on AND r.cancelled = 0
     AND r.number <> ${withoutZeros('a.number')} AND r.import_id = ${NEWEST})
     OR EXISTS (SELECT 1 FROM schedule_row r WHERE r.import_id = ${NEWEST} AND r.store = a.store AND r.number = ${withoutZeros('a.number')})
     AS inLatest,
-  EXISTS (SELECT 1 FROM service_day d WHERE d.store = a.store AND d.day > a.due_on AND d.day <= :day AND d.delivered_on > a.due_on)
-    AS hasNewerData,
+  (SELECT d.day FROM service_day d WHERE d.store = a.store AND d.day > a.due_on AND d.delivered_on > a.due_on
+    ORDER BY d.day LIMIT 1) AS newerDataOn,
   EXISTS (SELECT 1 FROM open_orders p WHERE p.store = a.store) AS hasOpenOrders`;
 const WITH_VIN = (visit: string): string =>
   `LEFT JOIN vehicle v ON v.id = ${visit}.vehicle_id AND v.vin IS NOT NULL`;
@@ -48,7 +43,7 @@ export function visitsAround(db: Store, ids: readonly number[], day: Day): Visit
   const orders = new Map<number, OrderFacts>();
   let asked = [...ids];
   while (asked.length > 0) {
-    const added = readAppointments(db, asked, day);
+    const added = readAppointments(db, asked);
     for (const one of added) appointments.set(one.id, one);
     const found = ordersBeside(db, added, day).filter(({ id }) => !orders.has(id));
     for (const one of found) orders.set(one.id, one);
@@ -57,16 +52,16 @@ export function visitsAround(db: Store, ids: readonly number[], day: Day): Visit
   return { appointments: [...appointments.values()], orders: [...orders.values()] };
 }
 
-function readAppointments(db: Store, ids: readonly number[], day: Day): AppointmentFacts[] {
+function readAppointments(db: Store, ids: readonly number[]): AppointmentFacts[] {
   return db
-    .prepare<{ ids: string; day: Day }, AppointmentRow>(
-      `SELECT ${APPOINTMENT} FROM ${eachOf(':ids', 'j')} CROSS JOIN appointment a ON a.id = j.value ${WITH_VIN('a')}`,
+    .prepare<[string], AppointmentRow>(
+      `SELECT ${APPOINTMENT} FROM ${eachOf('?', 'j')} CROSS JOIN appointment a ON a.id = j.value ${WITH_VIN('a')}`,
     )
-    .all({ ids: JSON.stringify(ids), day })
+    .all(JSON.stringify(ids))
     .map((row) => ({
       ...row,
+      namesSomebody: row.namesSomebody === 1,
       inLatest: row.inLatest === 1,
-      hasNewerData: row.hasNewerData === 1,
       hasOpenOrders: row.hasOpenOrders === 1,
     }));
 }

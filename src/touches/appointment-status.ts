@@ -30,7 +30,8 @@ export function appointmentStatus(
 
 /** An order that is still open would not be on file where only closed ones come. */
 const isMissed = (
-  { on, hasNewerData, hasOpenOrders }: AppointmentFacts,
+  { on, newerDataOn, hasOpenOrders }: AppointmentFacts,
   day: Day,
   missedAfter: number,
-): boolean => hasNewerData && (hasOpenOrders || day >= addDays(on, missedAfter));
+): boolean =>
+  newerDataOn !== null && newerDataOn <= day && (hasOpenOrders || day >= addDays(on, missedAfter));

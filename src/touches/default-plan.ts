@@ -1,7 +1,7 @@
 /** The touch plan as shipped: the text `plan init` writes, and the one source of what applies without a settings file. */
 
 import { parse } from 'smol-toml';
-import type { Plan } from '../domain/plan.ts';
+import { type Plan, USUAL_WORKSHOP, type Workshop } from '../domain/plan.ts';
 import { USUAL_DAYS, type WorkingDays } from '../domain/working-days.ts';
 import { readPlan } from './plan-file.ts';
 
@@ -296,16 +296,17 @@ value = "I'll send you what I know of it, and hold it for an hour of your choice
 export function planOfSettings(
   settings: { readonly plan?: unknown; readonly touch?: unknown } | undefined,
   working: WorkingDays = USUAL_DAYS,
+  workshop: Workshop = USUAL_WORKSHOP,
 ) {
   const shipped = parse(DEFAULT_PLAN_TOML);
-  if (settings === undefined) return readPlan(shipped, working);
+  if (settings === undefined) return readPlan(shipped, working, workshop);
   const plan = settings.plan === undefined ? {} : { plan: settings.plan };
-  return readPlan({ ...plan, touch: settings.touch ?? shipped.touch }, working);
+  return readPlan({ ...plan, touch: settings.touch ?? shipped.touch }, working, workshop);
 }
 
 /** The plan as shipped. */
-export function defaultPlan(working: WorkingDays = USUAL_DAYS): Plan {
-  const read = planOfSettings(undefined, working);
+export function defaultPlan(working: WorkingDays = USUAL_DAYS, workshop: Workshop = USUAL_WORKSHOP): Plan {
+  const read = planOfSettings(undefined, working, workshop);
   if ('plan' in read) return read.plan;
   throw new Error(`the shipped plan does not read: ${JSON.stringify(read.problems)}`);
 }

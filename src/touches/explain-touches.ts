@@ -1,10 +1,10 @@
 /** Why each touch of the plan is, or is not, on the list for one customer: every judgement with its reason in a sentence. */
 
-import type { Withheld } from '../domain/call-list.ts';
+import type { NeedlessBy, Withheld } from '../domain/call-list.ts';
 import { addDays, addOffset, type Day } from '../domain/day.ts';
 import type { CustomerFacts, SaleFacts } from '../domain/facts.ts';
 import { needsNoSale, type Plan, PROMISE, type Touch } from '../domain/plan.ts';
-import { anchorsOf } from './anchors.ts';
+import { type Anchors, anchorsOf } from './anchors.ts';
 import * as because from './because.ts';
 import { CLAMPED_AT_MOST, firstDueFrom, type Occurrence, occurrencesDue } from './occurrences.ts';
 import { contactsUntil, openTouches, salesFor } from './open-touches.ts';
@@ -35,6 +35,10 @@ export interface Judgement {
   readonly why: Withheld | null;
   /** withheld by the do-not-call registry, and no wish of the customer's own */
   readonly byRegistry: boolean;
+  /** for `booked` */
+  readonly visit: NeedlessBy | null;
+  readonly paced: Occurrence['paced'];
+  readonly notes: readonly string[];
   /** null where the touch does not apply, as are the days */
   readonly number: number | null;
   readonly dueOn: Day | null;
@@ -108,8 +112,8 @@ function explainClosed(
   facts: CustomerFacts,
   day: Day,
 ): Judgement[] {
-  const anchors = anchorsOf(touch.from, sale, facts, day);
-  if (anchors.length === 0) return [doesNotApply(touch, sale, because.ofAnchor(touch))];
+  const anchors = anchorsOf(plan, touch, sale, facts, day);
+  if (anchors.days.length === 0) return [doesNotApply(touch, sale, because.ofAnchor(touch))];
   const past = occurrenceBefore(plan, touch, anchors, sale, day);
   const coming = occurrenceAfter(plan, touch, anchors, sale, day);
   const judgements: Judgement[] = [];
@@ -131,7 +135,7 @@ const CALENDAR_START = '0001-01-01' as Day;
 function occurrenceBefore(
   plan: Plan,
   touch: Touch,
-  anchors: readonly Day[],
+  anchors: Anchors,
   sale: SaleFacts | null,
   day: Day,
 ): Occurrence | null {
@@ -147,7 +151,7 @@ function occurrenceBefore(
 const occurrenceAfter = (
   plan: Plan,
   touch: Touch,
-  anchors: readonly Day[],
+  anchors: Anchors,
   sale: SaleFacts | null,
   day: Day,
 ): Occurrence | null => {
@@ -156,7 +160,7 @@ const occurrenceAfter = (
 };
 
 function judgement(
-  { touch, label, saleId, number, dueOn, opensOn, closesOn }: Occurrence,
+  { touch, label, saleId, number, dueOn, opensOn, closesOn, paced, notes }: Occurrence,
   state: JudgementState,
   sentence: string,
   withholding: Withholding | null = null,
@@ -170,6 +174,9 @@ function judgement(
     state,
     why,
     byRegistry,
+    visit: withholding?.visit ?? null,
+    paced,
+    notes,
     number,
     dueOn,
     opensOn,
@@ -194,6 +201,9 @@ function doesNotApply(touch: Touch, sale: SaleFacts | null, sentence: string): J
     state: 'does-not-apply',
     why: null,
     byRegistry: false,
+    visit: null,
+    paced: null,
+    notes: [],
     number: null,
     dueOn: null,
     opensOn: null,

@@ -13,6 +13,8 @@ import {
   type Rest,
   TOUCH_KINDS,
   type Touch,
+  USUAL_WORKSHOP,
+  type Workshop,
 } from '../domain/plan.ts';
 import { CONDITIONS, DEAL_TYPES } from '../domain/sale.ts';
 import { USUAL_DAYS, type WorkingDays } from '../domain/working-days.ts';
@@ -122,6 +124,7 @@ const touch = v.pipe(
     from: oneOf(ANCHORS),
     at: v.nullish(v.array(planOffset, 'must be a list, such as ["1d", "30d"]'), []),
     every: v.nullish(every, null),
+    distance: v.nullish(whole(100, 100_000), null),
     opens: v.optional(length, '0d'),
     closes: v.optional(length, '0d'),
     kind: v.optional(oneOf(TOUCH_KINDS), 'care'),
@@ -139,6 +142,10 @@ const touch = v.pipe(
       !needsNoSale({ from }) || (deal_types === null && conditions === null),
     `counts from no sale where from is ${PERSON_ANCHORS.join(' or ')}: leave deal_types and conditions out`,
   ),
+  v.check(
+    ({ from, every, distance }) => distance === null || (from === 'last-service' && every !== null),
+    'distance needs from = "last-service" and every: it says how far may be driven until then',
+  ),
   v.transform(
     ({ opens, closes, rest, retry, deal_types, ...same }): Touch => ({
       id: same.id,
@@ -146,6 +153,7 @@ const touch = v.pipe(
       from: same.from,
       at: same.at,
       every: same.every,
+      distance: same.distance,
       opens,
       closes,
       kind: same.kind,
@@ -219,10 +227,12 @@ const file = v.object({
  * a list `touch`. Other tables are left alone; inside these two an unknown key is a problem. What is left out of `plan` is
  * as shipped; no `touch` is a plan without touches. Gives the plan, or everything that is wrong, each with its path.
  * @param working the days on which the store works
+ * @param workshop what of its workshop the touches count by
  */
 export function readPlan(
   raw: unknown,
   working: WorkingDays = USUAL_DAYS,
+  workshop: Workshop = USUAL_WORKSHOP,
 ): { readonly plan: Plan } | { readonly problems: readonly PlanProblem[] } {
   const result = v.safeParse(file, raw);
   const problems = result.success ? [] : planProblems(result.issues);
@@ -238,6 +248,7 @@ export function readPlan(
       retryDays: retryOf(plan.retry),
       touches,
       working,
+      workshop,
     },
   };
 }

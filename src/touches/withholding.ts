@@ -1,12 +1,13 @@
 /** Why a touch that is open is nevertheless not to be made on this day. */
 
-import type { Withheld } from '../domain/call-list.ts';
+import type { NeedlessBy, Withheld } from '../domain/call-list.ts';
 import { type Contact, isSettling, type SettlingOutcome, SNOOZED } from '../domain/contact.ts';
 import { addDays, addMonths, type Day } from '../domain/day.ts';
 import { type CustomerFacts, mayBeCalled, type SaleFacts } from '../domain/facts.ts';
 import { type Plan, PROMISE } from '../domain/plan.ts';
 import type { Occurrence } from './occurrences.ts';
 import { hiddenPromise } from './promises.ts';
+import { comeBackToAll, noShowsOf, serviceBooked } from './service-visits.ts';
 import type { Course } from './settlement.ts';
 import { boughtSince } from './turned-off.ts';
 
@@ -25,6 +26,8 @@ export interface Withholding {
   readonly byRegistry: boolean;
   /** by the wish of somebody who has the same number */
   readonly byNumber: boolean;
+  /** the visit that makes the call needless */
+  readonly visit: NeedlessBy | null;
 }
 
 const because = (why: Withheld, more: Partial<Withholding> = {}): Withholding => ({
@@ -34,6 +37,7 @@ const because = (why: Withheld, more: Partial<Withholding> = {}): Withholding =>
   sale: null,
   byRegistry: false,
   byNumber: false,
+  visit: null,
   ...more,
 });
 
@@ -65,7 +69,10 @@ export function withholdings(
       everything ??
       (occurrence.touch === PROMISE
         ? (calledOut ?? triedForPromise(plan, occurrence, contacts, day))
-        : (planned ?? resting(plan, contacts, occurrence, day) ?? recentBuyer(facts, occurrence, day))) ??
+        : (planned ??
+          resting(plan, contacts, occurrence, day) ??
+          booked(plan, facts, occurrence, day) ??
+          recentBuyer(facts, occurrence, day))) ??
       unreachable,
   );
 }
@@ -153,6 +160,28 @@ function resting(
       found = because('resting', { contact, until });
   }
   return found;
+}
+
+/** Whoever comes in anyway is not asked to, and whoever has come back to a missed appointment is not asked about it. */
+function booked(
+  plan: Plan,
+  facts: CustomerFacts,
+  { planned, saleId, anchorOn }: Occurrence,
+  day: Day,
+): Withholding | null {
+  if (planned?.from !== 'last-service' && planned?.from !== 'no-show') return null;
+  const sale = facts.sales.find(({ id }) => id === saleId);
+  if (sale === undefined) return null;
+  const visit =
+    planned.from === 'last-service'
+      ? serviceBooked(plan, sale, facts, day)
+      : comeBackToAll(
+          noShowsOf(plan, sale, facts, day).filter((one) => one.anchorOn === anchorOn),
+          plan,
+          facts,
+          day,
+        );
+  return visit === null ? null : because('booked', { visit });
 }
 
 /** The end of a lease or loan asks for a decision, whatever else was bought. */

@@ -19,11 +19,12 @@ const APPOINTMENT: AppointmentFacts = {
   time: null,
   vehicleId: 7,
   customerId: null,
+  namesSomebody: false,
   repairOrderNumber: null,
   mark: null,
   fileState: null,
   inLatest: true,
-  hasNewerData: false,
+  newerDataOn: null,
   hasOpenOrders: true,
 };
 const ORDER: OrderFacts = {
@@ -101,15 +102,15 @@ describe('what became of it', () => {
     ['arrived the other day', 'unknown null', { fileState: 'arrived' }],
     ['paired', 'kept visit', {}, {}],
     ['paired, though the newest schedule lacks it', 'kept visit', { inLatest: false }, {}],
-    ['lacking in the newest schedule', 'unknown null', { inLatest: false, on: TODAY, hasNewerData: true }],
-    ['newer data without it', 'missed visit', { hasNewerData: true }],
+    ['lacking in the newest schedule', 'unknown null', { inLatest: false, on: TODAY, newerDataOn: TODAY }],
+    ['newer data without it', 'missed visit', { newerDataOn: TODAY }],
     ['no newer data', 'unknown null', {}],
     [
       'closed orders only, within the time it takes to close one',
       'unknown null',
-      { hasNewerData: true, hasOpenOrders: false, on: around(-7) },
+      { newerDataOn: TODAY, hasOpenOrders: false, on: around(-7) },
     ],
-    ['and after it', 'missed visit', { hasNewerData: true, hasOpenOrders: false, on: around(-8) }],
+    ['and after it', 'missed visit', { newerDataOn: TODAY, hasOpenOrders: false, on: around(-8) }],
     ['today', 'booked null', { on: TODAY }],
   ])('%s: %s', (_, expected, one, order = null) => {
     expect(status(one, order)).toBe(expected);
@@ -126,6 +127,7 @@ const appointments = fc.array(
     time: fc.option(fc.constantFrom('08:00', '13:15'), { nil: null }),
     vehicleId: few([1, 2]),
     customerId: few([1, 2]),
+    namesSomebody: fc.boolean(),
     repairOrderNumber: fc.option(fc.constantFrom('11', '012', '13'), { nil: null }),
     mark: fc.option(fc.constantFrom('kept' as const, 'missed' as const, 'cancelled' as const), {
       nil: null,
@@ -139,7 +141,7 @@ const appointments = fc.array(
       },
     ),
     inLatest: fc.boolean(),
-    hasNewerData: fc.boolean(),
+    newerDataOn: fc.option(days, { nil: null }),
     hasOpenOrders: fc.boolean(),
   }),
   { maxLength: 6 },

@@ -47,7 +47,7 @@ describe.each(plan.touches.map((touch): [string, Touch] => [touch.id, touch]))('
   });
 
   test('has no window that swallows another of its own', () => {
-    const found = occurrencesDue(plan, touch, [on('2024-02-29')], sale(), {
+    const found = occurrencesDue(plan, touch, { days: [on('2024-02-29')], pace: null }, sale(), {
       from: on('2010-01-01'),
       to: on('2040-01-01'),
     });

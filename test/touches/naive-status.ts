@@ -60,7 +60,8 @@ export function naiveStatus(
   if (order !== undefined) return { status: 'kept', by: 'visit' };
   if (!a.inLatest) return { status: 'unknown', by: null };
   const late = a.hasOpenOrders || at(day) >= at(a.on) + missedAfter;
-  if (a.on < day && a.hasNewerData && late) return { status: 'missed', by: 'visit' };
+  if (a.on < day && a.newerDataOn !== null && a.newerDataOn <= day && late)
+    return { status: 'missed', by: 'visit' };
   if (a.on >= day) return { status: 'booked', by: null };
   return { status: 'unknown', by: null };
 }
