@@ -4,6 +4,7 @@ import type { CallablePhone, Customer } from './customer.ts';
 import type { Day } from './day.ts';
 import type { Hours } from './hours.ts';
 import type { Script } from './plan.ts';
+import type { CaseRecord } from './recovery-case.ts';
 import type { Vehicle } from './sale.ts';
 import type { OwnerBecause } from './salesperson.ts';
 import type { Notice } from './sold-by-other.ts';
@@ -14,6 +15,7 @@ export const WITHHELD = [
   'snoozed',
   'retry-later',
   'resting',
+  'open-case',
   'booked',
   'recent-buyer',
   'no-way-to-reach',
@@ -40,16 +42,16 @@ export interface NeedlessBy {
 }
 
 export interface Reason extends Basis {
-  /** the id of the touch in the plan, `promise`, or `fill` */
+  /** the id of the touch in the plan, `promise`, `case`, or `fill` */
   readonly touch: string;
   readonly label: string;
   readonly due_on: Day;
   readonly opens_on: Day;
-  /** null for a promise: open until settled */
+  /** null for a promise, open until settled, and for a case, until it is closed */
   readonly closes_on: Day | null;
   /** the sale the touch is counted from; null for a promise, the newest sale in force for a birthday */
   readonly sale_id: number | null;
-  /** which occurrence: 3 = third anniversary; 1 where there is but one; of a promise how many are open */
+  /** which occurrence: 3 = third anniversary; 1 where there is but one; of a promise how many are open, of a case its number */
   readonly number: number;
   /** counted from the end of a lease or loan that is only estimated */
   readonly estimated: boolean;
@@ -112,6 +114,12 @@ export interface Person {
   readonly name: string;
 }
 
+/** A recovery case beside a call: what it is about, what was promised in it, by when something is to be done. */
+export type CallCase = Pick<
+  CaseRecord,
+  'id' | 'headline' | 'severity' | 'owner' | 'state' | 'promises' | 'answer_by' | 'close_by' | 'late'
+>;
+
 /** Who looked after a customer before they were given to their owner by hand. */
 export interface FormerOwnerShown extends Person {
   /** the first day on which they no longer did */
@@ -136,6 +144,10 @@ export interface Call {
   readonly facts: readonly string[];
   /** the owner, where another makes their calls meanwhile, on whose list this stands; else null */
   readonly covering: Person | null;
+  /** who else has reasons to call the customer on the day, on lists of their own */
+  readonly also: readonly Person[];
+  /** recovery cases that are open, by number */
+  readonly cases: readonly CallCase[];
   readonly former_owner: FormerOwnerShown | null;
   /** the rule by which they are the owner's, and since when without a break */
   readonly owner_because: OwnerBecause;

@@ -6,6 +6,7 @@ import type { CallablePhone, DoNot, WithheldPhone } from './customer.ts';
 import type { Day } from './day.ts';
 import type { FoundBy } from './found-customer.ts';
 import type { PromiseRecord } from './promise-record.ts';
+import type { CaseRecord } from './recovery-case.ts';
 import type { Vehicle } from './sale.ts';
 import type { OwnerBecause, SalespersonName } from './salesperson.ts';
 
@@ -35,7 +36,8 @@ export interface ClaimedCustomer {
   readonly last_talk: LastContact | null;
   /** those that have not ended, by the day promised */
   readonly promises: readonly PromiseRecord[];
-  readonly cases: readonly never[];
+  /** open ones, by number */
+  readonly cases: readonly CaseRecord[];
   readonly household: readonly { readonly id: number; readonly name: string }[];
   /** who else has a claim, the newest first */
   readonly others: readonly (SalespersonName & {

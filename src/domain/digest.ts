@@ -2,6 +2,7 @@
 
 import type { CallList } from './call-list.ts';
 import type { Day } from './day.ts';
+import type { CaseRecord } from './recovery-case.ts';
 import type { OwnersNotice } from './sold-by-other.ts';
 import type { WorkTally } from './work-tally.ts';
 
@@ -39,6 +40,8 @@ export interface Digest {
   readonly journal: { readonly entries: number; readonly head: string } | null;
   /** customers on the deals of others, not yet told in a digest that went out */
   readonly notices: readonly OwnersNotice[];
+  /** open recovery cases, the most urgent first */
+  readonly cases: readonly CaseRecord[];
   /** of the last business day, all of it over */
   readonly done: WorkTally;
   /** of the seven days before, on the first business day of a week */

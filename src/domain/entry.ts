@@ -16,6 +16,7 @@ export type Action =
   | 'news'
   | 'wish'
   | 'appointment'
+  | 'case'
   | 'sent'
   | 'undo'
   | 'import'
@@ -47,6 +48,7 @@ export const UNDOABLE: ReadonlySet<Action> = new Set([
   'news',
   'wish',
   'appointment',
+  'case',
 ]);
 
 export interface Entry {

@@ -2,6 +2,7 @@
 
 import type { Contact } from './contact.ts';
 import type { Day } from './day.ts';
+import type { RecoveryCase } from './recovery-case.ts';
 import type { Condition, DealType, SaleStatus } from './sale.ts';
 import type { AppointmentFacts, VisitsTogether } from './visit.ts';
 
@@ -152,6 +153,8 @@ export interface CustomerFacts extends Ownership {
   /** null = there are none, or they were not asked for */
   readonly visits: CustomerVisits | null;
   readonly wishes: readonly WishFacts[];
+  /** by number, whatever became of them */
+  readonly cases: readonly RecoveryCase[];
   /** ascending by day */
   readonly turnOffs: readonly TurnOff[];
 }

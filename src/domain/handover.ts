@@ -1,6 +1,6 @@
 /** Customers given to others by hand: one by one, or all of somebody who leaves. */
 
-import type { LastContact, StandingPromise } from './call-list.ts';
+import type { CallCase, LastContact, StandingPromise } from './call-list.ts';
 import type { CallablePhone } from './customer.ts';
 import type { Day } from './day.ts';
 import type { Vehicle } from './sale.ts';
@@ -68,6 +68,8 @@ export interface NewCustomer {
   readonly contacts: readonly LastContact[];
   /** not ended, whoever made them */
   readonly promises: readonly StandingPromise[];
+  /** open ones, by number */
+  readonly cases: readonly CallCase[];
   /** worth remembering */
   readonly facts: readonly string[];
 }

@@ -2,6 +2,7 @@
 
 import type { AttemptOutcome, SettlingOutcome } from './contact.ts';
 import type { Day, Length, Offset, PlanOffset } from './day.ts';
+import type { CaseClock } from './recovery-case.ts';
 import type { Condition, DealType } from './sale.ts';
 import type { WorkingDays } from './working-days.ts';
 
@@ -16,12 +17,13 @@ export const ANCHORS = [
   'no-show',
   'given',
   'wish',
+  'case-closed',
 ] as const;
 /** The day a touch is counted from. */
 export type Anchor = (typeof ANCHORS)[number];
 
 /** Days of the person, who need not have a car from us. */
-export const PERSON_ANCHORS: readonly Anchor[] = ['given', 'wish'];
+export const PERSON_ANCHORS: readonly Anchor[] = ['given', 'wish', 'case-closed'];
 export const needsNoSale = ({ from }: Pick<Touch, 'from'>): boolean => PERSON_ANCHORS.includes(from);
 
 export const TOUCH_KINDS = ['care', 'sell'] as const;
@@ -32,6 +34,8 @@ export type TouchKind = (typeof TOUCH_KINDS)[number];
 export const FILL = 'fill';
 /** The touch id of a promise; no touch of a plan may have it. */
 export const PROMISE = 'promise';
+/** The touch id of an open recovery case; no touch of a plan may have it. */
+export const CASE = 'case';
 
 /** What to say; the text may name the placeholders of `SCRIPT_PLACEHOLDERS` as `{{first_name}}`. */
 export interface Script {
@@ -100,6 +104,8 @@ export interface Plan {
   /** the store's days of work, out of its calendar: a touch that was tried stays open until one */
   readonly working: WorkingDays;
   readonly workshop: Workshop;
+  /** how long a recovery case may wait, out of the settings too */
+  readonly caseClock: CaseClock;
 }
 
 /** What of the store's workshop the touches count by. */

@@ -1,7 +1,7 @@
-/** The order in which to call: what was promised, what must not wait, then whatever closes first. */
+/** The order in which to call: what was promised or is to be put right, what must not wait, then whatever closes first. */
 
 import type { Day } from '../domain/day.ts';
-import { type Plan, PROMISE } from '../domain/plan.ts';
+import { CASE, type Plan, PROMISE } from '../domain/plan.ts';
 import type { DueReason } from '../touches/due-touches.ts';
 
 /** What a call is ranked by, found once. */
@@ -16,9 +16,9 @@ export interface Ranked {
 const NEVER = '9999-12-31' as Day;
 
 interface Weight {
-  /** 0 = promised, 1 = of a priority that must not wait, 2 = any other */
+  /** 0 = promised, or a case, 1 = of a priority that must not wait, 2 = any other */
   readonly class: 0 | 1 | 2;
-  /** the earliest day promised */
+  /** the earliest day promised, or by which something is to be done in a case */
   readonly promisedOn: Day;
   /** the highest of the reasons */
   readonly priority: number;
@@ -27,6 +27,10 @@ interface Weight {
   readonly dueOn: Day;
 }
 
+/** What we gave our word on is called first, beyond the share of the day too. */
+export const mustStand = ({ touch }: Pick<DueReason, 'touch'>): boolean =>
+  touch === PROMISE || touch === CASE;
+
 /** @param must the priority from which on a call goes before whatever closes sooner */
 function weightOf(reasons: readonly DueReason[], must: number): Weight {
   let promisedOn = NEVER;
@@ -34,7 +38,7 @@ function weightOf(reasons: readonly DueReason[], must: number): Weight {
   let closesOn = NEVER;
   let dueOn = NEVER;
   for (const reason of reasons) {
-    if (reason.touch === PROMISE && reason.dueOn < promisedOn) promisedOn = reason.dueOn;
+    if (mustStand(reason) && reason.dueOn < promisedOn) promisedOn = reason.dueOn;
     if (reason.priority > priority) priority = reason.priority;
     if (reason.closesOn !== null && reason.closesOn < closesOn) closesOn = reason.closesOn;
     if (reason.dueOn < dueOn) dueOn = reason.dueOn;
@@ -76,11 +80,13 @@ export function inCallOrder<T extends Ranked>(calls: readonly T[], { must }: Pic
   return weighed.map(({ call }) => call);
 }
 
-/** Of one call: the promise, then the higher priority, what closes earlier, what was due earlier. */
+/** Of one call: the promise, cases, then the higher priority, what closes earlier, what was due earlier. */
 export const compareReasons = (a: DueReason, b: DueReason): number =>
   Number(b.touch === PROMISE) - Number(a.touch === PROMISE) ||
+  Number(b.touch === CASE) - Number(a.touch === CASE) ||
   b.priority - a.priority ||
   compareText(a.closesOn ?? NEVER, b.closesOn ?? NEVER) ||
   compareText(a.dueOn, b.dueOn) ||
   compareText(a.touch, b.touch) ||
-  (a.saleId ?? 0) - (b.saleId ?? 0);
+  (a.saleId ?? 0) - (b.saleId ?? 0) ||
+  a.number - b.number;

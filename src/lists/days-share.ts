@@ -1,10 +1,10 @@
 /** The day's share of a list: whom to call today, who is called on a later day, and whose touches close before their turn comes. */
 
 import { addDays, type Day } from '../domain/day.ts';
-import { type CallsADay, type Plan, PROMISE } from '../domain/plan.ts';
+import type { CallsADay, Plan } from '../domain/plan.ts';
 import { isBusinessDay, type WorkingDays } from '../domain/working-days.ts';
 import { SHIPPED_CALLS_A_DAY } from '../touches/plan-file.ts';
-import { inCallOrder, type Ranked } from './call-order.ts';
+import { inCallOrder, mustStand, type Ranked } from './call-order.ts';
 
 /** Whose share it is: the names it may stand under in the plan. */
 export interface ShareOf {
@@ -63,8 +63,8 @@ export const NO_LIMIT: ShareRules = {
 export function shareOf<T extends Ranked>(ordered: readonly T[], rules: ShareRules): Share<T> {
   const { perDay, done } = rules;
   if (perDay === null) return { calls: ordered, waiting: 0, rest: () => ({ later: [], dropped: [] }) };
-  const promised = ordered.findIndex(({ reasons }) => !reasons.some(({ touch }) => touch === PROMISE));
-  const always = promised === -1 ? ordered.length : promised;
+  const others = ordered.findIndex(({ reasons }) => !reasons.some(mustStand));
+  const always = others === -1 ? ordered.length : others;
   const size = Math.max(always, perDay - done, 0);
   const waiting = ordered.slice(size);
   return { calls: ordered.slice(0, size), waiting: waiting.length, rest: () => walk(waiting, perDay, rules) };

@@ -5,6 +5,7 @@ import { addDays, type Day } from '../domain/day.ts';
 import type { CustomerFacts, SaleFacts, SalespersonFacts } from '../domain/facts.ts';
 import { FILL, type Plan } from '../domain/plan.ts';
 import { anchorsOf } from '../touches/anchors.ts';
+import { openCases } from '../touches/cases.ts';
 import { type DueReason, dueTouches } from '../touches/due-touches.ts';
 import { formerOwner } from '../touches/former-owner.ts';
 import { occurrencesDue } from '../touches/occurrences.ts';
@@ -97,6 +98,8 @@ export function fillersOf(
     partedWith: partedWith(facts, day),
     owned: ownerSince(facts, salespeople, day),
     former: facts.givings.length === 0 ? null : formerOwner(facts, salespeople, day),
+    cases: openCases(plan, facts, day),
+    alsoIds: [],
   }));
 }
 

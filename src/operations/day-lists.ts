@@ -16,6 +16,7 @@ import { known } from '../store/engine/rows.ts';
 import { lastExportTaken } from '../store/imports.ts';
 import type { NoticeOnFile } from '../store/notices.ts';
 import { buyers } from '../store/reachability.ts';
+import { openCases } from '../touches/cases.ts';
 import type { DueReason } from '../touches/due-touches.ts';
 import { ownerOf } from '../touches/owner.ts';
 import { fillScript } from '../touches/script.ts';
@@ -25,6 +26,7 @@ import { daysOffById } from './days-off.ts';
 import { formerAsJson } from './former-as-json.ts';
 import { mayBeDue, mayBeDueOf } from './may-be-due.ts';
 import { noticesOfDay } from './notices-of-day.ts';
+import { caseOfCall } from './recovery-cases.ts';
 import { isInScope, type Scope } from './scope.ts';
 import { nameOfVehicle, ScriptDetails, type ScriptOfList } from './script-details.ts';
 import type { Session } from './session.ts';
@@ -96,10 +98,13 @@ function readDayLists(
     (scope.of === 'one'
       ? mayBeDueOfAll(session, plan, ownersCalledBy(scope.salespersonId, stand))
       : mayBeDue(db, plan, day));
-  const wanted = (facts: CustomerFacts): boolean =>
-    scope.of === 'all' || isInScope(scope, callerOf(ownerOf(facts, salespeople, day), stand));
+  const isWanted = (ownerId: number | null): boolean => isInScope(scope, callerOf(ownerId, stand));
+  const mayBeWanted = (facts: CustomerFacts): boolean =>
+    scope.of === 'all' ||
+    isWanted(ownerOf(facts, salespeople, day)) ||
+    openCases(plan, facts, day).some(({ owner }) => isWanted(owner?.salespersonId ?? null));
   function* customers(): Generator<CustomerFacts> {
-    for (const facts of callFacts(db, ids)) if (wanted(facts)) yield facts;
+    for (const facts of callFacts(db, ids)) if (mayBeWanted(facts)) yield facts;
   }
   const permissions = new CallPermissions(db, callingStore(settings), day);
   const due: CallLists = callLists({
@@ -108,6 +113,7 @@ function readDayLists(
     customers: permissions.judged(customers()),
     salespeople,
     standIns: stand,
+    ...(scope.of !== 'all' && { wanted: (callerId) => isInScope(scope, callerId) }),
   });
   const making: Making = {
     session,
@@ -267,6 +273,7 @@ function listOf(making: Making, { ownerId, share, due, done, fillers }: OwnerSha
     touches,
     day,
     owner,
+    person,
     coveringOf: (call) => (call.ownerId === ownerId ? null : person(call.ownerId)),
     storeName: settings.store.name,
     country: settings.store.country,
@@ -335,6 +342,7 @@ interface ListDetails extends ScriptOfList {
   readonly permissions: CallPermissions;
   readonly touches: ReadonlyMap<string, Touch>;
   readonly coveringOf: (call: DueCall) => Person | null;
+  readonly person: (id: number) => Person | null;
 }
 
 const salesNamed = (calls: readonly DueCall[]): Set<number> =>
@@ -386,6 +394,8 @@ function callOf(call: DueCall, list: ListDetails): Call {
     promises: call.promises,
     facts: [...(list.wished.get(call.customerId) ?? []), ...(list.facts.get(call.customerId) ?? [])],
     covering: list.coveringOf(call),
+    also: call.alsoIds.flatMap((id) => list.person(id) ?? []),
+    cases: call.cases.map(caseOfCall),
     former_owner: formerAsJson(call.former),
     owner_because: call.owned.because,
     owner_since: call.owned.since,

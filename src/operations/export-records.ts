@@ -21,6 +21,7 @@ import { explainOwner } from '../touches/owner.ts';
 import { appointmentRecords } from './appointment-records.ts';
 import { ownerRecords } from './owner-records.ts';
 import { promiseRecords } from './promise-records.ts';
+import { caseRecords } from './recovery-cases.ts';
 import type { Session } from './session.ts';
 import { wishRecords } from './wish-records.ts';
 
@@ -38,6 +39,7 @@ const RECORDS = {
   notes: ({ store }: Session) => exportNotes(store),
   'turn-offs': ({ store }: Session) => exportTurnOffs(store),
   wishes: wishRecords,
+  cases: caseRecords,
   stock: ({ store }: Session) => stockOnFile(store),
 } satisfies Record<string, (session: Session) => Iterable<object>>;
 
@@ -52,17 +54,27 @@ export const exportRecords = (session: Session, kind: RecordKind): Iterable<obje
 
 /** How much it holds, before it is made. */
 export function sizeOfExport(session: Session, kind: RecordKind): ExportSize {
-  if (kind !== 'promises' && kind !== 'owners' && kind !== 'wishes')
-    return sizeOfTable(session.store, TABLE_OF[kind]);
+  if (!isWorkedOut(kind)) return sizeOfTable(session.store, TABLE_OF[kind]);
   let rows = 0;
   let first: number | null = null;
   let namesSeveral = false;
-  for (const { customer_id } of RECORDS[kind](session)) {
+  for (const id of customersIn(session, kind)) {
     rows += 1;
-    first ??= customer_id;
-    namesSeveral ||= customer_id !== first;
+    first ??= id;
+    namesSeveral ||= id !== first;
   }
   return { rows, namesSeveral };
+}
+
+/** Records that are no rows of one table. */
+const WORKED_OUT = ['promises', 'owners', 'wishes', 'cases'] as const satisfies readonly RecordKind[];
+type WorkedOut = (typeof WORKED_OUT)[number];
+const isWorkedOut = (kind: RecordKind): kind is WorkedOut => WORKED_OUT.some((one) => one === kind);
+
+/** Of each record whose it is. */
+function* customersIn(session: Session, kind: WorkedOut): Generator<number> {
+  if (kind === 'cases') for (const { customer } of caseRecords(session)) yield customer.id;
+  else for (const { customer_id } of RECORDS[kind](session)) yield customer_id;
 }
 
 const TABLE_OF = {
@@ -77,7 +89,7 @@ const TABLE_OF = {
   notes: 'personal_fact',
   'turn-offs': 'turn_off',
   stock: 'stock',
-} as const satisfies Record<Exclude<RecordKind, 'promises' | 'owners' | 'wishes'>, string>;
+} as const satisfies Record<Exclude<RecordKind, WorkedOut>, string>;
 
 /** @param day the day whose owner is meant */
 function* customersWithOwner(db: Store, day: Day): Generator<CustomerWithOwner> {

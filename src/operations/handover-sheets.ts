@@ -6,10 +6,12 @@ import { compareText, nameKey } from '../lists/name-order.ts';
 import { standingPromises } from '../lists/open-promises.ts';
 import { CallDetails } from '../store/call-details.ts';
 import { known } from '../store/engine/rows.ts';
+import { openCases } from '../touches/cases.ts';
 import { contactsUntil } from '../touches/open-touches.ts';
 import { newestFirst, salesInForce } from '../touches/sales-in-force.ts';
 import { saidGone } from '../touches/turned-off.ts';
 import { judgedCustomers } from './call-permissions.ts';
+import { caseOfCall } from './recovery-cases.ts';
 import type { Session } from './session.ts';
 
 /** So many of what the leaver noted, the newest. */
@@ -21,7 +23,7 @@ export const handoverSheets = (
   { from, fromId, moved, counts }: Handover,
 ): HandoverSheet[] =>
   session.store.transaction(() => {
-    const { store: db, day } = session;
+    const { store: db, settings, day } = session;
     const ids = moved.map(({ customer }) => customer.id);
     const { facts, details, permissions } = judgedCustomers(session, ids);
     const reader = new CallDetails(db);
@@ -52,6 +54,7 @@ export const handoverSheets = (
           .toReversed()
           .map(({ on, outcome, by, note }) => ({ on, outcome, by, note })),
         promises: standingPromises(one, day),
+        cases: openCases(settings.plan, one, day).map(caseOfCall),
         facts: remembered.get(customer.id) ?? [],
       };
     };

@@ -1,5 +1,6 @@
 /** The settings in force, key by key, each with where it comes from. */
 
+import { printOffset } from '../domain/day.ts';
 import { usageFault } from '../domain/fault.ts';
 import type { Hours } from '../domain/hours.ts';
 import { planAsJson } from '../render/plan-as-json.ts';
@@ -60,13 +61,18 @@ function tables({ store, paper, plan, law, mail, calendar, people, service }: Se
       phone: store.phone,
       paper,
     },
-    people: { managers: people.managers, assistants: Object.fromEntries(people.assistants) },
+    people: {
+      managers: people.managers,
+      assistants: Object.fromEntries(people.assistants),
+      service: people.service,
+    },
     calendar: {
       business_days: calendar.businessDays,
       holidays: calendar.holidays,
       days_off: Object.fromEntries(calendar.daysOff),
     },
     service: { missed_after: `${service.missedAfter}d` },
+    cases: { answer: printOffset(plan.caseClock.answer), close: printOffset(plan.caseClock.close) },
     law: {
       weekdays: span(law.hours.weekday),
       saturday: span(law.hours.saturday),

@@ -18,6 +18,7 @@ import { basisAsJson } from './basis-as-json.ts';
 import { judgedCustomer } from './call-permissions.ts';
 import { formerAsJson } from './former-as-json.ts';
 import { ownerInWords } from './owner-in-words.ts';
+import { casesOfCustomers } from './recovery-cases.ts';
 import type { Session } from './session.ts';
 import { wishRecord } from './wish-records.ts';
 import { withheldPhones } from './withheld-phones.ts';
@@ -70,6 +71,7 @@ export function showCustomer(session: Session, wanted: string) {
     wishes: wishesOf(db, [id])
       .map((wish) => wishRecord(wish, facts.name, day))
       .filter(({ on, state }) => on <= day && state === 'open'),
+    cases: casesOfCustomers(session, [id]).get(id) ?? [],
     turned_off: facts.turnOffs.map((off) => ({
       id: off.entry,
       touch: off.touch,

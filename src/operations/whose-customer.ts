@@ -22,6 +22,7 @@ import { saidGone } from '../touches/turned-off.ts';
 import { judgedCustomers } from './call-permissions.ts';
 import { ownerInWords } from './owner-in-words.ts';
 import { promisesTo } from './promise-records.ts';
+import { openCasesOf } from './recovery-cases.ts';
 import { salespersonNamed } from './salesperson-named.ts';
 import type { Session } from './session.ts';
 import { standInsOn } from './stand-ins.ts';
@@ -102,6 +103,7 @@ function described(session: Session, entries: readonly Entry[], households: Hous
   const allowed = new Map(ids.map((id) => [id, permissions.of(known(details, id, 'customer'))]));
   const withheld = withheldPhonesOf(db, new Map([...allowed].map(([id, one]) => [id, one.withheld])));
   const doNot = doNotOf(db, ids);
+  const cases = openCasesOf(session, ids);
   return entries.map(({ id, foundBy }): ClaimedCustomer => {
     const one = known(facts, id, 'customer');
     const { phones } = known(allowed, id, 'customer');
@@ -127,7 +129,7 @@ function described(session: Session, entries: readonly Entry[], households: Hous
       last_contact: shown(made.at(-1)),
       last_talk: shown(made.findLast(({ outcome }) => isSettling(outcome))),
       promises: promisesTo(one, salespeople, day).filter(({ ended_on }) => ended_on === null),
-      cases: [],
+      cases: cases.get(id) ?? [],
       household: byName(households.of(id).map(named)),
       others: claimsOf(one, ownerId, day).map(({ salespersonId, because: claim }) => {
         const person = known(salespeople, salespersonId, 'salesperson');

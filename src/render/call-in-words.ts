@@ -14,6 +14,7 @@ import { outcomeName } from '../domain/contact.ts';
 import type { Day } from '../domain/day.ts';
 import { PROMISE } from '../domain/plan.ts';
 import { type Vehicle, vehicleName } from '../domain/sale.ts';
+import { casesOfCallInWords } from './case-in-words.ts';
 import { ordinal } from './counted.ts';
 import { dayInShort, weekdayOf } from './day-text.ts';
 import { makerInWords } from './maker-in-words.ts';
@@ -157,15 +158,24 @@ export const promisesInWords = (call: Pick<Call, 'promises' | 'reasons'>, on: Da
 export const formerInWords = ({ name, until }: FormerOwnerShown, on: Day, country: string): string =>
   `looked after by ${name} until ${dayInShort(until, on, country)}`;
 
-/** Whose customer it is where another calls, and whose it was: `for Dana Reyes`, `looked after by Tom Whitaker until Nov 2`. */
-export const whoseInWords = (
-  { covering, former_owner }: Pick<Call, 'covering' | 'former_owner'>,
+/**
+ * What is to be known beside the reasons: whose customer it is where another calls, who else does, whose it was, and what is
+ * open in a recovery case.
+ */
+export const besideInWords = (
+  call: Pick<Call, 'covering' | 'also' | 'former_owner' | 'cases' | 'reasons'>,
   on: Day,
   country: string,
 ): string[] => [
-  ...(covering === null ? [] : [`for ${covering.name}`]),
-  ...(former_owner === null ? [] : [formerInWords(former_owner, on, country)]),
+  ...(call.covering === null ? [] : [`for ${call.covering.name}`]),
+  ...(call.also.length === 0 ? [] : [alsoInWords(call.also)]),
+  ...(call.former_owner === null ? [] : [formerInWords(call.former_owner, on, country)]),
+  ...casesOfCallInWords(call, on, country),
 ];
+
+/** `also on the list of Tom Whitaker` */
+export const alsoInWords = (also: Call['also']): string =>
+  `also on the list of ${also.map(({ name }) => name).join(', ')}`;
 
 /** `Remember: twins, hockey · dog is called Biscuit`; nothing when there is nothing. */
 export const factsInWords = (facts: readonly string[]): string =>
@@ -176,6 +186,7 @@ const WITHHELD: Readonly<Record<Withheld, string>> = {
   snoozed: 'put off to a later day',
   'retry-later': 'tried a short while ago',
   resting: 'spoken with a short while ago',
+  'open-case': 'a recovery case is open',
   booked: 'in for service anyway',
   'recent-buyer': 'bought another car in the last 12 months',
   'no-way-to-reach': 'no phone and no e-mail',

@@ -3,6 +3,7 @@
 import type { Call, CallList, DayLists } from '../domain/call-list.ts';
 import type { Day } from '../domain/day.ts';
 import { outcomeInWords, reasonInWords, toldApart, vehicleInWords } from './call-in-words.ts';
+import { casesOfCallInWords } from './case-in-words.ts';
 import { type CsvOptions, csvWriter } from './csv.ts';
 import { dialText } from './phone-text.ts';
 import { oneLine } from './terminal-text.ts';
@@ -34,6 +35,8 @@ export const CALL_LIST_COLUMNS = [
   'registry',
   'covering',
   'former_owner',
+  'also',
+  'cases',
   'on',
   'salesperson_code',
   'salesperson',
@@ -66,11 +69,12 @@ const printable = (cell: string | number | null): string | number | null =>
 
 function callRecord(
   { salesperson }: CallList,
-  { customer, vehicle, sold_on, reasons, last_contact, calling, facts, covering, former_owner }: Call,
+  call: Call,
   number: number,
   on: Day,
   country: string,
 ): CallRecord {
+  const { customer, vehicle, sold_on, reasons, last_contact, calling, facts, covering, former_owner } = call;
   const phone = (i: number): string | null => {
     const found = customer.phones[i];
     return found === undefined ? null : dialText(found, country);
@@ -98,6 +102,8 @@ function callRecord(
     registry: calling.registry,
     covering: covering?.name ?? null,
     former_owner: former_owner?.name ?? null,
+    also: call.also.map(({ name }) => name).join(', ') || null,
+    cases: casesOfCallInWords(call, on, country).join('; ') || null,
     on,
     salesperson_code: salesperson?.code ?? null,
     salesperson: salesperson?.name ?? null,

@@ -4,6 +4,7 @@ import type { Call, CallList, DayLists, Reason } from '../domain/call-list.ts';
 import type { Day } from '../domain/day.ts';
 import type { Script } from '../domain/plan.ts';
 import {
+  besideInWords,
   dueInWords,
   factsInWords,
   HOUSE_LIST,
@@ -12,7 +13,6 @@ import {
   promiseInWords,
   soldInWords,
   toldApart,
-  whoseInWords,
   whyInWords,
 } from './call-in-words.ts';
 import { callSheetStyle, type Paper } from './call-sheet-style.ts';
@@ -125,7 +125,7 @@ function row(
 <tr>
 <td class="number">${number}<small>of ${calls.length}</small></td>
 <td><div class="name"><bdi>${cut(customer.name, NAME_AT_MOST)}</bdi> <b class="id">#${customer.id}</b></div>${waysToReach(customer, country)}${customer.phones.length === 0 ? null : html`<div class="small">${hoursUnbroken(callingInWords(calling, on, country))}</div>`}</td>
-<td class="about">${shown.map((reason) => why(reason, on, country))}${more === 0 ? null : html`<div class="small">and ${counted(more, 'more reason')}</div>`}${whoseInWords(call, on, country).map((line) => html`<div>${cut(line, LINE_AT_MOST)}</div>`)}${otherPromises(call).map((promise) => html`<div>${cut(promiseInWords(promise, on, country), LINE_AT_MOST)}</div>`)}${car === '' ? null : html`<div>${cut(car, LINE_AT_MOST)}</div>`}
+<td class="about">${shown.map((reason) => why(reason, on, country))}${more === 0 ? null : html`<div class="small">and ${counted(more, 'more reason')}</div>`}${besideInWords(call, on, country).map((line) => html`<div>${cut(line, LINE_AT_MOST)}</div>`)}${otherPromises(call).map((promise) => html`<div>${cut(promiseInWords(promise, on, country), LINE_AT_MOST)}</div>`)}${car === '' ? null : html`<div>${cut(car, LINE_AT_MOST)}</div>`}
 <div class="small">${cut(last, LINE_AT_MOST)}</div>${facts.length === 0 ? null : html`<div class="small">${cut(factsInWords(facts), LINE_AT_MOST)}</div>`}</td>
 <td class="notes"><i></i><i></i><i></i></td>
 </tr>

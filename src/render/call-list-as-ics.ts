@@ -4,11 +4,11 @@ import ical, { ICalCalendarMethod, ICalEventTransparency } from 'ical-generator'
 import type { Call, CallList, DayLists } from '../domain/call-list.ts';
 import type { Day } from '../domain/day.ts';
 import {
+  besideInWords,
   lastContactInWords,
   promisesInWords,
   soldInWords,
   toldApart,
-  whoseInWords,
   whyInWords,
 } from './call-in-words.ts';
 import { phoneInWords } from './phone-text.ts';
@@ -71,7 +71,7 @@ function descriptionOf(list: CallList, call: Call, on: Day, country: string, sta
     phones.map((phone) => phoneInWords(phone, country)).join(', '),
     email ?? '',
     ...toldApart(call.reasons).map((reason) => whyInWords(reason, on, country)),
-    ...whoseInWords(call, on, country),
+    ...besideInWords(call, on, country),
     promisesInWords(call, on, country),
     soldInWords(call.vehicle, call.sold_on, on, country),
     lastContactInWords(call.last_contact, on, country),

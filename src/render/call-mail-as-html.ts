@@ -4,6 +4,7 @@ import type { Call, CallList, DayLists, Reason } from '../domain/call-list.ts';
 import type { Day } from '../domain/day.ts';
 import type { Script } from '../domain/plan.ts';
 import {
+  besideInWords,
   dueInWords,
   factsInWords,
   lastContactInWords,
@@ -11,7 +12,6 @@ import {
   promiseInWords,
   soldInWords,
   toldApart,
-  whoseInWords,
   whyInWords,
 } from './call-in-words.ts';
 import { callingInWords } from './calling-in-words.ts';
@@ -72,7 +72,7 @@ function row(call: Call, number: number, { scripts }: CallList, on: Day, country
   return html`<tr>
 <td style="${CELL};${SMALL}" width="24">${number}</td>
 <td style="${CELL}"><div style="${NAME}"><bdi>${customer.name}</bdi> <span style="${SMALL};font-weight:normal">#${customer.id}</span></div>
-${toldApart(reasons).map((reason) => why(reason, on, country, isSaidOnce(reason, scripts, on)))}${whoseInWords(call, on, country).map((line) => html`<div>${line}</div>\n`)}${otherPromises(call).map((promise) => html`<div>${promiseInWords(promise, on, country)}</div>\n`)}<div style="${SMALL}">${car}</div>
+${toldApart(reasons).map((reason) => why(reason, on, country, isSaidOnce(reason, scripts, on)))}${besideInWords(call, on, country).map((line) => html`<div>${line}</div>\n`)}${otherPromises(call).map((promise) => html`<div>${promiseInWords(promise, on, country)}</div>\n`)}<div style="${SMALL}">${car}</div>
 <div style="${SMALL}">${last_contact === null ? last : `last contact ${last}`}</div>${facts.length === 0 ? null : html`\n<div style="${SMALL}">${factsInWords(facts)}</div>`}</td>
 <td style="${CELL}" align="right">${waysToReach(customer, country)}${customer.phones.length === 0 ? null : html`<div style="${SMALL}">${hoursUnbroken(callingInWords(calling, on, country))}</div>`}</td>
 </tr>

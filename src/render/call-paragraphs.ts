@@ -4,6 +4,7 @@ import type { Call, Reason } from '../domain/call-list.ts';
 import type { CallablePhone } from '../domain/customer.ts';
 import type { Day } from '../domain/day.ts';
 import {
+  besideInWords,
   dueInWords,
   factsInWords,
   lastContactInWords,
@@ -11,7 +12,6 @@ import {
   promiseInWords,
   soldInWords,
   toldApart,
-  whoseInWords,
   whyInWords,
 } from './call-in-words.ts';
 import { callingInLines, callingInWords } from './calling-in-words.ts';
@@ -121,7 +121,7 @@ function history(call: Call, on: Day, country: string, room: number): string[] {
   const apart = calling === '' ? [] : callingInLines(call.calling, on, country, room);
   const lines = fits ? [together] : [first, ...apart];
   return [
-    ...whoseInWords(call, on, country),
+    ...besideInWords(call, on, country),
     ...otherPromises(call).map((promise) => promiseInWords(promise, on, country)),
     ...lines,
     last_contact === null ? '' : `last contact ${last}`,

@@ -3,6 +3,7 @@
 import type { Call, CallList, DayLists } from '../domain/call-list.ts';
 import type { Day } from '../domain/day.ts';
 import {
+  besideInWords,
   dueInWords,
   factsInWords,
   HOUSE_LIST,
@@ -11,7 +12,6 @@ import {
   promiseInWords,
   soldInWords,
   toldApart,
-  whoseInWords,
   whyInWords,
 } from './call-in-words.ts';
 import { callingInLines } from './calling-in-words.ts';
@@ -116,7 +116,7 @@ function callLines(call: Call, number: number, of: number, on: Day, country: str
       .slice(0, REASONS_AT_MOST)
       .map((reason) => detail(`${whyInWords(reason, on, country)}, ${dueInWords(reason, on, country)}`)),
     ...(more > 0 ? [detail(`and ${counted(more, 'more reason')}`)] : []),
-    ...whoseInWords(call, on, country).map(detail),
+    ...besideInWords(call, on, country).map(detail),
     ...otherPromises(call).map((promise) => detail(promiseInWords(promise, on, country))),
     ...(car === '' ? [] : [detail(car)]),
     detail(last_contact === null ? last : `last contact ${last}`),

@@ -3,6 +3,7 @@
 import type { Call } from '../domain/call-list.ts';
 import type { Day } from '../domain/day.ts';
 import {
+  besideInWords,
   dueInWords,
   lastContactInWords,
   otherPromises,
@@ -12,7 +13,6 @@ import {
   todayOr,
   toldApart,
   vehicleInWords,
-  whoseInWords,
   whyInWords,
 } from './call-in-words.ts';
 import type { CallTextOptions } from './call-paragraphs.ts';
@@ -57,7 +57,7 @@ function callRows(call: Call, number: number, on: Day, country: string): string[
   const reasons = toldApart(call.reasons);
   const ways = waysToReach(call, country);
   const promises = [
-    ...whoseInWords(call, on, country),
+    ...besideInWords(call, on, country),
     ...otherPromises(call).map((promise) => promiseInWords(promise, on, country)),
   ];
   const height = Math.max(1, ways.length, reasons.length + promises.length);
@@ -92,7 +92,7 @@ export function callPerLine(calls: readonly Call[], { on, styles, country }: Cal
     waysToReach(call, country).join(', '),
     toldApart(call.reasons)
       .map((reason) => `${whyInWords(reason, on, country)}, ${dueInWords(reason, on, country)}`)
-      .concat(whoseInWords(call, on, country), promisesInWords(call, on, country))
+      .concat(besideInWords(call, on, country), promisesInWords(call, on, country))
       .filter(Boolean)
       .join('; '),
     soldInWords(call.vehicle, call.sold_on, on, country),

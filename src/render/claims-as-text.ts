@@ -6,6 +6,7 @@ import type { FoundBy } from '../domain/found-customer.ts';
 import { blockInWords } from './block-in-words.ts';
 import { channelName, lastContactInWords, soldInWords, todayOr, vehicleInWords } from './call-in-words.ts';
 import { cardPart } from './card-part.ts';
+import { caseInWords } from './case-in-words.ts';
 import { dayInShort } from './day-text.ts';
 import { makerInWords } from './maker-in-words.ts';
 import { ownerText } from './owner-text.ts';
@@ -61,7 +62,7 @@ function wholeOf(
   told: ReadonlySet<number>,
   { on, width, styles, country }: ClaimsOptions,
 ): string {
-  const { customer, owner, covered_by, vehicles, promises, others, last_talk, last_contact } = one;
+  const { customer, owner, covered_by, vehicles, promises, cases, others, last_talk, last_contact } = one;
   const household = one.household.filter(({ id }) => !told.has(id));
   const part = cardPart(width, styles);
   return [
@@ -98,6 +99,14 @@ function wholeOf(
         promises.map((promise) => promiseInWords(promise, on, country)),
       ),
       promises.some((promise) => promise.on <= on) ? styles.warning : undefined,
+    ),
+    part(
+      'Case',
+      atMost(
+        LINES,
+        cases.map((open) => caseInWords(open, on, country)),
+      ),
+      styles.bad,
     ),
     part(
       'Cars',

@@ -7,6 +7,7 @@ import { outcomeName } from '../domain/contact.ts';
 import type { Address, CallablePhone, Phone, WithheldPhone } from '../domain/customer.ts';
 import type { Day } from '../domain/day.ts';
 import { PROMISE } from '../domain/plan.ts';
+import type { CaseRecord } from '../domain/recovery-case.ts';
 import type { Vehicle } from '../domain/sale.ts';
 import { blockInWords } from './block-in-words.ts';
 import {
@@ -19,6 +20,7 @@ import {
 } from './call-in-words.ts';
 import { callingInWords } from './calling-in-words.ts';
 import { cardPart } from './card-part.ts';
+import { caseInWords } from './case-in-words.ts';
 import { counted } from './counted.ts';
 import { dayInFull, dayInLetter, dayInShort } from './day-text.ts';
 import { makerInWords } from './maker-in-words.ts';
@@ -93,6 +95,7 @@ export interface CardShown {
     readonly for?: string;
     readonly note: string | null;
   }[];
+  readonly cases: readonly CaseRecord[];
   readonly turned_off: readonly {
     /** the entry of the journal */
     readonly id: number;
@@ -214,6 +217,12 @@ export function customerAsText(card: CardShown, { styles, width, country, units 
         state === 'broken' ? styles.bad : undefined,
       ),
     ),
+    ...card.cases
+      .filter(({ state }) => state !== 'closed')
+      .map((one) =>
+        part('Case', [caseInWords(one, on, country)], one.late === null ? styles.warning : styles.bad),
+      ),
+    part('Case', closedInLine(card.cases, on, country)),
     part(
       'Wish',
       card.wishes.map(({ id, text, terms, until }) => {
@@ -279,6 +288,14 @@ export function customerAsText(card: CardShown, { styles, width, country, units 
       : '',
   ].join('');
 }
+
+/** `closed: case 5 (kept three days, no call, Nov 27, recovered)` */
+const closedInLine = (cases: CardShown['cases'], on: Day, country: string): string[] => {
+  const closed = cases.flatMap(({ id, headline, closed_on, outcome }) =>
+    closed_on === null ? [] : `case ${id} (${headline}, ${dayInShort(closed_on, on, country)}, ${outcome})`,
+  );
+  return closed.length === 0 ? [] : [`closed: ${closed.join(', ')}`];
+};
 
 const isSame = (a: CardTouch, b: CardTouch): boolean =>
   a.touch === b.touch && a.sale_id === b.sale_id && a.due_on === b.due_on;

@@ -1,6 +1,7 @@
 /** A manager's digest as the HTML part of a mail. */
 
 import type { Digest } from '../domain/digest.ts';
+import { openCasesInLines } from './case-in-words.ts';
 import { counted } from './counted.ts';
 import { dayInFull, dayInShort } from './day-text.ts';
 import {
@@ -27,7 +28,7 @@ export function digestAsHtml(
   digest: Digest,
   { country, storeName }: { readonly country: string; readonly storeName: string },
 ): string {
-  const { on, lines, house, troubled, journal, notices } = digest;
+  const { on, lines, house, troubled, journal, notices, cases } = digest;
   const title = `Call lists · ${dayInFull(on, country)}`;
   const inFile =
     house.calls.length === 0
@@ -55,7 +56,7 @@ export function digestAsHtml(
         line.mail,
       ]),
     )}<p style="${SMALL}">${LISTS_LEGEND}</p>
-${ownersNoticeTexts(notices, { on, country, atMost: DIGEST_NOTICES }).map((text) => html`<p>${text}</p>\n`)}<p>House list (no active salesperson): ${inFile}. ${restInWords(house)}</p>
+${ownersNoticeTexts(notices, { on, country, atMost: DIGEST_NOTICES }).map((text) => html`<p>${text}</p>\n`)}${openCasesInLines(cases, on, country).map((text) => html`<p>${text}</p>\n`)}<p>House list (no active salesperson): ${inFile}. ${restInWords(house)}</p>
 ${troubled.length === 0 ? null : html`<p>Mails that need a look:</p>\n${troubled.map((mail) => html`<p>${troubleInWords(mail, digest, country)}</p>\n`)}`}${talliesOf(digest).map((tally) => workTallyAsHtml(tally, country))}${journal === null ? null : html`<p style="${SMALL}">${JOURNAL_LEGEND}<br><code style="word-break:break-all">${verifyCommand(journal)}</code></p>`}`,
   });
 }

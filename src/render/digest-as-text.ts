@@ -4,6 +4,7 @@ import type { CallList } from '../domain/call-list.ts';
 import type { Digest, TroubledMail } from '../domain/digest.ts';
 import type { WorkTally } from '../domain/work-tally.ts';
 import { callListsAsText } from './call-list-as-text.ts';
+import { openCasesInLines } from './case-in-words.ts';
 import { counted } from './counted.ts';
 import { dayInFull, dayInShort } from './day-text.ts';
 import { inLines, ownersNoticeTexts } from './notice-lines.ts';
@@ -31,6 +32,9 @@ export function digestAsText(digest: Digest, { width, country, storeName }: Dige
     (storeName === '' ? '' : line(storeName)) + line(`Call lists · ${dayInFull(digest.on, country)}`),
     peopleTable(digest, width, country) + (digest.lines.length === 0 ? '' : line(LISTS_LEGEND)),
     ...(digest.notices.length === 0 ? [] : [noticesText(digest, width, country)]),
+    ...(digest.cases.length === 0
+      ? []
+      : [openCasesInLines(digest.cases, digest.on, country).map(line).join('')]),
     line(importInWords(digest, country)),
     ...(digest.troubled.length === 0
       ? []

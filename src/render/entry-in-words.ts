@@ -2,11 +2,13 @@
 
 import { outcomeName } from '../domain/contact.ts';
 import type { Day } from '../domain/day.ts';
+import type { CasePart } from '../domain/recovery-case.ts';
 import type { RegistryChange } from '../domain/registry-change.ts';
 import { channelName } from './call-in-words.ts';
 import { counted } from './counted.ts';
 import { dayInShort } from './day-text.ts';
 import { wrongPhoneText } from './phone-text.ts';
+import { amountInWords } from './wish-in-words.ts';
 
 export interface EntryShown {
   readonly action: string;
@@ -19,9 +21,10 @@ export interface EntryShown {
  */
 export function entryInWords({ action, details }: EntryShown, seenOn: Day, country: string): string {
   const text = (key: string): string | null => (typeof details[key] === 'string' ? details[key] : null);
+  const short = (day: string): string => dayInShort(day as Day, seenOn, country);
   const dayOf = (key: string): string | null => {
     const day = text(key);
-    return day === null ? null : dayInShort(day as Day, seenOn, country);
+    return day === null ? null : short(day);
   };
   const note = text('note') ?? text('text') ?? text('why');
   const after = note === null ? '' : `: ${note}`;
@@ -78,10 +81,42 @@ export function entryInWords({ action, details }: EntryShown, seenOn: Day, count
       return details.wish === undefined
         ? `wishes for${after}${untilDay(dayOf('until'))}`
         : `wish ${details.wish} ended${after}`;
+    case 'case':
+      return details.case === undefined
+        ? `opened a case${after}${details.owner == null ? '' : ` (${details.owner})`}`
+        : `case ${details.case}: ${partsOf(details)
+            .map((part) => partInWords(part, short))
+            .join('; ')}`;
     case 'turn-off':
       return `turned off ${text('touch') ?? 'all touches'}${details.sale_id == null ? '' : ` of sale ${details.sale_id}`}${after}`;
     default:
       return `${details.why === undefined ? 'put right' : 'found wrong'}: ${listOf(details.what).replaceAll('_', ' ')}${after}`;
+  }
+}
+
+const partsOf = (details: EntryShown['details']): readonly CasePart[] =>
+  Array.isArray(details.parts) ? (details.parts as CasePart[]) : [];
+
+/** @param short a day as it is written */
+function partInWords(said: CasePart, short: (day: string) => string): string {
+  switch (said.part) {
+    case 'promise':
+      return `promised for ${short(said.dueOn)}: ${said.text}`;
+    case 'kept':
+      return `the promise of entry ${said.promise} was kept`;
+    case 'update':
+      return `told the customer${said.cc === null ? '' : ` and ${said.cc}`}: ${said.text}`;
+    case 'before':
+    case 'after':
+      return `amount ${said.part} ${amountInWords(said.cents)}`;
+    case 'own':
+      return `now owned by ${said.owner.name}`;
+    case 'close':
+      return `closed as ${said.outcome}${said.apologised ? ', apologised' : ''}`;
+    case 'reopen':
+      return 'opened again';
+    default:
+      return `${said.part}: ${said.text}`;
   }
 }
 

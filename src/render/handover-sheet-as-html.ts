@@ -4,6 +4,7 @@ import type { Day } from '../domain/day.ts';
 import type { HandedBecause, HandoverSheet, NewCustomer } from '../domain/handover.ts';
 import { lastContactInWords, promiseInWords, soldInWords } from './call-in-words.ts';
 import type { Paper } from './call-sheet-style.ts';
+import { caseInWords } from './case-in-words.ts';
 import { counted } from './counted.ts';
 import { dayInLetter } from './day-text.ts';
 import { type HtmlFragment, html, trustedStyle } from './html.ts';
@@ -64,7 +65,7 @@ ${customers.map((one) => customerOf(one, options))}</body>
 }
 
 function customerOf(one: NewCustomer, { on, country }: HandoverSheetOptions): HtmlFragment {
-  const { customer, phones, mayBeCalled, because, cars, contacts, promises, facts } = one;
+  const { customer, phones, mayBeCalled, because, cars, contacts, promises, cases, facts } = one;
   const lines = (texts: readonly string[], kind: string): HtmlFragment[] =>
     texts.map((text) => html`<p class="${kind}"><bdi>${text}</bdi></p>\n`);
   return html`<article>
@@ -77,7 +78,10 @@ ${
   cars.map(({ vehicle, sold_on }) => soldInWords(vehicle, sold_on, on, country)),
   'car',
 )}${lines(
-  promises.map((promise) => promiseInWords(promise, on, country)),
+  [
+    ...cases.map((open) => caseInWords(open, on, country)),
+    ...promises.map((promise) => promiseInWords(promise, on, country)),
+  ],
   'promise',
 )}${lines(
   contacts.map((contact) => lastContactInWords(contact, on, country)),

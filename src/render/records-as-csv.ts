@@ -171,6 +171,34 @@ const COLUMNS: Readonly<Record<string, readonly string[]>> = {
     'by_code',
     'by_name',
   ],
+  cases: [
+    'id',
+    'customer_id',
+    'customer_name',
+    'headline',
+    'severity',
+    'opened_on',
+    'opened_at',
+    'owner',
+    'repair_order',
+    'sale_id',
+    'state',
+    'situation',
+    'needs',
+    'limits',
+    'offers',
+    'promises',
+    'updates',
+    'met',
+    'amount_before_cents',
+    'amount_after_cents',
+    'answer_by',
+    'close_by',
+    'late',
+    'closed_on',
+    'outcome',
+    'apologised',
+  ],
   'turn-offs': ['id', 'customer_id', 'touch', 'sale_id', 'on', 'by_code', 'by_name', 'for_code', 'for_name'],
 };
 
@@ -199,12 +227,28 @@ function flatten(record: object, prefix: string, into: Map<string, Value>): void
     if (key === 'phones') flattenPhones(value as readonly PhoneLike[], prefix, into);
     else if (key === 'salespeople') flattenCredits(value as readonly object[], into);
     else if (key === 'do_not') flattenDoNot(value as Readonly<Record<string, boolean>>, prefix, into);
+    else if (SENTENCES.has(key)) into.set(name, sentences(value as readonly unknown[]));
     else if (Array.isArray(value)) into.set(name, value.join(' '));
     else if (value !== null && typeof value === 'object')
       flatten(value, TRANSPARENT.has(key) ? prefix : `${prefix}${key}_`, into);
     else into.set(name, typeof value === 'boolean' ? (value ? 'yes' : 'no') : (value as Value));
   }
 }
+
+/** Lists of what was said in a recovery case. */
+const SENTENCES = new Set(['offers', 'promises', 'updates', 'met']);
+
+/** `2026-11-21 the repair is on us; 2026-11-22 a loaner` */
+const sentences = (said: readonly unknown[]): string =>
+  said
+    .map((one) =>
+      one !== null && typeof one === 'object'
+        ? Object.values(one)
+            .filter((part) => part !== null)
+            .join(' ')
+        : String(one),
+    )
+    .join('; ');
 
 interface PhoneLike {
   readonly kind: string | null;

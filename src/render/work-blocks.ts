@@ -3,13 +3,13 @@
 import type { Day } from '../domain/day.ts';
 import {
   aboutInWords,
+  besideInWords,
   dueInWords,
   lastContactInWords,
   outcomeInWords,
   promiseInWords,
   soldInWords,
   toldApart,
-  whoseInWords,
   whyInWords,
 } from './call-in-words.ts';
 import { callingInLines } from './calling-in-words.ts';
@@ -121,7 +121,7 @@ export function workBlocks(
       2,
       [RANK.whose, RANK.whose],
       'Whose',
-      customer.call === null ? [] : whoseInWords(customer.call, on, country),
+      customer.call === null ? [] : besideInWords(customer.call, on, country),
     ),
     ...(question?.among === 'promises'
       ? bold(choice(2, promises))

@@ -34,7 +34,7 @@ export interface WorkCustomer {
   readonly reopens: ({ readonly on: Day } & Pick<Calling, 'hours' | 'here'>) | null;
   readonly cars: readonly OwnedCar[];
   /** null = nothing is due any more */
-  readonly call: Pick<Call, 'reasons' | 'covering' | 'former_owner'> | null;
+  readonly call: Pick<Call, 'reasons' | 'covering' | 'also' | 'former_owner' | 'cases'> | null;
   /** by the day promised */
   readonly promises: readonly StandingPromise[];
   /** before the day of the list */

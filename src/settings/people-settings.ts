@@ -6,6 +6,8 @@ export interface PeopleSettings {
   readonly managers: readonly string[];
   /** whose customers they look after, by code or name as written in the settings */
   readonly assistants: ReadonlyMap<string, readonly string[]>;
+  /** of the service department */
+  readonly service: readonly string[];
 }
 
 const name = v.pipe(
@@ -27,6 +29,7 @@ export const peopleTable = v.strictObject({
       'must be a table, such as { "Kim" = ["1042"] }',
     ),
   ),
+  service: v.optional(names('must be a list of names, such as ["Maria Delgado"]')),
 });
 
 export const PEOPLE_KEYS = Object.keys(peopleTable.entries).join(', ');
@@ -34,10 +37,12 @@ export const PEOPLE_KEYS = Object.keys(peopleTable.entries).join(', ');
 export const peopleOf = (given: v.InferOutput<typeof peopleTable> | undefined): PeopleSettings => ({
   managers: given?.managers ?? [],
   assistants: new Map(Object.entries(given?.assistants ?? {})),
+  service: given?.service ?? [],
 });
 
 /** Everybody the settings name. */
-export const namesOfPeople = ({ managers, assistants }: PeopleSettings): readonly string[] => [
+export const namesOfPeople = ({ managers, assistants, service }: PeopleSettings): readonly string[] => [
   ...managers,
   ...assistants.keys(),
+  ...service,
 ];

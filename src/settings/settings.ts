@@ -12,6 +12,7 @@ import { defaultPlan, planOfSettings } from '../touches/default-plan.ts';
 import { bareCheckIns, type PlanProblem } from '../touches/plan-problems.ts';
 import { didYouMean } from '../values/nearest.ts';
 import { CALENDAR_KEYS, type CalendarSettings, calendarOf, calendarTable } from './calendar-settings.ts';
+import { CASES_KEYS, caseClockOf, casesTable } from './cases-settings.ts';
 import { LAW_KEYS, lawTable, ownRules } from './law-settings.ts';
 import { MAIL_KEYS, type MailSettings, mailOf, mailTable } from './mail-settings.ts';
 import { PEOPLE_KEYS, type PeopleSettings, peopleOf, peopleTable } from './people-settings.ts';
@@ -109,6 +110,7 @@ const schema = v.strictObject({
   calendar: v.optional(calendarTable),
   people: v.optional(peopleTable),
   service: v.optional(serviceTable),
+  cases: v.optional(casesTable),
 });
 
 /** Where US Letter is the paper in the printer. */
@@ -164,8 +166,13 @@ function settingsIn(path: string, text: string): Settings {
   }
   if (raw.plan === undefined && raw.touch === undefined)
     return settingsOf(read.output, null, path, keysIn(raw));
-  const { calendar, service, store } = read.output;
-  const plan = planOfSettings(raw, calendarOf(calendar), serviceOf(service, unitsOf(store)));
+  const { calendar, service, store, cases } = read.output;
+  const plan = planOfSettings(
+    raw,
+    calendarOf(calendar),
+    serviceOf(service, unitsOf(store)),
+    caseClockOf(cases),
+  );
   if ('problems' in plan) {
     const [problem] = plan.problems;
     if (problem) throw badPlan(path, text, plan.problems);
@@ -234,6 +241,7 @@ const KEYS: Readonly<Record<string, string>> = {
   calendar: CALENDAR_KEYS,
   people: PEOPLE_KEYS,
   service: SERVICE_KEYS,
+  cases: CASES_KEYS,
   layout: Object.keys(mapTable.entries).join(', '),
 };
 
@@ -252,7 +260,7 @@ function knownBeside([table = '', key]: readonly string[]): string {
   if (table === 'layout') return '`beback layouts --help` shows a map';
   const keys = key === undefined ? undefined : KEYS[table];
   if (keys !== undefined) return `known under [${table}]: ${keys}`;
-  return 'known: as, and the tables [store], [law], [mail], [calendar], [people], [service], [plan], [[touch]] and [[layout]]';
+  return 'known: as, and the tables [store], [law], [mail], [calendar], [people], [service], [cases], [plan], [[touch]] and [[layout]]';
 }
 
 function badPlan(path: string, text: string, problems: readonly PlanProblem[]): unknown {
@@ -303,7 +311,7 @@ function settingsOf(
     paper: given.store?.paper ?? (LETTER_COUNTRIES.has(country) ? 'letter' : 'a4'),
     as: given.as ?? null,
     get plan(): Plan {
-      inForce ??= defaultPlan(calendar, service);
+      inForce ??= defaultPlan(calendar, service, caseClockOf(given.cases));
       return inForce;
     },
     law: ownRules(given.law),

@@ -16,9 +16,11 @@ import type {
   Visit,
   WishFacts,
 } from '../domain/facts.ts';
+import type { RecoveryCase } from '../domain/recovery-case.ts';
 import type { Condition, DealType, SaleStatus } from '../domain/sale.ts';
 import type { AppointmentFacts } from '../domain/visit.ts';
 import { wishFactsReader } from './car-wishes.ts';
+import { casesOf } from './cases.ts';
 import { MAKER } from './contacts.ts';
 import { emptyAmong, grouped } from './engine/rows.ts';
 import { eachOf } from './engine/sql-words.ts';
@@ -205,6 +207,7 @@ export function factsReader(
     'promise_end',
     'giving',
     'wish',
+    'recovery_case',
   ]);
   const customerRows = db
     .prepare<[string], CustomerRow>(CUSTOMERS(empty.has('bad_contact') ? HAS_A_WAY : HAS_A_GOOD_WAY))
@@ -245,6 +248,9 @@ export function factsReader(
     leftOn,
   }));
   const wishesOf = empty.has('wish') ? () => NO_WISHES : wishFactsReader(db);
+  const casesOfAll = empty.has('recovery_case')
+    ? () => NO_CASES
+    : (ids: readonly number[]) => casesOf(db, ids);
   const turnOffsOf = reading<TurnOffRow, TurnOff>(
     'turn_off',
     TURN_OFFS,
@@ -281,6 +287,7 @@ export function factsReader(
     const promiseEnds = promiseEndsOf(ids);
     const givings = givingsOf(ids);
     const wishes = wishesOf(ids);
+    const cases = casesOfAll(ids);
     const turnOffs = turnOffsOf(ids);
     const orderedOn = orderedOnOf(ids);
     const ownAppointments = ownAppointmentsOf(ids);
@@ -306,12 +313,14 @@ export function factsReader(
         promiseEnds: promiseEnds.get(id) ?? [],
         givings: givings.get(id) ?? [],
         wishes: wishes.get(id) ?? [],
+        cases: cases.get(id) ?? [],
         turnOffs: turnOffs.get(id) ?? [],
       }));
   };
 }
 
 const NO_WISHES: ReadonlyMap<number, WishFacts[]> = new Map();
+const NO_CASES: ReadonlyMap<number, RecoveryCase[]> = new Map();
 
 type Appointments = ReadonlyMap<number, readonly AppointmentRow[]>;
 

@@ -27,6 +27,7 @@ export function candidates(db: Store, { ranges, day, triedSince }: AnchorSpans):
   const found = new Set(anchoredIn(db, ranges, day));
   const collect = collector(db, found);
   collect(BY_PROMISE, [day]);
+  for (const id of withOpenCase(db, day)) found.add(id);
   if (triedSince !== null) collect(BY_CONTACT, [{ from: triedSince, to: day }]);
   return [...found].sort((a, b) => a - b);
 }
@@ -49,8 +50,14 @@ export function anchoredIn(db: Store, ranges: Ranges, openOn: Day | null = null)
   if (ranges.driven !== null) collect(BY_DRIVEN, [ranges.driven.to]);
   collect(BY_GIVING, ranges.given);
   for (const id of wishingIn(db, ranges.wish, openOn)) found.add(id);
+  if (ranges['case-closed'].length > 0 && !isEmpty(db, 'recovery_case'))
+    collect(BY_CASE_CLOSED, ranges['case-closed']);
   return [...found].sort((a, b) => a - b);
 }
+
+/** Not closed by the day: few, whatever the store has had of them. */
+const withOpenCase = (db: Store, day: Day): number[] =>
+  isEmpty(db, 'recovery_case') ? [] : db.prepare<{ day: Day }, number>(OPEN_CASE).pluck().all({ day });
 
 /** A car that fits may have come to the lot on any day since the wish. @param openOn null = also of wishes that are over */
 function wishingIn(db: Store, ranges: readonly DayRange[], openOn: Day | null): number[] {
@@ -99,13 +106,20 @@ export function candidatesOf(
   for (const [id, on] of db.prepare<[number], [number, Day]>(GIVEN_TO).raw().iterate(salespersonId))
     (isWithin(ranges.given, on) ? found : others).add(id);
   // a few, and many of them without a car from us
-  const empty = emptyAmong(db, ['contact', 'repair_order', 'appointment', 'wish']);
-  const wishing = empty.has('wish') ? [] : wishingIn(db, ranges.wish, day);
-  if (wishing.length > 0)
+  const empty = emptyAmong(db, ['contact', 'repair_order', 'appointment', 'wish', 'recovery_case']);
+  const cased = empty.has('recovery_case') ? [] : casedIn(db, ranges['case-closed'], day);
+  const few = [...(empty.has('wish') ? [] : wishingIn(db, ranges.wish, day)), ...cased];
+  if (few.length > 0)
     for (const id of db
       .prepare<{ ids: string; person: number }, number>(NEAR)
       .pluck()
-      .all({ ids: JSON.stringify(wishing), person: salespersonId }))
+      .all({ ids: JSON.stringify(few), person: salespersonId }))
+      found.add(id);
+  if (cased.length > 0)
+    for (const id of db
+      .prepare<{ ids: string; person: number }, number>(CASES_OWNED)
+      .pluck()
+      .all({ ids: JSON.stringify(cased), person: salespersonId }))
       found.add(id);
   // what is looked for one by one is looked for only where nothing was found yet
   const search = (
@@ -144,6 +158,13 @@ export function candidatesOf(
   return [...found].sort((a, b) => a - b);
 }
 
+/** Whoever has an open case, or one that was closed on such a day. */
+function casedIn(db: Store, ranges: readonly DayRange[], day: Day): number[] {
+  const found = new Set(withOpenCase(db, day));
+  collector(db, found)(BY_CASE_CLOSED, ranges);
+  return [...found];
+}
+
 type BookRow = readonly [
   customerId: number,
   anchorOn: Day,
@@ -160,6 +181,7 @@ const OLDEST_ANCHOR = `SELECT min(day) FROM (SELECT min(anchor_on) AS day FROM s
   UNION ALL SELECT min(lease_end_on) FROM sale WHERE lease_end_on IS NOT NULL
   UNION ALL SELECT min(loan_end_on) FROM sale WHERE loan_end_on IS NOT NULL
   UNION ALL SELECT min(given_on) FROM giving UNION ALL SELECT min(wished_on) FROM wish
+  UNION ALL SELECT min(done_on) FROM case_step WHERE part = 'close'
   UNION ALL SELECT min(closed_on) FROM repair_order UNION ALL SELECT min(due_on) FROM appointment)`;
 const RANGES = `${eachOf('?', 'r')}`;
 const WITHIN = (column: string): string =>
@@ -173,6 +195,15 @@ const BY_DRIVEN = `SELECT s.customer_id FROM ${RANGES} CROSS JOIN (SELECT DISTIN
   CROSS JOIN sale s ON s.vehicle_id = o.vehicle_id WHERE s.anchor_on <= r.value`;
 const BY_BIRTHDAY = `SELECT c.id FROM ${RANGES} CROSS JOIN customer c ON ${WITHIN('substr(c.birthday, 6)')} AND c.birthday IS NOT NULL`;
 const BY_GIVING = `SELECT g.customer_id FROM ${RANGES} CROSS JOIN giving g ON ${WITHIN('g.given_on')} AND g.salesperson_id IS NOT NULL`;
+const OPEN_CASE = `SELECT c.customer_id FROM recovery_case c WHERE c.opened_on <= :day AND coalesce(
+  (SELECT s.part FROM case_step s WHERE s.case_id = c.id AND s.part IN ('close', 'reopen') AND s.done_on <= :day
+   ORDER BY s.done_on DESC, s.entry_id DESC LIMIT 1), 'reopen') = 'reopen'`;
+const BY_CASE_CLOSED = `SELECT c.customer_id FROM ${RANGES} CROSS JOIN case_step s ON ${WITHIN('s.done_on')} AND s.part = 'close'
+  CROSS JOIN recovery_case c ON c.id = s.case_id`;
+/** Of some customers those with a case that was ever the salesperson's. */
+const CASES_OWNED = `SELECT j.value FROM ${eachOf(':ids', 'j')} WHERE EXISTS
+  (SELECT 1 FROM recovery_case c CROSS JOIN case_step s ON s.case_id = c.id
+    WHERE c.customer_id = j.value AND s.salesperson_id = :person)`;
 const GIVEN_TO = 'SELECT g.customer_id, g.given_on FROM giving g WHERE g.salesperson_id = ?';
 const BY_PROMISE = `SELECT k.customer_id FROM ${RANGES} CROSS JOIN contact k ON k.next_on <= r.value AND k.next_on IS NOT NULL`;
 

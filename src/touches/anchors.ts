@@ -4,6 +4,7 @@ import { stateOfWish } from '../domain/car-wish.ts';
 import type { Day } from '../domain/day.ts';
 import type { CustomerFacts, SaleFacts, Visit } from '../domain/facts.ts';
 import type { Anchor, Plan, Touch } from '../domain/plan.ts';
+import { closingOn } from '../domain/recovery-case.ts';
 import { lastGiving } from './owner.ts';
 import { type Pace, paceOf } from './pace.ts';
 import { salesInForce } from './sales-in-force.ts';
@@ -11,7 +12,7 @@ import { noShowsOf } from './service-visits.ts';
 
 type Person = Pick<
   CustomerFacts,
-  'id' | 'birthday' | 'sales' | 'appointmentsOn' | 'givings' | 'visits' | 'wishes'
+  'id' | 'birthday' | 'sales' | 'appointmentsOn' | 'givings' | 'visits' | 'wishes' | 'cases'
 >;
 
 /** What the occurrences of a touch are counted from. */
@@ -27,7 +28,7 @@ const known = (day: Day | null): readonly Day[] => (day === null ? [] : [day]);
  * The anchor days of one sale, as known on `day`, ascending; empty when there is none. What happened in the workshop before the sale's
  * own anchor was an earlier owner's. Orders closed after `day` are not known yet; appointments and the ends of leases and
  * loans may lie ahead.
- * @param sale null = only the days that need none: of a giving, of a car that is wished for
+ * @param sale null = only the days that need none: of a giving, of a car that is wished for, of a case that was closed
  */
 export const anchorsOf = (
   plan: Pick<Plan, 'working' | 'workshop'>,
@@ -49,6 +50,7 @@ function anchorDays(
 ): readonly Day[] {
   if (from === 'given') return known(givenOn(person, day));
   if (from === 'wish') return wishedFor(person, day);
+  if (from === 'case-closed') return casesClosed(person, day);
   if (sale === null) return [];
   switch (from) {
     case 'sale':
@@ -89,6 +91,15 @@ function wishedFor({ wishes, sales }: Person, day: Day): Day[] {
     return cars.flatMap(({ seenOn, goneOn }) =>
       goneOn === null || day < goneOn ? (seenOn > on ? seenOn : on) : [],
     );
+  });
+  return [...new Set(days)].sort();
+}
+
+/** Those closed on the day; who was not leaving us after all is not asked how it went. */
+function casesClosed({ cases }: Person, day: Day): Day[] {
+  const days = cases.flatMap((one) => {
+    const closing = closingOn(one, day);
+    return closing === null || closing.outcome === 'withdrawn' ? [] : closing.on;
   });
   return [...new Set(days)].sort();
 }

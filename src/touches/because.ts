@@ -4,7 +4,7 @@ import type { NeedlessBy } from '../domain/call-list.ts';
 import { type Contact, outcomeName } from '../domain/contact.ts';
 import type { Day } from '../domain/day.ts';
 import type { CustomerFacts, SaleFacts, TurnOff } from '../domain/facts.ts';
-import type { Plan, Touch } from '../domain/plan.ts';
+import { CASE, type Plan, type Touch } from '../domain/plan.ts';
 import type { Occurrence } from './occurrences.ts';
 import type { Fate } from './open-touches.ts';
 import { perDayOf } from './pace.ts';
@@ -17,6 +17,8 @@ import type { Withholding } from './withholding.ts';
 export function ofFate(plan: Plan, occurrence: Occurrence, fate: Fate): string {
   switch (fate.state) {
     case 'due':
+      if (occurrence.touch === CASE)
+        return `In case ${occurrence.number} something is to be done by ${occurrence.dueOn}; it stays due until the case is closed.`;
       return occurrence.closesOn === null
         ? `Promised for ${occurrence.dueOn}; it stays due until somebody speaks with the customer.`
         : `Open from ${occurrence.opensOn} to ${occurrence.closesOn}${putOff(plan, occurrence)}, and nobody has spoken with the customer since it opened.${counted(occurrence)}`;
@@ -40,7 +42,16 @@ function putOff(plan: Plan, { planned, dueOn, closesOn }: Occurrence): string {
   return ' (longer than planned: it was tried)';
 }
 
-function ofWithholding({ why, contact, until, sale, byRegistry, byNumber, visit }: Withholding): string {
+function ofWithholding({
+  why,
+  contact,
+  until,
+  sale,
+  byRegistry,
+  byNumber,
+  openCase,
+  visit,
+}: Withholding): string {
   const by = contact === null ? '' : words(contact);
   switch (why) {
     case 'do-not-contact':
@@ -55,6 +66,8 @@ function ofWithholding({ why, contact, until, sale, byRegistry, byNumber, visit 
       return `To be tried again from ${until} on, after ${by}.`;
     case 'resting':
       return `Left alone until ${until}, after ${by}.`;
+    case 'open-case':
+      return `This touch sells, and case ${openCase?.id} is open (${openCase?.headline}): nothing is offered until it is closed.`;
     case 'booked':
       return `No call is needed: ${visitInWords(visit)}.`;
     case 'recent-buyer':
@@ -88,8 +101,12 @@ function visitInWords(visit: NeedlessBy | null): string {
   }
 }
 
-export const ofComing = ({ opensOn, dueOn, closesOn, paced }: Occurrence): string =>
-  closesOn === null ? `Promised for ${dueOn}.` : `Opens on ${opensOn}, due ${dueOn}.${counted({ paced })}`;
+export const ofComing = ({ touch, number, opensOn, dueOn, closesOn, paced }: Occurrence): string =>
+  touch === CASE
+    ? `Case ${number} was answered; from ${opensOn} on it is to be called about again, for ${dueOn}.`
+    : closesOn === null
+      ? `Promised for ${dueOn}.`
+      : `Opens on ${opensOn}, due ${dueOn}.${counted({ paced })}`;
 
 /** A promise that was kept, or that somebody said is done. */
 export const ofPromiseEnded = ({ state, endedOn, keptBy }: Promised): string =>
@@ -119,6 +136,8 @@ export function ofAnchor(touch: Touch): string {
       return 'No service appointment of this customer is known for this car.';
     case 'given':
       return 'No giving by hand has made anybody who is still here look after the customer.';
+    case 'case-closed':
+      return 'No recovery case of the customer was closed as recovered or unresolved.';
     case 'wish':
       return 'No car in the lot is what the customer wishes for, or there is no open wish.';
     default:

@@ -2,6 +2,7 @@
 
 import { parse } from 'smol-toml';
 import { type Plan, USUAL_WORKSHOP, type Workshop } from '../domain/plan.ts';
+import { type CaseClock, SHIPPED_CASE_CLOCK } from '../domain/recovery-case.ts';
 import { USUAL_DAYS, type WorkingDays } from '../domain/working-days.ts';
 import { readPlan } from './plan-file.ts';
 
@@ -32,7 +33,8 @@ email = "3d"
 #               last-service (the sale, until there was one), repair-order, appointment, no-show (the next business
 #               day after a service appointment was missed), given (the day the
 #               customer was given by hand to whoever looks after them now), wish (the day from which a
-#               car they wish for has stood in the lot)
+#               car they wish for has stood in the lot), case-closed (the day a recovery case was closed,
+#               but for one that was withdrawn)
 #   at          when, counted from that day: ["1d"], or several: ["-180d", "-90d"] (minus = before)
 #   every       or again and again: "1y", "6m". A touch has either at or every.
 #               d = days, b = business days, w = weeks, m = months, y = years. 1b is the next day on which
@@ -293,6 +295,22 @@ opener = "Hi {{first_name}}, it's {{salesperson}} at {{store}}. You told me what
 question = "Are you still looking, and has anything changed in what it must have?"
 value = "I'll send you what I know of it, and hold it for an hour of your choice, so that you see it before anybody else."
 
+# They were about to leave us, and it was taken care of (beback case): did it stay right?
+
+[[touch]]
+id = "case-follow-up"
+label = "After a recovery case: did it stay right?"
+from = "case-closed"
+at = ["1b"]
+closes = "5d"
+kind = "care"
+priority = 89
+rest = "0d"
+[touch.script]
+opener = "Hi {{first_name}}, it's {{salesperson}} at {{store}}. I'm calling about what went wrong, and only about that."
+question = "Is it right now, and is there anything we said we would do that is still open?"
+value = "If anything about it comes up again, call me first: you won't have to explain it to anybody twice."
+
 # One more, for stores that import appointments: take the # away to use it.
 #
 # [[touch]]
@@ -316,16 +334,21 @@ export function planOfSettings(
   settings: { readonly plan?: unknown; readonly touch?: unknown } | undefined,
   working: WorkingDays = USUAL_DAYS,
   workshop: Workshop = USUAL_WORKSHOP,
+  caseClock: CaseClock = SHIPPED_CASE_CLOCK,
 ) {
   const shipped = parse(DEFAULT_PLAN_TOML);
-  if (settings === undefined) return readPlan(shipped, working, workshop);
+  if (settings === undefined) return readPlan(shipped, working, workshop, caseClock);
   const plan = settings.plan === undefined ? {} : { plan: settings.plan };
-  return readPlan({ ...plan, touch: settings.touch ?? shipped.touch }, working, workshop);
+  return readPlan({ ...plan, touch: settings.touch ?? shipped.touch }, working, workshop, caseClock);
 }
 
 /** The plan as shipped. */
-export function defaultPlan(working: WorkingDays = USUAL_DAYS, workshop: Workshop = USUAL_WORKSHOP): Plan {
-  const read = planOfSettings(undefined, working, workshop);
+export function defaultPlan(
+  working: WorkingDays = USUAL_DAYS,
+  workshop: Workshop = USUAL_WORKSHOP,
+  caseClock: CaseClock = SHIPPED_CASE_CLOCK,
+): Plan {
+  const read = planOfSettings(undefined, working, workshop, caseClock);
   if ('plan' in read) return read.plan;
   throw new Error(`the shipped plan does not read: ${JSON.stringify(read.problems)}`);
 }

@@ -17,10 +17,12 @@ export interface WithheldReason {
   readonly byRegistry: boolean;
   /** for `booked` */
   readonly visit: NeedlessBy | null;
+  /** as of the occurrence */
+  readonly callerId?: number | null;
 }
 
 export interface DueTouches {
-  /** a promise first, then in the order of the plan */
+  /** a promise first, then cases, then in the order of the plan */
   readonly reasons: readonly DueReason[];
   /** each touch and cause once, however many cars it concerns */
   readonly withheld: readonly WithheldReason[];
@@ -32,10 +34,10 @@ export function dueTouches(plan: Plan, facts: CustomerFacts, day: Day): DueTouch
   for (const { occurrence, fate } of openTouches(plan, facts, day)) {
     if (fate.state === 'due') reasons.push(occurrence);
     if (fate.state !== 'withheld') continue;
-    const { touch } = occurrence;
+    const { touch, callerId } = occurrence;
     const { why, byRegistry, visit } = fate.withholding;
-    if (!withheld.some((known) => known.touch === touch && known.why === why))
-      withheld.push({ touch, why, byRegistry, visit });
+    if (!withheld.some((known) => known.touch === touch && known.why === why && known.callerId === callerId))
+      withheld.push({ touch, why, byRegistry, visit, ...(callerId !== undefined && { callerId }) });
   }
   return { reasons, withheld };
 }

@@ -3,9 +3,10 @@
 import type { NeedlessBy, Withheld } from '../domain/call-list.ts';
 import { addDays, addOffset, type Day } from '../domain/day.ts';
 import type { CustomerFacts, SaleFacts } from '../domain/facts.ts';
-import { needsNoSale, type Plan, PROMISE, type Touch } from '../domain/plan.ts';
+import { CASE, needsNoSale, type Plan, PROMISE, type Touch } from '../domain/plan.ts';
 import { type Anchors, anchorsOf } from './anchors.ts';
 import * as because from './because.ts';
+import { caseOccurrence, openCases } from './cases.ts';
 import { CLAMPED_AT_MOST, firstDueFrom, type Occurrence, occurrencesDue } from './occurrences.ts';
 import { contactsUntil, openTouches, salesFor } from './open-touches.ts';
 import { promiseOccurrence, promisesOf } from './promises.ts';
@@ -49,7 +50,7 @@ export interface Judgement {
 }
 
 /**
- * Promises first, then every touch of the plan with every sale, in force or not. Where something is open on `day`, its
+ * Promises first, then cases, then every touch of the plan with every sale, in force or not. Where something is open on `day`, its
  * judgements are exactly what `dueTouches` goes by; where nothing is, the latest one gone by and the next to come.
  */
 export function explainTouches(plan: Plan, facts: CustomerFacts, day: Day): Judgement[] {
@@ -64,6 +65,7 @@ export function explainTouches(plan: Plan, facts: CustomerFacts, day: Day): Judg
   const inForce = salesInForce(facts.sales, day);
   return [
     ...explainPromises(open, facts, day),
+    ...explainCases(plan, open, facts, day),
     ...plan.touches.flatMap((touch) => {
       const counted = salesFor(touch, inForce, facts, day);
       return salesToExplain(touch, facts, counted, day).flatMap((sale) => {
@@ -104,6 +106,20 @@ function explainPromises(open: readonly Judgement[], facts: CustomerFacts, day: 
       .map((promise) => judgement(promise, 'not-yet', because.ofComing(promise))),
   ];
 }
+
+/** Those to be called about, then those that were answered and come back. */
+const explainCases = (
+  plan: Plan,
+  open: readonly Judgement[],
+  facts: CustomerFacts,
+  day: Day,
+): Judgement[] => [
+  ...open.filter(({ touch }) => touch === CASE),
+  ...openCases(plan, facts, day)
+    .map((one) => caseOccurrence(plan, one))
+    .filter(({ opensOn }) => opensOn > day)
+    .map((one) => judgement(one, 'not-yet', because.ofComing(one))),
+];
 
 function explainClosed(
   plan: Plan,

@@ -20,6 +20,9 @@ export function knownOn(facts: CustomerFacts, day: Day): CustomerFacts {
     givings: facts.givings.filter(({ on }) => on <= day),
     visits: facts.visits && { ...facts.visits, until: day },
     wishes: facts.wishes.filter(({ on }) => on <= day),
+    cases: facts.cases
+      .filter(({ openedOn }) => openedOn <= day)
+      .map((one) => ({ ...one, steps: one.steps.filter(({ on }) => on <= day) })),
     turnOffs: facts.turnOffs.filter(({ on }) => on <= day),
   };
 }

@@ -12,16 +12,16 @@ import { notesOfVisit } from './service-notes.ts';
 import { closesOn, dueDaysOpen, opensOn } from './windows.ts';
 
 export interface Occurrence {
-  /** the id of the touch in the plan, or `promise` */
+  /** the id of the touch in the plan, `promise`, or `case` */
   readonly touch: string;
   readonly label: string;
   readonly dueOn: Day;
   readonly opensOn: Day;
-  /** as tries have put it off; null for a promise: open until settled */
+  /** as tries have put it off; null for a promise, open until settled, and for a case, until it is closed */
   readonly closesOn: Day | null;
-  /** the newest sale in force for a birthday; null for a promise, and for what counts from a giving */
+  /** the newest sale in force for a birthday; null for a promise, a case, and for what counts from a day of the person */
   readonly saleId: number | null;
-  /** k of `every`, the place in the list of `at`, counted from 1; of a promise how many are open */
+  /** k of `every`, the place in the list of `at`, counted from 1; of a promise how many are open; the number of a case */
   readonly number: number;
   /** counted from the end of a lease or loan that is only estimated */
   readonly estimated: boolean;
@@ -36,8 +36,10 @@ export interface Occurrence {
   readonly kind: Touch['kind'];
   readonly priority: number;
   readonly script: Script | null;
-  /** the touch it comes from; null for a promise */
+  /** the touch it comes from; null for a promise or a case */
   readonly planned: Touch | null;
+  /** the salesperson who is to call, while they are here, where it need not be the customer's owner */
+  readonly callerId?: number | null;
 }
 
 /** The plan an occurrence comes from, of which it knows the days of work. */

@@ -6,6 +6,7 @@ import type { DayRange } from '../domain/day-range.ts';
 import type { CustomerFacts, SaleFacts } from '../domain/facts.ts';
 import { needsNoSale, type Plan, type Touch } from '../domain/plan.ts';
 import { anchorsOf } from './anchors.ts';
+import { caseOccurrence, openCases } from './cases.ts';
 import { type Occurrence, occurrencesDue, occurrencesOpen } from './occurrences.ts';
 import { promiseOccurrence, promisesOf } from './promises.ts';
 import { isMeantFor, newestSale, salesInForce } from './sales-in-force.ts';
@@ -49,7 +50,7 @@ export function salesFor(
 }
 
 /**
- * The open occurrences of every touch and sale in force, promises first, then in the order of the plan. Which of several
+ * The open occurrences of every touch and sale in force, promises first, then cases, then in the order of the plan. Which of several
  * counts is decided before it is asked whether they are settled; only what still stands can be withheld.
  */
 export function openTouches(plan: Plan, facts: CustomerFacts, day: Day): OpenTouch[] {
@@ -73,15 +74,20 @@ export function openTouches(plan: Plan, facts: CustomerFacts, day: Day): OpenTou
     }
   }
   const promised = promisesOf(facts, day).filter(({ state }) => state === 'open');
+  const cases = openCases(plan, facts, day)
+    .map((one) => caseOccurrence(plan, one))
+    .filter((one) => isOpen(one, day));
   const standing = [
     ...promised.map((one) => promiseOccurrence(one, promised.length)),
+    ...cases,
     ...judged.flatMap(({ occurrence, fate }) => (fate === null ? occurrence : [])),
   ];
   const held = standing.length === 0 ? [] : withholdings({ plan, facts, contacts, courses, day }, standing);
   const promises = oneOfPromises(standing.slice(0, promised.length), held);
-  let next = promised.length;
+  let next = promised.length + cases.length;
   return [
     ...promises,
+    ...cases.map((occurrence, i) => ({ occurrence, fate: fateOf(held[promised.length + i] ?? null) })),
     ...judged.map(({ occurrence, fate }) => ({ occurrence, fate: fate ?? fateOf(held[next++] ?? null) })),
   ];
 }

@@ -5,6 +5,7 @@ import { ATTEMPT_OUTCOMES, type AttemptOutcome, SETTLING_OUTCOMES } from '../dom
 import { type Length, type Offset, type PlanOffset, parsePlanOffset } from '../domain/day.ts';
 import {
   ANCHORS,
+  CASE,
   FILL,
   needsNoSale,
   PERSON_ANCHORS,
@@ -16,6 +17,7 @@ import {
   USUAL_WORKSHOP,
   type Workshop,
 } from '../domain/plan.ts';
+import { type CaseClock, SHIPPED_CASE_CLOCK } from '../domain/recovery-case.ts';
 import { CONDITIONS, DEAL_TYPES } from '../domain/sale.ts';
 import { USUAL_DAYS, type WorkingDays } from '../domain/working-days.ts';
 import { type PlanProblem, planProblems } from './plan-problems.ts';
@@ -118,6 +120,7 @@ const touch = v.pipe(
         'must be small letters, digits and single hyphens, such as "lease-end"',
       ),
       v.notValue(PROMISE, `"${PROMISE}" is the name of a day promised to a customer; choose another`),
+      v.notValue(CASE, `"${CASE}" is the name of an open recovery case; choose another`),
       v.notValue(FILL, `"${FILL}" is the name of a call that fills up a short list; choose another`),
     ),
     label: text,
@@ -228,11 +231,13 @@ const file = v.object({
  * as shipped; no `touch` is a plan without touches. Gives the plan, or everything that is wrong, each with its path.
  * @param working the days on which the store works
  * @param workshop what of its workshop the touches count by
+ * @param caseClock how long a recovery case may wait
  */
 export function readPlan(
   raw: unknown,
   working: WorkingDays = USUAL_DAYS,
   workshop: Workshop = USUAL_WORKSHOP,
+  caseClock: CaseClock = SHIPPED_CASE_CLOCK,
 ): { readonly plan: Plan } | { readonly problems: readonly PlanProblem[] } {
   const result = v.safeParse(file, raw);
   const problems = result.success ? [] : planProblems(result.issues);
@@ -249,6 +254,7 @@ export function readPlan(
       touches,
       working,
       workshop,
+      caseClock,
     },
   };
 }

@@ -4,6 +4,7 @@ import { type Contact, isAttempt, isSettling, SNOOZED } from '../domain/contact.
 import { addDays, type Day } from '../domain/day.ts';
 import type { CustomerFacts } from '../domain/facts.ts';
 import { type Plan, PROMISE } from '../domain/plan.ts';
+import { firstWords } from './label.ts';
 import type { Occurrence } from './occurrences.ts';
 import { retryDaysOf } from './settlement.ts';
 
@@ -12,14 +13,10 @@ const PROMISE_PRIORITY = 101;
 
 export const PROMISE_LABEL = 'Promised to be in touch';
 
-/** What was promised, as far as it fits beside the other reasons of a list. */
 function labelOf(note: string | null): string {
-  const [line = ''] = (note ?? '').trim().split(/[\r\n]/);
-  const words = [...line].slice(0, LONGEST_LABEL).join('');
-  return words === '' ? PROMISE_LABEL : `Promised: ${words}${words.length < line.length ? '…' : ''}`;
+  const words = firstWords(note ?? '');
+  return words === '' ? PROMISE_LABEL : `Promised: ${words}`;
 }
-
-const LONGEST_LABEL = 80;
 
 /** A contact with a day on which we are to be in touch again, and what became of it. */
 export interface Promised {

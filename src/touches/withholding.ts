@@ -4,7 +4,8 @@ import type { NeedlessBy, Withheld } from '../domain/call-list.ts';
 import { type Contact, isSettling, type SettlingOutcome, SNOOZED } from '../domain/contact.ts';
 import { addDays, addMonths, type Day } from '../domain/day.ts';
 import { type CustomerFacts, mayBeCalled, type SaleFacts } from '../domain/facts.ts';
-import { type Plan, PROMISE } from '../domain/plan.ts';
+import { CASE, type Plan, PROMISE } from '../domain/plan.ts';
+import { isOpenOn, type RecoveryCase } from '../domain/recovery-case.ts';
 import type { Occurrence } from './occurrences.ts';
 import { hiddenPromise } from './promises.ts';
 import { comeBackToAll, noShowsOf, serviceBooked } from './service-visits.ts';
@@ -28,6 +29,8 @@ export interface Withholding {
   readonly byNumber: boolean;
   /** the visit that makes the call needless */
   readonly visit: NeedlessBy | null;
+  /** the recovery case that is open */
+  readonly openCase: RecoveryCase | null;
 }
 
 const because = (why: Withheld, more: Partial<Withholding> = {}): Withholding => ({
@@ -38,6 +41,7 @@ const because = (why: Withheld, more: Partial<Withholding> = {}): Withholding =>
   byRegistry: false,
   byNumber: false,
   visit: null,
+  openCase: null,
   ...more,
 });
 
@@ -64,17 +68,18 @@ export function withholdings(
   const calledOut = byCallsADay(facts, contacts, day);
   const planned = snoozed(facts, contacts, day) ?? calledOut ?? retryLater(courses, contacts, day);
   const unreachable = facts.reachable ? null : because('no-way-to-reach');
-  return standing.map(
-    (occurrence) =>
-      everything ??
-      (occurrence.touch === PROMISE
-        ? (calledOut ?? triedForPromise(plan, occurrence, contacts, day))
-        : (planned ??
-          resting(plan, contacts, occurrence, day) ??
-          booked(plan, facts, occurrence, day) ??
-          recentBuyer(facts, occurrence, day))) ??
-      unreachable,
-  );
+  const ofItsOwn = (occurrence: Occurrence): Withholding | null => {
+    if (occurrence.touch === CASE) return null;
+    if (occurrence.touch === PROMISE) return calledOut ?? triedForPromise(plan, occurrence, contacts, day);
+    return (
+      planned ??
+      resting(plan, contacts, occurrence, day) ??
+      caseOpen(facts, occurrence, day) ??
+      booked(plan, facts, occurrence, day) ??
+      recentBuyer(facts, occurrence, day)
+    );
+  };
+  return standing.map((occurrence) => everything ?? ofItsOwn(occurrence) ?? unreachable);
 }
 
 function doNotContact(facts: CustomerFacts): Withholding | null {
@@ -182,6 +187,16 @@ function booked(
           day,
         );
   return visit === null ? null : because('booked', { visit });
+}
+
+/** Whom we have let down is offered nothing until it is put right. */
+function caseOpen(
+  { cases }: Pick<CustomerFacts, 'cases'>,
+  { kind }: Occurrence,
+  day: Day,
+): Withholding | null {
+  const openCase = kind === 'sell' ? cases.find((one) => isOpenOn(one, day)) : undefined;
+  return openCase === undefined ? null : because('open-case', { openCase });
 }
 
 /** The end of a lease or loan asks for a decision, whatever else was bought. */

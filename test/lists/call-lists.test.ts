@@ -49,6 +49,8 @@ test('a call has the owner, every reason with the weightiest first, and the last
             partedWith: [],
             owned: { because: 'credited', since: '2024-03-05' },
             former: null,
+            cases: [],
+            alsoIds: [],
           },
         ],
       },

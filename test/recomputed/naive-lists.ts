@@ -69,6 +69,7 @@ function planOf({ plan, working }: Exported) {
     retryDays: mapped(plan.retry, daysOf),
     working,
     workshop: { missedAfter: 8, perDay: 33 },
+    caseClock: { answer: { count: 1, unit: 'b' }, close: { count: 5, unit: 'b' } },
     touches: plan.touches.map((touch: Json) => ({
       id: touch.id,
       from: touch.from,
@@ -208,8 +209,9 @@ function factsOf(all: Exported) {
       givings: all.givings
         .filter((giving) => giving.customer === customer.id)
         .map((giving) => ({ ...giving, leftOn: all.leftOn.get(giving.to ?? -1) ?? null })),
-      // the worlds of these lists have no wishes
+      // the worlds of these lists have no wishes and no cases
       wishes: [],
+      cases: [],
       turnOffs: own(all['turn-offs']).map(({ touch, sale_id, on }) => ({ touch, saleId: sale_id, on })),
     };
   });

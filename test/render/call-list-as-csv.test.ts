@@ -44,6 +44,8 @@ describe('call lists as CSV', () => {
         registry: 'not-needed',
         covering: '',
         former_owner: '',
+        also: '',
+        cases: '',
         remember: 'twins, hockey · met at the boat show',
       },
     ]);

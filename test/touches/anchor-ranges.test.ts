@@ -14,6 +14,7 @@ const NONE = {
   'no-show': [],
   given: [],
   wish: [],
+  'case-closed': [],
 };
 const DAY = on('2024-06-15');
 

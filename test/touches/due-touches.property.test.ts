@@ -36,7 +36,7 @@ test('what is due is what a day-by-day reading of the rules says', () => {
         ...new Set(wanted.withheld),
       ]);
       for (const { touch, paced, planned } of found.reasons) {
-        seen.add(touch === 'promise' ? 'promise' : 'touch');
+        seen.add(touch === 'promise' || touch === 'case' ? touch : 'touch');
         if (paced?.by === 'distance') seen.add('by distance');
         if (planned?.from === 'no-show') seen.add('missed');
       }
@@ -47,9 +47,11 @@ test('what is due is what a day-by-day reading of the rules says', () => {
   expect([...seen].sort()).toEqual([
     'booked',
     'by distance',
+    'case',
     'do-not-contact',
     'missed',
     'no-way-to-reach',
+    'open-case',
     'promise',
     'recent-buyer',
     'resting',

@@ -34,6 +34,7 @@ interface Plan {
   readonly touches: readonly Touch[];
   readonly working: { readonly businessDays: readonly string[]; readonly holidays: readonly string[] };
   readonly workshop: { readonly missedAfter: number; readonly perDay: number };
+  readonly caseClock: { readonly answer: Offset; readonly close: Offset };
 }
 interface Visit {
   readonly on: Day;
@@ -111,7 +112,20 @@ interface Customer {
     readonly endedOn: Day | null;
     readonly cars: readonly { readonly seenOn: Day; readonly goneOn: Day | null }[];
   }[];
+  readonly cases: readonly Case[];
   readonly turnOffs: readonly TurnOff[];
+}
+interface Case {
+  readonly id: number;
+  readonly openedOn: Day;
+  readonly steps: readonly {
+    readonly entry: number;
+    readonly part: string;
+    readonly on: Day;
+    readonly dueOn?: Day;
+    readonly promise?: number;
+    readonly outcome?: string;
+  }[];
 }
 
 export interface NaiveOccurrence {
@@ -415,6 +429,55 @@ function wishDays({ wishes, sales }: Customer, day: Day): Day[] {
   return found;
 }
 
+/** How the case was closed by the day; undefined while it is open. */
+function closing({ steps }: Case, day: Day): Case['steps'][number] | undefined {
+  const turns = steps
+    .filter(({ part, on }) => on <= day && (part === 'close' || part === 'reopen'))
+    .sort((a, b) => (a.on === b.on ? a.entry - b.entry : a.on < b.on ? -1 : 1));
+  const last = turns[turns.length - 1];
+  return last?.part === 'close' ? last : undefined;
+}
+
+const openCases = ({ cases }: Customer, day: Day): Case[] =>
+  cases.filter((one) => one.openedOn <= day && closing(one, day) === undefined);
+
+function closedDays({ cases }: Customer, day: Day): Day[] {
+  return cases.flatMap((one) => {
+    const end = closing(one, day);
+    return end !== undefined && end.outcome !== 'withdrawn' ? [end.on] : [];
+  });
+}
+
+/** The reason of an open case; null while it is answered and nothing is near. */
+function caseReason(plan: Plan, facts: Customer, one: Case, day: Day): NaiveOccurrence | null {
+  const done = one.steps.filter(({ on }) => on <= day);
+  const spoken = facts.contacts.some(
+    ({ id, on, outcome }) =>
+      id > one.id && on <= day && ['talked', 'appointment', 'greeted'].includes(outcome),
+  );
+  const isNew = !spoken && !done.some(({ part }) => part === 'offer' || part === 'update');
+  const kept = new Set(done.flatMap(({ part, promise }) => (part === 'kept' ? [promise] : [])));
+  const promised = done.flatMap(({ part, entry, dueOn }) =>
+    part === 'promise' && dueOn !== undefined && !kept.has(entry) ? [dueOn] : [],
+  );
+  const clock = moveInPlan(plan, one.openedOn, isNew ? plan.caseClock.answer : plan.caseClock.close);
+  const [dueOn = clock] = [clock, ...promised].sort();
+  const opensOn = isNew ? one.openedOn : moveInPlan(plan, dueOn, { count: -1, unit: 'b' });
+  if (opensOn > day) return null;
+  return {
+    touch: 'case',
+    kind: 'care',
+    saleId: null,
+    anchorOn: null,
+    number: one.id,
+    dueOn,
+    opensOn,
+    closesOn: null,
+    estimated: false,
+    by: null,
+  };
+}
+
 /** Every occurrence due in the two years around the day, for the sales that count on it, as the contacts left it. */
 function everyOccurrence(plan: Plan, facts: Customer, day: Day): Followed[] {
   const contacts = facts.contacts.filter(({ on }) => on <= day);
@@ -425,7 +488,7 @@ function everyOccurrence(plan: Plan, facts: Customer, day: Day): Followed[] {
     );
     if (touch.from === 'birthday') sales = sales.filter((sale) => sale === newest(sales));
     let counted: (Sale | null)[] = sales;
-    if (touch.from === 'given' || touch.from === 'wish') {
+    if (['given', 'wish', 'case-closed'].includes(touch.from)) {
       const off = facts.turnOffs.some(
         ({ on, touch: id, saleId }) =>
           on <= day &&
@@ -439,9 +502,11 @@ function everyOccurrence(plan: Plan, facts: Customer, day: Day): Followed[] {
       const days =
         touch.from === 'wish'
           ? wishDays(facts, day)
-          : sale === null
-            ? givenDays(facts, day)
-            : anchors(plan, touch, sale, facts, day);
+          : touch.from === 'case-closed'
+            ? closedDays(facts, day)
+            : sale === null
+              ? givenDays(facts, day)
+              : anchors(plan, touch, sale, facts, day);
       for (const anchorOn of days) {
         if (anchorOn === null) continue;
         const dues = touch.at.map((offset) => moveInPlan(plan, anchorOn, offset));
@@ -581,11 +646,20 @@ export function naiveDue(plan: Plan, facts: Customer, day: Day) {
       });
     }
   }
+  const open = openCases(facts, day);
+  for (const one of open) {
+    const reason = caseReason(plan, facts, one, day);
+    if (reason === null) continue;
+    if (blocked) withheld.push('case do-not-contact');
+    else if (!facts.reachable) withheld.push('case no-way-to-reach');
+    else reasons.push(reason);
+  }
   for (const { over: _, counted: __, ...one } of standing) {
     if (blocked) withheld.push(`${one.touch} do-not-contact`);
     else if (snoozed) withheld.push(`${one.touch} snoozed`);
     else if (hidden) withheld.push(`${one.touch} retry-later`);
     else if (rests(one)) withheld.push(`${one.touch} resting`);
+    else if (one.kind === 'sell' && open.length > 0) withheld.push(`${one.touch} open-case`);
     else if (comesAnyway(one)) withheld.push(`${one.touch} booked`);
     else if (boughtLately(one)) withheld.push(`${one.touch} recent-buyer`);
     else if (!facts.reachable) withheld.push(`${one.touch} no-way-to-reach`);

@@ -19,6 +19,7 @@ test('what is left out is as shipped, and a touch opens and closes on its day', 
       retryDays: { 'no-answer': 1, voicemail: 3, busy: 0, text: 3, email: 3 },
       working: USUAL_DAYS,
       workshop: USUAL_WORKSHOP,
+      caseClock: { answer: { count: 1, unit: 'b' }, close: { count: 5, unit: 'b' } },
       touches: [
         {
           id: 'welcome',
@@ -85,7 +86,9 @@ test('a plan as it is printed reads back as the same plan', () => {
   fc.assert(
     fc.property(aPlan, (plan) => {
       const { touches, ...rest } = planAsJson(plan);
-      expect(readPlan({ plan: rest, touch: touches }, plan.working, plan.workshop)).toEqual({ plan });
+      expect(readPlan({ plan: rest, touch: touches }, plan.working, plan.workshop, plan.caseClock)).toEqual({
+        plan,
+      });
     }),
   );
 });
@@ -136,7 +139,7 @@ describe('a problem is told with its place', () => {
     [
       'from',
       'leas',
-      '"leas" is not one of sale, lease-end, loan-end, birthday, last-service, repair-order, appointment, no-show, given, wish',
+      '"leas" is not one of sale, lease-end, loan-end, birthday, last-service, repair-order, appointment, no-show, given, wish, case-closed',
     ],
     ['at', '1d', 'must be a list, such as ["1d", "30d"]'],
     ['opens', '1y', 'must be in days, business days or weeks, such as "7d", "2b" or "2w"'],
@@ -176,7 +179,8 @@ describe('a problem is told with its place', () => {
     expect(problems({ touch: [{ ...least, from: 'given', deal_types: ['lease'] }] })).toEqual([
       {
         path: ['touch', 0],
-        message: 'counts from no sale where from is given or wish: leave deal_types and conditions out',
+        message:
+          'counts from no sale where from is given or wish or case-closed: leave deal_types and conditions out',
       },
     ]);
   });

@@ -3,6 +3,7 @@
 import type { Contact } from '../../src/domain/contact.ts';
 import type { ClosedOrder, CustomerFacts, SaleFacts, Visit } from '../../src/domain/facts.ts';
 import { type Plan, type Touch, USUAL_WORKSHOP } from '../../src/domain/plan.ts';
+import { SHIPPED_CASE_CLOCK } from '../../src/domain/recovery-case.ts';
 import { WEEKDAYS } from '../../src/domain/working-days.ts';
 import { length, offset, on, planOffset } from './small-worlds.ts';
 
@@ -54,6 +55,7 @@ export const customer = (changes: Partial<CustomerFacts> = {}): CustomerFacts =>
   promiseEnds: [],
   givings: [],
   wishes: [],
+  cases: [],
   turnOffs: [],
   ...changes,
 });
@@ -113,4 +115,5 @@ export const plan = (...touches: Touch[]): Plan => ({
   touches,
   working: { businessDays: WEEKDAYS, holidays: [] },
   workshop: USUAL_WORKSHOP,
+  caseClock: SHIPPED_CASE_CLOCK,
 });

@@ -23,7 +23,8 @@ import type {
   Visit,
   WishFacts,
 } from '../../src/domain/facts.ts';
-import { ANCHORS, type Plan, type Touch } from '../../src/domain/plan.ts';
+import { ANCHORS, needsNoSale, type Plan, type Touch } from '../../src/domain/plan.ts';
+import { type CasePart, type RecoveryCase, SHIPPED_CASE_CLOCK } from '../../src/domain/recovery-case.ts';
 import type { AppointmentFacts } from '../../src/domain/visit.ts';
 import { WEEKDAYS } from '../../src/domain/working-days.ts';
 
@@ -105,9 +106,7 @@ const aTouch: fc.Arbitrary<Omit<Touch, 'id'>> = fc
   })
   .map(({ when, ...rest }) => ({ ...rest, ...when }))
   // what counts from no sale is limited to none
-  .map((touch) =>
-    touch.from === 'given' || touch.from === 'wish' ? { ...touch, dealTypes: null, conditions: null } : touch,
-  )
+  .map((touch) => (needsNoSale(touch) ? { ...touch, dealTypes: null, conditions: null } : touch))
   .map((touch) =>
     touch.from === 'last-service' && touch.every !== null ? touch : { ...touch, distance: null },
   );
@@ -125,6 +124,7 @@ export const aPlan: fc.Arbitrary<Plan> = fc.record({
     holidays: fc.array(aDay, { maxLength: 3 }),
   }),
   workshop: fc.record({ missedAfter: fc.constantFrom(0, 8, 20), perDay: fc.constantFrom(1, 33, 55.5, 300) }),
+  caseClock: fc.constantFrom(SHIPPED_CASE_CLOCK, { answer: length('0d'), close: length('3d') }),
   retryDays: fc.record({
     'no-answer': fc.integer({ min: 0, max: 4 }),
     voicemail: fc.integer({ min: 0, max: 4 }),
@@ -328,6 +328,69 @@ const wishesNear = (day: Day): fc.Arbitrary<WishFacts[]> =>
       wishes.map(({ days, ...wish }, index) => ({ id: index + 1, ...wish, until: addDays(wish.on, days) })),
     );
 
+/** What was said in a case besides opening, closing and opening it again. */
+const casePartsNear = (day: Day): fc.Arbitrary<{ readonly on: Day; readonly said: CasePart }[]> =>
+  fc.array(
+    fc.record({
+      on: around(day),
+      said: fc.oneof(
+        fc.constantFrom<CasePart>(
+          { part: 'offer', text: 'a loaner' },
+          { part: 'update', text: 'the part is in', cc: null },
+          { part: 'needs', text: 'the car' },
+          { part: 'own', owner: { name: 'Maria Delgado', salespersonId: null } },
+          { part: 'own', owner: { name: 'Seller 1', salespersonId: 2 } },
+          // the promise in the first place is kept; where there is none, none is
+          { part: 'kept', promise: 101 },
+        ),
+        around(day).map((dueOn): CasePart => ({ part: 'promise', text: 'a price', dueOn })),
+      ),
+    }),
+    { maxLength: 4 },
+  );
+
+/** Closed and opened again by turns, never before the last time. */
+const caseTurnsNear = (day: Day): fc.Arbitrary<{ readonly on: Day; readonly said: CasePart }[]> =>
+  fc
+    .record({
+      days: fc.array(around(day), { maxLength: 3 }),
+      outcome: fc.constantFrom('recovered' as const, 'unresolved' as const, 'withdrawn' as const),
+    })
+    .map(({ days, outcome }) =>
+      days.sort().map((on, i) => ({
+        on,
+        said: i % 2 === 0 ? { part: 'close', outcome, apologised: true } : { part: 'reopen' },
+      })),
+    );
+
+const casesNear = (day: Day): fc.Arbitrary<RecoveryCase[]> =>
+  fc
+    .uniqueArray(
+      fc.record({
+        id: fc.integer({ min: 0, max: 4 }),
+        openedOn: around(day),
+        said: casePartsNear(day),
+        turns: caseTurnsNear(day),
+      }),
+      { maxLength: 2, selector: ({ id }) => id },
+    )
+    .map((cases) =>
+      cases
+        .map(({ said, turns, ...one }) => ({
+          ...one,
+          customerId: 1,
+          headline: 'kept three days',
+          severity: 'normal' as const,
+          openedAt: '',
+          repairOrder: null,
+          saleId: null,
+          steps: [...said, ...turns]
+            .map(({ on, said: part }, i) => ({ ...part, entry: 101 + i, on, by: '' }))
+            .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : a.entry - b.entry)),
+        }))
+        .sort((a, b) => a.id - b.id),
+    );
+
 export const aCustomer = (day: Day): fc.Arbitrary<CustomerFacts> =>
   fc.record({
     id: fc.constant(1),
@@ -351,6 +414,7 @@ export const aCustomer = (day: Day): fc.Arbitrary<CustomerFacts> =>
     }),
     givings: fc.oneof({ weight: 2, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: givingsNear(day) }),
     wishes: fc.oneof({ weight: 1, arbitrary: fc.constant([]) }, { weight: 2, arbitrary: wishesNear(day) }),
+    cases: fc.oneof({ weight: 2, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: casesNear(day) }),
     contacts: contactsNear(day),
     turnOffs: fc.oneof(
       { weight: 3, arbitrary: fc.constant([]) },

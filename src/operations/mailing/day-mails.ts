@@ -18,6 +18,7 @@ import type { Store } from '../../store/engine/store.ts';
 import { lastExportTaken } from '../../store/imports.ts';
 import { mailsOfDay, mailsSince } from '../../store/mail-ledger.ts';
 import { journalHead } from '../../store/read-journal.ts';
+import { listCases } from '../recovery-cases.ts';
 import type { Session } from '../session.ts';
 import { tallyWork } from '../tally-work.ts';
 import type { DueMails } from './lists-by-mail.ts';
@@ -135,6 +136,7 @@ function digestFor(
         answer: row.answer,
       })),
     journal: journalHead(db),
+    cases: listCases({ store: db, settings, day }, { of: 'all' }, { closed: false }),
     ...lately,
   });
 }

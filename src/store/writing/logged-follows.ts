@@ -54,7 +54,15 @@ export class LoggedFollows {
     this.#copyBlocks.run({ from: fromId, to: toId });
     this.#copyBad.run({ from: fromId, to: toId });
     if (!this.#leavesNothing(fromId, mayBeSamePerson(party, nameOf(from)))) return;
-    for (const table of ['entry', 'contact', 'personal_fact', 'turn_off', 'promise_end', 'wish'])
+    for (const table of [
+      'entry',
+      'contact',
+      'personal_fact',
+      'turn_off',
+      'promise_end',
+      'wish',
+      'recovery_case',
+    ])
       this.#db.prepare(`UPDATE ${table} SET customer_id = ? WHERE customer_id = ?`).run(toId, fromId);
     this.#db.prepare('DELETE FROM renumbered WHERE from_id = ?').run(toId);
     this.#db

@@ -21,6 +21,7 @@ const NAMED_IN = [
   ['contact', 'salesperson_id'],
   ['entry', 'salesperson_id'],
   ['giving', 'salesperson_id'],
+  ['case_step', 'salesperson_id'],
   ['cover', 'of_id'],
   ['cover', 'by_id'],
   ['sold_by_other', 'owner_id'],

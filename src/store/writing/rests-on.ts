@@ -26,6 +26,16 @@ function restingOn(db: Store, { id, action, details }: Entry): number | null {
       return first('SELECT min(id) FROM news_end WHERE news_id = :id');
     case 'wish':
       return first('SELECT min(id) FROM wish_end WHERE wish_id = :id');
+    case 'case':
+      return first(
+        // a case is closed with all that was said of it, and goes on from where it was closed or opened again
+        `SELECT min(entry) FROM (
+           SELECT s.entry_id AS entry FROM case_step s WHERE s.case_id = :id AND s.entry_id > :id
+           UNION ALL SELECT later.entry_id FROM case_step mine CROSS JOIN case_step later
+             ON later.case_id = mine.case_id AND later.entry_id > mine.entry_id
+             WHERE mine.entry_id = :id
+               AND (mine.part IN ('close', 'reopen') OR later.part = 'close' OR later.promise_id = mine.entry_id))`,
+      );
     case 'give':
       return first(
         `SELECT min(g.entry_id) FROM giving mine CROSS JOIN giving g ON g.customer_id = mine.customer_id AND g.entry_id > mine.entry_id
@@ -70,6 +80,7 @@ function firstNaming(db: Store, id: number, person: number, alsoDone: boolean): 
       .prepare<{ id: number; person: number; done: number }, number | null>(
         `SELECT min(entry) FROM (
            SELECT entry_id AS entry FROM giving WHERE salesperson_id = :person
+           UNION ALL SELECT entry_id FROM case_step WHERE salesperson_id = :person
            UNION ALL SELECT entry_id FROM cover WHERE of_id = :person OR by_id = :person
            UNION ALL SELECT e.id FROM entry e CROSS JOIN journal j ON j.id = e.id CROSS JOIN journal_content c ON c.id = e.id
              WHERE e.undone_at IS NULL AND j.action IN ('salespeople', 'handover') AND c.content ->> '$.person' = :person

@@ -135,6 +135,8 @@ function undo(db: Store, entry: Entry, acting: Acting, why: string | null): Undo
 /** Inside a transaction: the facts the entry made are gone, and a row says who took it back. */
 export function takeBack(db: Store, entry: Entry, acting: Acting, why: string | null): Undone {
   const kept = entry.action === 'handover' ? givenAgain(db, entry.id) : [];
+  for (const table of ['giving', 'appointment_mark', 'case_step'])
+    db.prepare(`DELETE FROM ${table} WHERE entry_id = ?`).run(entry.id);
   for (const table of [
     'contact',
     'personal_fact',
@@ -144,10 +146,9 @@ export function takeBack(db: Store, entry: Entry, acting: Acting, why: string | 
     'news_end',
     'wish',
     'wish_end',
+    'recovery_case',
   ])
     db.prepare(`DELETE FROM ${table} WHERE id = ?`).run(entry.id);
-  for (const table of ['giving', 'appointment_mark'])
-    db.prepare(`DELETE FROM ${table} WHERE entry_id = ?`).run(entry.id);
   const freed = ['bad_contact', 'block'].flatMap((table) =>
     db
       .prepare<[number], number>(`DELETE FROM ${table} WHERE entry_id = ? RETURNING customer_id`)
