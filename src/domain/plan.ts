@@ -24,6 +24,10 @@ export type Anchor = (typeof ANCHORS)[number];
 
 /** Days of the person, who need not have a car from us. */
 export const PERSON_ANCHORS: readonly Anchor[] = ['given', 'wish', 'case-closed'];
+/** Days on which something was, or was not, done in the workshop: one person of the store may make these calls. */
+export const isAboutService = ({ from }: Pick<Touch, 'from'>): boolean =>
+  from === 'repair-order' || from === 'no-show';
+
 export const needsNoSale = ({ from }: Pick<Touch, 'from'>): boolean => PERSON_ANCHORS.includes(from);
 
 export const TOUCH_KINDS = ['care', 'sell'] as const;
@@ -60,6 +64,8 @@ export interface Touch {
   readonly closes: Length;
   /** days it stays open beyond that, for a list that catches up on days off; no plan of a file has it */
   readonly keptDays?: number;
+  /** the salesperson on whose list it stands, while they are here; absent = the customer's owner's; no plan of a file has it */
+  readonly callerId?: number;
   readonly kind: TouchKind;
   /** higher comes first on the list */
   readonly priority: number;

@@ -129,7 +129,7 @@ function sharesOf(
 ): Map<number | null, Pick<DueCall, 'ownerId' | 'reasons'>> {
   const shares = new Map<number | null, { readonly ownerId: number | null; readonly reasons: DueReason[] }>();
   for (const reason of reasons.toSorted(compareReasons)) {
-    const listId = listOf(reason, ownerId, salespeople, day);
+    const listId = listIdOf(reason, ownerId, salespeople, day);
     const callerId = callerOf(listId, standIns);
     const share = shares.get(callerId);
     if (share === undefined) shares.set(callerId, { ownerId: listId, reasons: [reason] });
@@ -150,7 +150,7 @@ function withheldOf(
     if (shown.some((known) => known.touch === touch && known.why === why)) continue;
     if (
       wanted === undefined ||
-      wanted(callerOf(listOf(one, ownerOf(facts, salespeople, day), salespeople, day), standIns))
+      wanted(callerOf(listIdOf(one, ownerOf(facts, salespeople, day), salespeople, day), standIns))
     )
       shown.push({ touch, why, byRegistry, visit });
   }
@@ -161,7 +161,7 @@ function withheldOf(
  * Whose list a reason stands on: that of the salesperson it is for, while they are here, else the owner's.
  * @param ownerId the customer's; null = the house
  */
-export function listOf(
+export function listIdOf(
   { callerId }: Pick<DueReason, 'callerId'>,
   ownerId: number | null,
   salespeople: ReadonlyMap<number, SalespersonFacts>,

@@ -13,6 +13,7 @@ import { findCustomer } from '../store/find-customer.ts';
 import { comingTouches } from '../touches/coming-touches.ts';
 import { explainTouches } from '../touches/explain-touches.ts';
 import { isInForce } from '../touches/sales-in-force.ts';
+import { serviceStanding } from '../touches/service-standing.ts';
 import { saidGone, stillHolds } from '../touches/turned-off.ts';
 import { basisAsJson } from './basis-as-json.ts';
 import { judgedCustomer } from './call-permissions.ts';
@@ -56,6 +57,7 @@ export function showCustomer(session: Session, wanted: string) {
       return {
         ...deal,
         in_force: sale !== undefined && isInForce(sale, day) && said === null,
+        service: sale !== undefined && isInForce(sale, day) ? serviceStanding(sale, day) : null,
         gone_on: sale?.goneOn ?? said?.on ?? null,
         gone_because: sale?.goneOn ? null : (said?.why ?? null),
       };

@@ -5,9 +5,11 @@ import type { Acting } from '../domain/acting.ts';
 import type { Letterhead } from '../domain/letter.ts';
 import { reasonInWords } from '../render/call-in-words.ts';
 import { fillLetter, letterValues } from '../render/letter-text.ts';
+import { salespeopleById } from '../store/call-facts.ts';
 import { logContacts } from '../store/writing/contact-writer.ts';
 import { type LeftOut, type LettersMeant, type LetterToWrite, lettersToWrite } from './letters-to-write.ts';
 import type { Scope } from './scope.ts';
+import { planCalledBy, serviceCaller } from './service-caller.ts';
 import type { Session } from './session.ts';
 
 export interface LettersAsked {
@@ -55,7 +57,9 @@ export function writeLetters(session: Session, asked: LettersAsked, handOut: Han
   const { acting } = asked;
   let file: string | null = null;
   const write = db.transaction((): LettersWritten => {
-    const { letters, leftOut, waiting } = lettersToWrite(db, { ...asked, plan: settings.plan, day });
+    const caller = serviceCaller(db, settings, salespeopleById(db), day);
+    const plan = planCalledBy(settings.plan, caller);
+    const { letters, leftOut, waiting } = lettersToWrite(db, { ...asked, plan, day });
     const { whole, incomplete } = filled(letters, asked);
     if (acting !== null) logAsSent(session, acting, whole);
     file = handOut(whole, { ...leftOut, incomplete: incomplete.length, waiting });

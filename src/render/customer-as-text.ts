@@ -9,6 +9,7 @@ import type { Day } from '../domain/day.ts';
 import { PROMISE } from '../domain/plan.ts';
 import type { CaseRecord } from '../domain/recovery-case.ts';
 import type { Vehicle } from '../domain/sale.ts';
+import type { ServiceStanding } from '../domain/service-standing.ts';
 import { blockInWords } from './block-in-words.ts';
 import {
   aboutInWords,
@@ -77,6 +78,7 @@ export interface CardShown {
     readonly salespeople: readonly string[];
     readonly serviced_on: Day | null;
     readonly in_force: boolean;
+    readonly service: ServiceStanding | null;
     readonly gone_on: Day | null;
     readonly gone_because: string | null;
   }[];
@@ -325,6 +327,13 @@ function carOf({ deals }: CardShown, saleId: number): string {
   return (deal && vehicleInWords(deal.vehicle)) || 'car';
 }
 
+const SERVICE: Readonly<Record<ServiceStanding, string>> = {
+  active: 'comes to us for service',
+  slipping: 'not here for service for over a year',
+  gone: 'not here for service for over two years',
+  never: 'never here for service',
+};
+
 function dealInWords(deal: CardShown['deals'][number], short: (day: Day) => string): string {
   const gone = deal.in_force
     ? ''
@@ -340,6 +349,7 @@ function dealInWords(deal: CardShown['deals'][number], short: (day: Day) => stri
       .join(' '),
     `sold ${short(deal.sold_on)}${deal.salespeople.length === 0 ? '' : ` by ${deal.salespeople.join(', ')}`}`,
     deal.deal_number === null ? '' : `deal ${deal.deal_number}`,
+    deal.service === null || !deal.in_force ? '' : SERVICE[deal.service],
     deal.lease_end_on === null
       ? ''
       : `lease until ${aboutInWords(short(deal.lease_end_on), deal.lease_end_estimated)}`,

@@ -24,11 +24,16 @@ export interface AnchorSpans {
 
 /** Ids of every customer, ascending. */
 export function candidates(db: Store, { ranges, day, triedSince }: AnchorSpans): number[] {
-  const found = new Set(anchoredIn(db, ranges, day));
-  const collect = collector(db, found);
-  collect(BY_PROMISE, [day]);
+  const found = new Set(planned(db, { ranges, day, triedSince }));
+  collector(db, found)(BY_PROMISE, [day]);
   for (const id of withOpenCase(db, day)) found.add(id);
-  if (triedSince !== null) collect(BY_CONTACT, [{ from: triedSince, to: day }]);
+  return [...found].sort((a, b) => a - b);
+}
+
+/** The same without those whom only a promise or a case brings. */
+export function planned(db: Store, { ranges, day, triedSince }: AnchorSpans): number[] {
+  const found = new Set(anchoredIn(db, ranges, day));
+  if (triedSince !== null) collector(db, found)(BY_CONTACT, [{ from: triedSince, to: day }]);
   return [...found].sort((a, b) => a - b);
 }
 

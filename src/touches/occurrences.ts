@@ -199,6 +199,7 @@ function occurrence(
     priority: touch.priority,
     script: hasLines(touch.script) ? touch.script : null,
     planned: touch,
+    ...(touch.callerId !== undefined && { callerId: touch.callerId }),
   };
 }
 
