@@ -24,7 +24,7 @@ test.each(names)('%s', (name) => {
   writeFileSync(settings, `${readFileSync('fixtures/demo/beback.toml', 'utf8')}\n${planOfThen()}`);
   const now = outputsOf('bin/beback.js', copy, settings);
   // later versions say more of the same things
-  expect(withDeeds(now)).toMatchObject(withDeeds(before));
+  expect(withoutReminder(withDeeds(now))).toMatchObject(withoutReminder(withDeeds(before)));
 });
 
 /** Shipped since: they say more than a list of before could. */
@@ -35,6 +35,29 @@ function planOfThen(): string {
   const [before = '', ...touches] = DEFAULT_PLAN_TOML.split(/^(?=\[\[touch\]\]$)/m);
   const kept = touches.filter((touch) => !SHIPPED_SINCE.some((id) => touch.includes(`id = "${id}"`)));
   return [before, ...kept].join('');
+}
+
+const TODAY = 'today --all --withheld';
+/** Her car has been in the workshop since the day before: she is not reminded of the service any more. */
+const IN_WORKSHOP = 36;
+
+function withoutReminder(outputs: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const today = outputs[TODAY] as {
+    lists: { calls: { customer: { id: number }; reasons: { touch: string }[] }[]; due: number }[];
+    withheld: { customer: { id: number }; touch: string }[];
+  };
+  const lists = today.lists.map((list) => {
+    const calls = list.calls.filter(
+      ({ customer, reasons }) =>
+        customer.id !== IN_WORKSHOP || reasons.some(({ touch }) => touch !== 'service'),
+    );
+    const spared = list.calls.length - calls.length;
+    return { ...list, calls, ...(list.due !== undefined && { due: list.due - spared }) };
+  });
+  const withheld = today.withheld.filter(
+    ({ customer, touch }) => customer.id !== IN_WORKSHOP || touch !== 'service',
+  );
+  return { ...outputs, [TODAY]: { ...today, lists, withheld } };
 }
 
 const JOURNAL = 'journal --limit 1000';
