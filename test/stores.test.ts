@@ -40,10 +40,16 @@ function planOfThen(): string {
 const TODAY = 'today --all --withheld';
 /** Her car has been in the workshop since the day before: she is not reminded of the service any more. */
 const IN_WORKSHOP = 36;
+/** Of the calls of a whole day. */
+const BEFORE_THE_LAST = 24;
 
 function withoutReminder(outputs: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
   const today = outputs[TODAY] as {
-    lists: { calls: { customer: { id: number }; reasons: { touch: string }[] }[]; due: number }[];
+    lists: {
+      calls: { customer: { id: number }; reasons: { touch: string }[] }[];
+      due: number;
+      later?: unknown;
+    }[];
     withheld: { customer: { id: number }; touch: string }[];
   };
   const lists = today.lists.map((list) => {
@@ -52,7 +58,15 @@ function withoutReminder(outputs: Readonly<Record<string, unknown>>): Readonly<R
         customer.id !== IN_WORKSHOP || reasons.some(({ touch }) => touch !== 'service'),
     );
     const spared = list.calls.length - calls.length;
-    return { ...list, calls, ...(list.due !== undefined && { due: list.due - spared }) };
+    // whoever waited behind her moves up
+    const { later, ...rest } = list;
+    return {
+      ...rest,
+      calls: calls.slice(0, BEFORE_THE_LAST),
+      ...(spared === 0
+        ? later !== undefined && { later }
+        : list.due !== undefined && { due: list.due - spared }),
+    };
   });
   const withheld = today.withheld.filter(
     ({ customer, touch }) => customer.id !== IN_WORKSHOP || touch !== 'service',
