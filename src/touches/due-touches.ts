@@ -24,7 +24,7 @@ export interface WithheldReason {
 export interface DueTouches {
   /** a promise first, then cases, then in the order of the plan */
   readonly reasons: readonly DueReason[];
-  /** each touch and cause once, however many cars it concerns */
+  /** each touch and cause once for whoever is to call, however many cars it concerns */
   readonly withheld: readonly WithheldReason[];
 }
 

@@ -32,7 +32,8 @@ test('what is due is what a day-by-day reading of the rules says', () => {
           kind,
         })),
       ).toEqual(wanted.reasons.map(({ anchorOn: _, ...reason }) => reason));
-      expect(found.withheld.map(({ touch, why }) => `${touch} ${why}`)).toEqual([
+      // two cases may be for two people
+      expect([...new Set(found.withheld.map(({ touch, why }) => `${touch} ${why}`))]).toEqual([
         ...new Set(wanted.withheld),
       ]);
       for (const { touch, paced, planned } of found.reasons) {
