@@ -4,6 +4,7 @@ import { usageFault } from '../domain/fault.ts';
 import { encodingNamed, layoutNamed, mapFromFile } from '../operations/import/named-layout.ts';
 import { type FileKind, type ImportOptions, REGISTRY_KIND } from '../operations/import/prepared-file.ts';
 import type { DateOrder } from '../values/dates.ts';
+import { dateOrderAsked } from './ask-date-order.ts';
 import { askForMap } from './ask-for-map.ts';
 import type { Context } from './context.ts';
 
@@ -35,6 +36,12 @@ export function importOptions(
   const encoding = flags.encoding === undefined ? undefined : encodingNamed(flags.encoding);
   const delimiter = delimiterOf(flags.delimiter);
   const learned: NonNullable<ImportOptions['forced']>[] = [];
+  const canAsk = terminal.canAsk && !context.json;
+  const reading = {
+    country: { code: settings.store.country, given: settings.store.countryGiven },
+    askDateOrder: dateOrderAsked(),
+    ...(flags.dateOrder === undefined ? {} : { dateOrder: flags.dateOrder }),
+  };
   return (file) => ({
     saved: [...settings.layouts, ...learned],
     dryRun,
@@ -42,15 +49,13 @@ export function importOptions(
     now: () => new Date(),
     dayOf: (instant) => context.dayOf(instant),
     timezone: settings.store.timezone,
-    country: { code: settings.store.country, given: settings.store.countryGiven },
+    country: reading.country,
     by: context.actingName.name,
     acting: () => context.acting,
     replaces: flags.replace ?? false,
     plan: () => settings.plan,
-    ask:
-      terminal.canAsk && !context.json
-        ? (name, header, found) => askForMap(context, name, header, found, learned)
-        : null,
+    ask: canAsk ? (...about) => askForMap(context, about, learned, reading) : null,
+    ...(canAsk && { askDateOrder: reading.askDateOrder }),
     ...(forced === undefined ? {} : { forced }),
     ...(flags.kind === undefined ? {} : { kind: flags.kind }),
     ...(flags.dateOrder === undefined ? {} : { dateOrder: flags.dateOrder }),

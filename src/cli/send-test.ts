@@ -1,12 +1,11 @@
 /** `beback send --test-to`: everything to one address, and what is said of it. */
 
 import { EXIT } from '../domain/fault.ts';
-import type { Answer } from '../domain/mail.ts';
 import { sendTestMails } from '../operations/mailing/send-test-mails.ts';
-import { ANSWERS_IN_WORDS, obstacleInWords } from '../render/sending-in-words.ts';
 import { safeForTerminal } from '../render/terminal-text.ts';
 import type { Context } from './context.ts';
-import { complain, tellMailsDue } from './tell-mails-due.ts';
+import { tellTrouble } from './mail-trouble.ts';
+import { tellMailsDue } from './tell-mails-due.ts';
 
 export async function sendTest(
   context: Context,
@@ -21,17 +20,8 @@ export async function sendTest(
     onDue: (due) => tellMailsDue(terminal, due, session.day, context.settings.store.country),
     onSent: (whose) => terminal.talk(`${safeForTerminal(whose)}: sent to ${to} as a test\n`),
   });
-  let exit: number = EXIT.done;
-  if (stoppedBy !== null && 'obstacle' in stoppedBy) {
-    complain(terminal, obstacleInWords(server, stoppedBy.obstacle));
-    exit = stoppedBy.obstacle.needsPerson ? EXIT.needsLook : EXIT.tryAgain;
-  } else if (stoppedBy !== null) {
-    const { kind, text } = stoppedBy.answer;
-    complain(terminal, `test mail to ${to}: ${ANSWERS_IN_WORDS[kind]}: ${text}`);
-    exit = WORTH_ANOTHER_TRY.has(kind) ? EXIT.tryAgain : EXIT.needsLook;
-  }
+  const exit =
+    stoppedBy === null ? EXIT.done : tellTrouble(terminal, `test mail to ${to}`, server, stoppedBy);
   if (context.json) context.printJson({ on: session.day, dry_run: false, test_to: to, mails });
   return exit;
 }
-
-const WORTH_ANOTHER_TRY: ReadonlySet<Answer['kind']> = new Set(['later', 'lost']);

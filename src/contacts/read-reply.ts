@@ -3,7 +3,7 @@
 import { type Outcome, type OutcomeName, outcomeOfLetter } from '../domain/contact.ts';
 import type { Day } from '../domain/day.ts';
 import type { DateOrder } from '../values/dates.ts';
-import { newText, type ReplyLine } from './new-text.ts';
+import { type AnsweredText, newText, type ReplyLine } from './new-text.ts';
 import { lettersInWords, readOutcome } from './read-codes.ts';
 import { readTypedDay } from './read-sheet-day.ts';
 
@@ -36,11 +36,17 @@ type OnList = (customerId: number) => boolean;
  * @param text the plain text of the mail
  * @param on the day of the calls
  */
-export function readReply(text: string, on: Day, order: DateOrder | null, onList: OnList): Reply {
+export function readReply(
+  text: string,
+  on: Day,
+  order: DateOrder | null,
+  onList: OnList,
+  answered: AnsweredText,
+): Reply {
   const calls: ReplyCall[] = [];
   const notUnderstood: (ReplyLine & { why: string })[] = [];
   let length = 0;
-  for (const written of newText(text)) {
+  for (const written of newText(text, answered)) {
     length += written.text.length;
     if (length > LONGEST_ANSWER) {
       const start = written.text.slice(0, LONGEST_DAY);
@@ -84,8 +90,12 @@ const ASKS_FOR_NO_CALLS =
 export const mayAskForNoCalls = ({ outcome, note }: ReplyCall): boolean =>
   !outcome.blocks && note !== null && ASKS_FOR_NO_CALLS.test(note);
 
+/** `2  Busy Zeb  (614) 555-0104`: a line of the list, whatever the name of the customer means. */
+const NUMBER_NAME_PHONE = /^\s*\d{1,4}\s+(?=\p{Lu})[^:;,\d]{1,100}\+?\(?\d[\d ()./-]{5,20}\d/u;
+
 /** One call in words; a string says why it is none. */
 function callIn(text: string, on: Day, order: DateOrder | null, onList: OnList): [CallInReply] | string {
+  if (NUMBER_NAME_PHONE.test(text)) return 'it is a line of the list: write the number and what came of it';
   const [, id, between = '', words = ''] = CALL.exec(text) ?? [];
   if (id === undefined)
     return /^#?[1-9]\d{0,8}\W*$/.test(text) ? WHAT_CAME : 'it does not begin with a customer’s number';

@@ -57,6 +57,8 @@ export interface Reason extends Basis {
   readonly estimated: boolean;
   /** the end of the lease or loan it is counted from; null where it is counted from another day */
   readonly ends_on: Day | null;
+  /** the day set for the first service, where it is counted from that */
+  readonly booked_on?: Day;
   /** `2024 Honda Civic`; null for a promise or a car without a description */
   readonly vehicle_name: string | null;
   readonly script: Script | null;

@@ -16,6 +16,7 @@ export type Action =
   | 'news'
   | 'wish'
   | 'appointment'
+  | 'delivered'
   | 'case'
   | 'sent'
   | 'undo'
@@ -48,6 +49,7 @@ export const UNDOABLE: ReadonlySet<Action> = new Set([
   'news',
   'wish',
   'appointment',
+  'delivered',
   'case',
 ]);
 

@@ -2,6 +2,7 @@
 
 import type { Contact } from './contact.ts';
 import type { Day } from './day.ts';
+import type { FirstServiceFacts } from './first-service.ts';
 import type { RecoveryCase } from './recovery-case.ts';
 import type { Condition, DealType, SaleStatus } from './sale.ts';
 import type { AppointmentFacts, VisitsTogether } from './visit.ts';
@@ -72,6 +73,8 @@ export interface SaleFacts extends SaleOwnership {
   readonly otherOrders: readonly OtherOrder[];
   /** of this VIN, ascending */
   readonly appointments: readonly Visit[];
+  /** absent = nothing is known, or nobody asked */
+  readonly firstService?: FirstServiceFacts;
 }
 
 /** A promise that somebody said is done. */

@@ -15,6 +15,7 @@ export const ANCHORS = [
   'repair-order',
   'appointment',
   'no-show',
+  'first-service',
   'given',
   'wish',
   'case-closed',

@@ -93,6 +93,12 @@ export interface SaleRecord extends DealKey {
   readonly hash: number;
 }
 
+/** A row of an export of sales as it was understood; `sale` null = it is left out, or cannot be used: the problems say why. */
+export interface UnderstoodRow {
+  readonly sale: SaleRecord | null;
+  readonly problems: readonly Problem[];
+}
+
 export interface Reach {
   /** E.164 */
   readonly phones: readonly string[];

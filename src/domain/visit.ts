@@ -23,7 +23,7 @@ export interface AppointmentFacts {
   readonly fileState: MarkedState | 'arrived' | null;
   /** false = the newest schedule has others of its day, and not this one */
   readonly inLatest: boolean;
-  /** the first day after its own of which the workshop has data that came after its day; null = none */
+  /** the first day on which the workshop's data reached beyond its day; null = they do not */
   readonly newerDataOn: Day | null;
   /** the files of its store also hold orders that are not closed */
   readonly hasOpenOrders: boolean;

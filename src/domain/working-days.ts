@@ -10,6 +10,10 @@ export interface WorkingDays {
   readonly businessDays: readonly Weekday[];
   /** the store is closed */
   readonly holidays: readonly Day[];
+  /** and on these days of a year, each with its name; absent = on no others */
+  readonly regional?: (year: number) => ReadonlyMap<Day, string>;
+  /** it is open all the same */
+  readonly open?: readonly Day[];
 }
 
 const A_MONDAY = '2001-01-01' as Day;
@@ -47,8 +51,13 @@ export function lastWorkingDayBefore(working: WorkingDays, day: Day): Day {
 export const isFirstOfWeek = (working: WorkingDays, day: Day): boolean =>
   daysBetween(lastWorkingDayBefore(working, day), day) > WEEKDAYS.indexOf(weekdayOf(day));
 
-export const isBusinessDay = ({ businessDays, holidays }: WorkingDays, day: Day): boolean =>
-  businessDays.includes(weekdayOf(day)) && !holidays.includes(day);
+export const isBusinessDay = (working: WorkingDays, day: Day): boolean =>
+  working.open?.includes(day) === true ||
+  (working.businessDays.includes(weekdayOf(day)) &&
+    !working.holidays.includes(day) &&
+    working.regional?.(yearOf(day)).has(day) !== true);
+
+const yearOf = (day: Day): number => Number(day.slice(0, 4));
 
 /**
  * How many days lie between `day` and the working day before it: 0 on a Tuesday, 1 on a Monday after a closed Sunday.
@@ -104,11 +113,38 @@ function byBusinessDays(working: WorkingDays, day: Day, count: number): Day {
   return on;
 }
 
-/** Holidays on days of the week on which the store works, after the one day up to and with the other, whichever comes first. */
-function closedBetween({ businessDays, holidays }: WorkingDays, from: Day, to: Day): number {
+/**
+ * Holidays on days of the week on which the store works, less the other days on which it is open, after the one day up to and
+ * with the other, whichever comes first.
+ */
+function closedBetween(working: WorkingDays, from: Day, to: Day): number {
+  const { businessDays, open = [] } = working;
   const [first, last] = from < to ? [addDays(from, 1), to] : [to, addDays(from, -1)];
-  return new Set(holidays.filter((on) => first <= on && on <= last && businessDays.includes(weekdayOf(on))))
-    .size;
+  const isIn = (on: Day): boolean => first <= on && on <= last;
+  const isUsual = (on: Day): boolean => businessDays.includes(weekdayOf(on));
+  const closed = new Set(
+    holidaysIn(working, yearOf(first), yearOf(last)).filter((on) => isIn(on) && isUsual(on)),
+  );
+  for (const on of open) closed.delete(on);
+  return closed.size - new Set(open.filter((on) => isIn(on) && !isUsual(on))).size;
+}
+
+/** Those listed, of any year, and those of the region in these years; some twice, some on days on which the store is open all the same. */
+function holidaysIn({ holidays, regional }: WorkingDays, from: number, to: number): readonly Day[] {
+  if (regional === undefined) return holidays;
+  const years = Array.from({ length: to - from + 1 }, (_, i) => from + i);
+  return [...holidays, ...years.flatMap((year) => [...regional(year).keys()])];
+}
+
+/** The days of the year on which the store is closed for a holiday, each with its name; empty for one that is only listed. */
+export function holidaysOf(working: WorkingDays, year: number): ReadonlyMap<Day, string> {
+  const named = working.regional?.(year) ?? new Map<Day, string>();
+  return new Map(
+    [...new Set(holidaysIn(working, year, year))]
+      .filter((on) => yearOf(on) === year && working.open?.includes(on) !== true)
+      .sort()
+      .map((on) => [on, named.get(on) ?? '']),
+  );
 }
 
 /** The earliest day that `offset` moves to `day` or a later one. */

@@ -28,6 +28,8 @@ export interface ProfileOptions {
   readonly dateOrder?: DateOrder;
   /** what the store's country writes, when the settings name the country; settles what the file leaves open */
   readonly conventional?: DateOrder | null;
+  /** asked where nothing tells; gives null when nobody says. @param columns those in doubt */
+  readonly ask: ((columns: readonly number[]) => Promise<DateOrder | null>) | null;
   readonly header: readonly string[];
   readonly name: string;
 }
@@ -93,7 +95,7 @@ export async function profileFile(
   const nameOrder = nameEvidence.lastFirst > 2 * nameEvidence.firstLast ? 'last-first' : null;
   const dateOrders =
     declared === undefined
-      ? settleOrders(evidence, columns, options)
+      ? await settleOrders(evidence, columns, options)
       : new Map(dated.map((field) => [field, declared]));
   return {
     dateOrders,
@@ -127,21 +129,25 @@ const isSettled = (evidence: DateEvidence): boolean => {
   return order !== null || ambiguous === 0;
 };
 
-/** A column without proof of its own follows the others of the file, then the country; else a person must say. */
-function settleOrders(
+/** A column without proof of its own follows the others of the file, then the country; else a person must say, once. */
+async function settleOrders(
   evidence: ReadonlyMap<Field, DateEvidence>,
   columns: ReadonlyMap<Field, readonly number[]>,
   options: ProfileOptions,
-): Map<Field, DateOrder | null> {
+): Promise<Map<Field, DateOrder | null>> {
   const verdicts = new Map([...evidence].map(([field, found]) => [field, found.verdict()]));
   const proven = new Set([...verdicts.values()].flatMap(({ order }) => order ?? []));
   const [consensus] = proven.size === 1 ? proven : [];
+  let said: DateOrder | null = null;
   const orders = new Map<Field, DateOrder | null>();
   for (const [field, { order, ambiguous, proofs }] of verdicts) {
     const settled = order ?? consensus ?? options.conventional ?? null;
     const open = ambiguous > 0 || proofs.mdy + proofs.dmy + proofs.ymd > 0;
-    if (settled === null && open && !BIRTHDAYS.includes(field)) throw ambiguousDates(field, columns, options);
-    orders.set(field, settled);
+    if (settled === null && open && !BIRTHDAYS.includes(field)) {
+      said ??= (await options.ask?.(columns.get(field) ?? [])) ?? null;
+      if (said === null) throw ambiguousDates(field, columns, options);
+    }
+    orders.set(field, settled ?? said);
   }
   return orders;
 }

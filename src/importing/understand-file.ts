@@ -22,7 +22,11 @@ export interface UnderstandingOptions {
   readonly saved: readonly Layout[];
   /** asked when the header is not understood; null = cannot ask */
   readonly ask:
-    | ((name: string, header: readonly string[], found: NotRecognised) => Promise<Layout | null>)
+    | ((
+        name: string,
+        sampled: Pick<Dialect, 'header' | 'samples' | 'width'>,
+        found: NotRecognised,
+      ) => Promise<Layout | null>)
     | null;
 }
 
@@ -68,7 +72,7 @@ async function understand(
   if ('layout' in found) return found;
   // the questions are about a sale
   const ask = found.nearest === 'sales' ? options.ask : null;
-  const answered = ask === null ? null : await ask(name, dialect.header, found);
+  const answered = ask === null ? null : await ask(name, dialect, found);
   if (answered !== null) return applied(answered, dialect);
   throw found.noDays === null ? notUnderstood(name, found) : noDaysIn(name, found.noDays);
 }

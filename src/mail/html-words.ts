@@ -4,22 +4,46 @@
 const NEW_LINE = /^\/?(?:br|p|div|tr|li|h\d|pre)\b/;
 const CELL = /^t[dh]\b/;
 const UNREAD = /^(style|script|head|title)\b/;
+const NEVER_CLOSED = /^(?:br|img|hr|input|meta|link|col|wbr)\b/;
+const INVISIBLE =
+  /display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|(?:font-size|max-height|opacity)\s*:\s*0(?:px|pt|em|%)?\s*(?:[;"'!]|$)/;
+/** Far beyond what mail programs write into one tag. */
+const LONGEST_TAG = 4000;
 
 /**
- * Good enough for what a telephone writes: nothing from a quotation on. One pass from tag to tag: a mail may come from
+ * Good enough for what a telephone writes: nothing from a quotation on, nor what is hidden. One pass from tag to tag: a mail may come from
  * anybody, and hold anything.
  */
 export function wordsOfHtml(html: string): string {
   const lower = html.toLowerCase();
   let words = '';
   let isLaidOut = false;
+  let hidden: { readonly name: string; depth: number } | null = null;
   for (let at = 0; at < html.length; ) {
     const open = html.indexOf('<', at);
     const close = open === -1 ? -1 : html.indexOf('>', open);
     const text = html.slice(at, open === -1 ? html.length : open);
-    words += isLaidOut ? text : text.replace(/[ \t\r\n]+/g, ' ');
+    if (hidden === null) words += isLaidOut ? text : text.replace(/[ \t\r\n]+/g, ' ');
     if (close === -1) break;
-    const tag = lower.slice(open + 1, Math.min(close, open + 20));
+    if (lower.startsWith('<!--', open)) {
+      const ends = lower.indexOf('-->', open);
+      if (ends === -1) break;
+      at = ends + 3;
+      continue;
+    }
+    const tag = lower.slice(open + 1, Math.min(close, open + LONGEST_TAG));
+    const [, closes = '', name = ''] = /^(\/?)([a-z][a-z0-9:]*)/.exec(tag) ?? [];
+    if (hidden !== null) {
+      if (name === hidden.name) hidden.depth += closes === '/' ? -1 : 1;
+      if (hidden.depth === 0) hidden = null;
+      at = close + 1;
+      continue;
+    }
+    if (closes === '' && name !== '' && !NEVER_CLOSED.test(tag) && !tag.endsWith('/') && isHidden(tag)) {
+      hidden = { name, depth: 1 };
+      at = close + 1;
+      continue;
+    }
     if (tag.startsWith('blockquote')) break;
     if (/^\/?pre\b/.test(tag)) isLaidOut = !tag.startsWith('/');
     if (NEW_LINE.test(tag)) words += '\n';
@@ -33,6 +57,13 @@ export function wordsOfHtml(html: string): string {
     .split('\n')
     .map((line) => decoded(line).trim())
     .join('\n');
+}
+
+/** What no reader sees was not written by whoever answers. */
+function isHidden(tag: string): boolean {
+  const style = tag.search(/\sstyle\s*=/);
+  if (style !== -1 && INVISIBLE.test(tag.slice(style))) return true;
+  return /\shidden(?:[\s=]|$)/.test(tag.replace(/"[^"]*"|'[^']*'/g, '""'));
 }
 
 /** U+00A0 to U+00FF in their order. */

@@ -9,6 +9,8 @@ export interface MailHead {
   readonly answers: readonly string[];
   /** an out-of-office note or another machine's doing (RFC 3834) */
   readonly isAutomatic: boolean;
+  /** the server that took it in found that it does not come from whom it says (RFC 8601) */
+  readonly isForged: boolean;
   /** when it was written, as it says; null when it does not, or not so that it can be read */
   readonly writtenAt: Date | null;
   /** the fields that say how the body is to be read, as they are written */
@@ -36,6 +38,7 @@ const READ = new Set([
   'auto-submitted',
   'x-autoreply',
   'precedence',
+  'authentication-results',
 ]);
 
 /**
@@ -58,10 +61,20 @@ export function mailHead(raw: Buffer): MailHead | null {
       (lower('auto-submitted') !== '' && lower('auto-submitted') !== 'no') ||
       lower('x-autoreply') !== '' ||
       /^(?:bulk|list|junk|auto_reply)$/.test(lower('precedence')),
+    // the topmost is the server's own; whatever stands below it anybody may have written
+    isForged: isForged(lower('authentication-results')),
     writtenAt: instantOf(value('date')),
     about: ABOUT_BODY.flatMap((name) => (fields.has(name) ? [`${name}: ${value(name)}\n`] : [])).join(''),
     bodyAt,
   };
+}
+
+/** A policy that fails decides; without one, a failed check that no other check makes good. */
+function isForged(results: string): boolean {
+  const says = (method: string, result: string): boolean =>
+    new RegExp(`(?:^|[;\\s])${method}\\s*=\\s*${result}\\b`).test(results);
+  if (says('(?:dmarc|compauth)', 'fail')) return true;
+  return says('(?:spf|dkim)', 'fail') && !says('(?:dmarc|spf|dkim)', 'pass');
 }
 
 const [TAB, LF, CR, BLANK] = [0x09, 0x0a, 0x0d, 0x20];

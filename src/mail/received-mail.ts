@@ -4,16 +4,17 @@ import { Fault } from '../domain/fault.ts';
 import { wordsOfHtml } from './html-words.ts';
 import type { MailHead } from './mail-head.ts';
 
-/** The one address in From, small letters; null when there is not exactly one. */
-export async function senderOf({ from }: MailHead): Promise<string | null> {
-  if (from === null || sendersIn(from).length !== 1) return null;
-  const { addressParser } = await import('postal-mime');
-  return addressParser(from)[0]?.address?.toLowerCase() || null;
+/** The one address in From, small letters; null when there is not exactly one. It may stand there as the name, too. */
+export function senderOf({ from }: MailHead): string | null {
+  const [address = null, ...others] = new Set(sendersIn(from ?? ''));
+  return others.length === 0 ? address : null;
 }
 
 /** More than one sender is a trick more often than not; names in quotes may hold anything. */
 const sendersIn = (header: string): string[] =>
-  header.replace(/"(?:[^"\\]|\\.)*"/g, '').match(/[^\s<>,;:]+@[^\s<>,;:]+/g) ?? [];
+  (header.replace(/"(?:[^"\\]|\\.)*"/g, '').match(/[^\s<>,;:]+@[^\s<>,;:]+/g) ?? []).map((address) =>
+    address.toLowerCase(),
+  );
 
 /** The longest mail that is read, were all of it pictures, has 110,000. */
 const MOST_LINES = 150_000;

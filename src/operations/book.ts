@@ -20,12 +20,13 @@ import { salesInForce } from '../touches/sales-in-force.ts';
 import { saidGone } from '../touches/turned-off.ts';
 import { basisAsJson } from './basis-as-json.ts';
 import { CallPermissions, callingStore } from './call-permissions.ts';
+import { firstServicesForTouches } from './first-services-asked.ts';
 import type { Session } from './session.ts';
 
 /** What is known of each customer `salespersonId` owns on the day, ascending by id; null = the house's. */
-function bookOf({ store: db, day }: Session, salespersonId: number | null): CustomerFacts[] {
+function bookOf({ store: db, settings, day }: Session, salespersonId: number | null): CustomerFacts[] {
   const salespeople = salespeopleById(db);
-  return [...callFacts(db, buyers(db, salespersonId))].filter(
+  return [...callFacts(db, buyers(db, salespersonId), firstServicesForTouches(settings, day))].filter(
     (facts) => ownerOf(facts, salespeople, day) === salespersonId,
   );
 }
@@ -68,6 +69,7 @@ export function calendarOfBook(
         number: occurrence.number,
         estimated: occurrence.estimated,
         ends_on: occurrence.endsOn,
+        ...(occurrence.bookedOn !== undefined && { booked_on: occurrence.bookedOn }),
         ...basisAsJson(occurrence),
         on,
         due_on: occurrence.dueOn,

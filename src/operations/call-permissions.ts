@@ -15,6 +15,7 @@ import type { Store } from '../store/engine/store.ts';
 import { isAnythingRefused, refusedAmong } from '../store/refused-numbers.ts';
 import { listedAmong, registryAreas } from '../store/registry.ts';
 import { lastDealing } from '../touches/last-dealing.ts';
+import { firstServicesForTouches } from './first-services-asked.ts';
 import type { Session } from './session.ts';
 
 export interface Permission {
@@ -189,7 +190,7 @@ export function judgedCustomers({ store, settings, day }: Session, ids: readonly
   const asked = [...new Set(ids)];
   const details = new CallDetails(store).customers(asked);
   const permissions = new CallPermissions(store, callingStore(settings), day, details);
-  const judged = permissions.judged(callFacts(store, asked));
+  const judged = permissions.judged(callFacts(store, asked, firstServicesForTouches(settings, day)));
   return { facts: new Map([...judged].map((facts) => [facts.id, facts])), details, permissions };
 }
 

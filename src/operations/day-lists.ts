@@ -31,6 +31,7 @@ import { visitsFrom } from '../touches/visits-from.ts';
 import { basisAsJson } from './basis-as-json.ts';
 import { CallPermissions, callingStore } from './call-permissions.ts';
 import { daysOffById } from './days-off.ts';
+import { firstServicesForTouches } from './first-services-asked.ts';
 import { formerAsJson } from './former-as-json.ts';
 import { mayBeDue, mayBeDueOf, mayBePlanned } from './may-be-due.ts';
 import { noticesOfDay } from './notices-of-day.ts';
@@ -118,8 +119,10 @@ function readDayLists(
     (caller.is === 'here' && isWanted(caller.id)) ||
     isWanted(ownerOf(facts, salespeople, day)) ||
     openCases(plan, facts, day).some(({ owner }) => isWanted(owner?.salespersonId ?? null));
+  const firstServices = firstServicesForTouches({ plan }, day);
   function* customers(): Generator<CustomerFacts> {
-    for (const facts of callFacts(db, ids, visitsFrom(plan, day))) if (mayBeWanted(facts)) yield facts;
+    for (const facts of callFacts(db, ids, firstServices, visitsFrom(plan, day)))
+      if (mayBeWanted(facts)) yield facts;
   }
   const permissions = new CallPermissions(db, callingStore(settings), day);
   const due: CallLists = callLists({
@@ -236,7 +239,10 @@ export function doneBy(
   const done = new Map<number | null, number>();
   const asksLists = calledByOne(plan).length > 0;
   const ids = contactedOn(db, day, [...SETTLING_OUTCOMES, ...ATTEMPT_OUTCOMES]);
-  for (const facts of callFacts(db, ids, asksLists ? visitsFrom(plan, day) : null)) {
+  const known = asksLists
+    ? callFacts(db, ids, firstServicesForTouches({ plan }, day), visitsFrom(plan, day))
+    : callFacts(db, ids, null, null);
+  for (const facts of known) {
     const ownerId = ownerOf(facts, salespeople, day);
     const listIds = asksLists ? listsBefore(plan, facts, ownerId, salespeople, day) : [ownerId];
     for (const callerId of new Set(listIds.map((id) => callerOf(id, standIns))))
@@ -263,10 +269,11 @@ function listsBefore(
 /** Lists on which nobody waits are filled up, and whoever has none gets one. */
 function filledUp(making: Making, shares: readonly OwnerShare[], scope: Scope, size: number): OwnerShare[] {
   const { session, plan, salespeople, standIns, permissions, details } = making;
-  const { store: db, day } = session;
+  const { store: db, settings, day } = session;
+  const firstServices = firstServicesForTouches({ plan }, day);
   const books = new Map<number | null, CustomerFacts[]>();
   const ids = buyers(db, scope.of === 'one' ? scope.salespersonId : null);
-  for (const facts of permissions.judged(callFacts(db, ids))) {
+  for (const facts of permissions.judged(callFacts(db, ids, firstServices))) {
     const ownerId = ownerOf(facts, salespeople, day);
     // whoever is covered has nothing to fill a list for
     if (!isInScope(scope, ownerId) || !mayBeCalled(facts)) continue;
@@ -419,6 +426,7 @@ function callOf(call: DueCall, list: ListDetails): Call {
       number: reason.number,
       estimated: reason.estimated,
       ends_on: reason.endsOn,
+      ...(reason.bookedOn !== undefined && { booked_on: reason.bookedOn }),
       ...basisAsJson(reason),
       vehicle_name: nameOfVehicle(saleOf(reason.saleId)),
       script: scriptOf(reason, list, customer, saleOf(reason.saleId), call.former),

@@ -5,6 +5,7 @@ import { type Day, dayInZone } from '../domain/day.ts';
 import { type Fault, usageFault } from '../domain/fault.ts';
 import { conventionalOrder } from '../values/conventional-order.ts';
 import type { DateOrder } from '../values/dates.ts';
+import { readTime } from '../values/times.ts';
 import { dayMeant, daysMeant, type Looks } from '../values/typed-day.ts';
 import type { Session } from './session.ts';
 
@@ -42,6 +43,36 @@ export function dayGiven(
       `write it as ${flag} ${day}`,
     );
   return day;
+}
+
+/** A day, and behind a T or a blank the time: `2027-05-20T08:30`, `5/20/2027 8:30`, `fri at 9 am`. */
+const DAY_AND_TIME =
+  /^(.*?\d|[a-z]+)(?:T| +(?:at +)?)(\d{1,2}(?:[:.h]\d{2}(?::\d{2})?)?(?: ?[ap]\.?m?\.?)?)$/i;
+
+/**
+ * The same with a time of day, which may be left out.
+ * @throws Fault `bad-day`, `ambiguous-day`, `bad-time`
+ */
+export function momentGiven(
+  session: WithSettings,
+  flag: string,
+  text: string,
+  { on }: { readonly on: Day },
+): { readonly on: Day; readonly time: string | null } {
+  const word = text.trim();
+  const [, day, time] = DAY_AND_TIME.exec(word) ?? [];
+  // "May 3" is a day, and no time
+  const isDay = daysMeant(word, { on, order: orderOf(session) }).length > 0;
+  if (isDay || day === undefined || time === undefined)
+    return { on: dayGiven(session, flag, word, { on }), time: null };
+  const read = readTime(time);
+  if (read.problem !== null)
+    throw usageFault(
+      'bad-time',
+      `${flag} ${text}: "${time}" is no time of day`,
+      'write it as 2027-05-20T08:30',
+    );
+  return { on: dayGiven(session, flag, day, { on }), time: read.value };
 }
 
 const IN_WORDS = 'YYYY-MM-DD, or today, tomorrow, fri, +3d, 2w';

@@ -18,6 +18,7 @@ import { type ExportSize, sizeOfTable } from '../store/export-size.ts';
 import { stockOnFile } from '../store/stock.ts';
 import { explainOwner } from '../touches/owner.ts';
 import { appointmentRecords } from './appointment-records.ts';
+import { deliveryRecords } from './first-services.ts';
 import { ownerRecords } from './owner-records.ts';
 import { promiseRecords } from './promise-records.ts';
 import { caseRecords } from './recovery-cases.ts';
@@ -34,6 +35,7 @@ const RECORDS = {
   contacts: ({ store }: Session) => exportContacts(store),
   'repair-orders': ({ store }: Session) => exportRepairOrders(store),
   appointments: appointmentRecords,
+  deliveries: deliveryRecords,
   promises: promiseRecords,
   blocks: ({ store }: Session) => exportBlocks(store),
   notes: ({ store }: Session) => exportNotes(store),
@@ -85,6 +87,7 @@ const TABLE_OF = {
   contacts: 'contact',
   'repair-orders': 'repair_order',
   appointments: 'appointment',
+  deliveries: 'sale',
   blocks: 'block',
   notes: 'personal_fact',
   'turn-offs': 'turn_off',

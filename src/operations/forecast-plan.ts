@@ -12,6 +12,7 @@ import { buyers } from '../store/reachability.ts';
 import { openingDays } from '../touches/opening-days.ts';
 import { lastGiving, ownerOf } from '../touches/owner.ts';
 import { CallPermissions, callingStore } from './call-permissions.ts';
+import { firstServicesForTouches } from './first-services-asked.ts';
 import { isInScope, type Scope } from './scope.ts';
 import { planCalledBy, serviceCaller } from './service-caller.ts';
 import type { Session } from './session.ts';
@@ -41,7 +42,8 @@ export function forecastPlan(
     };
     const called = planCalledBy(plan, serviceCaller(db, settings, salespeople, day));
     if (scope.of !== 'all') tallies.set(scope.of === 'one' ? scope.salespersonId : null, tallyOf(span));
-    for (const facts of permissions.judged(callFacts(db, buyers(db, null)))) {
+    const firstServices = firstServicesForTouches({ plan }, day);
+    for (const facts of permissions.judged(callFacts(db, buyers(db, null), firstServices))) {
       const hasBought = facts.sales.some(({ status, soldOn }) => status === 'sold' && soldOn <= day);
       if ((!hasBought && lastGiving(facts, day) === null) || !mayBeCalled(facts)) continue;
       const ownerId = ownerOf(facts, salespeople, day);

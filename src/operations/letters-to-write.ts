@@ -14,6 +14,7 @@ import { callFacts, salespeopleById } from '../store/call-facts.ts';
 import { known } from '../store/engine/rows.ts';
 import type { Store } from '../store/engine/store.ts';
 import { customersById } from '../store/export-customers.ts';
+import type { FirstServicesAsked } from '../store/first-services.ts';
 import { entryFrom } from '../store/writing/entry-log.ts';
 import { lettersDue } from '../touches/letters-due.ts';
 import type { Occurrence } from '../touches/occurrences.ts';
@@ -52,6 +53,8 @@ export interface LettersMeant {
   /** id of a touch of the plan */
   readonly touch: string;
   readonly day: Day;
+  /** what the touch has to know of first services */
+  readonly firstServices: FirstServicesAsked | null;
   readonly scope: Scope;
   /** also whoever has had theirs */
   readonly again: boolean;
@@ -61,10 +64,11 @@ export interface LettersMeant {
 
 /** One letter a customer, for the car whose touch closes first; in a transaction of the caller's. */
 export function lettersToWrite(db: Store, meaning: LettersMeant): LettersToWrite {
-  const { plan, touch, day, scope, again } = meaning;
+  const { plan, touch, day, scope, again, firstServices } = meaning;
   const salespeople = salespeopleById(db);
   const meant = { ...plan, touches: plan.touches.filter(({ id }) => id === touch) };
-  const due = [...callFacts(db, mayBeDue(db, meant, day), visitsFrom(plan, day))].flatMap((facts) => {
+  const judged = callFacts(db, mayBeDue(db, meant, day), firstServices, visitsFrom(plan, day));
+  const due = [...judged].flatMap((facts) => {
     const occurrences = lettersDue(plan, facts, touch, day).sort(closingFirst);
     const [occurrence] = occurrences;
     if (occurrence === undefined) return [];

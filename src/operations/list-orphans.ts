@@ -11,6 +11,7 @@ import { nextDueOn } from '../touches/next-due.ts';
 import { explainOwner } from '../touches/owner.ts';
 import { ownerSpells } from '../touches/owner-spells.ts';
 import { newestFirst, newestSale, salesInForce } from '../touches/sales-in-force.ts';
+import { firstServicesForTouches } from './first-services-asked.ts';
 import { salespersonNamed } from './salesperson-named.ts';
 import type { Session } from './session.ts';
 
@@ -19,7 +20,8 @@ export const listOrphans = (session: Session): Orphan[] =>
   session.store.transaction(() => {
     const { store: db, settings, day } = session;
     const salespeople = salespeopleById(db);
-    const found = [...callFacts(db, unclaimed(db, day))].flatMap((facts) => {
+    const asked = firstServicesForTouches(settings, day);
+    const found = [...callFacts(db, unclaimed(db, day), asked)].flatMap((facts) => {
       const sale = newestSale(salesInForce(facts.sales, day));
       if (sale === null) return [];
       const { ownerId, because } = explainOwner(facts, salespeople, day);

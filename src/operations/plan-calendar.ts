@@ -12,6 +12,7 @@ import type { Occurrence } from '../touches/occurrences.ts';
 import { contactsUntil } from '../touches/open-touches.ts';
 import { courseOf } from '../touches/settlement.ts';
 import { turnedOff } from '../touches/turned-off.ts';
+import { firstServicesForTouches } from './first-services-asked.ts';
 import type { Session } from './session.ts';
 
 /** Years a calendar looks ahead and back. */
@@ -20,10 +21,10 @@ const AHEAD_DAYS = 3 * 366;
 /** @param wanted as `findDeal` takes it @throws Fault `unknown-deal`, `several-deals` */
 export function planCalendar({ store: db, settings, day }: Session, wanted: string) {
   const { saleId, customerId } = findDeal(db, wanted);
-  const [facts] = callFacts(db, [customerId]);
+  const [facts] = callFacts(db, [customerId], firstServicesForTouches(settings, day));
   const sale = facts?.sales.find(({ id }) => id === saleId);
   if (!facts || !sale) throw new Error(`sale ${saleId} is missing`);
-  const occurrences = calendarOf(settings.plan, sale, facts, sale.soldOn, addDays(day, AHEAD_DAYS));
+  const occurrences = calendarOf(settings.plan, sale, facts, sale.soldOn, addDays(day, AHEAD_DAYS), day);
   const judged = explainTouches(settings.plan, facts, day);
   return {
     customer: { id: facts.id, name: facts.name },

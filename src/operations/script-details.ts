@@ -93,7 +93,9 @@ export class ScriptDetails implements ScriptValues {
   get service_on() {
     return this.#inFull(this.#sale?.serviced_on);
   }
-
+  get booked_on() {
+    return this.#inFull(this.#reason.bookedOn);
+  }
   get former_owner() {
     return this.#former?.salesperson.name ?? null;
   }

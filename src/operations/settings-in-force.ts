@@ -1,9 +1,11 @@
 /** The settings in force, key by key, each with where it comes from. */
 
-import { printOffset } from '../domain/day.ts';
+import { type Day, printOffset } from '../domain/day.ts';
 import { usageFault } from '../domain/fault.ts';
 import type { Hours } from '../domain/hours.ts';
+import { holidaysOf } from '../domain/working-days.ts';
 import { planAsJson } from '../render/plan-as-json.ts';
+import type { CalendarSettings } from '../settings/calendar-settings.ts';
 import type { Settings } from '../settings/settings.ts';
 import { didYouMean } from '../values/nearest.ts';
 
@@ -14,6 +16,8 @@ export interface SettingInForce {
   readonly value: unknown;
   /** null = not set */
   readonly from: 'flag' | 'environment' | 'file' | 'default' | null;
+  /** where it names a country or region: the days of this year and the next on which the store is closed */
+  readonly days?: readonly { readonly on: Day; readonly name: string | null }[];
 }
 
 /**
@@ -25,8 +29,9 @@ export function settingsInForce(
   settings: Settings,
   beside: readonly SettingInForce[],
   wanted: string | undefined,
+  day: Day,
 ): readonly SettingInForce[] {
-  const all = [...beside, ...ofFile(settings)];
+  const all = [...beside, ...ofFile(settings, day)];
   if (wanted === undefined) return all;
   const found = all.filter(({ key }) => key === wanted || key.startsWith(`${wanted}.`));
   if (found.length > 0) return found;
@@ -38,14 +43,23 @@ export function settingsInForce(
   );
 }
 
-function ofFile(settings: Settings): SettingInForce[] {
+function ofFile(settings: Settings, day: Day): SettingInForce[] {
   return Object.entries(tables(settings)).flatMap(([table, values]) =>
     Object.entries(values).map(([name, value]): SettingInForce => {
       const key = `${table}.${name}`;
       const from = settings.given.has(key) ? 'file' : value === null ? null : 'default';
-      return { key, value, from };
+      return { key, value, from, ...(key === HOLIDAYS && resolved(settings.calendar, day)) };
     }),
   );
+}
+
+const HOLIDAYS = 'calendar.holidays';
+
+function resolved(calendar: CalendarSettings, day: Day): Pick<SettingInForce, 'days'> {
+  if (calendar.regional === undefined) return {};
+  const year = Number(day.slice(0, 4));
+  const days = [...holidaysOf(calendar, year), ...holidaysOf(calendar, year + 1)];
+  return { days: days.map(([on, name]) => ({ on, name: name === '' ? null : name })) };
 }
 
 /** In the order in which a person would write them. */
@@ -68,8 +82,9 @@ function tables({ store, paper, plan, law, mail, calendar, people, service }: Se
     },
     calendar: {
       business_days: calendar.businessDays,
-      holidays: calendar.holidays,
+      holidays: calendar.holidaysWritten,
       days_off: Object.fromEntries(calendar.daysOff),
+      open: calendar.open ?? [],
     },
     service: {
       missed_after: `${service.missedAfter}d`,

@@ -17,6 +17,7 @@ import { serviceStanding } from '../touches/service-standing.ts';
 import { saidGone, stillHolds } from '../touches/turned-off.ts';
 import { basisAsJson } from './basis-as-json.ts';
 import { judgedCustomer } from './call-permissions.ts';
+import { deliveriesOf } from './first-services.ts';
 import { formerAsJson } from './former-as-json.ts';
 import { ownerInWords } from './owner-in-words.ts';
 import { casesOfCustomers } from './recovery-cases.ts';
@@ -38,6 +39,7 @@ export function showCustomer(session: Session, wanted: string) {
   const sales = new Map(facts.sales.map((sale) => [sale.id, sale]));
   const promises = openPromises(facts, day);
   const touches = explainTouches(settings.plan, facts, day);
+  const deliveries = deliveriesOf(session, id);
   return {
     on: day,
     ...card,
@@ -60,6 +62,7 @@ export function showCustomer(session: Session, wanted: string) {
         service: sale !== undefined && isInForce(sale, day) ? serviceStanding(sale, day) : null,
         gone_on: sale?.goneOn ?? said?.on ?? null,
         gone_because: sale?.goneOn ? null : (said?.why ?? null),
+        delivery: deliveries.get(deal.sale_id) ?? null,
       };
     }),
     promises: promises.map(({ promisedFor, state, contact }) => ({

@@ -14,6 +14,7 @@ import { type Endings, endingsOn } from '../touches/endings.ts';
 import { ownerOf } from '../touches/owner.ts';
 import { promisesOf } from '../touches/promises.ts';
 import { CallPermissions, callingStore } from './call-permissions.ts';
+import { firstServicesForTouches } from './first-services-asked.ts';
 import { mayClose } from './may-be-due.ts';
 import { isInScope, type Scope } from './scope.ts';
 import type { Session } from './session.ts';
@@ -82,7 +83,7 @@ function* endedOn(
     ...promisesMetOn(db, day),
   ]);
   function* concerned(): Generator<CustomerFacts> {
-    for (const facts of callFacts(db, [...ids]))
+    for (const facts of callFacts(db, [...ids], firstServicesForTouches(settings, day)))
       if (ended(plan, facts, day) !== null && isInScope(scope, ownerOf(facts, staff, day))) yield facts;
   }
   const permissions = new CallPermissions(db, callingStore(settings), day);

@@ -7,6 +7,7 @@ import { reasonInWords } from '../render/call-in-words.ts';
 import { fillLetter, letterValues } from '../render/letter-text.ts';
 import { salespeopleById } from '../store/call-facts.ts';
 import { logContacts } from '../store/writing/contact-writer.ts';
+import { firstServicesForTouches } from './first-services-asked.ts';
 import { type LeftOut, type LettersMeant, type LetterToWrite, lettersToWrite } from './letters-to-write.ts';
 import type { Scope } from './scope.ts';
 import { planCalledBy, serviceCaller } from './service-caller.ts';
@@ -58,8 +59,12 @@ export function writeLetters(session: Session, asked: LettersAsked, handOut: Han
   let file: string | null = null;
   const write = db.transaction((): LettersWritten => {
     const caller = serviceCaller(db, settings, salespeopleById(db), day);
-    const plan = planCalledBy(settings.plan, caller);
-    const { letters, leftOut, waiting } = lettersToWrite(db, { ...asked, plan, day });
+    const { letters, leftOut, waiting } = lettersToWrite(db, {
+      ...asked,
+      plan: planCalledBy(settings.plan, caller),
+      day,
+      firstServices: firstServicesForTouches(settings, day),
+    });
     const { whole, incomplete } = filled(letters, asked);
     if (acting !== null) logAsSent(session, acting, whole);
     file = handOut(whole, { ...leftOut, incomplete: incomplete.length, waiting });

@@ -28,15 +28,19 @@ export function reasonInWords({ touch, label, number }: Pick<Reason, 'touch' | '
   return `${ordinal(number)} ${/^\p{Lu}\p{Ll}/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name}`;
 }
 
-/** The reason, with what it rests on: `Lease is ending (about May 4, 2027)`, `Service is due (by its odometer, about 31.2 a day)`. */
+/**
+ * The reason, with the end of the lease or loan or the day set for the first service it is counted from, and what else it rests
+ * on: `Lease is ending (about May 4, 2027)`, `Service is due (by its odometer, about 31.2 a day)`.
+ */
 export function whyInWords(
-  reason: Pick<Reason, 'touch' | 'label' | 'number' | 'ends_on' | 'estimated' | keyof Basis>,
+  reason: Pick<Reason, 'touch' | 'label' | 'number' | 'ends_on' | 'estimated' | 'booked_on' | keyof Basis>,
   on: Day,
   country: string,
 ): string {
-  const { ends_on, estimated } = reason;
-  const end = ends_on === null ? [] : [aboutInWords(dayInShort(ends_on, on, country), estimated)];
-  return reasonInWords(reason) + inBrackets([...end, ...basisInWords(reason)]);
+  const { ends_on, estimated, booked_on } = reason;
+  const countedFrom = ends_on ?? booked_on ?? null;
+  const from = countedFrom === null ? [] : [aboutInWords(dayInShort(countedFrom, on, country), estimated)];
+  return reasonInWords(reason) + inBrackets([...from, ...basisInWords(reason)]);
 }
 
 /** ` (by distance, at about 31.2 a day)`, ` (the car was here 4 days)`; empty where there is nothing to say. */

@@ -18,6 +18,7 @@ import { oneLine } from './terminal-text.ts';
 import { dateOf, sequenceAt, touchUid } from './touch-in-calendar.ts';
 
 export interface CallListIcsOptions {
+  readonly storeId: string;
   /** ISO 3166, for the form of phone numbers */
   readonly country: string;
   /** when the file is written */
@@ -29,7 +30,7 @@ export interface CallListIcsOptions {
 /** RFC 5545, METHOD:PUBLISH; days only, so no time zone can move a call to another day. */
 export function callListsAsIcs(
   { lists, on, last_import_on }: DayLists,
-  { country, at, birthdays }: CallListIcsOptions,
+  { storeId, country, at, birthdays }: CallListIcsOptions,
 ): string {
   const stale = staleInWords(last_import_on, on, country);
   const calendar = ical({
@@ -40,7 +41,7 @@ export function callListsAsIcs(
   for (const list of lists) {
     for (const call of list.calls) {
       calendar.createEvent({
-        id: uidOf(call, birthdays),
+        id: uidOf(storeId, call, birthdays),
         start: dateOf(on),
         allDay: true,
         stamp: at,
@@ -59,10 +60,10 @@ export function callListsAsIcs(
   return `${calendar.toString()}\r\n`;
 }
 
-function uidOf({ customer, reasons }: Call, birthdays: ReadonlySet<string>): string {
+function uidOf(storeId: string, { customer, reasons }: Call, birthdays: ReadonlySet<string>): string {
   const [first] = reasons;
   const { touch, sale_id, number } = first ?? { touch: 'call', sale_id: null, number: 0 };
-  return touchUid(customer.id, { touch, saleId: birthdays.has(touch) ? null : sale_id, number });
+  return touchUid(storeId, customer.id, { touch, saleId: birthdays.has(touch) ? null : sale_id, number });
 }
 
 function descriptionOf(list: CallList, call: Call, on: Day, country: string, stale: string): string {

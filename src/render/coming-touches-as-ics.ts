@@ -26,6 +26,7 @@ export interface CalendarEntry extends Basis {
   readonly estimated: boolean;
   /** the end of the lease or loan it is counted from; null where it is counted from another day */
   readonly ends_on: Day | null;
+  readonly booked_on?: Day;
   /** the day it stands on in the calendar */
   readonly on: Day;
   readonly due_on: Day;
@@ -40,6 +41,7 @@ export interface CalendarOptions {
   readonly at: Date;
   /** whose calendar */
   readonly name: string;
+  readonly storeId: string;
   /** ISO 3166, for the form of phone numbers */
   readonly country: string;
 }
@@ -50,7 +52,7 @@ export interface CalendarOptions {
  */
 export function comingTouchesAsIcs(
   entries: readonly CalendarEntry[],
-  { at, name, country }: CalendarOptions,
+  { at, name, storeId, country }: CalendarOptions,
 ): string {
   const calendar = ical({
     name: oneLine(`beback ${name}`),
@@ -60,7 +62,7 @@ export function comingTouchesAsIcs(
   for (const entry of entries) {
     const { customer, touch, sale_id, number } = entry;
     calendar.createEvent({
-      id: touchUid(customer.id, { touch, saleId: sale_id, number }),
+      id: touchUid(storeId, customer.id, { touch, saleId: sale_id, number }),
       start: dateOf(entry.on),
       allDay: true,
       stamp: at,

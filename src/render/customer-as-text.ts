@@ -24,9 +24,14 @@ import { cardPart } from './card-part.ts';
 import { caseInWords } from './case-in-words.ts';
 import { counted } from './counted.ts';
 import { dayInFull, dayInLetter, dayInShort } from './day-text.ts';
+import {
+  type FirstServiceShown,
+  firstServiceInWords,
+  introductionInWords,
+} from './first-service-in-words.ts';
 import { makerInWords } from './maker-in-words.ts';
 import { ownerText } from './owner-text.ts';
-import { phoneInWords, withheldPhoneInWords, wrongPhoneText } from './phone-text.ts';
+import { numberAlone, phoneInWords, withheldPhoneInWords } from './phone-text.ts';
 import type { Styles } from './styles.ts';
 import { safeForTerminal } from './terminal-text.ts';
 import { termsInWords } from './wish-in-words.ts';
@@ -81,6 +86,7 @@ export interface CardShown {
     readonly service: ServiceStanding | null;
     readonly gone_on: Day | null;
     readonly gone_because: string | null;
+    readonly delivery: FirstServiceShown | null;
   }[];
   readonly household: readonly { readonly id: number; readonly name: string; readonly relation: string }[];
   readonly facts: readonly { readonly text: string; readonly told_on: Day }[];
@@ -148,7 +154,7 @@ export function customerAsText(card: CardShown, { styles, width, country, units 
   const wrong = card.phones.flatMap((phone) =>
     phone.wrong_since === null
       ? []
-      : `${wrongPhoneText(phone.e164, country)} wrong number since ${short(phone.wrong_since)}`,
+      : `${numberAlone(phone.e164, country)} wrong number since ${short(phone.wrong_since)}`,
   );
   // a promise stands under its own title, unless something holds it back
   const due = card.touches.filter(({ state, touch }) => state === 'due' && touch !== PROMISE);
@@ -242,10 +248,13 @@ export function customerAsText(card: CardShown, { styles, width, country, units 
         ),
     ),
     '\n',
-    part('Cars', owned.length === 0 ? ['none from us now'] : owned.map((deal) => dealInWords(deal, short))),
+    part(
+      'Cars',
+      owned.length === 0 ? ['none from us now'] : owned.map((deal) => dealInWords(deal, on, country)),
+    ),
     part(
       '',
-      gone.map((deal) => dealInWords(deal, short)),
+      gone.map((deal) => dealInWords(deal, on, country)),
       styles.struck,
     ),
     '\n',
@@ -334,7 +343,10 @@ const SERVICE: Readonly<Record<ServiceStanding, string>> = {
   never: 'never here for service',
 };
 
-function dealInWords(deal: CardShown['deals'][number], short: (day: Day) => string): string {
+function dealInWords(deal: CardShown['deals'][number], on: Day, country: string): string {
+  const short = (day: Day): string => dayInShort(day, on, country);
+  const introduction = deal.delivery === null ? '' : introductionInWords(deal.delivery, { on, country });
+  const firstService = deal.delivery === null ? '' : firstServiceInWords(deal.delivery, { on, country });
   const gone = deal.in_force
     ? ''
     : deal.status === 'unwound'
@@ -356,6 +368,8 @@ function dealInWords(deal: CardShown['deals'][number], short: (day: Day) => stri
     deal.loan_end_on === null
       ? ''
       : `loan until ${aboutInWords(short(deal.loan_end_on), deal.loan_end_estimated)}`,
+    introduction,
+    firstService === '' ? '' : `first service ${firstService}`,
     deal.serviced_on === null ? '' : `last service ${short(deal.serviced_on)}`,
     deal.plate === null ? '' : `plate ${deal.plate}`,
     deal.vehicle.vin === null ? '' : `VIN ${deal.vehicle.vin}`,

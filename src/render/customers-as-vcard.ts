@@ -16,17 +16,18 @@ const TEL_TYPES: Readonly<Record<PhoneKind, string>> = { cell: 'CELL', home: 'HO
  * One card after the other. A channel the customer asked us not to use is not on the card, and notes of calls never
  * are: a telephone's contacts are copied to other people's machines.
  * @param on the day of the file; a later one replaces the card of the same UID
+ * @param storeId so that the cards of two stores stand beside one another
  */
-export const customersAsVcard = (cards: readonly PhoneCard[], on: Day): string =>
-  cards.map((card) => cardOf(card, on)).join('');
+export const customersAsVcard = (cards: readonly PhoneCard[], on: Day, storeId: string): string =>
+  cards.map((card) => cardOf(card, on, storeId)).join('');
 
-function cardOf({ customer, vehicles }: PhoneCard, on: Day): string {
+function cardOf({ customer, vehicles }: PhoneCard, on: Day, storeId: string): string {
   const { id, first_name, last_name, business_name, do_not, birthday } = customer;
   const name = customerName(customer).trim() || `Customer ${id}`;
   const lines = [
     'BEGIN:VCARD',
     'VERSION:3.0',
-    `UID:customer-${id}@beback`,
+    `UID:customer-${id}@${storeId}.beback`,
     `REV:${on}T00:00:00Z`,
     `FN:${value(name)}`,
     `N:${[last_name, first_name, null, null, null].map(value).join(';')}`,

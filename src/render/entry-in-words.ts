@@ -5,9 +5,10 @@ import type { Day } from '../domain/day.ts';
 import type { CasePart } from '../domain/recovery-case.ts';
 import type { RegistryChange } from '../domain/registry-change.ts';
 import { channelName } from './call-in-words.ts';
+import { clockText } from './clock-text.ts';
 import { counted } from './counted.ts';
 import { dayInShort } from './day-text.ts';
-import { wrongPhoneText } from './phone-text.ts';
+import { numberAlone } from './phone-text.ts';
 import { amountInWords } from './wish-in-words.ts';
 
 export interface EntryShown {
@@ -33,7 +34,7 @@ export function entryInWords({ action, details }: EntryShown, seenOn: Day, count
     case 'promise': {
       const next = dayOf('next_on');
       const phone = text('phone');
-      return `${outcomeName(text('outcome') ?? '')} on ${dayOf('on')}${phone === null ? '' : ` (${wrongPhoneText(phone, country)})`}${next === null ? '' : `, again on ${next}`}${after}`;
+      return `${outcomeName(text('outcome') ?? '')} on ${dayOf('on')}${phone === null ? '' : ` (${numberAlone(phone, country)})`}${next === null ? '' : `, again on ${next}`}${after}`;
     }
     case 'promise-done':
       return `promise ${details.promise} done on ${dayOf('on')}${after}`;
@@ -65,6 +66,8 @@ export function entryInWords({ action, details }: EntryShown, seenOn: Day, count
     }
     case 'appointment':
       return `appointment ${text('number')} of ${dayOf('due_on')}: ${text('mark')}${after}`;
+    case 'delivered':
+      return deliveredInWords(details, dayOf('first_service'), country);
     case 'salespeople':
       return salespersonInWords(details);
     case 'give': {
@@ -92,6 +95,18 @@ export function entryInWords({ action, details }: EntryShown, seenOn: Day, count
     default:
       return `${details.why === undefined ? 'put right' : 'found wrong'}: ${listOf(details.what).replaceAll('_', ' ')}${after}`;
   }
+}
+
+/** `deal 10233: introduced to Maria Delgado, first service on Jun 1` */
+function deliveredInWords(details: EntryShown['details'], booked: string | null, country: string): string {
+  const time = typeof details.time === 'string' ? `, ${clockText(details.time, country)}` : '';
+  const said = [
+    details.not === true ? 'not introduced, no first service set' : '',
+    details.introduced === true ? 'introduced to the workshop' : '',
+    typeof details.advisor === 'string' ? `advisor ${details.advisor}` : '',
+    booked === null ? '' : `first service on ${booked}${time}`,
+  ];
+  return `${typeof details.deal === 'string' ? `deal ${details.deal}` : `sale ${details.sale_id}`}: ${said.filter(Boolean).join(', ')}`;
 }
 
 const partsOf = (details: EntryShown['details']): readonly CasePart[] =>

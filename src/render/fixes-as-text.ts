@@ -5,7 +5,7 @@ import type { Day } from '../domain/day.ts';
 import { HOUSE_LIST } from './call-in-words.ts';
 import { counted } from './counted.ts';
 import { dayInShort } from './day-text.ts';
-import { phoneInWords, wrongPhoneText } from './phone-text.ts';
+import { numberAlone, phoneInWords } from './phone-text.ts';
 import type { Styles } from './styles.ts';
 import { safeForTerminal } from './terminal-text.ts';
 import { textTable } from './text-table.ts';
@@ -72,6 +72,6 @@ function inWords(
   on: Day,
   country: string,
 ): string {
-  const what = value === null ? '' : ` ${kind === 'wrong-number' ? wrongPhoneText(value, country) : value}`;
+  const what = value === null ? '' : ` ${kind === 'wrong-number' ? numberAlone(value, country) : value}`;
   return `${kind.replaceAll('-', ' ').replace('email', 'e-mail')}${what}${since === null ? '' : ` (${dayInShort(since, on, country)})`}`;
 }

@@ -15,7 +15,7 @@ import type { ComingBack } from '../touches/coming-back.ts';
 import { withheldInWords } from './call-in-words.ts';
 import { dayInShort } from './day-text.ts';
 import { makerInWords } from './maker-in-words.ts';
-import { phoneText, wrongPhoneText } from './phone-text.ts';
+import { numberAlone, phoneText } from './phone-text.ts';
 import type { Styles } from './styles.ts';
 import { safeForTerminal } from './terminal-text.ts';
 
@@ -65,7 +65,7 @@ function consequences(line: LoggedLine, { on, country }: LoggedTextOptions): str
     says.push(...comingBackInWords(line, comes_back, on, country));
   if (line.wrong_phone !== null) {
     const next = line.phones.find(({ e164 }) => e164 !== line.wrong_phone);
-    says.push(`${wrongPhoneText(line.wrong_phone, country)} is off the lists`);
+    says.push(`${numberAlone(line.wrong_phone, country)} is off the lists`);
     says.push(next ? `next ${phoneText(next, country)}` : 'no other number: beback fixes');
   }
   if (outcomeNamed(outcome)?.endsTouches === 'car') says.push('no more touches for that car');

@@ -61,7 +61,7 @@ export const phoneInWords = (phone: CallablePhone, country: string): string =>
   [phoneText(phone, country), phone.kind].filter(Boolean).join(' ');
 
 /** A number that is somebody else's, for telling which one is meant; nobody is to call it. */
-export const wrongPhoneText = (e164: string, country: string): string => numberText(e164, country);
+export const numberAlone = (e164: string, country: string): string => numberText(e164, country);
 
 /** `a cell number ending in 01: not to be called, by the wish of #4 Ann Lee` */
 export const withheldPhoneInWords = ({ kind, ends_in, why, through }: WithheldPhone): string =>

@@ -111,6 +111,16 @@ const COLUMNS: Readonly<Record<string, readonly string[]>> = {
     'status',
     'status_by',
   ],
+  deliveries: [
+    'sale_id',
+    'introduced_on',
+    'advisor',
+    'booked_on',
+    'booked_time',
+    'booked_by',
+    'state',
+    'visit_on',
+  ],
   promises: [
     'id',
     'customer_id',

@@ -2,11 +2,15 @@
 
 import type { Day } from '../domain/day.ts';
 
-/** The same for the same occurrence of a touch, whichever file it stands in. @param touch its sale null when it is the person's */
+/**
+ * The same for the same occurrence of a touch, whichever file it stands in, and of no other store.
+ * @param touch its sale null when it is the person's
+ */
 export const touchUid = (
+  storeId: string,
   customerId: number,
   touch: { readonly touch: string; readonly saleId: number | null; readonly number: number },
-): string => `customer-${customerId}-${touch.touch}-${touch.saleId ?? 0}-${touch.number}@beback`;
+): string => `customer-${customerId}-${touch.touch}-${touch.saleId ?? 0}-${touch.number}@${storeId}.beback`;
 
 const FIRST_SECOND = Date.UTC(2000, 0, 1) / 1000;
 

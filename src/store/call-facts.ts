@@ -16,6 +16,7 @@ import type {
   Visit,
   WishFacts,
 } from '../domain/facts.ts';
+import type { FirstServiceFacts } from '../domain/first-service.ts';
 import type { RecoveryCase } from '../domain/recovery-case.ts';
 import type { Condition, DealType, SaleStatus } from '../domain/sale.ts';
 import type { AppointmentFacts } from '../domain/visit.ts';
@@ -25,6 +26,7 @@ import { MAKER } from './contacts.ts';
 import { emptyAmong, grouped } from './engine/rows.ts';
 import { eachOf } from './engine/sql-words.ts';
 import type { Store } from './engine/store.ts';
+import { type FirstServicesAsked, firstServicesReader, type SaleDelivered } from './first-services.ts';
 import { IS_LATER } from './later-sale.ts';
 import { visitsAround } from './visits.ts';
 
@@ -37,14 +39,16 @@ const NEVER = '9999-12-31' as Day;
 
 /**
  * Facts of these customers, in the order of `ids`. What stands against their numbers is not looked up here.
+ * @param firstServices null = nobody asks for them
  * @param visitsFrom appointments of that day and later are read with what decides what became of them; null = none are
  */
 export function* callFacts(
   db: Store,
   ids: readonly number[],
+  firstServices: FirstServicesAsked | null = null,
   visitsFrom: Day | null = ALWAYS,
 ): Generator<CustomerFacts> {
-  const read = factsReader(db, visitsFrom);
+  const read = factsReader(db, firstServices, visitsFrom);
   for (let at = 0; at < ids.length; at += AT_ONCE) yield* read(ids.slice(at, at + AT_ONCE));
 }
 
@@ -196,6 +200,7 @@ const CONTACTS = `SELECT k.customer_id, k.id, k.contact_on, k.outcome, k.note, k
  */
 export function factsReader(
   db: Store,
+  firstServices: FirstServicesAsked | null = null,
   visitsFrom: Day | null = null,
 ): (ids: readonly number[]) => CustomerFacts[] {
   const empty = emptyAmong(db, [
@@ -248,6 +253,7 @@ export function factsReader(
     leftOn,
   }));
   const wishesOf = empty.has('wish') ? () => NO_WISHES : wishFactsReader(db);
+  const firstServicesOf = firstServices === null ? null : firstServicesReader(db, firstServices);
   const casesOfAll = empty.has('recovery_case')
     ? () => NO_CASES
     : (ids: readonly number[]) => casesOf(db, ids);
@@ -278,10 +284,25 @@ export function factsReader(
     const appointments = appointmentsOf(vehicles);
     return { sales: grouped(rows, (row) => saleOf(row, credits, orders, appointments)), appointments };
   };
+  const withFirstServices = (rows: readonly SaleRow[], sales: ReadonlyMap<number, SaleFacts[]>) => {
+    const found = firstServicesOf?.(rows.map(deliveryOf)) ?? NO_FIRST_SERVICES;
+    if (found.size === 0) return sales;
+    return new Map(
+      [...sales].map(([id, some]) => [
+        id,
+        some.map((sale) => {
+          const firstService = found.get(sale.id);
+          return firstService === undefined ? sale : { ...sale, firstService };
+        }),
+      ]),
+    );
+  };
 
   return (ids) => {
     const asked = JSON.stringify(ids);
-    const { sales, appointments } = salesIn(saleRows.all(asked));
+    const bought = saleRows.all(asked);
+    const { sales: known, appointments } = salesIn(bought);
+    const sales = withFirstServices(bought, known);
     const coSigned = salesIn(coSignedRows.all(asked)).sales;
     const contacts = contactsOf(ids);
     const promiseEnds = promiseEndsOf(ids);
@@ -322,6 +343,14 @@ export function factsReader(
 const NO_WISHES: ReadonlyMap<number, WishFacts[]> = new Map();
 const NO_CASES: ReadonlyMap<number, RecoveryCase[]> = new Map();
 
+const NO_FIRST_SERVICES: ReadonlyMap<number, FirstServiceFacts> = new Map();
+
+const deliveryOf = (row: SaleRow): SaleDelivered => ({
+  id: row[1],
+  buyerId: row[2],
+  vehicleId: vehicleIn(row),
+  deliveredOn: row[8],
+});
 type Appointments = ReadonlyMap<number, readonly AppointmentRow[]>;
 
 /**

@@ -49,7 +49,9 @@ export function anchoredIn(db: Store, ranges: Ranges, openOn: Day | null = null)
   collect(BY_DAY('s.loan_end_on'), ranges['loan-end']);
   collect(BY_VISIT('repair_order', 'closed_on'), [...ranges['last-service'], ...ranges['repair-order']]);
   const appointments = [...ranges.appointment, ...ranges['no-show']];
-  collect(BY_VISIT('appointment', 'due_on'), appointments);
+  collect(BY_VISIT('appointment', 'due_on'), [...appointments, ...ranges['first-service']]);
+  if (ranges['first-service'].length > 0 && !isEmpty(db, 'delivery'))
+    collect(BY_DELIVERY, ranges['first-service']);
   collect(BY_BIRTHDAY, monthDays(ranges.birthday));
   collect(BY_APPOINTMENT_WITHOUT_CAR, appointments);
   if (ranges.driven !== null) collect(BY_DRIVEN, [ranges.driven.to]);
@@ -111,7 +113,14 @@ export function candidatesOf(
   for (const [id, on] of db.prepare<[number], [number, Day]>(GIVEN_TO).raw().iterate(salespersonId))
     (isWithin(ranges.given, on) ? found : others).add(id);
   // a few, and many of them without a car from us
-  const empty = emptyAmong(db, ['contact', 'repair_order', 'appointment', 'wish', 'recovery_case']);
+  const empty = emptyAmong(db, [
+    'contact',
+    'repair_order',
+    'appointment',
+    'delivery',
+    'wish',
+    'recovery_case',
+  ]);
   const cased = empty.has('recovery_case') ? [] : casedIn(db, ranges['case-closed'], day);
   const few = [...(empty.has('wish') ? [] : wishingIn(db, ranges.wish, day)), ...cased];
   if (few.length > 0)
@@ -128,7 +137,7 @@ export function candidatesOf(
       found.add(id);
   // what is looked for one by one is looked for only where nothing was found yet
   const search = (
-    table: 'contact' | 'repair_order' | 'appointment',
+    table: 'contact' | 'repair_order' | 'appointment' | 'delivery',
     sql: string,
     isDue: (on: Day) => boolean,
   ): void => {
@@ -154,12 +163,13 @@ export function candidatesOf(
     );
   const { driven } = ranges;
   if (driven !== null) search('repair_order', DRIVEN_OF, (anchorOn) => anchorOn <= driven.to);
-  const isOfAppointment = (on: Day): boolean =>
-    isWithin(ranges.appointment, on) || isWithin(ranges['no-show'], on);
-  if (ranges.appointment.length > 0 || ranges['no-show'].length > 0) {
-    search('appointment', APPOINTMENTS_OF, isOfAppointment);
-    search('appointment', APPOINTMENTS_WITH, isOfAppointment);
-  }
+  const first = ranges['first-service'];
+  const isAnchor = (on: Day): boolean => isWithin(ranges.appointment, on) || isWithin(ranges['no-show'], on);
+  const hasAnchors = ranges.appointment.length > 0 || ranges['no-show'].length > 0;
+  if (hasAnchors || first.length > 0)
+    search('appointment', APPOINTMENTS_OF, (on) => isAnchor(on) || isWithin(first, on));
+  if (hasAnchors) search('appointment', APPOINTMENTS_WITH, isAnchor);
+  if (first.length > 0) search('delivery', DELIVERIES_OF, (on) => isWithin(first, on));
   return [...found].sort((a, b) => a - b);
 }
 
@@ -187,7 +197,8 @@ const OLDEST_ANCHOR = `SELECT min(day) FROM (SELECT min(anchor_on) AS day FROM s
   UNION ALL SELECT min(loan_end_on) FROM sale WHERE loan_end_on IS NOT NULL
   UNION ALL SELECT min(given_on) FROM giving UNION ALL SELECT min(wished_on) FROM wish
   UNION ALL SELECT min(done_on) FROM case_step WHERE part = 'close'
-  UNION ALL SELECT min(closed_on) FROM repair_order UNION ALL SELECT min(due_on) FROM appointment)`;
+  UNION ALL SELECT min(closed_on) FROM repair_order UNION ALL SELECT min(due_on) FROM appointment
+  UNION ALL SELECT min(booked_on) FROM delivery WHERE booked_on IS NOT NULL)`;
 const RANGES = `${eachOf('?', 'r')}`;
 const WITHIN = (column: string): string =>
   `${column} BETWEEN json_extract(r.value, '$.from') AND json_extract(r.value, '$.to')`;
@@ -198,6 +209,8 @@ const BY_VISIT = (table: string, column: string): string =>
   `SELECT s.customer_id FROM ${RANGES} CROSS JOIN ${table} o ON ${WITHIN(`o.${column}`)} CROSS JOIN sale s ON s.vehicle_id = o.vehicle_id`;
 const BY_DRIVEN = `SELECT s.customer_id FROM ${RANGES} CROSS JOIN (SELECT DISTINCT vehicle_id FROM repair_order WHERE odometer IS NOT NULL) o
   CROSS JOIN sale s ON s.vehicle_id = o.vehicle_id WHERE s.anchor_on <= r.value`;
+const BY_DELIVERY = `SELECT s.customer_id FROM ${RANGES} CROSS JOIN delivery o ON ${WITHIN('o.booked_on')} AND o.booked_on IS NOT NULL
+  CROSS JOIN sale s ON s.id = o.sale_id`;
 const BY_BIRTHDAY = `SELECT c.id FROM ${RANGES} CROSS JOIN customer c ON ${WITHIN('substr(c.birthday, 6)')} AND c.birthday IS NOT NULL`;
 const BY_GIVING = `SELECT g.customer_id FROM ${RANGES} CROSS JOIN giving g ON ${WITHIN('g.given_on')} AND g.salesperson_id IS NOT NULL`;
 const OPEN_CASE = `SELECT c.customer_id FROM recovery_case c WHERE c.opened_on <= :day AND coalesce(
@@ -251,6 +264,9 @@ const DRIVEN_OF = `SELECT s.customer_id, s.anchor_on FROM ${eachOf('?', 'j')} CR
   WHERE EXISTS (SELECT 1 FROM repair_order o WHERE o.vehicle_id = s.vehicle_id AND o.odometer IS NOT NULL)`;
 const SERVICES_OF = VISITS_OF('repair_order', 'closed_on');
 const APPOINTMENTS_OF = VISITS_OF('appointment', 'due_on');
+
+const DELIVERIES_OF = `SELECT s.customer_id, o.booked_on FROM ${eachOf('?', 'j')} CROSS JOIN sale s ON s.customer_id = j.value
+  CROSS JOIN delivery o ON o.sale_id = s.id WHERE o.booked_on IS NOT NULL`;
 
 /** Birth days by month and day, whatever the year; a range over New Year becomes two. */
 function monthDays(ranges: readonly DayRange[]): { from: string; to: string }[] {

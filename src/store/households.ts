@@ -1,6 +1,8 @@
 /** Customers who bought together, as sales state it. */
 
 import type { Day } from '../domain/day.ts';
+import type { HouseholdTies } from '../domain/first-service.ts';
+import { addTo } from './engine/rows.ts';
 import { eachOf } from './engine/sql-words.ts';
 import type { Store } from './engine/store.ts';
 
@@ -41,4 +43,23 @@ export function householdsOf(db: Store, ids: readonly number[], day: Day): House
     },
     partnersOf: (id) => sorted(partners.get(id) ?? []),
   };
+}
+
+const TIED = (asked: 'customer_id' | 'co_buyer_id', other: 'customer_id' | 'co_buyer_id'): string =>
+  `SELECT j.value, s.${other}, min(s.sold_on) FROM ${eachOf(':ids', 'j')} CROSS JOIN sale s ON s.${asked} = j.value
+   WHERE s.co_buyer_id IS NOT NULL AND s.customer_id <> s.co_buyer_id AND s.status = 'sold' GROUP BY j.value, s.${other}`;
+const TIES = `${TIED('customer_id', 'co_buyer_id')} UNION ALL ${TIED('co_buyer_id', 'customer_id')}`;
+
+/** What makes the households of these customers, whatever the day, each with the day from which it does. */
+export function householdTies(db: Store, ids: readonly number[]): HouseholdTies {
+  const read = db.prepare<{ ids: string }, [number, number, Day]>(TIES).raw();
+  const ties = new Map<number, { other: number; on: Day }[]>();
+  const met = new Set<number>();
+  for (let asked = [...new Set(ids)]; asked.length > 0; ) {
+    for (const id of asked) met.add(id);
+    const found = read.all({ ids: JSON.stringify(asked) });
+    for (const [id, other, on] of found) addTo(ties, id, { other, on });
+    asked = [...new Set(found.map(([, other]) => other))].filter((other) => !met.has(other));
+  }
+  return ties;
 }

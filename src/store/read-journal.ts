@@ -20,6 +20,10 @@ export const journalContents = (db: Store): Map<number, JournalContent> =>
       .map((content) => [content.id, content]),
   );
 
+/** What tells this database from every other, for as long as it lives: hex digits; of an empty one `0`. */
+export const storeId = (db: Store): string =>
+  db.prepare<[], string>('SELECT substr(hash, 1, 16) FROM journal ORDER BY id LIMIT 1').pluck().get() ?? '0';
+
 /** How many rows there are, and the hash of the last; null without any. */
 export function journalHead(db: Store): { readonly entries: number; readonly head: string } | null {
   const last = db.prepare<[], { hash: string }>('SELECT hash FROM journal ORDER BY id DESC LIMIT 1').get();

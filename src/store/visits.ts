@@ -16,6 +16,10 @@ type AppointmentRow = Omit<AppointmentFacts, 'namesSomebody' | 'inLatest' | 'has
 const NEWEST = `(SELECT s.import_id FROM schedule s WHERE s.store = a.store AND s.delivered_on <= a.due_on
   ORDER BY s.said_at DESC, s.import_id DESC LIMIT 1)`;
 
+/** The first day on which the data of a store's workshop reached beyond a day, in files delivered after it. */
+export const newerDataOn = (store: string, day: string): string =>
+  `(SELECT min(d.day) FROM service_day d WHERE d.store = ${store} AND d.day > ${day} AND d.delivered_on > ${day})`;
+
 const APPOINTMENT = `a.id, a.store, a.number, a.due_on AS "on", a.due_time AS time, v.id AS vehicleId, a.customer_id AS customerId,
   a.names_somebody AS namesSomebody,
   a.repair_order_number AS repairOrderNumber, a.file_state AS fileState,
@@ -24,8 +28,7 @@ const APPOINTMENT = `a.id, a.store, a.number, a.due_on AS "on", a.due_time AS ti
     AND r.number <> ${withoutZeros('a.number')} AND r.import_id = ${NEWEST})
     OR EXISTS (SELECT 1 FROM schedule_row r WHERE r.import_id = ${NEWEST} AND r.store = a.store AND r.number = ${withoutZeros('a.number')})
     AS inLatest,
-  (SELECT d.day FROM service_day d WHERE d.store = a.store AND d.day > a.due_on AND d.delivered_on > a.due_on
-    ORDER BY d.day LIMIT 1) AS newerDataOn,
+  ${newerDataOn('a.store', 'a.due_on')} AS newerDataOn,
   EXISTS (SELECT 1 FROM open_orders p WHERE p.store = a.store) AS hasOpenOrders`;
 const WITH_VIN = (visit: string): string =>
   `LEFT JOIN vehicle v ON v.id = ${visit}.vehicle_id AND v.vin IS NOT NULL`;

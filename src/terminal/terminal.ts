@@ -7,6 +7,7 @@ import { noLink, terminalLink } from '../render/links.ts';
 import { colourLevel, colourStyles, type Styles } from '../render/styles.ts';
 import { oneLine } from '../render/terminal-text.ts';
 import { canLink } from './can-link.ts';
+import { showPaged } from './pager.ts';
 
 export interface Terminal {
   /** columns to fit; null when stdout is no terminal */
@@ -56,7 +57,9 @@ export function openTerminal(options: { color: boolean | undefined; quiet: boole
     talkStyles: colourStyles(colourLevel({ color: options.color, env, isTTY: talkIsTTY })),
     canAsk: process.stdin.isTTY === true && talkIsTTY && env.CI === undefined,
     showsProgress: talkIsTTY && !options.quiet,
-    print: write,
+    print: (text) => {
+      if (!(isTTY && showPaged(text, process.stdout.rows, env))) write(text);
+    },
     printData: (text) => write(isTTY ? text.split(/\r?\n/).map(oneLine).join('\n') : text),
     complain: writeTalk,
     talk: (text) => {

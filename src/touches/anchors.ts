@@ -5,6 +5,7 @@ import type { Day } from '../domain/day.ts';
 import type { CustomerFacts, SaleFacts, Visit } from '../domain/facts.ts';
 import type { Anchor, Plan, Touch } from '../domain/plan.ts';
 import { closingOn } from '../domain/recovery-case.ts';
+import { firstServiceOf } from './first-service.ts';
 import { lastGiving } from './owner.ts';
 import { type Pace, paceOf } from './pace.ts';
 import { salesInForce } from './sales-in-force.ts';
@@ -69,6 +70,8 @@ function anchorDays(
       return [...theirs(sale, sale.appointments), ...withoutCar(sale, person, day)].sort();
     case 'no-show':
       return [...new Set(noShowsOf(plan, sale, person, day).map(({ anchorOn }) => anchorOn))].sort();
+    case 'first-service':
+      return known(awaitedOn(sale, day));
   }
 }
 
@@ -77,6 +80,12 @@ function givenOn(person: Person, day: Day): Day | null {
   const given = lastGiving(person, day);
   if (given === null || given.to === null) return null;
   return given.leftOn === null || day < given.leftOn ? given.on : null;
+}
+
+/** The day set for the first service, until it has come or they have. */
+function awaitedOn(sale: SaleFacts, day: Day): Day | null {
+  const { state, bookedOn } = firstServiceOf(sale, day);
+  return state === 'set' ? bookedOn : null;
 }
 
 /** For each open wish and each car in the lot that fits: the day since when there are both. */

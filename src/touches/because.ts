@@ -134,6 +134,8 @@ export function ofAnchor(touch: Touch): string {
       return 'No service appointment of this customer was missed for this car.';
     case 'appointment':
       return 'No service appointment of this customer is known for this car.';
+    case 'first-service':
+      return 'No first service of this car is booked that is still to come.';
     case 'given':
       return 'No giving by hand has made anybody who is still here look after the customer.';
     case 'case-closed':

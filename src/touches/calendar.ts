@@ -11,6 +11,7 @@ import { isMeantFor } from './sales-in-force.ts';
  * Occurrences due from `from` to `to` (both included), ascending by due day, then in the order of the plan. Left out:
  * what closes before the sale, what opens once the car is gone, and
  * what counts from no sale.
+ * @param day what is known by then
  */
 export function calendarOf(
   plan: Plan,
@@ -18,13 +19,14 @@ export function calendarOf(
   buyer: CustomerFacts,
   from: Day,
   to: Day,
+  day: Day = to,
 ): Occurrence[] {
   if (sale.status !== 'sold') return [];
   const { soldOn, goneOn } = sale;
   return plan.touches
     .filter((touch) => !needsNoSale(touch) && isMeantFor(touch, sale))
     .flatMap((touch) =>
-      occurrencesDue(plan, touch, anchorsOf(plan, touch, sale, buyer, to), sale, { from, to }),
+      occurrencesDue(plan, touch, anchorsOf(plan, touch, sale, buyer, day), sale, { from, to }),
     )
     .filter(({ closesOn }) => closesOn === null || closesOn >= soldOn)
     .filter(({ opensOn }) => goneOn === null || opensOn < goneOn)

@@ -31,10 +31,10 @@ email = "3d"
 #   label       what the call list prints
 #   from        the day to count from: sale (the day of delivery), lease-end, loan-end, birthday,
 #               last-service (the sale, until there was one), repair-order, appointment, no-show (the next business
-#               day after a service appointment was missed), given (the day the
-#               customer was given by hand to whoever looks after them now), wish (the day from which a
-#               car they wish for has stood in the lot), case-closed (the day a recovery case was closed,
-#               but for one that was withdrawn)
+#               day after a service appointment was missed), first-service (the day set for it, by hand or in a
+#               file), given (the day the customer was given by hand to whoever looks after them now), wish (the
+#               day from which a car they wish for has stood in the lot), case-closed (the day a recovery case
+#               was closed, but for one that was withdrawn)
 #   at          when, counted from that day: ["1d"], or several: ["-180d", "-90d"] (minus = before)
 #   every       or again and again: "1y", "6m". A touch has either at or every.
 #               d = days, b = business days, w = weeks, m = months, y = years. 1b is the next day on which
@@ -54,7 +54,8 @@ email = "3d"
 #   [touch.script]  opener, question and value line, printed with the call. You may write
 #               {{first_name}} {{customer}} {{salesperson}} {{store}} {{vehicle}} {{year}} {{make}}
 #               {{model}} {{sold_on}} {{months_owned}} {{years_owned}} {{number}} {{due_on}}
-#               {{lease_end_on}} {{loan_end_on}} {{service_on}} {{former_owner}}. Care calls carry no pitch.
+#               {{lease_end_on}} {{loan_end_on}} {{service_on}} {{booked_on}} (the day set for the first
+#               service) {{former_owner}}. Care calls carry no pitch.
 #   [touch.late]    the same three, said once the due day has gone by (left out: as in [touch.script];
 #               a birthday is then without words, as those for the day would be wrong)
 
@@ -279,6 +280,22 @@ rest = "0d"
 opener = "Hi {{first_name}}, it's {{salesperson}} at {{store}}. {{former_owner}} looked after you until now; from here on it's me."
 question = "Is there anything still open that I should take care of for you?"
 value = "Put my number in your phone. Whatever it is, call me first and I'll find the right person for you."
+
+# The first visit to the workshop, once a day is set for it (beback delivered, or a file of appointments).
+
+[[touch]]
+id = "first-service-confirm"
+label = "First service: does the time still hold?"
+from = "first-service"
+at = ["-21d", "-2d"]
+closes = "2d"
+kind = "care"
+priority = 83
+rest = "0d"
+[touch.script]
+opener = "Hi {{first_name}}, it's {{salesperson}} at {{store}}. Your {{vehicle}} is down for its first service on {{booked_on}}."
+question = "Does that still suit you, or would another time be easier?"
+value = "Ask for me when you get here: I'll come out to say hello and walk you over to the people who look after your car."
 
 # What they told us they would like, once a car like it stands in the lot (beback wish, beback matches).
 

@@ -33,6 +33,8 @@ export interface Occurrence {
   readonly paced: { readonly by: 'date' | 'distance'; readonly pace: Pace } | null;
   /** what of the visit it is counted from should be known before calling */
   readonly notes: readonly string[];
+  /** the day set for the first service, where it is counted from that */
+  readonly bookedOn?: Day;
   readonly kind: Touch['kind'];
   readonly priority: number;
   readonly script: Script | null;
@@ -195,6 +197,7 @@ function occurrence(
     anchorOn,
     paced,
     notes: touch.from === 'repair-order' && sale !== null ? notesOfVisit(sale, anchorOn) : [],
+    ...(touch.from === 'first-service' && { bookedOn: anchorOn }),
     kind: touch.kind,
     priority: touch.priority,
     script: hasLines(touch.script) ? touch.script : null,

@@ -21,6 +21,7 @@ export const SCRIPT_PLACEHOLDERS = [
   'lease_end_on',
   'loan_end_on',
   'service_on',
+  'booked_on',
   'former_owner',
 ] as const;
 export type ScriptPlaceholder = (typeof SCRIPT_PLACEHOLDERS)[number];

@@ -279,7 +279,7 @@ describe('the rules', () => {
     const { stdout } = beback('law', '--help');
     expect(stdout.match(/legal advice/g)).toHaveLength(1);
     expect(beback('law', 'show').stdout).not.toContain('legal advice');
-    expect(readFileSync('src/cli/program.ts', 'utf8').match(/legal advice/g)).toHaveLength(1);
+    expect(readFileSync('src/cli/groups/store.ts', 'utf8').match(/legal advice/g)).toHaveLength(1);
   });
 });
 

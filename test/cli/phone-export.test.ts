@@ -66,6 +66,22 @@ describe('export calendar', () => {
     expect(later.stamp).toBeGreaterThanOrEqual(first.stamp);
   });
 
+  test('nothing of one store has the name of anything of another; a copy of the store is the same store', () => {
+    const names = (db: string): string[] =>
+      [['calendar'], ['vcard'], ['today']].flatMap(([what = '']) => {
+        const asked = what === 'today' ? ['today', '--format', 'ics'] : ['export', what];
+        const { stdout } = beback('--db', path(db), ...asked, '--for', '1042', '--on', '2025-12-01');
+        return stdout.split('\r\n').filter((line) => line.startsWith('UID:'));
+      });
+    beback('--db', path('other.db'), 'import', path('sales.csv'));
+    beback('--db', path('other.db'), 'backup', path('copy.db'));
+    const [own, other] = [names('store.db'), names('other.db')];
+    expect(own.length).toBeGreaterThan(2);
+    expect(other).toHaveLength(own.length);
+    expect(own.filter((name) => other.includes(name))).toEqual([]);
+    expect(names('copy.db')).toEqual(other);
+  });
+
   test('a birthday stands in it once, under the same name after the next purchase', () => {
     const db = ['--db', path('birthday.db')];
     const uid = (): unknown[] =>

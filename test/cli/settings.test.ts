@@ -96,7 +96,7 @@ test.each([
   ['[mail]\nhots = "x"', 'known under [mail]: enabled, from, reply_to, host, port, security'],
   ['[mail]\npassword = "x"', 'name password_file or password_command, or set BEBACK_MAIL_PASSWORD'],
   ['[store]\ncity = "Troy"', 'known under [store]: name, country, timezone, units, address, phone, paper'],
-  ['[calendar]\nholiday = []', 'known under [calendar]: business_days, holidays, days_off'],
+  ['[calendar]\nholiday = []', 'known under [calendar]: business_days, holidays, days_off, open'],
   [
     '[stores]\nname = "x"',
     'the tables [store], [law], [mail], [calendar], [people], [service], [plan], [[touch]] and [[layout]]',
@@ -187,4 +187,30 @@ describe('what a store still lacks', () => {
       expect.objectContaining({ what: 'people', found: 'Kim assists nobody, who is not a salesperson' }),
     ]);
   });
+});
+
+test('a country or region among the holidays: config says which days that makes', () => {
+  settings('[calendar]\nholidays = ["US-IL", "2026-12-24"]\nopen = ["2026-11-11"]');
+  const [found] = JSON.parse(
+    beback('config', 'calendar.holidays', '--on', '2026-11-20', '--json').stdout,
+  ).settings;
+  expect(found).toMatchObject({ key: 'calendar.holidays', value: ['US-IL', '2026-12-24'], from: 'file' });
+  expect(found.days).toEqual(
+    expect.arrayContaining([
+      { on: '2026-11-26', name: 'Thanksgiving Day' },
+      { on: '2026-12-24', name: null },
+      { on: '2027-11-25', name: 'Thanksgiving Day' },
+    ]),
+  );
+  expect(found.days.map(({ on }: { on: string }) => on)).not.toContain('2026-11-11');
+  expect(beback('config', 'calendar', '--on', '2026-11-20').stdout).toMatch(
+    /Closed this year and the next[\s\S]*Thursday, November 26, 2026: Thanksgiving Day\n/,
+  );
+});
+
+test('one that nobody knows is told with its line, its key and the nearest', () => {
+  settings('[calendar]\nholidays = ["US-IK"]');
+  const { status, stderr } = beback('plan');
+  expect(status).toBe(2);
+  expect(stderr).toMatch(/line \d+: "calendar.holidays" "US-IK" is no country or region .*US-IL\?/);
 });

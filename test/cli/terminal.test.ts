@@ -1,7 +1,7 @@
 /** What a person sees and types on a real terminal, 80 columns wide. */
 
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -20,9 +20,13 @@ beforeEach(() => {
   db = join(folder, 'store.db');
 });
 afterEach(() => {
+  pager = '';
   tmux('kill-server');
   rmSync(folder, { recursive: true });
 });
+
+/** What shows what is longer than the screen. */
+let pager = '';
 
 function start(...args: string[]): void {
   const command = [process.execPath, resolve('bin/beback.js'), '--db', db, ...args]
@@ -37,7 +41,7 @@ function start(...args: string[]): void {
     '80',
     '-y',
     '40',
-    `${command}; echo "[exit $?]"; sleep 60`,
+    `export BEBACK_PAGER='${pager}'; ${command}; echo "[exit $?]"; sleep 60`,
   );
 }
 
@@ -56,6 +60,23 @@ async function type(...keys: string[]): Promise<void> {
   await pause(150);
 }
 
+/** Each question once, typed to when it is there. */
+async function answer(question: string, ...keys: string[]): Promise<void> {
+  for (let tries = 0; tries < 300; tries++) {
+    const last = tmux('capture-pane', '-p')
+      .trimEnd()
+      .split('\n')
+      .findLast((line) => line.startsWith('?'));
+    if (last?.includes(question)) break;
+    await pause(50);
+  }
+  await seen(question);
+  for (const key of keys) {
+    await type(key);
+    await pause(150);
+  }
+}
+
 describe.skipIf(!hasTmux)('an export whose header is not understood', () => {
   const file = resolve('fixtures/broken/unknown-header.csv');
 
@@ -63,16 +84,23 @@ describe.skipIf(!hasTmux)('an export whose header is not understood', () => {
     start('import', file);
     await seen('Tell me what the columns are?');
     await type('Enter');
-    for (const [question, keys] of [
-      ['Which column is the deal number?', ['Down', 'Enter']],
-      ['Which column is the sale date?', ['Down', 'Down', 'Enter']],
-      ['Which column is the customer name', ['Down', 'Enter']],
-    ] as const) {
-      await seen(question);
-      await type(...keys);
-    }
-    await seen('The other columns too');
+    await answer('Which column is the deal number, VIN or stock number?', 'Enter');
+    await answer('What is in Ref?', 'Enter');
+    await answer('Which column is the customer name?', 'Enter');
+    await answer('What is in Who?', 'company', 'Enter');
+    await answer('Which column is the sale date?', '(back)', 'Enter');
+    await answer('Which column is the customer name?', 'Who', 'Enter');
+    await answer('What is in Who?', 'Enter');
+    await answer('Which column is the sale date?', 'Enter');
+    await answer('What is in What?', 'year, make', 'Enter');
+    await answer('What is in How Much?', 'no more', 'Enter');
+    const shown = await seen('Right?');
+    expect(shown).toContain('Row A Good, no phone · Honda Accord, no VIN · deal A-1, sold March 25, 2026');
     await type('n', 'Enter');
+    await answer('Which column was taken wrongly?', 'Ref', 'Enter');
+    await answer('What is in Ref?', 'stock', 'Enter');
+    expect(await seen('Right?')).toContain('stock A-1 · no deal number');
+    await type('Enter');
     await seen('A name for this layout');
     await type('Enter');
     const screen = await seen('[exit 0]');
@@ -91,6 +119,23 @@ describe.skipIf(!hasTmux)('an export whose header is not understood', () => {
     await type('C-c');
     await seen('[exit 130]');
     expect([existsSync(db), existsSync(join(folder, 'store.toml'))]).toEqual([false, false]);
+  });
+});
+
+describe.skipIf(!hasTmux)('dates that can be read two ways', () => {
+  test('are asked about, once for all files', async () => {
+    const files = ['a', 'b'].map((name) => join(folder, `${name}.csv`));
+    for (const [i, file] of files.entries())
+      writeFileSync(file, `Deal Number,Sale Date,Customer Name,VIN\n${i + 1},03/04/2026,Ann Lee,\n`);
+    start('import', ...files);
+    await answer('How is 03/04/2026 written? (Sale Date of a.csv)', 'Down', 'Enter');
+    await seen('[exit 0]');
+    const exported = ['bin/beback.js', '--db', db, 'export', 'sales', '--format', 'json'];
+    const { stdout } = spawnSync(process.execPath, exported, { encoding: 'utf8' });
+    expect(JSON.parse(stdout).map(({ sold_on }: { sold_on: string }) => sold_on)).toEqual([
+      '2026-04-03',
+      '2026-04-03',
+    ]);
   });
 });
 
@@ -113,6 +158,19 @@ describe.skipIf(!hasTmux)('an export', () => {
 });
 
 describe.skipIf(!hasTmux)('the call list', () => {
+  test('is shown page by page where it is longer than the screen, and not where it is shorter', async () => {
+    pager = `${process.execPath} ${join(folder, 'pager.cjs')}`;
+    const show =
+      "process.stdin.on('data', (text) => console.log('[paged] ' + String(text).split('\\n')[0]));";
+    writeFileSync(join(folder, 'pager.cjs'), show);
+    spawnSync(process.execPath, ['bin/beback.js', '--db', db, 'import', 'fixtures/demo/sales-2025-2026.csv']);
+    start('today', '--all', '--on', '2026-11-21');
+    expect(await seen('[exit 0]')).toContain('[paged] ');
+    tmux('kill-server');
+    start('show', '1');
+    expect(await seen('[exit 0]')).not.toContain('[paged]');
+  });
+
   test('fits 80 columns, every line of it', async () => {
     spawnSync(process.execPath, ['bin/beback.js', '--db', db, 'import', 'fixtures/demo/sales-2025-2026.csv']);
     start('today', '--for', '101', '--on', '2026-11-21');

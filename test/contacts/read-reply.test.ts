@@ -1,13 +1,18 @@
 /** Replies to the mailed list: what is taken for a call, what is not, and which lines are the writer's own. */
 
 import { describe, expect, test } from 'vitest';
-import { newText } from '../../src/contacts/new-text.ts';
+import { type AnsweredText, newText } from '../../src/contacts/new-text.ts';
 import { readReply } from '../../src/contacts/read-reply.ts';
 import type { Day } from '../../src/domain/day.ts';
 
 const ON = '2026-11-21' as Day;
 const ON_LIST = [118, 125, 173, 187, 482];
-const reply = (text: string) => readReply(text, ON, 'mdy', (id) => ON_LIST.includes(id));
+const ANSWERED: AnsweredText = {
+  salesperson: 'Dana Reyes',
+  senders: ['Lakeside'],
+  addresses: ['lists@lakeside.example'],
+};
+const reply = (text: string) => readReply(text, ON, 'mdy', (id) => ON_LIST.includes(id), ANSWERED);
 /** `482 talked "note" 2027-05-03` for each call. */
 const calls = (text: string): string[] =>
   reply(text).calls.map(({ customerId, outcome, note, nextOn }) =>
@@ -181,7 +186,103 @@ describe('of a mail only the new lines are read', () => {
     ],
     ['and a promise of his own stays', ['on 4/20 he wrote: yes', '482v'], ['on 4/20 he wrote: yes', '482v']],
   ])('%s', (_, lines, kept) => {
-    expect(newText(lines.join('\r\n')).map(({ text }) => text)).toEqual(kept);
+    expect(newText(lines.join('\r\n'), ANSWERED).map(({ text }) => text)).toEqual(kept);
+  });
+});
+
+/** As the plain text of a list is. */
+const LIST = `Lakeside
+
+Dana Reyes · Saturday, November 21, 2026 · 3 calls
+1  Ann Quill   (614) 555-0101 cell  #118
+   Service is due, due Nov 24, closes Dec 8
+2  Busy Zeb    (614) 555-0104 cell  #125
+3  T. Boone    (614) 555-0102 cell  #173
+
+Answer this mail with a line a call: 118t 125v 173x, or #118 talked: wants a van,
+next 2027-05-03.`.split('\n');
+const quoted = LIST.map((line) => `> ${line}`.trimEnd());
+
+describe('nothing of the list below an answer is read, whatever language frames it', () => {
+  test.each<[string, string[]]>([
+    ['Polish', ['W dniu 21.11.2026 o 07:00, Lakeside <lists@lakeside.example> pisze:']],
+    ['Russian', ['сб, 21 нояб. 2026 г. в 07:00, Lakeside <lists@lakeside.example>:']],
+    ['Japanese', ['2026年11月21日(土) 7:00 Lakeside <lists@lakeside.example>:']],
+    ['Japanese, broken', ['2026年11月21日(土) 7:00', 'Lakeside <lists@lakeside.example>:']],
+    ['Korean', ['2026년 11월 21일 (토) 오전 7:00, Lakeside <lists@lakeside.example>님이 작성:']],
+    ['Turkish', ['Lakeside <lists@lakeside.example>, 21 Kas 2026 Cmt, 07:00 tarihinde şunu yazdı:']],
+    ['Finnish', ['la 21. marrask. 2026 klo 7.00 Lakeside (lists@lakeside.example) kirjoitti:']],
+    ['Czech, without the address', ['Dne 21. 11. 2026 v 7:00 Lakeside napsal(a):']],
+    ['Hungarian', ['Lakeside <lists@lakeside.example> ezt írta (időpont: 2026. nov. 21., Szo, 7:00):']],
+    ['Romanian, broken', ['În sâm., 21 nov. 2026 la 07:00, Lakeside', '<lists@lakeside.example> a scris:']],
+    ['English, turned round', ['Lakeside <lists@lakeside.example> wrote on 11/21/2026 07:00:00 AM:']],
+    [
+      'a Spanish head',
+      [
+        'De: Lakeside <lists@lakeside.example>',
+        'Enviado: sábado, 21 de noviembre de 2026 7:00',
+        'Para: Dana Reyes <dana@lakeside.example>',
+        'Asunto: Your calls',
+      ],
+    ],
+    [
+      'a Dutch head',
+      ['Van: Lakeside', 'Verzonden: zaterdag 21 november 2026 07:00', 'Aan: Dana', 'Onderwerp: Calls'],
+    ],
+    [
+      'a Swedish head under a line',
+      [
+        '-----Ursprungligt meddelande-----',
+        'Från: lists@lakeside.example',
+        'Skickat: den 21 november 2026',
+        'Till: Dana',
+      ],
+    ],
+    [
+      'a Chinese head',
+      ['发件人：Lakeside <lists@lakeside.example>', '发送时间：2026年11月21日 7:00', '收件人：Dana'],
+    ],
+    ['nothing at all', []],
+  ])('%s', (_, frame) => {
+    for (const gap of [[], ['']])
+      for (const old of [LIST, quoted]) {
+        const text = ['118v', '#125 talked: wants a 2027 van', ...gap, ...frame, ...gap, ...old].join('\n');
+        expect(reply(text).notUnderstood, text).toEqual([]);
+        expect(calls(text), text).toEqual(['118 voicemail', '125 talked "wants a 2027 van"']);
+      }
+  });
+
+  test.each([
+    'Enviado do meu iPhone',
+    'Отправлено с iPhone',
+    'Outlook für iOS herunterladen',
+    'Verzonden met Samsung',
+  ])('nor what the telephone adds: %s', (device) => {
+    const text = ['118v', '', device, '', 'Le 21.11.2026 Lakeside <lists@lakeside.example>:', ...LIST].join(
+      '\n',
+    );
+    expect(reply(text)).toMatchObject({ calls: [{ customerId: 118 }], notUnderstood: [] });
+  });
+
+  test('a line of the list that was copied is told, and is no call', () => {
+    for (const line of [
+      '125  Busy Zeb  (614) 555-0104',
+      '173  Sold Ann  +49 30 1234567 cell',
+      '118 T. Boone 614-555-0102',
+    ])
+      expect(reply(`482v\n${line}`)).toMatchObject({
+        calls: [{ customerId: 482 }],
+        notUnderstood: [{ text: line }],
+      });
+    expect(calls('482 talked, new number (614) 555-0199')).toEqual([
+      '482 talked "new number (614) 555-0199"',
+    ]);
+    expect(calls('482 talked new number (614) 555-0199')).toEqual(['482 talked "new number (614) 555-0199"']);
+  });
+
+  test('what the writer says above it stays, although it is no call', () => {
+    const text = ['118v', 'Ann Quill: moves to Denver', '', ...LIST].join('\n');
+    expect(reply(text).notUnderstood).toMatchObject([{ line: 2, text: 'Ann Quill: moves to Denver' }]);
   });
 });
 

@@ -154,12 +154,53 @@ test.each([
   ['from somebody else', { From: 'mallory@elsewhere.example' }, 'refused'],
   ['from a colleague', { From: addressOf('ben') }, 'refused'],
   ['from two people at once', { From: `${addressOf('ann')}, mallory@elsewhere.example` }, 'refused'],
+  [
+    'found forged by the server',
+    { 'Authentication-Results': 'mx.lakeside.example; spf=pass; dkim=none; dmarc=fail action=none' },
+    'refused',
+  ],
+  [
+    'whose signature fails',
+    { 'Authentication-Results': 'mx; dkim=fail (bad) header.d=x; spf=none' },
+    'refused',
+  ],
   ['to no list of ours', { 'In-Reply-To': '<made-up@lakeside.example>' }, 'other'],
   ['by a machine', { 'Auto-Submitted': 'auto-replied' }, 'other'],
 ])('an answer %s logs nothing', async (_, headers, state) => {
   const ran = await store.run('read-mail', answer(`${WALTER}t\n`, headers), '--json');
   expect([ran.status, mailIn(ran).state]).toEqual([3, state]);
   expect(await contacts()).toEqual([]);
+});
+
+test.each([
+  ['her address as the name, too', `${addressOf('ann')} <${addressOf('ann')}>`, 'logged'],
+  ['the last name first, unquoted', `Archer, Ann <${addressOf('ann').toUpperCase()}>`, 'logged'],
+  ['her address as the name of another', `${addressOf('ann')} <mallory@elsewhere.example>`, 'refused'],
+  ['her address in quotes', `"${addressOf('ann')}" <mallory@elsewhere.example>`, 'refused'],
+])('an answer from %s', async (_, from, state) => {
+  const ran = await store.run('read-mail', answer(`${WALTER}t\n`, { From: from }), '--json');
+  expect(mailIn(ran).state).toBe(state);
+});
+
+test('an answer that passed one of the checks of the server is read', async () => {
+  const headers = {
+    'Authentication-Results': 'mx.lakeside.example; spf=fail; dkim=pass header.d=lakeside.example',
+  };
+  const ran = await store.run('read-mail', answer(`${WALTER}t\n`, headers), '--json');
+  expect(mailIn(ran).state).toBe('logged');
+});
+
+test('in HTML nothing that is hidden is read', async () => {
+  const hidden = [
+    `<div style="display:none"><div>${WALTER}d</div>${WALTER}d</div>`,
+    `<p style='color:#fff; font-size:0px'>${WALTER}d</p>`,
+    `<span hidden>${WALTER}d</span>`,
+    `<span style="mso-hide:all">${WALTER}d</span>`,
+    `<!-- <p>${WALTER}d</p> -->`,
+  ];
+  const body = `${hidden.join('\n')}<p style="font-size:0.9em" class="a hidden b">${WALTER}v</p>`;
+  const ran = await store.run('read-mail', answer(body, { 'Content-Type': 'text/html' }), '--json');
+  expect(mailIn(ran)).toMatchObject({ logged: [{ outcome: 'voicemail' }], not_understood: [] });
 });
 
 test('an answer in HTML alone is read, too', async () => {
@@ -189,6 +230,7 @@ test.each([
   ['an unclosed tag without end', '<'.repeat(1_000_000)],
   ['styles that never end', '<style'.repeat(200_000)],
   ['blocks within blocks', '<div>'.repeat(200_000)],
+  ['styles that hide nothing', `<p ${'style=display '.repeat(300)}>`.repeat(1000)],
   ['letters by number', '&#x41;'.repeat(150_000)],
 ])('in HTML %s does not keep what stands above it from being read', async (_, rest) => {
   const body = `<p>${WALTER}v</p><p>${rest}`;

@@ -127,6 +127,61 @@ describe('the mail of a salesperson', () => {
   });
 });
 
+describe('send --check', () => {
+  test('proves the way out with one line to whoever acts, and nobody gets anything else', async () => {
+    store.settings(
+      settings('managers = ["boss@lakeside.example"]').replace('enabled = true', 'enabled = false'),
+    );
+    const { status, stdout, stderr } = await store.run('send', '--check', '--as', 'Ben Baker');
+    expect([status, stdout]).toEqual([0, '']);
+    expect(stderr.split('\n')).toEqual([
+      `127.0.0.1:${port}: ready`,
+      'would go to Ann Archer <ann@lakeside.example>: 1 call',
+      'would go to Ben Baker <ben@lakeside.example>: 1 call',
+      'would go to Cem Candan <cem@lakeside.example>: 1 call',
+      'would go to boss@lakeside.example: the digest',
+      'One line went to ben@lakeside.example: look whether it arrives.',
+      'Sending is still switched off: once the line is there, set enabled = true under [mail].',
+      '',
+    ]);
+    expect([server.counts, store.ledger()]).toEqual([{ ben: 1 }, []]);
+    expect(server.received[0]?.raw).not.toMatch(CUSTOMERS);
+    expect((await server.mails())[0]?.subject).toBe('[CHECK] mail from Lakeside Motors arrives');
+  });
+
+  test.each([
+    ['the first manager', 'managers = ["boss@lakeside.example"]', [], 'boss'],
+    ['the sender, without one', '', [], 'lists'],
+    [
+      'an address that is named',
+      'managers = ["boss@lakeside.example"]',
+      ['--test-to', 'me@lakeside.example'],
+      'me',
+    ],
+  ])('of nobody in particular it goes to %s', async (_, more, args, to) => {
+    store.settings(settings(more));
+    const ran = await store.run('send', '--check', '--json', ...args);
+    expect([ran.status, server.counts]).toEqual([0, { [to]: 1 }]);
+    const whole = { to: `${to}@lakeside.example`, sent: true, why: null };
+    expect(JSON.parse(ran.stdout)).toMatchObject(whole);
+    expect(JSON.parse(ran.stdout).would_send).toHaveLength(more === '' ? 3 : 4);
+  });
+
+  test('says what keeps mail from going out, and when another try is worth it', async () => {
+    server.faults.set('lists', 'refuse-recipient');
+    expect(await store.run('send', '--check')).toMatchObject({
+      status: 3,
+      stderr: expect.stringContaining('no such mailbox'),
+    });
+    server.faults.set('lists', 'recipient-later');
+    expect((await store.run('send', '--check')).status).toBe(75);
+    await server.close();
+    const { status, stderr } = await store.run('send', '--check');
+    expect([status, stderr]).toEqual([75, expect.stringContaining(`127.0.0.1:${port} cannot be used`)]);
+    expect((await store.run('send', '--check', '--dry-run')).status).toBe(2);
+  });
+});
+
 describe('the digest', () => {
   test('tells managers who got what, what was refused and what is nobody’s', async () => {
     store.settings(settings('managers = ["boss@lakeside.example"]'));

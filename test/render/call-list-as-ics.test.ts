@@ -8,7 +8,7 @@ import { aList, annLee, day, ON } from './sample-lists.ts';
 const eventsOf = (on = ON) => {
   const text = callListsAsIcs(
     { on, lists: [aList([annLee])], withheld: [], last_import_on: null },
-    { country: 'US', at: new Date('2026-11-21T08:30:00Z'), birthdays: new Set() },
+    { storeId: '1f2e3d4c', country: 'US', at: new Date('2026-11-21T08:30:00Z'), birthdays: new Set() },
   );
   expect(text.split('\r\n').every((line) => Buffer.byteLength(line) <= 75)).toBe(true);
   return new ICAL.Component(ICAL.parse(text))

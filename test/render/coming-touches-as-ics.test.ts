@@ -7,7 +7,7 @@ import { type CalendarEntry, comingTouchesAsIcs } from '../../src/render/coming-
 import { anniversary, annLee, day, listOf } from './sample-lists.ts';
 
 const AT = new Date('2026-11-21T08:30:00Z');
-const LIST = { country: 'US', at: AT, birthdays: new Set(['birthday']) };
+const LIST = { storeId: '1f2e3d4c', country: 'US', at: AT, birthdays: new Set(['birthday']) };
 
 const entry: CalendarEntry = {
   customer: { ...annLee.customer },
@@ -24,7 +24,7 @@ const entry: CalendarEntry = {
 };
 
 function read(entries: readonly CalendarEntry[], at = AT): ICAL.Component {
-  const text = comingTouchesAsIcs(entries, { at, name: 'Dana Reyes', country: 'US' });
+  const text = comingTouchesAsIcs(entries, { at, name: 'Dana Reyes', storeId: '1f2e3d4c', country: 'US' });
   expect(text.endsWith('END:VCALENDAR\r\n')).toBe(true);
   expect(text.split('\r\n').every((line) => Buffer.byteLength(line) <= 75)).toBe(true);
   return new ICAL.Component(ICAL.parse(text));
@@ -50,7 +50,7 @@ test('a touch is a private all-day entry without an alarm', () => {
     alarms: event.getAllSubcomponents('valarm').length,
   }).toEqual({
     method: 'PUBLISH',
-    uid: 'customer-482-anniversary-1-3@beback',
+    uid: 'customer-482-anniversary-1-3@1f2e3d4c.beback',
     day: '2026-12-01',
     allDay: true,
     summary: 'Call Ann Lee: 3rd purchase anniversary',

@@ -32,7 +32,7 @@ function read(
   customer: PhoneCard['customer'],
   vehicles: readonly string[] = civic,
 ): Record<string, unknown[]> {
-  const text = customersAsVcard([{ customer, vehicles }], ON);
+  const text = customersAsVcard([{ customer, vehicles }], ON, '1f2e3d4c');
   expect(text.split('\r\n').every((line) => Buffer.byteLength(line) <= 75)).toBe(true);
   const [, lines] = ICAL.parse(text) as [string, [string, { type?: string }, string, unknown][]];
   const found: Record<string, unknown[]> = {};
@@ -46,7 +46,7 @@ function read(
 test('a person has name, telephones, address, birthday and cars, and no notes of calls', () => {
   expect(read(ann)).toEqual({
     version: ['3.0'],
-    uid: ['customer-482@beback'],
+    uid: ['customer-482@1f2e3d4c.beback'],
     rev: ['2026-11-21T00:00:00Z'],
     fn: ['Ann Lee'],
     n: [['Lee', 'Ann', '', '', '']],

@@ -12,6 +12,7 @@ const NONE = {
   'repair-order': [],
   appointment: [],
   'no-show': [],
+  'first-service': [],
   given: [],
   wish: [],
   'case-closed': [],

@@ -31,6 +31,7 @@ test('the shipped plan follows a sold customer from the first day on', () => {
     'loan-end loan-end -365d -90d -0d +30d sell 65',
     'trade-cycle sale 36m -14d +45d sell 55',
     'introduce given 1b -0d +28d care 78',
+    'first-service-confirm first-service -21d -2d -0d +2d care 83',
     'wish-match wish 0d -0d +14d sell 85',
     'case-follow-up case-closed 1b -0d +5d care 89',
   ]);

@@ -373,6 +373,8 @@ function anchors(plan: Plan, touch: Touch, sale: Sale, facts: Customer, day: Day
   if (touch.from === 'birthday') return [facts.birthday];
   if (touch.from === 'last-service') return [orders.at(-1)?.on ?? sale.anchorOn];
   if (touch.from === 'repair-order') return orders.filter(theirs).map(({ on }) => on);
+  // nothing was said or booked of any in these worlds
+  if (touch.from === 'first-service') return [];
   const cars = facts.sales.filter((one) => inForce(one, day));
   return [
     ...sale.appointments.filter((visit) => visit.on >= sale.anchorOn && theirs(visit)).map(({ on }) => on),

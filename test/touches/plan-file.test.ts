@@ -139,7 +139,7 @@ describe('a problem is told with its place', () => {
     [
       'from',
       'leas',
-      '"leas" is not one of sale, lease-end, loan-end, birthday, last-service, repair-order, appointment, no-show, given, wish, case-closed',
+      '"leas" is not one of sale, lease-end, loan-end, birthday, last-service, repair-order, appointment, no-show, first-service, given, wish, case-closed',
     ],
     ['at', '1d', 'must be a list, such as ["1d", "30d"]'],
     ['opens', '1y', 'must be in days, business days or weeks, such as "7d", "2b" or "2w"'],

@@ -2,11 +2,13 @@
 
 import { EXIT } from '../../domain/fault.ts';
 import { type SettingInForce, settingsInForce } from '../../operations/settings-in-force.ts';
+import { dayInFull } from '../../render/day-text.ts';
+import { safeForTerminal } from '../../render/terminal-text.ts';
 import { textTable } from '../../render/text-table.ts';
 import type { Context } from '../context.ts';
 
 export function runConfig(context: Context, wanted: string | undefined): number {
-  const found = settingsInForce(context.settings, context.places, wanted);
+  const found = settingsInForce(context.settings, context.places, wanted, context.day);
   if (context.json) {
     context.printJson({ settings: found });
     return EXIT.done;
@@ -23,6 +25,17 @@ export function runConfig(context: Context, wanted: string | undefined): number 
       { width, style: styles },
     ),
   );
+  const { country } = context.settings.store;
+  for (const { key, days = [] } of found)
+    if (days.length > 0)
+      print(
+        `\nClosed this year and the next, as ${key} has it:\n${days
+          .map(
+            ({ on, name }) =>
+              `  ${dayInFull(on, country)}${name === null ? '' : `: ${safeForTerminal(name)}`}\n`,
+          )
+          .join('')}`,
+      );
   return EXIT.done;
 }
 

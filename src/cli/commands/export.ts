@@ -6,6 +6,7 @@ import { writeFileWhole } from '../../files/write-file.ts';
 import { calendarOfBook, cardsOfBook } from '../../operations/book.ts';
 import { exportRecords, isRecordKind, RECORD_KINDS, sizeOfExport } from '../../operations/export-records.ts';
 import { salespersonName } from '../../operations/salespeople.ts';
+import { idOfStore } from '../../operations/store-id.ts';
 import { counted } from '../../render/counted.ts';
 import { customersAsVcard } from '../../render/customers-as-vcard.ts';
 import { jsonText } from '../../render/json-text.ts';
@@ -102,7 +103,12 @@ async function calendarText(context: Context, options: ExportOptions): Promise<F
   // loaded only when asked for: nobody else should wait for it
   const { comingTouchesAsIcs } = await import('../../render/coming-touches-as-ics.ts');
   return {
-    text: comingTouchesAsIcs(entries, { at: new Date(), name, country: session.settings.store.country }),
+    text: comingTouchesAsIcs(entries, {
+      at: new Date(),
+      name,
+      storeId: idOfStore(session),
+      country: session.settings.store.country,
+    }),
     rows: entries.length,
     customers: new Set(entries.map(({ customer }) => customer.id)).size,
     holds: counted(entries.length, 'touch', 'touches'),
@@ -115,7 +121,7 @@ function vcardText(context: Context, options: ExportOptions): ForPhone {
   if (options.days !== undefined) throw usageFault('usage', '--days goes with the calendar', 'leave it out');
   const cards = cardsOfBook(session, personOf(context, options.for, 'vcard').id);
   return {
-    text: customersAsVcard(cards, session.day),
+    text: customersAsVcard(cards, session.day, idOfStore(session)),
     rows: cards.length,
     customers: cards.length,
     holds: counted(cards.length, 'card'),

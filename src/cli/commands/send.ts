@@ -14,6 +14,7 @@ export interface SendFlags {
   readonly for?: string;
   readonly dryRun?: boolean;
   readonly out?: string;
+  readonly check?: boolean;
   readonly testTo?: string;
   readonly resend?: boolean;
   readonly failIfStale?: string;
@@ -31,6 +32,14 @@ export async function runSend(context: Context, flags: SendFlags): Promise<numbe
     const exit = await writeMailFiles(context, { for: flags.for, resend, folder });
     return staleDays !== null && isStale(context, staleDays) ? EXIT.needsLook : exit;
   }
+  if (flags.check) {
+    const to = flags.testTo === undefined ? null : testAddress(flags.testTo);
+    return (await import('../send-check.ts')).sendCheck(context, {
+      for: flags.for,
+      from: senderOf(context),
+      to,
+    });
+  }
   if (flags.testTo !== undefined) {
     const addresses = { from: senderOf(context), to: testAddress(flags.testTo) };
     return (await import('../send-test.ts')).sendTest(context, { for: flags.for, ...addresses });
@@ -40,7 +49,7 @@ export async function runSend(context: Context, flags: SendFlags): Promise<numbe
       throw usageFault(
         'mail-off',
         'sending is not switched on',
-        'look at `beback send --dry-run` and `--test-to ADDRESS` first, then set enabled = true under [mail] in the settings',
+        'try `beback send --check`, look at `--dry-run` and `--test-to ADDRESS`, then set enabled = true under [mail] in the settings',
       );
     }
     const from = senderOf(context);
@@ -67,7 +76,9 @@ function isStale(context: Context, days: number): boolean {
   return true;
 }
 
-function checkFlags({ dryRun, out, testTo, resend }: SendFlags): void {
+function checkFlags({ dryRun, out, check, testTo, resend }: SendFlags): void {
+  if (check && (dryRun || resend))
+    throw usageFault('usage', '--check sends no list', `leave ${dryRun ? '--dry-run' : '--resend'} out`);
   if (dryRun && testTo !== undefined)
     throw usageFault('usage', '--dry-run and --test-to exclude each other', 'give one of them');
   if (out !== undefined && !dryRun)

@@ -8,6 +8,7 @@ import { birthdayTouches } from '../../domain/plan.ts';
 import { isFolder, writeFilesWhole, writeFileWhole } from '../../files/write-file.ts';
 import { dayLists } from '../../operations/day-lists.ts';
 import { assistingInWords, nameOne } from '../../operations/for-whom.ts';
+import { idOfStore } from '../../operations/store-id.ts';
 import { whereCustomersWent } from '../../operations/where-customers-went.ts';
 import { callListsAsCsv } from '../../render/call-list-as-csv.ts';
 import { callListsAsHtml } from '../../render/call-list-as-html.ts';
@@ -123,6 +124,7 @@ async function drawn(
     case 'ics':
       // loaded only when asked for: nobody else should wait for it
       return (await import('../../render/call-list-as-ics.ts')).callListsAsIcs(lists, {
+        storeId: idOfStore(context.session),
         country: store.country,
         at: new Date(),
         birthdays: birthdayTouches(context.settings.plan),

@@ -146,7 +146,7 @@ function columnsOfGuess({ columns }: NotRecognised): Map<Field, number[]> {
 }
 
 /** A title, with its place among equal ones where it is not the first. */
-function titleAt(header: readonly string[], column: number): string | ColumnPart {
+export function titleAt(header: readonly string[], column: number): string | ColumnPart {
   const title = header[column] ?? '';
   const occurrence = header
     .slice(0, column + 1)
@@ -154,7 +154,7 @@ function titleAt(header: readonly string[], column: number): string | ColumnPart
   return occurrence === 1 ? title : { column: title, occurrence };
 }
 
-const spelled = (titles: readonly (string | ColumnPart)[]): unknown =>
+export const spelled = (titles: readonly (string | ColumnPart)[]): unknown =>
   titles.length === 1 ? titles[0] : titles;
 
 const examplesOf = (samples: Dialect['samples'], column: number): string[] =>

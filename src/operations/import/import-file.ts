@@ -7,10 +7,8 @@ import type { Problem } from '../../domain/problem.ts';
 import type { SoldByOther } from '../../domain/sold-by-other.ts';
 import { Cells } from '../../importing/cells.ts';
 import type { Mapping } from '../../importing/mapping.ts';
-import { profileFile } from '../../importing/profile.ts';
 import { RefusalCheck, refusalsOfSentences } from '../../importing/refusal-check.ts';
 import { inFirstTable } from '../../importing/second-header.ts';
-import { settleConsents } from '../../importing/settle-consents.ts';
 import { columnsTakenFor, dataRows, fieldBy, understandFile } from '../../importing/understand-file.ts';
 import { type Dialect, findDialect } from '../../rows/dialect.ts';
 import { headText, type Row } from '../../rows/read-rows.ts';
@@ -19,11 +17,11 @@ import type { Store } from '../../store/engine/store.ts';
 import { deliveredAt } from '../../store/writing/delivery.ts';
 import { deliveryOf } from '../../store/writing/stock-writer.ts';
 import { SOLD_WITHIN_DAYS } from '../../touches/sold-by-other.ts';
-import { conventionalOrder } from '../../values/conventional-order.ts';
 import { prepareRegistry } from './import-registry.ts';
 import { tooLateOn, touchesWithoutVisits } from './outlook.ts';
 import { type FileReport, type ImportOptions, type PreparedFile, REGISTRY_KIND } from './prepared-file.ts';
 import { rowWriter } from './row-writer.ts';
+import { settleMapping } from './settled-mapping.ts';
 import { ALL_SKIPPED, skippedByGuess } from './skipped-by-guess.ts';
 import { soldByOther } from './sold-by-other.ts';
 import { writeImport } from './write-import.ts';
@@ -52,28 +50,9 @@ export async function prepareFile(name: string, options: ImportOptions): Promise
       ...(kind === undefined || kind === REGISTRY_KIND ? {} : { kind }),
     });
     const rows = (): AsyncGenerator<Row[]> => dataRows(source, dialect, recognised);
-    const consents = settleConsents(recognised, dialect.header, dialect.samples);
-    const profile = await profileFile({ ...recognised, ...consents }, rows(), {
-      header: dialect.header,
-      name,
-      conventional: options.country.given ? conventionalOrder(options.country.code) : null,
-      ...(options.dateOrder === undefined ? {} : { dateOrder: options.dateOrder }),
-    });
-    const mapping: Mapping = {
-      ...recognised,
-      ...consents,
-      rules:
-        profile.nameOrder === null ? recognised.rules : { ...recognised.rules, nameOrder: profile.nameOrder },
-      header: dialect.header,
-      width: dialect.width,
-      dateOrders: profile.dateOrders,
-      speaksOfLeases: profile.speaksOfLeases,
-      decimalMarks: profile.decimalMarks,
-      constants: recognised.rules.constants ?? new Map(),
-      soleSalespeople: profile.soleSalespeople,
-    };
+    const { mapping, fullShare } = await settleMapping(name, recognised, dialect, rows(), options);
     return {
-      write: (db) => writeExport(db, source, dialect, mapping, profile.fullShare, rows(), options),
+      write: (db) => writeExport(db, source, dialect, mapping, fullShare, rows(), options),
       hasChanged: source.hasChanged,
       dispose: source.dispose,
     };

@@ -8,6 +8,7 @@ import type { Kind } from '../../importing/fields.ts';
 import type { Layout } from '../../importing/mapping.ts';
 import type { NotRecognised } from '../../importing/recognise.ts';
 import type { ImportReport } from '../../render/import-report-as-text.ts';
+import type { Dialect } from '../../rows/dialect.ts';
 import type { Encoding, SourceFile } from '../../rows/source-file.ts';
 import type { Store } from '../../store/engine/store.ts';
 import type { DateOrder } from '../../values/dates.ts';
@@ -16,6 +17,15 @@ export const REGISTRY_KIND = 'do-not-call';
 
 /** What a file can hold: an export of the DMS, or a copy of the do-not-call registry. */
 export type FileKind = Kind | typeof REGISTRY_KIND;
+
+/** The columns of a file, and its first rows. */
+export type Sampled = Pick<Dialect, 'header' | 'samples' | 'width'>;
+
+/** Columns of days that can be read two ways: their titles, and some of what stands in them. */
+export interface DatesInDoubt {
+  readonly columns: readonly string[];
+  readonly examples: readonly string[];
+}
 
 /** A file whose columns are not all known, with the best guess for each. */
 export type NotUnderstood = NotRecognised;
@@ -43,9 +53,9 @@ export interface ImportOptions {
   /** a copy of the registry may take out any share of an area's numbers */
   readonly replaces: boolean;
   /** asked when the header is not understood; null = cannot ask */
-  readonly ask:
-    | ((name: string, header: readonly string[], found: NotUnderstood) => Promise<Layout | null>)
-    | null;
+  readonly ask: ((name: string, sampled: Sampled, found: NotUnderstood) => Promise<Layout | null>) | null;
+  /** asked which of day and month comes first, where nothing tells; left out = cannot ask */
+  readonly askDateOrder?: (name: string, dates: DatesInDoubt) => Promise<DateOrder | null>;
   /** in force; read when the rows are in */
   readonly plan?: () => Plan;
   /** called now and then with the rows done */

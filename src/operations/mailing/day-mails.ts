@@ -58,7 +58,7 @@ export function callMails(db: Store, due: DueMails, settings: Settings, day: Day
 }
 
 /** Random, so that it says nothing of the store; kept in the ledger, so that every try has the same. */
-export const newMessageId = (settings: Settings, day: Day, kind: MailKind): string =>
+export const newMessageId = (settings: Settings, day: Day, kind: MailKind | 'check'): string =>
   `${day}.${kind}.${randomBytes(10).toString('hex')}@${domainFor(settings)}`;
 
 /** One for each manager of the settings, unless there is nothing to tell; it tells how things stand when it is written. */
@@ -168,4 +168,4 @@ export function messageOf(mail: DayMail, settings: Settings, envelope: Envelope)
   });
 }
 
-const domainFor = ({ mail }: Settings): string => mail.messageDomain ?? 'localhost';
+export const domainFor = ({ mail }: Settings): string => mail.messageDomain ?? 'localhost';

@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import type { AnsweredText } from '../../contacts/new-text.ts';
 import { mayAskForNoCalls, readReply } from '../../contacts/read-reply.ts';
 import { isSmallTalk } from '../../contacts/small-talk.ts';
 import type { Acting } from '../../domain/acting.ts';
@@ -84,13 +85,15 @@ async function readOne(session: MailSession, file: string | 0): Promise<ReadOne>
   const list = answeredMail(db, head.answers);
   if (list === null) return { ...about, state: 'other', why: 'answers no list of ours' };
   const answer = { ...about, salesperson: list.salesperson.name, day: list.day };
-  const from = await senderOf(head);
+  const from = senderOf(head);
   if (from === null || !list.addresses.some((address) => address.toLowerCase() === from))
     return {
       ...answer,
       state: 'refused',
       why: `comes from ${from ?? 'nobody'}, not from whom the list was sent to`,
     };
+  if (head.isForged)
+    return { ...answer, state: 'refused', why: 'the mail server that took it in found it forged' };
   if (wasRead(db, messageId)) return { ...answer, state: 'read-before', why: null };
   if (!isWhole) throw tooLarge(`${file === 0 ? 'it' : file} is larger than an answer to a list`);
   const text = await textOf(raw, head);
@@ -121,6 +124,7 @@ function logReply(
     on,
     conventionalOrder(settings.store.country),
     (id) => notTheirs(id) === null,
+    answeredText(settings, list),
   );
   // greetings and thanks around what was understood are no calls that got lost
   const refused = notUnderstood
@@ -179,6 +183,15 @@ function logReply(
     })
     .immediate();
 }
+
+const answeredText = (
+  { store, mail }: MailSession['settings'],
+  { salesperson }: AnsweredMail,
+): AnsweredText => ({
+  salesperson: salesperson.name,
+  senders: store.name === null ? [] : [store.name],
+  addresses: [mail.from, mail.replyTo].flatMap((address) => (address === null ? [] : address.toLowerCase())),
+});
 
 /** The day the answer was written, by the store's clock: not before the list it answers, nor after the day acted as. */
 function dayOfCalls(session: MailSession, writtenAt: Date | null, ofList: Day): Day {

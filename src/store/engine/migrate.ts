@@ -21,6 +21,7 @@ import { ASSISTED_SCHEMA } from '../migrations/017-assisted.ts';
 import { STOCK_SCHEMA } from '../migrations/018-stock.ts';
 import { VISITS_SCHEMA } from '../migrations/019-visits.ts';
 import { CASES_SCHEMA } from '../migrations/020-cases.ts';
+import { FIRST_SERVICE_SCHEMA } from '../migrations/021-first-service.ts';
 import { beginJournal } from '../writing/begin-journal.ts';
 import { followWishes } from '../writing/follow-wishes.ts';
 import { keepCopy, keptCopyOf } from './kept-copy.ts';
@@ -62,6 +63,7 @@ const MIGRATIONS: readonly ((db: Database.Database) => void)[] = [
   (db) => db.exec(STOCK_SCHEMA),
   (db) => db.exec(VISITS_SCHEMA),
   (db) => db.exec(CASES_SCHEMA),
+  (db) => db.exec(FIRST_SERVICE_SCHEMA),
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;

@@ -28,6 +28,7 @@ interface AppointmentRow extends VisitRow {
   transport_raw: string | null;
   file_state: string | null;
   said_at: string;
+  learned_after: number;
 }
 
 /** What each row says by itself: the newest that says something of it counts. */
@@ -47,6 +48,8 @@ export class AppointmentWriter {
   readonly #remember;
   readonly #forget;
   readonly #endMarks;
+  /** of the journal, before this file */
+  readonly #lastEntry: number;
   /** rows read before that are not the last one of their appointment: with the same file again, that one follows */
   readonly #waiting = new Map<number, AppointmentRecord>();
 
@@ -61,7 +64,9 @@ export class AppointmentWriter {
       'services',
       'file_state',
       'said_at',
+      'learned_after',
     ]);
+    this.#lastEntry = db.prepare<[], number | null>('SELECT max(id) FROM journal').pluck().get() ?? 0;
     this.#remembered = db
       .prepare<[string, string], string>(
         'SELECT said_at FROM cancelled_appointment WHERE store = ? AND number = ?',
@@ -137,7 +142,11 @@ export class AppointmentWriter {
     if (isSomebody(said)) at.who = order;
     if (said.vehicle !== null) at.car = order;
     at.state = isOff ? calledOffAt : order;
-    const values = { ...valuesIn(record), file_state: isOff ? 'cancelled' : record.state };
+    const values = {
+      ...valuesIn(record),
+      file_state: isOff ? 'cancelled' : record.state,
+      learned_after: this.#lastEntry,
+    };
     for (const column of SINGLE) if (values[column] !== null) at[column] = order;
     const id = this.#rows.add(store, number, rowOf(values, tied, said, at), this.#evidence, record.hash);
     this.#ties.keepKeys({ kind: 'appointment', id }, said, store, tied, true);
@@ -159,6 +168,7 @@ export class AppointmentWriter {
     // further rows of one file add up
     const addsUp = at.services === order;
     take('day', () => {
+      if (record.on !== stored.due_on) next.learned_after = this.#lastEntry;
       next.due_on = record.on;
       next.due_time = record.time;
     });
@@ -225,7 +235,7 @@ const valuesIn = (record: AppointmentRecord) => ({
 
 /** The columns in the order of the statements. */
 function rowOf(
-  values: ReturnType<typeof valuesIn>,
+  values: ReturnType<typeof valuesIn> & Pick<AppointmentRow, 'learned_after'>,
   tied: Tied,
   said: SaidOfVisit | null,
   at: SaidAt,
@@ -244,6 +254,7 @@ function rowOf(
     values.services,
     values.file_state,
     JSON.stringify(at),
+    values.learned_after,
   ];
 }
 

@@ -146,6 +146,7 @@ export function takeBack(db: Store, entry: Entry, acting: Acting, why: string | 
     'news_end',
     'wish',
     'wish_end',
+    'delivery',
     'recovery_case',
   ])
     db.prepare(`DELETE FROM ${table} WHERE id = ?`).run(entry.id);
