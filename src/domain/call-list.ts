@@ -16,12 +16,32 @@ export const WITHHELD = [
   'retry-later',
   'resting',
   'open-case',
+  'booked',
   'recent-buyer',
   'no-way-to-reach',
 ] as const;
 export type Withheld = (typeof WITHHELD)[number];
 
-export interface Reason {
+/** What an occasion rests on beyond its day. */
+export interface Basis {
+  /** of a touch that counts by distance too: which of the two came first */
+  readonly by?: 'date' | 'distance';
+  /** how far the car is driven in a day, to a tenth, in the store's units */
+  readonly per_day?: number;
+  /** read off its odometer over time, or no more than the settings say */
+  readonly per_day_from?: 'visits' | 'settings';
+  /** what of the visit it is counted from should be known before calling */
+  readonly notes?: readonly string[];
+}
+
+/** A visit that makes a call needless. */
+export interface NeedlessBy {
+  readonly on: Day;
+  /** `booked` = an appointment, `here` = they have been, `in-workshop` = the car is there since that day */
+  readonly as: 'booked' | 'here' | 'in-workshop';
+}
+
+export interface Reason extends Basis {
   /** the id of the touch in the plan, `promise`, `case`, or `fill` */
   readonly touch: string;
   readonly label: string;
@@ -197,6 +217,8 @@ export interface WithheldTouch {
   readonly why: Withheld;
   /** by the do-not-call registry, and no wish of the customer's own */
   readonly by_registry: boolean;
+  /** for `booked` */
+  readonly visit?: NeedlessBy;
 }
 
 /** Everything `today` prints. */

@@ -5,6 +5,7 @@ import type { Day } from './day.ts';
 import type { FirstServiceFacts } from './first-service.ts';
 import type { RecoveryCase } from './recovery-case.ts';
 import type { Condition, DealType, SaleStatus } from './sale.ts';
+import type { AppointmentFacts, VisitsTogether } from './visit.ts';
 
 /** An order or appointment in the workshop. */
 export interface Visit {
@@ -12,6 +13,31 @@ export interface Visit {
   readonly on: Day;
   /** whom its row names, seen from the sale: the buyer, somebody else, or nobody */
   readonly names: 'customer' | 'other' | 'nobody';
+}
+
+/** A closed order. */
+export interface ClosedOrder extends Visit {
+  readonly openedOn: Day | null;
+  /** in the store's units */
+  readonly odometer: number | null;
+}
+
+/** An order that is not closed, or that only the store itself paid for. */
+export interface OtherOrder {
+  readonly openedOn: Day | null;
+  readonly closedOn: Day | null;
+  readonly odometer: number | null;
+  readonly isInternal: boolean;
+}
+
+/** Appointments of one customer with whatever decides what became of them. */
+export interface CustomerVisits {
+  /** for a car of theirs, or naming them; none that were called off */
+  readonly own: readonly AppointmentFacts[];
+  /** shared with the customers read at the same time */
+  readonly together: VisitsTogether;
+  /** the last day of which visits are known; null = whichever day is asked for */
+  readonly until: Day | null;
 }
 
 /** What of a sale says who looks after its customer. */
@@ -40,6 +66,11 @@ export interface SaleFacts extends SaleOwnership {
   readonly loanEndOn: Day | null;
   readonly loanEndEstimated: boolean;
   readonly condition: Condition | null;
+  /** when it was sold, in the store's units */
+  readonly odometer: number | null;
+  readonly orders: readonly ClosedOrder[];
+  /** of this VIN, in no order */
+  readonly otherOrders: readonly OtherOrder[];
   /** of this VIN, ascending */
   readonly appointments: readonly Visit[];
   /** absent = nothing is known, or nobody asked */
@@ -122,6 +153,8 @@ export interface CustomerFacts extends Ownership {
   readonly orderedOn: readonly Day[];
   /** days of the appointments that name them and no VIN */
   readonly appointmentsOn: readonly Day[];
+  /** null = there are none, or they were not asked for */
+  readonly visits: CustomerVisits | null;
   readonly wishes: readonly WishFacts[];
   /** by number, whatever became of them */
   readonly cases: readonly RecoveryCase[];

@@ -14,6 +14,7 @@ export const ANCHORS = [
   'last-service',
   'repair-order',
   'appointment',
+  'no-show',
   'first-service',
   'given',
   'wish',
@@ -24,6 +25,10 @@ export type Anchor = (typeof ANCHORS)[number];
 
 /** Days of the person, who need not have a car from us. */
 export const PERSON_ANCHORS: readonly Anchor[] = ['given', 'wish', 'case-closed'];
+/** Days on which something was, or was not, done in the workshop: one person of the store may make these calls. */
+export const isAboutService = ({ from }: Pick<Touch, 'from'>): boolean =>
+  from === 'repair-order' || from === 'no-show';
+
 export const needsNoSale = ({ from }: Pick<Touch, 'from'>): boolean => PERSON_ANCHORS.includes(from);
 
 export const TOUCH_KINDS = ['care', 'sell'] as const;
@@ -52,12 +57,16 @@ export interface Touch {
   readonly at: readonly PlanOffset[];
   /** repeated occurrences: `due = anchor + k × every`, k = 1, 2, 3 …; null when `at` is given */
   readonly every: Offset | null;
+  /** of a touch from the last service also due, where that is sooner, each time so far was driven; in the store's units; null = by date alone */
+  readonly distance: number | null;
   /** how long before due the touch opens */
   readonly opens: Length;
   /** how long after due it closes */
   readonly closes: Length;
   /** days it stays open beyond that, for a list that catches up on days off; no plan of a file has it */
   readonly keptDays?: number;
+  /** the salesperson on whose list it stands, while they are here; absent = the customer's owner's; no plan of a file has it */
+  readonly callerId?: number;
   readonly kind: TouchKind;
   /** higher comes first on the list */
   readonly priority: number;
@@ -101,9 +110,21 @@ export interface Plan {
   readonly touches: readonly Touch[];
   /** the store's days of work, out of its calendar: a touch that was tried stays open until one */
   readonly working: WorkingDays;
+  readonly workshop: Workshop;
   /** how long a recovery case may wait, out of the settings too */
   readonly caseClock: CaseClock;
 }
+
+/** What of the store's workshop the touches count by. */
+export interface Workshop {
+  /** days after its day from which an appointment without a visit was missed, in a store that sends closed orders only */
+  readonly missedAfter: number;
+  /** how far a car is driven in a day whose own odometer says nothing of it, in the store's units, to a tenth */
+  readonly perDay: number;
+}
+
+/** Where nobody says otherwise: a car that stays over a weekend and waits for a part is closed within a week, and goes 12,000 miles a year. */
+export const USUAL_WORKSHOP: Workshop = { missedAfter: 8, perDay: 33 };
 
 /** The touches that come once a person, whatever they bought: their ids. */
 export const birthdayTouches = ({ touches }: Plan): ReadonlySet<string> =>

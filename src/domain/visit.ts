@@ -14,6 +14,8 @@ export interface AppointmentFacts {
   /** null = the row names no VIN */
   readonly vehicleId: number | null;
   readonly customerId: number | null;
+  /** its row names somebody, be it known or not */
+  readonly namesSomebody: boolean;
   readonly repairOrderNumber: string | null;
   /** what somebody of the store said became of it; null = nobody, or a file moved it since */
   readonly mark: MarkedState | null;
@@ -39,6 +41,13 @@ export interface OrderFacts {
   /** the day it was opened, else closed */
   readonly on: Day;
   readonly closedOn: Day | null;
+}
+
+/** Appointments and orders among which it is decided what belongs together. */
+export interface VisitsTogether {
+  readonly appointments: readonly AppointmentFacts[];
+  /** but for those only the store itself paid for */
+  readonly orders: readonly OrderFacts[];
 }
 
 export type AppointmentStatus = 'booked' | 'arrived' | 'kept' | 'missed' | 'cancelled' | 'unknown';

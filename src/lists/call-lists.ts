@@ -1,6 +1,6 @@
 /** The call lists of one day: one for each salesperson and one for the house, in the order in which to call. */
 
-import type { StandingPromise, Withheld } from '../domain/call-list.ts';
+import type { NeedlessBy, StandingPromise, Withheld } from '../domain/call-list.ts';
 import type { Contact } from '../domain/contact.ts';
 import type { Day } from '../domain/day.ts';
 import type { CustomerFacts, SalespersonFacts } from '../domain/facts.ts';
@@ -54,6 +54,7 @@ export interface WithheldCall {
   readonly touch: string;
   readonly why: Withheld;
   readonly byRegistry: boolean;
+  readonly visit: NeedlessBy | null;
 }
 
 export interface CallLists {
@@ -128,7 +129,7 @@ function sharesOf(
 ): Map<number | null, Pick<DueCall, 'ownerId' | 'reasons'>> {
   const shares = new Map<number | null, { readonly ownerId: number | null; readonly reasons: DueReason[] }>();
   for (const reason of reasons.toSorted(compareReasons)) {
-    const listId = listOf(reason, ownerId, salespeople, day);
+    const listId = listIdOf(reason, ownerId, salespeople, day);
     const callerId = callerOf(listId, standIns);
     const share = shares.get(callerId);
     if (share === undefined) shares.set(callerId, { ownerId: listId, reasons: [reason] });
@@ -142,16 +143,16 @@ function withheldOf(
   { withheld }: DueTouches,
   facts: CustomerFacts,
   { salespeople, standIns, day, wanted }: Callers,
-): Pick<WithheldCall, 'touch' | 'why' | 'byRegistry'>[] {
-  const shown: Pick<WithheldCall, 'touch' | 'why' | 'byRegistry'>[] = [];
+): Pick<WithheldCall, 'touch' | 'why' | 'byRegistry' | 'visit'>[] {
+  const shown: Pick<WithheldCall, 'touch' | 'why' | 'byRegistry' | 'visit'>[] = [];
   for (const one of withheld) {
-    const { touch, why, byRegistry } = one;
+    const { touch, why, byRegistry, visit } = one;
     if (shown.some((known) => known.touch === touch && known.why === why)) continue;
     if (
       wanted === undefined ||
-      wanted(callerOf(listOf(one, ownerOf(facts, salespeople, day), salespeople, day), standIns))
+      wanted(callerOf(listIdOf(one, ownerOf(facts, salespeople, day), salespeople, day), standIns))
     )
-      shown.push({ touch, why, byRegistry });
+      shown.push({ touch, why, byRegistry, visit });
   }
   return shown;
 }
@@ -160,7 +161,7 @@ function withheldOf(
  * Whose list a reason stands on: that of the salesperson it is for, while they are here, else the owner's.
  * @param ownerId the customer's; null = the house
  */
-export function listOf(
+export function listIdOf(
   { callerId }: Pick<DueReason, 'callerId'>,
   ownerId: number | null,
   salespeople: ReadonlyMap<number, SalespersonFacts>,

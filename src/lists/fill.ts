@@ -43,7 +43,7 @@ function carToFillWith(plan: Plan, facts: CustomerFacts, day: Day): SaleFacts | 
         occurrencesDue(
           plan,
           touch,
-          anchorsOf(touch.from, sale, facts, day),
+          anchorsOf(plan, touch, sale, facts, day),
           sale,
           dueDaysOpening(plan.working, touch, { from: addDays(day, 1), to: addDays(day, OPENS_SOON_DAYS) }),
         ).length > 0,
@@ -125,6 +125,9 @@ const reasonFor = ({ id }: SaleFacts, day: Day): DueReason => ({
   number: 1,
   estimated: false,
   endsOn: null,
+  anchorOn: null,
+  paced: null,
+  notes: [],
   kind: 'care',
   priority: 0,
   script: null,

@@ -5,8 +5,7 @@ import { PAGE } from '../store/engine/pages.ts';
 import { known } from '../store/engine/rows.ts';
 import { type AppointmentExport, exportAppointments } from '../store/export-records.ts';
 import { visitsAround } from '../store/visits.ts';
-import { appointmentStatus } from '../touches/appointment-status.ts';
-import { pairVisits } from '../touches/pair-visits.ts';
+import { visitStatuses } from '../touches/visit-statuses.ts';
 import type { Session } from './session.ts';
 
 export interface AppointmentRecord extends AppointmentExport {
@@ -23,16 +22,10 @@ export function statusesOf(
   { store, settings, day }: Session,
   ids: readonly number[],
 ): ReadonlyMap<number, StatusKnown> {
-  const { appointments, orders } = visitsAround(store, ids, day);
-  const paired = pairVisits(appointments, orders, day);
+  const visits = visitsAround(store, ids, day);
+  const statuses = visitStatuses(visits, day, settings.service.missedAfter);
   return new Map(
-    appointments.map((one) => [
-      one.id,
-      {
-        ...appointmentStatus(one, paired.get(one.id) ?? null, day, settings.service.missedAfter),
-        inLatest: one.inLatest,
-      },
-    ]),
+    visits.appointments.map(({ id, inLatest }) => [id, { ...known(statuses, id, 'appointment'), inLatest }]),
   );
 }
 

@@ -18,6 +18,7 @@ import { ownerOf } from '../touches/owner.ts';
 import { PROMISE_LABEL } from '../touches/promises.ts';
 import { salesInForce } from '../touches/sales-in-force.ts';
 import { saidGone } from '../touches/turned-off.ts';
+import { basisAsJson } from './basis-as-json.ts';
 import { CallPermissions, callingStore } from './call-permissions.ts';
 import { firstServicesForTouches } from './first-services-asked.ts';
 import type { Session } from './session.ts';
@@ -69,6 +70,7 @@ export function calendarOfBook(
         estimated: occurrence.estimated,
         ends_on: occurrence.endsOn,
         ...(occurrence.bookedOn !== undefined && { booked_on: occurrence.bookedOn }),
+        ...basisAsJson(occurrence),
         on,
         due_on: occurrence.dueOn,
         closes_on: occurrence.closesOn,

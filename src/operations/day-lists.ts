@@ -6,7 +6,14 @@ import { customerName } from '../domain/customer.ts';
 import type { Day } from '../domain/day.ts';
 import { type CustomerFacts, mayBeCalled, type SalespersonFacts } from '../domain/facts.ts';
 import { type Plan, type Touch, wordsOn } from '../domain/plan.ts';
-import { type CallLists, callerOf, callLists, compareOwners, type DueCall } from '../lists/call-lists.ts';
+import {
+  type CallLists,
+  callerOf,
+  callLists,
+  compareOwners,
+  type DueCall,
+  listIdOf,
+} from '../lists/call-lists.ts';
 import { callsADayOf, NO_LIMIT, type Share, shareOf } from '../lists/days-share.ts';
 import { fillersOf } from '../lists/fill.ts';
 import { CallDetails, type CustomerDetails, type SaleDetails } from '../store/call-details.ts';
@@ -17,18 +24,21 @@ import { lastExportTaken } from '../store/imports.ts';
 import type { NoticeOnFile } from '../store/notices.ts';
 import { buyers } from '../store/reachability.ts';
 import { openCases } from '../touches/cases.ts';
-import type { DueReason } from '../touches/due-touches.ts';
+import { type DueReason, dueTouches } from '../touches/due-touches.ts';
 import { ownerOf } from '../touches/owner.ts';
 import { fillScript } from '../touches/script.ts';
+import { visitsFrom } from '../touches/visits-from.ts';
+import { basisAsJson } from './basis-as-json.ts';
 import { CallPermissions, callingStore } from './call-permissions.ts';
 import { daysOffById } from './days-off.ts';
 import { firstServicesForTouches } from './first-services-asked.ts';
 import { formerAsJson } from './former-as-json.ts';
-import { mayBeDue, mayBeDueOf } from './may-be-due.ts';
+import { mayBeDue, mayBeDueOf, mayBePlanned } from './may-be-due.ts';
 import { noticesOfDay } from './notices-of-day.ts';
 import { caseOfCall } from './recovery-cases.ts';
 import { isInScope, type Scope } from './scope.ts';
 import { nameOfVehicle, ScriptDetails, type ScriptOfList } from './script-details.ts';
+import { calledByOne, planCalledBy, serviceCaller } from './service-caller.ts';
 import type { Session } from './session.ts';
 import { sharedScripts } from './shared-scripts.ts';
 import { ownersCalledBy, type StandIns, standInsOn } from './stand-ins.ts';
@@ -59,6 +69,9 @@ export function dayLists(session: Session, options: DayListsOptions): DayLists {
 /** Whoever may be due of the customers of these owners, ascending. */
 function mayBeDueOfAll({ store: db, day }: Session, plan: Plan, owners: readonly number[]): number[] {
   const found = owners.map((id) => mayBeDueOf(db, id, plan, day));
+  const touches = plan.touches.filter(({ callerId }) => callerId !== undefined && owners.includes(callerId));
+  // whoever owns the customer
+  if (touches.length > 0) found.push(mayBePlanned(db, { ...plan, touches }, day));
   return found.length === 1 ? (found[0] ?? []) : [...new Set(found.flat())].sort((a, b) => a - b);
 }
 
@@ -90,8 +103,10 @@ function readDayLists(
   options: DayListsOptions,
 ): { readonly owned: readonly OwnedList[]; readonly withheld: DayLists['withheld'] } {
   const { store: db, settings, day } = session;
-  const { plan = settings.plan, scope, limit } = options;
+  const { scope, limit } = options;
   const salespeople = salespeopleById(db);
+  const caller = serviceCaller(db, settings, salespeople, day);
+  const plan = planCalledBy(options.plan ?? settings.plan, caller);
   const stand = standInsOn(db, salespeople, day);
   const ids =
     options.customers ??
@@ -101,11 +116,13 @@ function readDayLists(
   const isWanted = (ownerId: number | null): boolean => isInScope(scope, callerOf(ownerId, stand));
   const mayBeWanted = (facts: CustomerFacts): boolean =>
     scope.of === 'all' ||
+    (caller.is === 'here' && isWanted(caller.id)) ||
     isWanted(ownerOf(facts, salespeople, day)) ||
     openCases(plan, facts, day).some(({ owner }) => isWanted(owner?.salespersonId ?? null));
-  const firstServices = firstServicesForTouches({ plan, service: settings.service }, day);
+  const firstServices = firstServicesForTouches({ plan }, day);
   function* customers(): Generator<CustomerFacts> {
-    for (const facts of callFacts(db, ids, firstServices)) if (mayBeWanted(facts)) yield facts;
+    for (const facts of callFacts(db, ids, firstServices, visitsFrom(plan, day)))
+      if (mayBeWanted(facts)) yield facts;
   }
   const permissions = new CallPermissions(db, callingStore(settings), day);
   const due: CallLists = callLists({
@@ -139,11 +156,12 @@ function readDayLists(
       const list = { ...listOf(making, share), notices: told.map(({ notice }) => notice) };
       return { ownerId: share.ownerId, list, notices: told };
     }),
-    withheld: due.withheld.map(({ customerId, name, touch, why, byRegistry }) => ({
+    withheld: due.withheld.map(({ customerId, name, touch, why, byRegistry, visit }) => ({
       customer: { id: customerId, name },
       touch,
       why,
       by_registry: byRegistry,
+      ...(visit !== null && { visit }),
     })),
   };
 }
@@ -191,7 +209,8 @@ function sharesOf(
   off: ReadonlyMap<number, readonly Day[]>,
 ): OwnerShare[] {
   const { settings, day } = session;
-  const done = limit === null ? doneBy(session, salespeople, standIns) : new Map<number | null, number>();
+  const done =
+    limit === null ? doneBy(session, salespeople, plan, standIns) : new Map<number | null, number>();
   return lists.map(({ ownerId, calls }) => {
     const owner = ownerId === null ? null : (salespeople.get(ownerId) ?? null);
     const already = done.get(ownerId) ?? 0;
@@ -207,25 +226,51 @@ function sharesOf(
   });
 }
 
-/** By who makes their calls, how many customers were tried or spoken with on the day already; by owner, where nobody covers. */
+/**
+ * By who makes their calls, how many customers were tried or spoken with on the day already; by owner, where nobody covers. Whoever
+ * was on the list of the person who calls about service, and on no other, counts there.
+ */
 export function doneBy(
   { store: db, day }: Pick<Session, 'store' | 'day'>,
   salespeople: ReadonlyMap<number, SalespersonFacts>,
+  plan: Plan,
   standIns: StandIns = new Map(),
 ): ReadonlyMap<number | null, number> {
   const done = new Map<number | null, number>();
-  for (const facts of callFacts(db, contactedOn(db, day, [...SETTLING_OUTCOMES, ...ATTEMPT_OUTCOMES]))) {
-    const callerId = callerOf(ownerOf(facts, salespeople, day), standIns);
-    done.set(callerId, (done.get(callerId) ?? 0) + 1);
+  const asksLists = calledByOne(plan).length > 0;
+  const ids = contactedOn(db, day, [...SETTLING_OUTCOMES, ...ATTEMPT_OUTCOMES]);
+  const known = asksLists
+    ? callFacts(db, ids, firstServicesForTouches({ plan }, day), visitsFrom(plan, day))
+    : callFacts(db, ids, null, null);
+  for (const facts of known) {
+    const ownerId = ownerOf(facts, salespeople, day);
+    const listIds = asksLists ? listsBefore(plan, facts, ownerId, salespeople, day) : [ownerId];
+    for (const callerId of new Set(listIds.map((id) => callerOf(id, standIns))))
+      done.set(callerId, (done.get(callerId) ?? 0) + 1);
   }
   return done;
+}
+
+/** Whose lists the customer stood on in the morning, before the contacts of the day; the owner's where it was nobody's. */
+function listsBefore(
+  plan: Plan,
+  facts: CustomerFacts,
+  ownerId: number | null,
+  salespeople: ReadonlyMap<number, SalespersonFacts>,
+  day: Day,
+): readonly (number | null)[] {
+  const morning = { ...facts, contacts: facts.contacts.filter(({ on }) => on < day) };
+  const { reasons } = dueTouches(plan, morning, day);
+  return reasons.length === 0
+    ? [ownerId]
+    : reasons.map((reason) => listIdOf(reason, ownerId, salespeople, day));
 }
 
 /** Lists on which nobody waits are filled up, and whoever has none gets one. */
 function filledUp(making: Making, shares: readonly OwnerShare[], scope: Scope, size: number): OwnerShare[] {
   const { session, plan, salespeople, standIns, permissions, details } = making;
   const { store: db, settings, day } = session;
-  const firstServices = firstServicesForTouches({ plan, service: settings.service }, day);
+  const firstServices = firstServicesForTouches({ plan }, day);
   const books = new Map<number | null, CustomerFacts[]>();
   const ids = buyers(db, scope.of === 'one' ? scope.salespersonId : null);
   for (const facts of permissions.judged(callFacts(db, ids, firstServices))) {
@@ -382,6 +427,7 @@ function callOf(call: DueCall, list: ListDetails): Call {
       estimated: reason.estimated,
       ends_on: reason.endsOn,
       ...(reason.bookedOn !== undefined && { booked_on: reason.bookedOn }),
+      ...basisAsJson(reason),
       vehicle_name: nameOfVehicle(saleOf(reason.saleId)),
       script: scriptOf(reason, list, customer, saleOf(reason.saleId), call.former),
     })),

@@ -7,6 +7,7 @@ import { findCustomer } from '../store/find-customer.ts';
 import { explainTouches } from '../touches/explain-touches.ts';
 import { isInForce } from '../touches/sales-in-force.ts';
 import { saidGone } from '../touches/turned-off.ts';
+import { basisAsJson } from './basis-as-json.ts';
 import { judgedCustomer } from './call-permissions.ts';
 import { formerAsJson } from './former-as-json.ts';
 import { ownerInWords } from './owner-in-words.ts';
@@ -33,7 +34,7 @@ export function explainCustomer(session: Session, wanted: string) {
     ownerSince: since,
     ownerInWords: inWords,
     formerOwner: formerAsJson(former),
-    judgements: explainTouches(settings.plan, facts, day),
+    judgements: explainTouches(settings.plan, facts, day).map((one) => ({ ...one, basis: basisAsJson(one) })),
     sales: facts.sales.map((sale) => {
       const { deal_number, vehicle, sold_on } = details.sale(sale.id, day);
       const { id: saleId, status } = sale;

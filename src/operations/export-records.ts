@@ -12,7 +12,6 @@ import {
   exportRepairOrders,
   exportSalespeople,
   exportTurnOffs,
-  exportVehicles,
 } from '../store/export-records.ts';
 import { exportSales } from '../store/export-sales.ts';
 import { type ExportSize, sizeOfTable } from '../store/export-size.ts';
@@ -24,12 +23,13 @@ import { ownerRecords } from './owner-records.ts';
 import { promiseRecords } from './promise-records.ts';
 import { caseRecords } from './recovery-cases.ts';
 import type { Session } from './session.ts';
+import { vehicleRecords } from './vehicle-records.ts';
 import { wishRecords } from './wish-records.ts';
 
 const RECORDS = {
   sales: ({ store }: Session) => exportSales(store),
   customers: ({ store, day }: Session) => customersWithOwner(store, day),
-  vehicles: ({ store }: Session) => exportVehicles(store),
+  vehicles: vehicleRecords,
   salespeople: ({ store, day }: Session) => exportSalespeople(store, day),
   owners: ownerRecords,
   contacts: ({ store }: Session) => exportContacts(store),

@@ -6,9 +6,9 @@ import type { FirstServicesAsked } from '../store/first-services.ts';
 
 /** Those awaited on `day` or later; null where no touch counts from one: then nothing is read. */
 export const firstServicesForTouches = (
-  { plan, service }: Pick<Settings, 'plan' | 'service'>,
+  { plan }: Pick<Settings, 'plan'>,
   day: Day,
 ): FirstServicesAsked | null =>
   plan.touches.some(({ from }) => from === 'first-service')
-    ? { from: day, missedAfter: service.missedAfter }
+    ? { from: day, missedAfter: plan.workshop.missedAfter }
     : null;

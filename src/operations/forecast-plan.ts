@@ -14,6 +14,7 @@ import { lastGiving, ownerOf } from '../touches/owner.ts';
 import { CallPermissions, callingStore } from './call-permissions.ts';
 import { firstServicesForTouches } from './first-services-asked.ts';
 import { isInScope, type Scope } from './scope.ts';
+import { planCalledBy, serviceCaller } from './service-caller.ts';
 import type { Session } from './session.ts';
 
 export interface ForecastOptions {
@@ -34,19 +35,25 @@ export function forecastPlan(
     const salespeople = salespeopleById(db);
     const permissions = new CallPermissions(db, callingStore(settings), day);
     const tallies = new Map<number | null, Tally>();
+    const tallyFor = (id: number | null): Tally => {
+      const tally = tallies.get(id) ?? tallyOf(span);
+      tallies.set(id, tally);
+      return tally;
+    };
+    const called = planCalledBy(plan, serviceCaller(db, settings, salespeople, day));
     if (scope.of !== 'all') tallies.set(scope.of === 'one' ? scope.salespersonId : null, tallyOf(span));
-    const firstServices = firstServicesForTouches({ plan, service: settings.service }, day);
+    const firstServices = firstServicesForTouches({ plan }, day);
     for (const facts of permissions.judged(callFacts(db, buyers(db, null), firstServices))) {
       const hasBought = facts.sales.some(({ status, soldOn }) => status === 'sold' && soldOn <= day);
       if ((!hasBought && lastGiving(facts, day) === null) || !mayBeCalled(facts)) continue;
       const ownerId = ownerOf(facts, salespeople, day);
-      if (!isInScope(scope, ownerId)) continue;
-      const tally = tallies.get(ownerId) ?? tallyOf(span);
-      tallies.set(ownerId, tally);
-      tally.customers += 1;
-      const { opens, due } = openingDays(plan, facts, day, to);
-      for (const on of opens) count(tally.opens, on);
-      for (const on of due) count(tally.due, on);
+      if (isInScope(scope, ownerId)) tallyFor(ownerId).customers += 1;
+      for (const [listId, own] of plansByList(called, ownerId)) {
+        if (!isInScope(scope, listId)) continue;
+        const { opens, due } = openingDays(own, facts, day, to);
+        for (const on of opens) count(tallyFor(listId).opens, on);
+        for (const on of due) count(tallyFor(listId).due, on);
+      }
     }
     return {
       from: day,
@@ -59,6 +66,17 @@ export function forecastPlan(
         }),
     };
   })();
+}
+
+/** A plan by the list on which its touches stand: the owner's, and that of whoever calls about service. */
+function plansByList(plan: Plan, ownerId: number | null): Map<number | null, Plan> {
+  const plans = new Map<number | null, Plan>();
+  for (const touch of plan.touches) {
+    const id = touch.callerId ?? ownerId;
+    const own = plans.get(id);
+    plans.set(id, { ...plan, touches: [...(own?.touches ?? []), touch] });
+  }
+  return plans;
 }
 
 /** Customers by day: each day of the span is there, in order. */

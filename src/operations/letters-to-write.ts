@@ -5,6 +5,7 @@ import { type Day, yearsBetween } from '../domain/day.ts';
 import type { SalespersonFacts } from '../domain/facts.ts';
 import type { Letter } from '../domain/letter.ts';
 import type { Plan } from '../domain/plan.ts';
+import { listIdOf } from '../lists/call-lists.ts';
 import { callsADayOf } from '../lists/days-share.ts';
 import { nameKey } from '../lists/name-order.ts';
 import { badStreets } from '../store/bad-contacts.ts';
@@ -19,6 +20,7 @@ import { lettersDue } from '../touches/letters-due.ts';
 import type { Occurrence } from '../touches/occurrences.ts';
 import { ownerOf } from '../touches/owner.ts';
 import { partedWith } from '../touches/turned-off.ts';
+import { visitsFrom } from '../touches/visits-from.ts';
 import { type DayListsOptions, doneBy } from './day-lists.ts';
 import { mayBeDue } from './may-be-due.ts';
 import { isInScope, type Scope } from './scope.ts';
@@ -65,12 +67,13 @@ export function lettersToWrite(db: Store, meaning: LettersMeant): LettersToWrite
   const { plan, touch, day, scope, again, firstServices } = meaning;
   const salespeople = salespeopleById(db);
   const meant = { ...plan, touches: plan.touches.filter(({ id }) => id === touch) };
-  const due = [...callFacts(db, mayBeDue(db, meant, day), firstServices)].flatMap((facts) => {
-    const ownerId = ownerOf(facts, salespeople, day);
-    if (!isInScope(scope, ownerId)) return [];
+  const judged = callFacts(db, mayBeDue(db, meant, day), firstServices, visitsFrom(plan, day));
+  const due = [...judged].flatMap((facts) => {
     const occurrences = lettersDue(plan, facts, touch, day).sort(closingFirst);
     const [occurrence] = occurrences;
-    return occurrence === undefined
+    if (occurrence === undefined) return [];
+    const ownerId = listIdOf(occurrence, ownerOf(facts, salespeople, day), salespeople, day);
+    return !isInScope(scope, ownerId)
       ? []
       : [{ id: facts.id, ownerId, occurrence, occurrences, gone: partedWith(facts, day) }];
   });
@@ -140,7 +143,8 @@ function daysShare(
   salespeople: ReadonlyMap<number, SalespersonFacts>,
 ): readonly LetterToWrite[] {
   if (limit === 'none') return letters;
-  const done = limit === null ? doneBy({ store: db, day }, salespeople) : new Map<number | null, number>();
+  const done =
+    limit === null ? doneBy({ store: db, day }, salespeople, plan) : new Map<number | null, number>();
   const left = new Map<number | null, number>();
   const inShare = letters
     .toSorted((a, b) => compareDays(closingOf(a.occurrence), closingOf(b.occurrence)))

@@ -4,7 +4,7 @@ import type { CallCase } from '../domain/call-list.ts';
 import type { CustomerFacts, SalespersonFacts } from '../domain/facts.ts';
 import { usageFault } from '../domain/fault.ts';
 import { type CaseRecord, type CaseStanding, caseOn } from '../domain/recovery-case.ts';
-import { listOf } from '../lists/call-lists.ts';
+import { listIdOf } from '../lists/call-lists.ts';
 import { compareText } from '../lists/name-order.ts';
 import { callFacts, salespeopleById } from '../store/call-facts.ts';
 import { caseOfId, customersWithCases } from '../store/cases.ts';
@@ -127,7 +127,7 @@ function isOf(
 ): boolean {
   if (scope.of === 'named') return standing.owner?.name === scope.name;
   const reason = caseOccurrence(settings.plan, standing);
-  return isInScope(scope, listOf(reason, ownerOf(facts, salespeople, day), salespeople, day));
+  return isInScope(scope, listIdOf(reason, ownerOf(facts, salespeople, day), salespeople, day));
 }
 
 /** @param name the customer's */

@@ -87,7 +87,11 @@ function tables({ store, paper, plan, law, mail, calendar, people, service }: Se
       days_off: Object.fromEntries(calendar.daysOff),
       open: calendar.open ?? [],
     },
-    service: { missed_after: `${service.missedAfter}d` },
+    service: {
+      missed_after: `${service.missedAfter}d`,
+      per_day: service.perDay,
+      caller: service.caller,
+    },
     cases: { answer: printOffset(plan.caseClock.answer), close: printOffset(plan.caseClock.close) },
     law: {
       weekdays: span(law.hours.weekday),

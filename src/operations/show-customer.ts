@@ -13,7 +13,9 @@ import { findCustomer } from '../store/find-customer.ts';
 import { comingTouches } from '../touches/coming-touches.ts';
 import { explainTouches } from '../touches/explain-touches.ts';
 import { isInForce } from '../touches/sales-in-force.ts';
+import { serviceStanding } from '../touches/service-standing.ts';
 import { saidGone, stillHolds } from '../touches/turned-off.ts';
+import { basisAsJson } from './basis-as-json.ts';
 import { judgedCustomer } from './call-permissions.ts';
 import { deliveriesOf } from './first-services.ts';
 import { formerAsJson } from './former-as-json.ts';
@@ -57,6 +59,7 @@ export function showCustomer(session: Session, wanted: string) {
       return {
         ...deal,
         in_force: sale !== undefined && isInForce(sale, day) && said === null,
+        service: sale !== undefined && isInForce(sale, day) ? serviceStanding(sale, day) : null,
         gone_on: sale?.goneOn ?? said?.on ?? null,
         gone_because: sale?.goneOn ? null : (said?.why ?? null),
         delivery: deliveries.get(deal.sale_id) ?? null,
@@ -92,6 +95,8 @@ export function showCustomer(session: Session, wanted: string) {
         state: one.state,
         why: one.why,
         by_registry: one.byRegistry,
+        ...(one.visit !== null && { visit: one.visit }),
+        ...basisAsJson(one),
         due_on: one.dueOn,
         closes_on: one.closesOn,
       })),
@@ -102,6 +107,7 @@ export function showCustomer(session: Session, wanted: string) {
             ({ occurrence, on }) => ({
               touch: occurrence.touch,
               label: occurrence.label,
+              ...basisAsJson(occurrence),
               sale_id: occurrence.saleId,
               due_on: occurrence.dueOn,
               on,

@@ -5,13 +5,16 @@ import { LAW, REGISTRY_DAYS } from '../law/law-table.ts';
 import { counted } from '../render/counted.ts';
 import type { Settings } from '../settings/settings.ts';
 import { distrustOf } from '../settings/trusted-path.ts';
+import { salespeopleById } from '../store/call-facts.ts';
 import type { Store } from '../store/engine/store.ts';
 import { listImports } from '../store/imports.ts';
 import { registryAreas } from '../store/registry.ts';
 import { listSalespeople } from '../store/salespeople.ts';
+import { serviceCaller } from './service-caller.ts';
+import type { Session } from './session.ts';
 
 export interface Lack {
-  readonly what: 'name' | 'e-mail' | 'registry' | 'settings' | 'service';
+  readonly what: 'name' | 'e-mail' | 'registry' | 'settings' | 'service' | 'caller';
   /** what comes of it */
   readonly found: string;
   readonly advice: string;
@@ -25,6 +28,7 @@ export const whatIsLacking = (db: Store | null, settings: Settings, day: Day): r
     db && registryLacking(db, settings, day),
     writableSettings(settings),
     db && serviceLacking(db),
+    db && lackOfCaller({ store: db, settings, day }),
   ].filter((lack) => lack !== null);
 
 const nameless = ({ store, path }: Settings): Lack | null =>
@@ -91,3 +95,15 @@ const serviceLacking = (db: Store): Lack | null =>
         found: 'no file of the service department was imported: who was here for service is not known',
         advice: 'export the repair orders from the DMS, then: beback import repair-orders.csv',
       };
+
+/** Whoever is to call about service, where nobody here is that person. */
+export function lackOfCaller({ store, settings, day }: Session): Lack | null {
+  const caller = serviceCaller(store, settings, salespeopleById(store), day);
+  if (caller.is === 'nobody-named' || caller.is === 'here') return null;
+  const why = caller.is === 'left' ? 'has left' : 'is no salesperson of this store';
+  return {
+    what: 'caller',
+    found: `[service] caller: ${caller.name} ${why}: calls about service visits and missed appointments stand on the lists of the owners`,
+    advice: 'name a salesperson who is here, or take the line out; `beback salespeople` lists them',
+  };
+}

@@ -30,6 +30,7 @@ import { judgedCustomer, nextHours } from './call-permissions.ts';
 import { type DayListsOptions, dayLists, emptyList } from './day-lists.ts';
 import { findCustomers } from './find-customers.ts';
 import type { Scope } from './scope.ts';
+import { serviceCaller } from './service-caller.ts';
 import type { Session } from './session.ts';
 import { standInsOn } from './stand-ins.ts';
 
@@ -98,10 +99,16 @@ export function openDesk(session: Session, { scope, limit }: DeskList, acting: (
   const ownDone = (logged: readonly WorkDone[]): WorkDone[] => {
     const salespeople = salespeopleById(db);
     const stand = standInsOn(db, salespeople, day);
+    // whoever calls about service calls customers of everybody
+    const forService = serviceCaller(db, session.settings, salespeople, day);
     const wanted = scope.of === 'house' ? null : scope.salespersonId;
     const own = new Set(
       [...callFacts(db, [...new Set(logged.map(({ customerId }) => customerId))])]
-        .filter((facts) => callerOf(ownerOf(facts, salespeople, day), stand) === wanted)
+        .filter(
+          (facts) =>
+            (forService.is === 'here' && callerOf(forService.id, stand) === wanted) ||
+            callerOf(ownerOf(facts, salespeople, day), stand) === wanted,
+        )
         .map(({ id }) => id),
     );
     return logged.filter(({ customerId }) => own.has(customerId));

@@ -5,10 +5,12 @@ import type { Acting } from '../domain/acting.ts';
 import type { Letterhead } from '../domain/letter.ts';
 import { reasonInWords } from '../render/call-in-words.ts';
 import { fillLetter, letterValues } from '../render/letter-text.ts';
+import { salespeopleById } from '../store/call-facts.ts';
 import { logContacts } from '../store/writing/contact-writer.ts';
 import { firstServicesForTouches } from './first-services-asked.ts';
 import { type LeftOut, type LettersMeant, type LetterToWrite, lettersToWrite } from './letters-to-write.ts';
 import type { Scope } from './scope.ts';
+import { planCalledBy, serviceCaller } from './service-caller.ts';
 import type { Session } from './session.ts';
 
 export interface LettersAsked {
@@ -56,9 +58,10 @@ export function writeLetters(session: Session, asked: LettersAsked, handOut: Han
   const { acting } = asked;
   let file: string | null = null;
   const write = db.transaction((): LettersWritten => {
+    const caller = serviceCaller(db, settings, salespeopleById(db), day);
     const { letters, leftOut, waiting } = lettersToWrite(db, {
       ...asked,
-      plan: settings.plan,
+      plan: planCalledBy(settings.plan, caller),
       day,
       firstServices: firstServicesForTouches(settings, day),
     });

@@ -1,9 +1,11 @@
 /** The parts of a call in words, the same on every kind of list: why, when, which car, what was said last. */
 
 import type {
+  Basis,
   Call,
   FormerOwnerShown,
   LastContact,
+  NeedlessBy,
   Reason,
   StandingPromise,
   Withheld,
@@ -14,7 +16,7 @@ import { PROMISE } from '../domain/plan.ts';
 import { type Vehicle, vehicleName } from '../domain/sale.ts';
 import { casesOfCallInWords } from './case-in-words.ts';
 import { ordinal } from './counted.ts';
-import { dayInShort } from './day-text.ts';
+import { dayInShort, weekdayOf } from './day-text.ts';
 import { makerInWords } from './maker-in-words.ts';
 
 export const HOUSE_LIST = 'House list (no active salesperson)';
@@ -27,19 +29,33 @@ export function reasonInWords({ touch, label, number }: Pick<Reason, 'touch' | '
 }
 
 /**
- * The reason, with the end of the lease or loan it is counted from, or the day set for the first service:
- * `Lease is ending (about May 4, 2027)`.
+ * The reason, with the end of the lease or loan or the day set for the first service it is counted from, and what else it rests
+ * on: `Lease is ending (about May 4, 2027)`, `Service is due (by its odometer, about 31.2 a day)`.
  */
 export function whyInWords(
-  reason: Pick<Reason, 'touch' | 'label' | 'number' | 'ends_on' | 'estimated' | 'booked_on'>,
+  reason: Pick<Reason, 'touch' | 'label' | 'number' | 'ends_on' | 'estimated' | 'booked_on' | keyof Basis>,
   on: Day,
   country: string,
 ): string {
   const { ends_on, estimated, booked_on } = reason;
   const countedFrom = ends_on ?? booked_on ?? null;
-  const day =
-    countedFrom === null ? '' : ` (${aboutInWords(dayInShort(countedFrom, on, country), estimated)})`;
-  return reasonInWords(reason) + day;
+  const from = countedFrom === null ? [] : [aboutInWords(dayInShort(countedFrom, on, country), estimated)];
+  return reasonInWords(reason) + inBrackets([...from, ...basisInWords(reason)]);
+}
+
+/** ` (by distance, at about 31.2 a day)`, ` (the car was here 4 days)`; empty where there is nothing to say. */
+export const inBrackets = (words: readonly string[]): string =>
+  words.length === 0 ? '' : ` (${words.join('; ')})`;
+
+/** What an occasion rests on beyond its day. */
+export function basisInWords({ by, per_day, per_day_from, notes = [] }: Basis): string[] {
+  if (by === undefined) return [...notes];
+  if (by === 'date') return ['by date', ...notes];
+  const pace =
+    per_day_from === 'visits'
+      ? `by its odometer, about ${per_day} a day`
+      : `by distance, taken at ${per_day} a day`;
+  return [pace, ...notes];
 }
 
 /** A day that is only estimated is never said as if it were known: `about May 4, 2027`. */
@@ -175,15 +191,29 @@ const WITHHELD: Readonly<Record<Withheld, string>> = {
   'retry-later': 'tried a short while ago',
   resting: 'spoken with a short while ago',
   'open-case': 'a recovery case is open',
+  booked: 'in for service anyway',
   'recent-buyer': 'bought another car in the last 12 months',
   'no-way-to-reach': 'no phone and no e-mail',
 };
 
 /** Why a touch is on no list. */
-export const withheldInWords = ({
-  why,
-  by_registry,
-}: {
-  readonly why: Withheld;
-  readonly by_registry: boolean;
-}): string => (by_registry ? 'on the do-not-call registry' : WITHHELD[why]);
+export function withheldInWords(
+  {
+    why,
+    by_registry,
+    visit,
+  }: { readonly why: Withheld; readonly by_registry: boolean; readonly visit?: NeedlessBy | undefined },
+  on: Day,
+  country: string,
+): string {
+  if (by_registry) return 'on the do-not-call registry';
+  if (visit === undefined) return WITHHELD[why];
+  switch (visit.as) {
+    case 'booked':
+      return `in for service on ${weekdayOf(visit.on).slice(0, 3)} ${dayInShort(visit.on, on, country)}`;
+    case 'here':
+      return `was in for service on ${dayInShort(visit.on, on, country)}`;
+    case 'in-workshop':
+      return 'the car is in the workshop';
+  }
+}

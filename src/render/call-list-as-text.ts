@@ -49,7 +49,7 @@ export function callListsAsText(day: DayLists, options: CallListTextOptions): st
     ...(stale === null ? [] : wrapped(stale, settings.width).map(options.styles.warning)),
   ];
   if (head.length > 0) parts.unshift(`${head.join('\n')}\n`);
-  if (options.withheld) parts.push(withheldAsText(day.withheld, settings));
+  if (options.withheld) parts.push(withheldAsText(day.withheld, day.on, settings));
   return parts.join('\n');
 }
 
@@ -92,7 +92,11 @@ function body(list: CallList, on: Day, { width, styles, country, callsAtMost }: 
   return callParagraphs(calls, { on, styles, country, width });
 }
 
-function withheldAsText(withheld: readonly WithheldTouch[], { width, styles }: CallListTextOptions): string {
+function withheldAsText(
+  withheld: readonly WithheldTouch[],
+  on: Day,
+  { width, styles, country }: CallListTextOptions,
+): string {
   const title = `Due but on no list: ${counted(withheld.length, 'touch', 'touches')}`;
   if (withheld.length === 0) return `${title}\n`;
   const table = textTable(
@@ -102,7 +106,12 @@ function withheldAsText(withheld: readonly WithheldTouch[], { width, styles }: C
       { title: 'Touch', priority: 1, minWidth: 8, maxWidth: 24, grow: true },
       { title: 'Why', priority: 4, minWidth: 12, grow: true },
     ],
-    withheld.map((one) => [`#${one.customer.id}`, one.customer.name, one.touch, withheldInWords(one)]),
+    withheld.map((one) => [
+      `#${one.customer.id}`,
+      one.customer.name,
+      one.touch,
+      withheldInWords(one, on, country),
+    ]),
     { width, style: styles },
   );
   return `${styles.heading(title)}\n${table}`;

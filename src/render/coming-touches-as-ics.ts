@@ -1,6 +1,7 @@
 /** The touches to come as a calendar for one salesperson: an all-day entry each, moved or mended by the next file. */
 
 import ical, { ICalCalendarMethod, ICalEventClass, ICalEventTransparency } from 'ical-generator';
+import type { Basis } from '../domain/call-list.ts';
 import type { CallablePhone } from '../domain/customer.ts';
 import type { Day } from '../domain/day.ts';
 import { whyInWords } from './call-in-words.ts';
@@ -9,7 +10,7 @@ import { phoneInWords } from './phone-text.ts';
 import { oneLine } from './terminal-text.ts';
 import { dateOf, sequenceAt, touchUid } from './touch-in-calendar.ts';
 
-export interface CalendarEntry {
+export interface CalendarEntry extends Basis {
   readonly customer: {
     readonly id: number;
     readonly name: string;

@@ -1,7 +1,7 @@
 /** A customer's card for a person to read. */
 
 import type { Block } from '../domain/block.ts';
-import type { Calling, FormerOwnerShown, Withheld } from '../domain/call-list.ts';
+import type { Basis, Calling, FormerOwnerShown, NeedlessBy, Withheld } from '../domain/call-list.ts';
 import type { WishTerms } from '../domain/car-wish.ts';
 import { outcomeName } from '../domain/contact.ts';
 import type { Address, CallablePhone, Phone, WithheldPhone } from '../domain/customer.ts';
@@ -9,8 +9,16 @@ import type { Day } from '../domain/day.ts';
 import { PROMISE } from '../domain/plan.ts';
 import type { CaseRecord } from '../domain/recovery-case.ts';
 import type { Vehicle } from '../domain/sale.ts';
+import type { ServiceStanding } from '../domain/service-standing.ts';
 import { blockInWords } from './block-in-words.ts';
-import { aboutInWords, formerInWords, vehicleInWords, withheldInWords } from './call-in-words.ts';
+import {
+  aboutInWords,
+  basisInWords,
+  formerInWords,
+  inBrackets,
+  vehicleInWords,
+  withheldInWords,
+} from './call-in-words.ts';
 import { callingInWords } from './calling-in-words.ts';
 import { cardPart } from './card-part.ts';
 import { caseInWords } from './case-in-words.ts';
@@ -29,7 +37,7 @@ import { safeForTerminal } from './terminal-text.ts';
 import { termsInWords } from './wish-in-words.ts';
 
 /** Which occasion it is. */
-interface CardTouch {
+interface CardTouch extends Basis {
   readonly touch: string;
   readonly label: string;
   readonly sale_id: number | null;
@@ -75,6 +83,7 @@ export interface CardShown {
     readonly salespeople: readonly string[];
     readonly serviced_on: Day | null;
     readonly in_force: boolean;
+    readonly service: ServiceStanding | null;
     readonly gone_on: Day | null;
     readonly gone_because: string | null;
     readonly delivery: FirstServiceShown | null;
@@ -110,6 +119,7 @@ export interface CardShown {
     readonly state: string;
     readonly why: Withheld | null;
     readonly by_registry: boolean;
+    readonly visit?: NeedlessBy;
     readonly closes_on: Day | null;
   })[];
   readonly coming: readonly (CardTouch & { readonly on: Day })[];
@@ -250,21 +260,25 @@ export function customerAsText(card: CardShown, { styles, width, country, units 
     '\n',
     part(
       'Due now',
-      due.map((one) => `${nameOf(one)}${when(one.due_on, one.closes_on, short)}`),
+      due.map(
+        (one) => `${nameOf(one)}${inBrackets(basisInWords(one))}${when(one.due_on, one.closes_on, short)}`,
+      ),
       styles.warning,
     ),
     part(
       'Held back',
       withheld.map(
         (one) =>
-          `${nameOf(one)}${when(one.due_on, null, short)}: ${one.why === null ? '' : withheldInWords({ why: one.why, by_registry: one.by_registry })}${backOn(one)}`,
+          `${nameOf(one)}${when(one.due_on, null, short)}: ${one.why === null ? '' : withheldInWords({ ...one, why: one.why }, on, country)}${backOn(one)}`,
       ),
     ),
     part(
       'Coming',
       card.blocks.some(({ channel }) => channel === 'call')
         ? ['no calls: see above']
-        : coming.slice(0, TOUCHES_SHOWN).map((one) => `${short(one.on)}  ${nameOf(one)}`),
+        : coming
+            .slice(0, TOUCHES_SHOWN)
+            .map((one) => `${short(one.on)}  ${nameOf(one)}${inBrackets(basisInWords(one))}`),
     ),
     '\n',
     part(
@@ -322,6 +336,13 @@ function carOf({ deals }: CardShown, saleId: number): string {
   return (deal && vehicleInWords(deal.vehicle)) || 'car';
 }
 
+const SERVICE: Readonly<Record<ServiceStanding, string>> = {
+  active: 'comes to us for service',
+  slipping: 'not here for service for over a year',
+  gone: 'not here for service for over two years',
+  never: 'never here for service',
+};
+
 function dealInWords(deal: CardShown['deals'][number], on: Day, country: string): string {
   const short = (day: Day): string => dayInShort(day, on, country);
   const introduction = deal.delivery === null ? '' : introductionInWords(deal.delivery, { on, country });
@@ -340,6 +361,7 @@ function dealInWords(deal: CardShown['deals'][number], on: Day, country: string)
       .join(' '),
     `sold ${short(deal.sold_on)}${deal.salespeople.length === 0 ? '' : ` by ${deal.salespeople.join(', ')}`}`,
     deal.deal_number === null ? '' : `deal ${deal.deal_number}`,
+    deal.service === null || !deal.in_force ? '' : SERVICE[deal.service],
     deal.lease_end_on === null
       ? ''
       : `lease until ${aboutInWords(short(deal.lease_end_on), deal.lease_end_estimated)}`,

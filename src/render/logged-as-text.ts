@@ -77,7 +77,8 @@ function consequences(line: LoggedLine, { on, country }: LoggedTextOptions): str
 function comingBackInWords(line: LoggedLine, comesBack: ComingBack, today: Day, country: string): string[] {
   const { outcome, on, next_on, given_up } = line;
   const { on: back, promised, never } = comesBack;
-  if (never !== null) return outcomeNamed(outcome)?.blocks ? [] : [`on no list: ${withheldInWords(never)}`];
+  if (never !== null)
+    return outcomeNamed(outcome)?.blocks ? [] : [`on no list: ${withheldInWords(never, today, country)}`];
   const last = given_up && (back === null || promised) ? ['the last try: given up'] : [];
   const said = next_on === null ? [] : [nextInWords(outcome, dayInShort(next_on, today, country))];
   if (back === null)

@@ -18,6 +18,7 @@ export function planAsJson({ rest, tries, must, callsADay, retryDays, touches }:
       from: one.from,
       at: one.at.map(printOffset),
       every: one.every === null ? null : printOffset(one.every),
+      distance: one.distance,
       opens: printOffset(one.opens),
       closes: printOffset(one.closes),
       kind: one.kind,

@@ -6,6 +6,7 @@ import type { Plan, Touch } from '../domain/plan.ts';
 import type { Styles } from './styles.ts';
 import { safeForTerminal } from './terminal-text.ts';
 import { textTable } from './text-table.ts';
+import { grouped } from './wish-in-words.ts';
 import { wrapped } from './wrapped.ts';
 
 export function planAsText(
@@ -60,7 +61,8 @@ export function planAsText(
   ].join('');
 }
 
-function when({ from, at, every }: Touch): string {
-  if (every !== null) return `every ${printOffset(every)} from ${from}`;
+function when({ from, at, every, distance }: Touch): string {
+  if (every !== null)
+    return `every ${printOffset(every)}${distance === null ? '' : ` or ${grouped(distance)}`} from ${from}`;
   return `${from} ${at.map((offset) => (offset.count < 0 ? printOffset(offset) : `+${printOffset(offset)}`)).join(', ')}`;
 }

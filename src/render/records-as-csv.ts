@@ -58,7 +58,7 @@ const COLUMNS: Readonly<Record<string, readonly string[]>> = {
     'serial_number',
   ],
   customers: [...CUSTOMER, 'owner_code', 'owner_name', 'phones_refused', 'owner_because'],
-  vehicles: ['id', 'vin', 'serial_number', 'year', 'make', 'model', 'trim', 'plate'],
+  vehicles: ['id', 'vin', 'serial_number', 'year', 'make', 'model', 'trim', 'plate', 'service'],
   salespeople: ['id', 'code', 'name', 'email', 'active'],
   owners: ['customer_id', 'owner_code', 'owner_name', 'from', 'to', 'because'],
   contacts: [

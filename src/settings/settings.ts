@@ -166,7 +166,13 @@ function settingsIn(path: string, text: string): Settings {
   }
   if (raw.plan === undefined && raw.touch === undefined)
     return settingsOf(read.output, null, path, keysIn(raw));
-  const plan = planOfSettings(raw, calendarOf(read.output.calendar), caseClockOf(read.output.cases));
+  const { calendar, service, store, cases } = read.output;
+  const plan = planOfSettings(
+    raw,
+    calendarOf(calendar),
+    serviceOf(service, unitsOf(store)),
+    caseClockOf(cases),
+  );
   if ('problems' in plan) {
     const [problem] = plan.problems;
     if (problem) throw badPlan(path, text, plan.problems);
@@ -291,6 +297,11 @@ function badPlan(path: string, text: string, problems: readonly PlanProblem[]): 
 const nameOf = (keys: readonly (string | number)[]): string =>
   keys.map((key) => (typeof key === 'number' ? `${key + 1}` : key)).join(' ');
 
+const HOME = 'US';
+
+const unitsOf = (store: v.InferOutput<typeof storeTable> | undefined): 'miles' | 'km' =>
+  store?.units ?? usualUnits(store?.country ?? HOME);
+
 /** @param plan null = the shipped one, read only when it is asked for */
 function settingsOf(
   given: v.InferOutput<typeof schema>,
@@ -299,8 +310,9 @@ function settingsOf(
   keys: ReadonlySet<string>,
 ): Settings {
   let inForce = plan;
-  const country = given.store?.country ?? 'US';
+  const country = given.store?.country ?? HOME;
   const calendar = calendarOf(given.calendar);
+  const service = serviceOf(given.service, unitsOf(given.store));
   return {
     path,
     given: keys,
@@ -309,14 +321,14 @@ function settingsOf(
       country,
       countryGiven: given.store?.country !== undefined,
       timezone: given.store?.timezone ?? null,
-      units: given.store?.units ?? usualUnits(country),
+      units: unitsOf(given.store),
       address: given.store?.address ?? [],
       phone: given.store?.phone ?? null,
     },
     paper: given.store?.paper ?? (LETTER_COUNTRIES.has(country) ? 'letter' : 'a4'),
     as: given.as ?? null,
     get plan(): Plan {
-      inForce ??= defaultPlan(calendar, caseClockOf(given.cases));
+      inForce ??= defaultPlan(calendar, service, caseClockOf(given.cases));
       return inForce;
     },
     law: ownRules(given.law),
@@ -325,6 +337,6 @@ function settingsOf(
     mail: mailOf(given.mail, path),
     calendar,
     people: peopleOf(given.people),
-    service: serviceOf(given.service),
+    service,
   };
 }

@@ -4,8 +4,11 @@ import type { Contact } from '../domain/contact.ts';
 import { customerName } from '../domain/customer.ts';
 import type { Day } from '../domain/day.ts';
 import type {
+  ClosedOrder,
   CustomerFacts,
+  CustomerVisits,
   Giving,
+  OtherOrder,
   PromiseEnd,
   SaleFacts,
   SalespersonFacts,
@@ -16,6 +19,7 @@ import type {
 import type { FirstServiceFacts } from '../domain/first-service.ts';
 import type { RecoveryCase } from '../domain/recovery-case.ts';
 import type { Condition, DealType, SaleStatus } from '../domain/sale.ts';
+import type { AppointmentFacts } from '../domain/visit.ts';
 import { wishFactsReader } from './car-wishes.ts';
 import { casesOf } from './cases.ts';
 import { MAKER } from './contacts.ts';
@@ -24,20 +28,27 @@ import { eachOf } from './engine/sql-words.ts';
 import type { Store } from './engine/store.ts';
 import { type FirstServicesAsked, firstServicesReader, type SaleDelivered } from './first-services.ts';
 import { IS_LATER } from './later-sale.ts';
+import { visitsAround } from './visits.ts';
 
 /** Customers asked for in one statement. */
 const AT_ONCE = 500;
 
+/** What became of any appointment. */
+const ALWAYS = '0001-01-01' as Day;
+const NEVER = '9999-12-31' as Day;
+
 /**
  * Facts of these customers, in the order of `ids`. What stands against their numbers is not looked up here.
  * @param firstServices null = nobody asks for them
+ * @param visitsFrom appointments of that day and later are read with what decides what became of them; null = none are
  */
 export function* callFacts(
   db: Store,
   ids: readonly number[],
   firstServices: FirstServicesAsked | null = null,
+  visitsFrom: Day | null = ALWAYS,
 ): Generator<CustomerFacts> {
-  const read = factsReader(db, firstServices);
+  const read = factsReader(db, firstServices, visitsFrom);
   for (let at = 0; at < ids.length; at += AT_ONCE) yield* read(ids.slice(at, at + AT_ONCE));
 }
 
@@ -82,9 +93,26 @@ type SaleRow = readonly [
   hasVin: number,
   tradedOn: Day | null,
   resoldOn: Day | null,
+  odometer: number | null,
 ];
 type Credited = readonly [saleId: number, salespersonId: number];
-type VisitRow = readonly [vehicleId: number, on: Day, customerId: number | null, namesSomebody: number];
+type AppointmentRow = readonly [
+  vehicleId: number,
+  on: Day,
+  customerId: number | null,
+  namesSomebody: number,
+  id: number,
+];
+type OrderRow = readonly [
+  vehicleId: number,
+  closedOn: Day | null,
+  customerId: number | null,
+  namesSomebody: number,
+  openedOn: Day | null,
+  odometer: number | null,
+  isInternal: number,
+];
+type OwnAppointmentRow = readonly [customerId: number, on: Day, id: number, hasVin: number];
 type DayRow = readonly [customerId: number, on: Day];
 type PromiseEndRow = readonly [customerId: number, promise: number, on: Day];
 type GivingRow = readonly [customerId: number, entry: number, on: Day, to: number | null, leftOn: Day | null];
@@ -132,26 +160,28 @@ const SALES = (whose: 'customer_id' | 'co_buyer_id'): string =>
   (SELECT min(t.sold_on) FROM sale_trade x CROSS JOIN sale t ON t.id = x.sale_id
     WHERE x.vin = v.vin AND t.status = 'sold' AND ${IS_LATER('t')}) AS traded_on,
   (SELECT min(o.sold_on) FROM sale o WHERE o.vehicle_id = s.vehicle_id AND v.vin IS NOT NULL AND o.status = 'sold'
-    AND ${IS_LATER('o')}) AS resold_on
+    AND ${IS_LATER('o')}) AS resold_on, s.odometer
   FROM ${eachOf('?', 'j')} CROSS JOIN sale s ON s.${whose} = j.value CROSS JOIN vehicle v ON v.id = s.vehicle_id
   ORDER BY j.value, s.sold_on, s.id`;
 
 const CREDITS = `SELECT p.sale_id, p.salesperson_id FROM ${eachOf('?', 'j')} CROSS JOIN sale_salesperson p ON p.sale_id = j.value
   ORDER BY p.sale_id, p.position`;
 /** Orders that only the store itself paid for were about its own car. */
-const IS_OURS = `o.closed_on IS NOT NULL AND o.pay_types <> '["internal"]'`;
-const ORDERS = `SELECT o.vehicle_id, o.closed_on, o.customer_id, o.names_somebody
-  FROM ${eachOf('?', 'j')} CROSS JOIN repair_order o ON o.vehicle_id = j.value WHERE ${IS_OURS} ORDER BY o.closed_on`;
+const IS_INTERNAL = `o.pay_types = '["internal"]'`;
+const IS_OURS = `o.closed_on IS NOT NULL AND NOT ${IS_INTERNAL}`;
+const ORDERS = `SELECT o.vehicle_id, o.closed_on, o.customer_id, o.names_somebody, o.opened_on, o.odometer, ${IS_INTERNAL}
+  FROM ${eachOf('?', 'j')} CROSS JOIN repair_order o ON o.vehicle_id = j.value ORDER BY o.closed_on`;
 const ORDERED = `SELECT o.customer_id, o.closed_on FROM ${eachOf('?', 'j')} CROSS JOIN repair_order o ON o.customer_id = j.value
   WHERE ${IS_OURS} ORDER BY o.closed_on`;
 /** Not called off, by hand or by a file; what was said by hand goes before. */
 const IS_ON = `coalesce((SELECT m.state FROM appointment_mark m WHERE m.appointment_id = o.id AND m.ended = 0 ORDER BY m.entry_id DESC LIMIT 1),
   o.file_state, '') <> 'cancelled'`;
-const APPOINTMENTS = `SELECT o.vehicle_id, o.due_on, o.customer_id, o.names_somebody
+const APPOINTMENTS = `SELECT o.vehicle_id, o.due_on, o.customer_id, o.names_somebody, o.id
   FROM ${eachOf('?', 'j')} CROSS JOIN appointment o ON o.vehicle_id = j.value
   WHERE ${IS_ON} ORDER BY o.due_on`;
-const WITHOUT_CAR = `SELECT o.customer_id, o.due_on FROM ${eachOf('?', 'j')} CROSS JOIN appointment o ON o.customer_id = j.value
-  LEFT JOIN vehicle v ON v.id = o.vehicle_id WHERE v.vin IS NULL AND ${IS_ON} ORDER BY o.due_on`;
+const OWN_APPOINTMENTS = `SELECT o.customer_id, o.due_on, o.id, v.vin IS NOT NULL
+  FROM ${eachOf('?', 'j')} CROSS JOIN appointment o ON o.customer_id = j.value
+  LEFT JOIN vehicle v ON v.id = o.vehicle_id WHERE ${IS_ON} ORDER BY o.due_on`;
 const PROMISE_ENDS = `SELECT o.customer_id, o.promise_id, o.ended_on
   FROM ${eachOf('?', 'j')} CROSS JOIN promise_end o ON o.customer_id = j.value ORDER BY o.ended_on, o.id`;
 const GIVINGS = `SELECT o.customer_id, o.entry_id, o.given_on, o.salesperson_id, p.left_on
@@ -171,6 +201,7 @@ const CONTACTS = `SELECT k.customer_id, k.id, k.contact_on, k.outcome, k.note, k
 export function factsReader(
   db: Store,
   firstServices: FirstServicesAsked | null = null,
+  visitsFrom: Day | null = null,
 ): (ids: readonly number[]) => CustomerFacts[] {
   const empty = emptyAmong(db, [
     'bad_contact',
@@ -198,10 +229,14 @@ export function factsReader(
     const rows = db.prepare<[string], T>(sql).raw();
     return (ids) => grouped(rows.all(JSON.stringify(ids)), valueIn);
   };
-  const ordersOf = reading<VisitRow, VisitRow>('repair_order', ORDERS, (row) => row);
+  const ordersOf = reading<OrderRow, OrderRow>('repair_order', ORDERS, (row) => row);
   const orderedOnOf = reading<DayRow, Day>('repair_order', ORDERED, ([, on]) => on);
-  const appointmentsOf = reading<VisitRow, VisitRow>('appointment', APPOINTMENTS, (row) => row);
-  const withoutCarOf = reading<DayRow, Day>('appointment', WITHOUT_CAR, ([, on]) => on);
+  const appointmentsOf = reading<AppointmentRow, AppointmentRow>('appointment', APPOINTMENTS, (row) => row);
+  const ownAppointmentsOf = reading<OwnAppointmentRow, OwnAppointmentRow>(
+    'appointment',
+    OWN_APPOINTMENTS,
+    (row) => row,
+  );
   const contactsOf = reading<ContactRow, Contact>('contact', CONTACTS, contactOf);
   const promiseEndsOf = reading<PromiseEndRow, PromiseEnd>(
     'promise_end',
@@ -236,8 +271,10 @@ export function factsReader(
   );
 
   /** The sales of `rows` by whose they are. */
-  const salesIn = (rows: readonly SaleRow[]): ReadonlyMap<number, SaleFacts[]> => {
-    if (rows.length === 0) return new Map();
+  const salesIn = (
+    rows: readonly SaleRow[],
+  ): { readonly sales: ReadonlyMap<number, SaleFacts[]>; readonly appointments: Appointments } => {
+    if (rows.length === 0) return { sales: new Map(), appointments: new Map() };
     const credits = grouped(
       creditRows.all(JSON.stringify([...new Set(rows.map(([, id]) => id))])),
       ([, salespersonId]) => salespersonId,
@@ -245,7 +282,7 @@ export function factsReader(
     const vehicles = [...new Set(rows.flatMap((row) => vehicleIn(row) ?? []))];
     const orders = ordersOf(vehicles);
     const appointments = appointmentsOf(vehicles);
-    return grouped(rows, (row) => saleOf(row, credits, orders, appointments));
+    return { sales: grouped(rows, (row) => saleOf(row, credits, orders, appointments)), appointments };
   };
   const withFirstServices = (rows: readonly SaleRow[], sales: ReadonlyMap<number, SaleFacts[]>) => {
     const found = firstServicesOf?.(rows.map(deliveryOf)) ?? NO_FIRST_SERVICES;
@@ -264,8 +301,9 @@ export function factsReader(
   return (ids) => {
     const asked = JSON.stringify(ids);
     const bought = saleRows.all(asked);
-    const sales = withFirstServices(bought, salesIn(bought));
-    const coSigned = salesIn(coSignedRows.all(asked));
+    const { sales: known, appointments } = salesIn(bought);
+    const sales = withFirstServices(bought, known);
+    const coSigned = salesIn(coSignedRows.all(asked)).sales;
     const contacts = contactsOf(ids);
     const promiseEnds = promiseEndsOf(ids);
     const givings = givingsOf(ids);
@@ -273,7 +311,8 @@ export function factsReader(
     const cases = casesOfAll(ids);
     const turnOffs = turnOffsOf(ids);
     const orderedOn = orderedOnOf(ids);
-    const appointmentsOn = withoutCarOf(ids);
+    const ownAppointments = ownAppointmentsOf(ids);
+    const visits = visitsRead(db, visitsFrom, sales, appointments, ownAppointments);
     return customerRows
       .all(asked)
       .map(([id, first_name, last_name, business_name, birthday, doNotCall, reachable]) => ({
@@ -287,7 +326,10 @@ export function factsReader(
         sales: sales.get(id) ?? [],
         coSigned: coSigned.get(id) ?? [],
         orderedOn: orderedOn.get(id) ?? [],
-        appointmentsOn: appointmentsOn.get(id) ?? [],
+        appointmentsOn: (ownAppointments.get(id) ?? []).flatMap(([, on, , hasVin]) =>
+          hasVin === 1 ? [] : on,
+        ),
+        visits: visits?.(id) ?? null,
         contacts: contacts.get(id) ?? [],
         promiseEnds: promiseEnds.get(id) ?? [],
         givings: givings.get(id) ?? [],
@@ -309,24 +351,62 @@ const deliveryOf = (row: SaleRow): SaleDelivered => ({
   vehicleId: vehicleIn(row),
   deliveredOn: row[8],
 });
+type Appointments = ReadonlyMap<number, readonly AppointmentRow[]>;
+
+/**
+ * What decides what became of the appointments of these customers, by customer; null where they have none from that day on.
+ * @param byVehicle appointments for the cars of the sales
+ * @param byCustomer appointments that name one of them
+ */
+function visitsRead(
+  db: Store,
+  from: Day | null,
+  sales: ReadonlyMap<number, readonly SaleFacts[]>,
+  byVehicle: Appointments,
+  byCustomer: ReadonlyMap<number, readonly OwnAppointmentRow[]>,
+): ((customerId: number) => CustomerVisits | null) | null {
+  if (from === null) return null;
+  const ids = new Set<number>();
+  for (const rows of byVehicle.values()) for (const [, on, , , id] of rows) if (on >= from) ids.add(id);
+  for (const rows of byCustomer.values()) for (const [, on, id] of rows) if (on >= from) ids.add(id);
+  if (ids.size === 0) return null;
+  const together = visitsAround(db, [...ids], NEVER);
+  const found = new Map(together.appointments.map((one) => [one.id, one]));
+  return (customerId) => {
+    const own = new Map<number, AppointmentFacts>();
+    const add = (id: number): void => {
+      const one = ids.has(id) ? found.get(id) : undefined;
+      if (one !== undefined) own.set(id, one);
+    };
+    for (const { vehicleId } of sales.get(customerId) ?? [])
+      if (vehicleId !== null) for (const [, , , , id] of byVehicle.get(vehicleId) ?? []) add(id);
+    for (const [, , id] of byCustomer.get(customerId) ?? []) add(id);
+    return own.size === 0 ? null : { own: [...own.values()], together, until: null };
+  };
+}
 
 const vehicleIn = (row: SaleRow): number | null => (row[15] === 1 ? row[3] : null);
 
 function saleOf(
   row: SaleRow,
   credits: ReadonlyMap<number, number[]>,
-  orders: ReadonlyMap<number, VisitRow[]>,
-  appointments: ReadonlyMap<number, VisitRow[]>,
+  orders: ReadonlyMap<number, readonly OrderRow[]>,
+  appointments: Appointments,
 ): SaleFacts {
   const [, id, buyerId, , store, dealNumber, status, soldOn, anchorOn] = row;
   const [, , , , , , , , , leaseEndOn, leaseEstimated, loanEndOn, loanEstimated, dealType, condition] = row;
-  const [, , , , , , , , , , , , , , , , tradedOn, resoldOn] = row;
+  const [, , , , , , , , , , , , , , , , tradedOn, resoldOn, odometer] = row;
   const vehicleId = vehicleIn(row);
-  const seen = (visits: ReadonlyMap<number, VisitRow[]>): Visit[] =>
-    ((vehicleId === null ? undefined : visits.get(vehicleId)) ?? []).map(([, on, customerId, names]) => ({
-      on,
-      names: names === 0 ? 'nobody' : customerId === buyerId ? 'customer' : 'other',
-    }));
+  const names = (customerId: number | null, namesSomebody: number): Visit['names'] =>
+    namesSomebody === 0 ? 'nobody' : customerId === buyerId ? 'customer' : 'other';
+  const closed: ClosedOrder[] = [];
+  const otherOrders: OtherOrder[] = [];
+  for (const order of (vehicleId === null ? undefined : orders.get(vehicleId)) ?? []) {
+    const [, closedOn, customerId, namesSomebody, openedOn, read, isInternal] = order;
+    if (closedOn === null || isInternal === 1)
+      otherOrders.push({ openedOn, closedOn, odometer: read, isInternal: isInternal === 1 });
+    else closed.push({ on: closedOn, names: names(customerId, namesSomebody), openedOn, odometer: read });
+  }
   return {
     id,
     store,
@@ -343,8 +423,12 @@ function saleOf(
     condition,
     goneOn: earlier(tradedOn, resoldOn),
     credits: credits.get(id) ?? [],
-    orders: seen(orders),
-    appointments: seen(appointments),
+    odometer,
+    orders: closed,
+    otherOrders,
+    appointments: ((vehicleId === null ? undefined : appointments.get(vehicleId)) ?? []).map(
+      ([, on, customerId, namesSomebody]) => ({ on, names: names(customerId, namesSomebody) }),
+    ),
   };
 }
 

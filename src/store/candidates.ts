@@ -7,10 +7,15 @@ import { emptyAmong, isEmpty } from './engine/rows.ts';
 import { eachOf } from './engine/sql-words.ts';
 import type { Store } from './engine/store.ts';
 
+/**
+ * By kind of day, ascending, none overlaps another. The birthdays' are of any year, `no-show` those of the appointments
+ * missed, `driven` those of last services and sales of cars whose odometer was read at a visit; null = nothing counts by distance.
+ */
+export type Ranges = Readonly<Record<Anchor, readonly DayRange[]>> & { readonly driven: DayRange | null };
+
 /** The spans in which the days of each kind are looked for. */
 export interface AnchorSpans {
-  /** ascending, none overlaps another; the birthdays' of any year */
-  readonly ranges: Readonly<Record<Anchor, readonly DayRange[]>>;
+  readonly ranges: Ranges;
   /** a day promised is looked for up to this one */
   readonly day: Day;
   /** tries since this day may have kept something open; null = none do */
@@ -19,11 +24,16 @@ export interface AnchorSpans {
 
 /** Ids of every customer, ascending. */
 export function candidates(db: Store, { ranges, day, triedSince }: AnchorSpans): number[] {
-  const found = new Set(anchoredIn(db, ranges, day));
-  const collect = collector(db, found);
-  collect(BY_PROMISE, [day]);
+  const found = new Set(planned(db, { ranges, day, triedSince }));
+  collector(db, found)(BY_PROMISE, [day]);
   for (const id of withOpenCase(db, day)) found.add(id);
-  if (triedSince !== null) collect(BY_CONTACT, [{ from: triedSince, to: day }]);
+  return [...found].sort((a, b) => a - b);
+}
+
+/** The same without those whom only a promise or a case brings. */
+export function planned(db: Store, { ranges, day, triedSince }: AnchorSpans): number[] {
+  const found = new Set(anchoredIn(db, ranges, day));
+  if (triedSince !== null) collector(db, found)(BY_CONTACT, [{ from: triedSince, to: day }]);
   return [...found].sort((a, b) => a - b);
 }
 
@@ -31,18 +41,20 @@ export function candidates(db: Store, { ranges, day, triedSince }: AnchorSpans):
  * The same by the days alone from which touches are counted, whatever was promised or tried.
  * @param openOn only wishes open on that day
  */
-export function anchoredIn(db: Store, ranges: AnchorSpans['ranges'], openOn: Day | null = null): number[] {
+export function anchoredIn(db: Store, ranges: Ranges, openOn: Day | null = null): number[] {
   const found = new Set<number>();
   const collect = collector(db, found);
   collect(BY_DAY('s.anchor_on'), [...ranges.sale, ...ranges['last-service']]);
   collect(BY_DAY('s.lease_end_on'), ranges['lease-end']);
   collect(BY_DAY('s.loan_end_on'), ranges['loan-end']);
   collect(BY_VISIT('repair_order', 'closed_on'), [...ranges['last-service'], ...ranges['repair-order']]);
-  collect(BY_VISIT('appointment', 'due_on'), [...ranges.appointment, ...ranges['first-service']]);
+  const appointments = [...ranges.appointment, ...ranges['no-show']];
+  collect(BY_VISIT('appointment', 'due_on'), [...appointments, ...ranges['first-service']]);
   if (ranges['first-service'].length > 0 && !isEmpty(db, 'delivery'))
     collect(BY_DELIVERY, ranges['first-service']);
   collect(BY_BIRTHDAY, monthDays(ranges.birthday));
-  collect(BY_APPOINTMENT_WITHOUT_CAR, ranges.appointment);
+  collect(BY_APPOINTMENT_WITHOUT_CAR, appointments);
+  if (ranges.driven !== null) collect(BY_DRIVEN, [ranges.driven.to]);
   collect(BY_GIVING, ranges.given);
   for (const id of wishingIn(db, ranges.wish, openOn)) found.add(id);
   if (ranges['case-closed'].length > 0 && !isEmpty(db, 'recovery_case'))
@@ -149,11 +161,14 @@ export function candidatesOf(
       SERVICES_OF,
       (on) => isWithin(ranges['last-service'], on) || isWithin(ranges['repair-order'], on),
     );
+  const { driven } = ranges;
+  if (driven !== null) search('repair_order', DRIVEN_OF, (anchorOn) => anchorOn <= driven.to);
   const first = ranges['first-service'];
-  if (ranges.appointment.length > 0 || first.length > 0)
-    search('appointment', APPOINTMENTS_OF, (on) => isWithin(ranges.appointment, on) || isWithin(first, on));
-  if (ranges.appointment.length > 0)
-    search('appointment', APPOINTMENTS_WITH, (on) => isWithin(ranges.appointment, on));
+  const isAnchor = (on: Day): boolean => isWithin(ranges.appointment, on) || isWithin(ranges['no-show'], on);
+  const hasAnchors = ranges.appointment.length > 0 || ranges['no-show'].length > 0;
+  if (hasAnchors || first.length > 0)
+    search('appointment', APPOINTMENTS_OF, (on) => isAnchor(on) || isWithin(first, on));
+  if (hasAnchors) search('appointment', APPOINTMENTS_WITH, isAnchor);
   if (first.length > 0) search('delivery', DELIVERIES_OF, (on) => isWithin(first, on));
   return [...found].sort((a, b) => a - b);
 }
@@ -192,6 +207,8 @@ const BY_DAY = (column: string): string =>
   `SELECT s.customer_id FROM ${RANGES} CROSS JOIN sale s ON ${WITHIN(column)}`;
 const BY_VISIT = (table: string, column: string): string =>
   `SELECT s.customer_id FROM ${RANGES} CROSS JOIN ${table} o ON ${WITHIN(`o.${column}`)} CROSS JOIN sale s ON s.vehicle_id = o.vehicle_id`;
+const BY_DRIVEN = `SELECT s.customer_id FROM ${RANGES} CROSS JOIN (SELECT DISTINCT vehicle_id FROM repair_order WHERE odometer IS NOT NULL) o
+  CROSS JOIN sale s ON s.vehicle_id = o.vehicle_id WHERE s.anchor_on <= r.value`;
 const BY_DELIVERY = `SELECT s.customer_id FROM ${RANGES} CROSS JOIN delivery o ON ${WITHIN('o.booked_on')} AND o.booked_on IS NOT NULL
   CROSS JOIN sale s ON s.id = o.sale_id`;
 const BY_BIRTHDAY = `SELECT c.id FROM ${RANGES} CROSS JOIN customer c ON ${WITHIN('substr(c.birthday, 6)')} AND c.birthday IS NOT NULL`;
@@ -243,6 +260,8 @@ const PROMISED_BESIDE = `SELECT s.co_buyer_id FROM sale_salesperson p CROSS JOIN
 const VISITS_OF = (table: string, column: string): string =>
   `SELECT s.customer_id, o.${column} FROM ${eachOf('?', 'j')} CROSS JOIN sale s ON s.customer_id = j.value
   CROSS JOIN ${table} o ON o.vehicle_id = s.vehicle_id WHERE o.${column} IS NOT NULL`;
+const DRIVEN_OF = `SELECT s.customer_id, s.anchor_on FROM ${eachOf('?', 'j')} CROSS JOIN sale s ON s.customer_id = j.value
+  WHERE EXISTS (SELECT 1 FROM repair_order o WHERE o.vehicle_id = s.vehicle_id AND o.odometer IS NOT NULL)`;
 const SERVICES_OF = VISITS_OF('repair_order', 'closed_on');
 const APPOINTMENTS_OF = VISITS_OF('appointment', 'due_on');
 

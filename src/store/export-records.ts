@@ -3,6 +3,7 @@
 import type { Day } from '../domain/day.ts';
 import type { SalespersonName } from '../domain/salesperson.ts';
 import { inPages } from './engine/pages.ts';
+import { eachOf } from './engine/sql-words.ts';
 import type { Store } from './engine/store.ts';
 
 export interface VehicleRecord {
@@ -21,6 +22,18 @@ export const exportVehicles = (db: Store): Generator<VehicleRecord> =>
     db,
     'SELECT id, vin, serial_number, year, make, model, trim, plate FROM vehicle WHERE id > ? ORDER BY id LIMIT ?',
   );
+
+/** Every sale of these vehicles that was not undone. */
+export const salesOfVehicles = (
+  db: Store,
+  ids: readonly number[],
+): { readonly vehicleId: number; readonly saleId: number; readonly customerId: number }[] =>
+  db
+    .prepare<[string], { vehicleId: number; saleId: number; customerId: number }>(
+      `SELECT s.vehicle_id AS vehicleId, s.id AS saleId, s.customer_id AS customerId
+       FROM ${eachOf('?', 'j')} CROSS JOIN sale s ON s.vehicle_id = j.value WHERE s.status = 'sold'`,
+    )
+    .all(JSON.stringify(ids));
 
 export interface SalespersonRecord {
   readonly id: number;

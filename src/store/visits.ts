@@ -2,17 +2,12 @@
 
 import type { Day } from '../domain/day.ts';
 import { numberKey } from '../domain/number-key.ts';
-import type { AppointmentFacts, OrderFacts } from '../domain/visit.ts';
+import type { AppointmentFacts, OrderFacts, VisitsTogether } from '../domain/visit.ts';
 import { eachOf, fieldOf, withoutZeros } from './engine/sql-words.ts';
 import type { Store } from './engine/store.ts';
 
-export interface VisitsTogether {
-  readonly appointments: readonly AppointmentFacts[];
-  /** but for those only the store itself paid for */
-  readonly orders: readonly OrderFacts[];
-}
-
-type AppointmentRow = Omit<AppointmentFacts, 'inLatest' | 'hasOpenOrders'> & {
+type AppointmentRow = Omit<AppointmentFacts, 'namesSomebody' | 'inLatest' | 'hasOpenOrders'> & {
+  readonly namesSomebody: number;
   readonly inLatest: number;
   readonly hasOpenOrders: number;
 };
@@ -26,6 +21,7 @@ export const newerDataOn = (store: string, day: string): string =>
   `(SELECT min(d.day) FROM service_day d WHERE d.store = ${store} AND d.day > ${day} AND d.delivered_on > ${day})`;
 
 const APPOINTMENT = `a.id, a.store, a.number, a.due_on AS "on", a.due_time AS time, v.id AS vehicleId, a.customer_id AS customerId,
+  a.names_somebody AS namesSomebody,
   a.repair_order_number AS repairOrderNumber, a.file_state AS fileState,
   (SELECT m.state FROM appointment_mark m WHERE m.appointment_id = a.id AND m.ended = 0 ORDER BY m.entry_id DESC LIMIT 1) AS mark,
   NOT EXISTS (SELECT 1 FROM schedule_row r WHERE r.store = a.store AND r.due_on = a.due_on AND r.cancelled = 0
@@ -61,12 +57,13 @@ export function visitsAround(db: Store, ids: readonly number[], day: Day): Visit
 
 function readAppointments(db: Store, ids: readonly number[]): AppointmentFacts[] {
   return db
-    .prepare<{ ids: string }, AppointmentRow>(
-      `SELECT ${APPOINTMENT} FROM ${eachOf(':ids', 'j')} CROSS JOIN appointment a ON a.id = j.value ${WITH_VIN('a')}`,
+    .prepare<[string], AppointmentRow>(
+      `SELECT ${APPOINTMENT} FROM ${eachOf('?', 'j')} CROSS JOIN appointment a ON a.id = j.value ${WITH_VIN('a')}`,
     )
-    .all({ ids: JSON.stringify(ids) })
+    .all(JSON.stringify(ids))
     .map((row) => ({
       ...row,
+      namesSomebody: row.namesSomebody === 1,
       inLatest: row.inLatest === 1,
       hasOpenOrders: row.hasOpenOrders === 1,
     }));

@@ -3,13 +3,25 @@
 import { stateOfWish } from '../domain/car-wish.ts';
 import type { Day } from '../domain/day.ts';
 import type { CustomerFacts, SaleFacts, Visit } from '../domain/facts.ts';
-import type { Anchor } from '../domain/plan.ts';
+import type { Anchor, Plan, Touch } from '../domain/plan.ts';
 import { closingOn } from '../domain/recovery-case.ts';
 import { firstServiceOf } from './first-service.ts';
 import { lastGiving } from './owner.ts';
+import { type Pace, paceOf } from './pace.ts';
 import { salesInForce } from './sales-in-force.ts';
+import { noShowsOf } from './service-visits.ts';
 
-type Person = Pick<CustomerFacts, 'birthday' | 'sales' | 'appointmentsOn' | 'givings' | 'wishes' | 'cases'>;
+type Person = Pick<
+  CustomerFacts,
+  'id' | 'birthday' | 'sales' | 'appointmentsOn' | 'givings' | 'visits' | 'wishes' | 'cases'
+>;
+
+/** What the occurrences of a touch are counted from. */
+export interface Anchors {
+  readonly days: readonly Day[];
+  /** of a touch that counts by distance too */
+  readonly pace: Pace | null;
+}
 
 const known = (day: Day | null): readonly Day[] => (day === null ? [] : [day]);
 
@@ -19,7 +31,24 @@ const known = (day: Day | null): readonly Day[] => (day === null ? [] : [day]);
  * loans may lie ahead.
  * @param sale null = only the days that need none: of a giving, of a car that is wished for, of a case that was closed
  */
-export function anchorsOf(from: Anchor, sale: SaleFacts | null, person: Person, day: Day): readonly Day[] {
+export const anchorsOf = (
+  plan: Pick<Plan, 'working' | 'workshop'>,
+  touch: Touch,
+  sale: SaleFacts | null,
+  person: Person,
+  day: Day,
+): Anchors => ({
+  days: anchorDays(plan, touch.from, sale, person, day),
+  pace: touch.distance === null || sale === null ? null : paceOf(plan, sale, day),
+});
+
+function anchorDays(
+  plan: Pick<Plan, 'working' | 'workshop'>,
+  from: Anchor,
+  sale: SaleFacts | null,
+  person: Person,
+  day: Day,
+): readonly Day[] {
   if (from === 'given') return known(givenOn(person, day));
   if (from === 'wish') return wishedFor(person, day);
   if (from === 'case-closed') return casesClosed(person, day);
@@ -39,6 +68,8 @@ export function anchorsOf(from: Anchor, sale: SaleFacts | null, person: Person, 
       return theirs(sale, sale.orders).filter((on) => on <= day);
     case 'appointment':
       return [...theirs(sale, sale.appointments), ...withoutCar(sale, person, day)].sort();
+    case 'no-show':
+      return [...new Set(noShowsOf(plan, sale, person, day).map(({ anchorOn }) => anchorOn))].sort();
     case 'first-service':
       return known(awaitedOn(sale, day));
   }

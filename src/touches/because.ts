@@ -1,11 +1,13 @@
 /** The sentences that say why a touch is, or is not, on the list. */
 
+import type { NeedlessBy } from '../domain/call-list.ts';
 import { type Contact, outcomeName } from '../domain/contact.ts';
 import type { Day } from '../domain/day.ts';
 import type { CustomerFacts, SaleFacts, TurnOff } from '../domain/facts.ts';
 import { CASE, type Plan, type Touch } from '../domain/plan.ts';
 import type { Occurrence } from './occurrences.ts';
 import type { Fate } from './open-touches.ts';
+import { perDayOf } from './pace.ts';
 import type { Promised } from './promises.ts';
 import { isMeantFor, leaseRuns } from './sales-in-force.ts';
 import { closesOn as plannedClose } from './windows.ts';
@@ -19,7 +21,7 @@ export function ofFate(plan: Plan, occurrence: Occurrence, fate: Fate): string {
         return `In case ${occurrence.number} something is to be done by ${occurrence.dueOn}; it stays due until the case is closed.`;
       return occurrence.closesOn === null
         ? `Promised for ${occurrence.dueOn}; it stays due until somebody speaks with the customer.`
-        : `Open from ${occurrence.opensOn} to ${occurrence.closesOn}${putOff(plan, occurrence)}, and nobody has spoken with the customer since it opened.`;
+        : `Open from ${occurrence.opensOn} to ${occurrence.closesOn}${putOff(plan, occurrence)}, and nobody has spoken with the customer since it opened.${counted(occurrence)}`;
     case 'settled':
       return `Done: ${words(fate.contact)}, on or after the day it opened (${occurrence.opensOn}).`;
     case 'not-reached':
@@ -40,7 +42,16 @@ function putOff(plan: Plan, { planned, dueOn, closesOn }: Occurrence): string {
   return ' (longer than planned: it was tried)';
 }
 
-function ofWithholding({ why, contact, until, sale, byRegistry, byNumber, openCase }: Withholding): string {
+function ofWithholding({
+  why,
+  contact,
+  until,
+  sale,
+  byRegistry,
+  byNumber,
+  openCase,
+  visit,
+}: Withholding): string {
   const by = contact === null ? '' : words(contact);
   switch (why) {
     case 'do-not-contact':
@@ -57,6 +68,8 @@ function ofWithholding({ why, contact, until, sale, byRegistry, byNumber, openCa
       return `Left alone until ${until}, after ${by}.`;
     case 'open-case':
       return `This touch sells, and case ${openCase?.id} is open (${openCase?.headline}): nothing is offered until it is closed.`;
+    case 'booked':
+      return `No call is needed: ${visitInWords(visit)}.`;
     case 'recent-buyer':
       return `This touch sells, and the customer bought another car on ${sale?.soldOn} (sale ${sale?.id}), less than 12 months ago.`;
     case 'no-way-to-reach':
@@ -64,12 +77,36 @@ function ofWithholding({ why, contact, until, sale, byRegistry, byNumber, openCa
   }
 }
 
-export const ofComing = ({ touch, number, opensOn, dueOn, closesOn }: Occurrence): string =>
+/** What a touch that counts by distance too is due by. */
+function counted({ paced }: Pick<Occurrence, 'paced'>): string {
+  if (paced === null) return '';
+  const { by, pace } = paced;
+  const read =
+    pace.from === 'visits'
+      ? `its odometer has gone about ${perDayOf(pace)} a day`
+      : `it is taken to go ${perDayOf(pace)} a day, as its odometer was not read often enough`;
+  return by === 'distance'
+    ? ` It is due by distance, sooner than by date: ${read}.`
+    : ` It is due by date, no later than by distance: ${read}.`;
+}
+
+function visitInWords(visit: NeedlessBy | null): string {
+  switch (visit?.as) {
+    case 'in-workshop':
+      return `the car is in the workshop since ${visit.on}`;
+    case 'here':
+      return `they were in for service on ${visit.on}`;
+    default:
+      return `there is a service appointment on ${visit?.on}`;
+  }
+}
+
+export const ofComing = ({ touch, number, opensOn, dueOn, closesOn, paced }: Occurrence): string =>
   touch === CASE
     ? `Case ${number} was answered; from ${opensOn} on it is to be called about again, for ${dueOn}.`
     : closesOn === null
       ? `Promised for ${dueOn}.`
-      : `Opens on ${opensOn}, due ${dueOn}.`;
+      : `Opens on ${opensOn}, due ${dueOn}.${counted({ paced })}`;
 
 /** A promise that was kept, or that somebody said is done. */
 export const ofPromiseEnded = ({ state, endedOn, keptBy }: Promised): string =>
@@ -93,6 +130,8 @@ export function ofAnchor(touch: Touch): string {
       return "The customer's birthday is not known.";
     case 'repair-order':
       return 'No repair order of this customer has been closed for this car since they got it.';
+    case 'no-show':
+      return 'No service appointment of this customer was missed for this car.';
     case 'appointment':
       return 'No service appointment of this customer is known for this car.';
     case 'first-service':

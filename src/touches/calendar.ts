@@ -26,7 +26,7 @@ export function calendarOf(
   return plan.touches
     .filter((touch) => !needsNoSale(touch) && isMeantFor(touch, sale))
     .flatMap((touch) =>
-      occurrencesDue(plan, touch, anchorsOf(touch.from, sale, buyer, day), sale, { from, to }),
+      occurrencesDue(plan, touch, anchorsOf(plan, touch, sale, buyer, day), sale, { from, to }),
     )
     .filter(({ closesOn }) => closesOn === null || closesOn >= soldOn)
     .filter(({ opensOn }) => goneOn === null || opensOn < goneOn)

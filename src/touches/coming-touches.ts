@@ -26,7 +26,7 @@ export function comingTouches(plan: Plan, facts: CustomerFacts, day: Day, to: Da
   const inForce = salesInForce(known.sales, day);
   const planned = plan.touches.flatMap((touch) =>
     salesFor(touch, inForce, known, day).flatMap((sale) =>
-      occurrencesDue(plan, touch, anchorsOf(touch.from, sale, known, day), sale, { from: day, to }),
+      occurrencesDue(plan, touch, anchorsOf(plan, touch, sale, known, day), sale, { from: day, to }),
     ),
   );
   const promised = promisesOf(known, day)

@@ -1,7 +1,7 @@
 /** The touch plan as shipped: the text `plan init` writes, and the one source of what applies without a settings file. */
 
 import { parse } from 'smol-toml';
-import type { Plan } from '../domain/plan.ts';
+import { type Plan, USUAL_WORKSHOP, type Workshop } from '../domain/plan.ts';
 import { type CaseClock, SHIPPED_CASE_CLOCK } from '../domain/recovery-case.ts';
 import { USUAL_DAYS, type WorkingDays } from '../domain/working-days.ts';
 import { readPlan } from './plan-file.ts';
@@ -30,15 +30,18 @@ email = "3d"
 #   id          short name, small letters and hyphens; every touch has its own
 #   label       what the call list prints
 #   from        the day to count from: sale (the day of delivery), lease-end, loan-end, birthday,
-#               last-service (the sale, until there was one), repair-order, appointment, first-service (the
-#               day set for it, by hand or in a file), given (the day the customer was given by
-#               hand to whoever looks after them now), wish (the day from which a car they wish for has
-#               stood in the lot), case-closed (the day a recovery case was closed, but for one that was
-#               withdrawn)
+#               last-service (the sale, until there was one), repair-order, appointment, no-show (the next business
+#               day after a service appointment was missed), first-service (the day set for it, by hand or in a
+#               file), given (the day the customer was given by hand to whoever looks after them now), wish (the
+#               day from which a car they wish for has stood in the lot), case-closed (the day a recovery case
+#               was closed, but for one that was withdrawn)
 #   at          when, counted from that day: ["1d"], or several: ["-180d", "-90d"] (minus = before)
 #   every       or again and again: "1y", "6m". A touch has either at or every.
 #               d = days, b = business days, w = weeks, m = months, y = years. 1b is the next day on which
 #               the store works, -1b the last one before, 0b the day itself or the next business day
+#   distance    with from = "last-service" and every: also due each time so many miles (or km) were driven, where
+#               that is sooner, such as every = "6m" and distance = 5000. How far a car goes in a day is read off
+#               its odometer at the sale and at visits; until that tells anything, [service] per_day says it
 #   opens       how long before the due day it may be made (d, b or w; left out: "0d")
 #   closes      how long after the due day it is still worth making (d, b or w; left out: "0d")
 #   kind        "care", or "sell" for a call that offers something: people who bought another car
@@ -190,6 +193,33 @@ opener = "Hi {{first_name}}, {{salesperson}} at {{store}}. By the calendar your 
 question = "Roughly what does the odometer read now, and which day of the week suits you best?"
 value = "I'll set the appointment up with you now, and I'll come out and say hello when you're here."
 
+[[touch]]
+id = "no-show"
+label = "Missed the service appointment"
+from = "no-show"
+at = ["0d"]
+closes = "10d"
+kind = "care"
+priority = 88
+rest = "0d"
+[touch.script]
+opener = "Hi {{first_name}}, it's {{salesperson}} at {{store}}. We had you down for service the other day and didn't get to see the {{model}}, so I wanted to be sure all is well."
+question = "Would another day suit you better, and is the time we open early enough for you?"
+value = "Tell me the day and I'll set it up with service for you now. And if it's taken care of already, I'll put that in our book."
+
+[[touch]]
+id = "after-service"
+label = "After the service visit"
+from = "repair-order"
+at = ["1b"]
+closes = "14d"
+kind = "care"
+priority = 58
+[touch.script]
+opener = "Hi {{first_name}}, {{salesperson}} at {{store}}. You were in for service on {{service_on}}."
+question = "Did they take care of everything, and was the car ready when they said?"
+value = "If something was left open, tell me and I'll walk over there myself."
+
 # The end of a lease or loan: they will decide anyway, so let it be with you.
 
 [[touch]]
@@ -298,19 +328,7 @@ opener = "Hi {{first_name}}, it's {{salesperson}} at {{store}}. I'm calling abou
 question = "Is it right now, and is there anything we said we would do that is still open?"
 value = "If anything about it comes up again, call me first: you won't have to explain it to anybody twice."
 
-# Two more, for stores that import repair orders and appointments: take the # away to use them.
-#
-# [[touch]]
-# id = "after-service"
-# label = "After the service visit"
-# from = "repair-order"
-# at = ["1d"]
-# closes = "14d"
-# priority = 68
-# [touch.script]
-# opener = "Hi {{first_name}}, {{salesperson}} at {{store}}. You were in for service on {{service_on}}."
-# question = "Did they take care of everything, and was the car ready when they said?"
-# value = "If something was left open, tell me and I'll walk over there myself."
+# One more, for stores that import appointments: take the # away to use it.
 #
 # [[touch]]
 # id = "appointment"
@@ -332,20 +350,22 @@ value = "If anything about it comes up again, call me first: you won't have to e
 export function planOfSettings(
   settings: { readonly plan?: unknown; readonly touch?: unknown } | undefined,
   working: WorkingDays = USUAL_DAYS,
+  workshop: Workshop = USUAL_WORKSHOP,
   caseClock: CaseClock = SHIPPED_CASE_CLOCK,
 ) {
   const shipped = parse(DEFAULT_PLAN_TOML);
-  if (settings === undefined) return readPlan(shipped, working, caseClock);
+  if (settings === undefined) return readPlan(shipped, working, workshop, caseClock);
   const plan = settings.plan === undefined ? {} : { plan: settings.plan };
-  return readPlan({ ...plan, touch: settings.touch ?? shipped.touch }, working, caseClock);
+  return readPlan({ ...plan, touch: settings.touch ?? shipped.touch }, working, workshop, caseClock);
 }
 
 /** The plan as shipped. */
 export function defaultPlan(
   working: WorkingDays = USUAL_DAYS,
+  workshop: Workshop = USUAL_WORKSHOP,
   caseClock: CaseClock = SHIPPED_CASE_CLOCK,
 ): Plan {
-  const read = planOfSettings(undefined, working, caseClock);
+  const read = planOfSettings(undefined, working, workshop, caseClock);
   if ('plan' in read) return read.plan;
   throw new Error(`the shipped plan does not read: ${JSON.stringify(read.problems)}`);
 }

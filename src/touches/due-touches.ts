@@ -1,6 +1,6 @@
 /** What is due for one customer on one day, and what is held back and why. */
 
-import type { Withheld } from '../domain/call-list.ts';
+import type { NeedlessBy, Withheld } from '../domain/call-list.ts';
 import type { Day } from '../domain/day.ts';
 import type { CustomerFacts } from '../domain/facts.ts';
 import type { Plan } from '../domain/plan.ts';
@@ -15,6 +15,8 @@ export interface WithheldReason {
   readonly why: Withheld;
   /** by the do-not-call registry, and no wish of the customer's own */
   readonly byRegistry: boolean;
+  /** for `booked` */
+  readonly visit: NeedlessBy | null;
   /** as of the occurrence */
   readonly callerId?: number | null;
 }
@@ -33,9 +35,9 @@ export function dueTouches(plan: Plan, facts: CustomerFacts, day: Day): DueTouch
     if (fate.state === 'due') reasons.push(occurrence);
     if (fate.state !== 'withheld') continue;
     const { touch, callerId } = occurrence;
-    const { why, byRegistry } = fate.withholding;
+    const { why, byRegistry, visit } = fate.withholding;
     if (!withheld.some((known) => known.touch === touch && known.why === why && known.callerId === callerId))
-      withheld.push({ touch, why, byRegistry, ...(callerId !== undefined && { callerId }) });
+      withheld.push({ touch, why, byRegistry, visit, ...(callerId !== undefined && { callerId }) });
   }
   return { reasons, withheld };
 }

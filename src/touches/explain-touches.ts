@@ -1,10 +1,10 @@
 /** Why each touch of the plan is, or is not, on the list for one customer: every judgement with its reason in a sentence. */
 
-import type { Withheld } from '../domain/call-list.ts';
+import type { NeedlessBy, Withheld } from '../domain/call-list.ts';
 import { addDays, addOffset, type Day } from '../domain/day.ts';
 import type { CustomerFacts, SaleFacts } from '../domain/facts.ts';
 import { CASE, needsNoSale, type Plan, PROMISE, type Touch } from '../domain/plan.ts';
-import { anchorsOf } from './anchors.ts';
+import { type Anchors, anchorsOf } from './anchors.ts';
 import * as because from './because.ts';
 import { caseOccurrence, openCases } from './cases.ts';
 import { CLAMPED_AT_MOST, firstDueFrom, type Occurrence, occurrencesDue } from './occurrences.ts';
@@ -36,6 +36,10 @@ export interface Judgement {
   readonly why: Withheld | null;
   /** withheld by the do-not-call registry, and no wish of the customer's own */
   readonly byRegistry: boolean;
+  /** for `booked` */
+  readonly visit: NeedlessBy | null;
+  readonly paced: Occurrence['paced'];
+  readonly notes: readonly string[];
   /** null where the touch does not apply, as are the days */
   readonly number: number | null;
   readonly dueOn: Day | null;
@@ -124,8 +128,8 @@ function explainClosed(
   facts: CustomerFacts,
   day: Day,
 ): Judgement[] {
-  const anchors = anchorsOf(touch.from, sale, facts, day);
-  if (anchors.length === 0) return [doesNotApply(touch, sale, because.ofAnchor(touch))];
+  const anchors = anchorsOf(plan, touch, sale, facts, day);
+  if (anchors.days.length === 0) return [doesNotApply(touch, sale, because.ofAnchor(touch))];
   const past = occurrenceBefore(plan, touch, anchors, sale, day);
   const coming = occurrenceAfter(plan, touch, anchors, sale, day);
   const judgements: Judgement[] = [];
@@ -147,7 +151,7 @@ const CALENDAR_START = '0001-01-01' as Day;
 function occurrenceBefore(
   plan: Plan,
   touch: Touch,
-  anchors: readonly Day[],
+  anchors: Anchors,
   sale: SaleFacts | null,
   day: Day,
 ): Occurrence | null {
@@ -163,7 +167,7 @@ function occurrenceBefore(
 const occurrenceAfter = (
   plan: Plan,
   touch: Touch,
-  anchors: readonly Day[],
+  anchors: Anchors,
   sale: SaleFacts | null,
   day: Day,
 ): Occurrence | null => {
@@ -172,7 +176,7 @@ const occurrenceAfter = (
 };
 
 function judgement(
-  { touch, label, saleId, number, dueOn, opensOn, closesOn }: Occurrence,
+  { touch, label, saleId, number, dueOn, opensOn, closesOn, paced, notes }: Occurrence,
   state: JudgementState,
   sentence: string,
   withholding: Withholding | null = null,
@@ -186,6 +190,9 @@ function judgement(
     state,
     why,
     byRegistry,
+    visit: withholding?.visit ?? null,
+    paced,
+    notes,
     number,
     dueOn,
     opensOn,
@@ -210,6 +217,9 @@ function doesNotApply(touch: Touch, sale: SaleFacts | null, sentence: string): J
     state: 'does-not-apply',
     why: null,
     byRegistry: false,
+    visit: null,
+    paced: null,
+    notes: [],
     number: null,
     dueOn: null,
     opensOn: null,

@@ -1,7 +1,7 @@
 /** What was known of a customer by a day. */
 
 import type { Day } from '../domain/day.ts';
-import type { CustomerFacts, SaleFacts } from '../domain/facts.ts';
+import type { CustomerFacts, OtherOrder, SaleFacts } from '../domain/facts.ts';
 import { contactsUntil } from './open-touches.ts';
 
 /** A day looked back on knows nothing of what came later. */
@@ -10,6 +10,7 @@ export function knownOn(facts: CustomerFacts, day: Day): CustomerFacts {
     ...sale,
     goneOn: sale.goneOn !== null && sale.goneOn > day ? null : sale.goneOn,
     orders: sale.orders.filter(({ on }) => on <= day),
+    otherOrders: otherOrdersOn(sale, day),
   });
   return {
     ...facts,
@@ -17,6 +18,7 @@ export function knownOn(facts: CustomerFacts, day: Day): CustomerFacts {
     contacts: contactsUntil(facts.contacts, day),
     promiseEnds: facts.promiseEnds.filter(({ on }) => on <= day),
     givings: facts.givings.filter(({ on }) => on <= day),
+    visits: facts.visits && { ...facts.visits, until: day },
     wishes: facts.wishes.filter(({ on }) => on <= day),
     cases: facts.cases
       .filter(({ openedOn }) => openedOn <= day)
@@ -24,3 +26,16 @@ export function knownOn(facts: CustomerFacts, day: Day): CustomerFacts {
     turnOffs: facts.turnOffs.filter(({ on }) => on <= day),
   };
 }
+
+/** What was closed later was still open. */
+const otherOrdersOn = ({ orders, otherOrders }: SaleFacts, day: Day): OtherOrder[] =>
+  [...otherOrders, ...orders.filter(({ on }) => on > day).map(stillOpen)]
+    .filter(({ openedOn, closedOn }) => (openedOn ?? closedOn ?? day) <= day)
+    .map((one) => (one.closedOn !== null && one.closedOn > day ? { ...one, closedOn: null } : one));
+
+const stillOpen = ({ openedOn, on, odometer }: SaleFacts['orders'][number]): OtherOrder => ({
+  openedOn,
+  closedOn: on,
+  odometer,
+  isInternal: false,
+});

@@ -25,9 +25,9 @@ export function nextDueOn(plan: Plan, facts: CustomerFacts, day: Day): Day | nul
   const inForce = salesInForce(facts.sales, day);
   for (const touch of plan.touches)
     for (const sale of salesFor(touch, inForce, facts, day)) {
-      const anchors = anchorsOf(touch.from, sale, facts, day);
+      const anchors = anchorsOf(plan, touch, sale, facts, day);
       const { from } = dueDaysOpen(plan.working, touch, { from: day, to: day });
-      if (anchors.length > 0) consider(firstDueFrom(plan, touch, anchors, sale, from)?.dueOn);
+      if (anchors.days.length > 0) consider(firstDueFrom(plan, touch, anchors, sale, from)?.dueOn);
     }
   return next;
 }

@@ -6,6 +6,9 @@ import type { SaleFacts } from '../domain/facts.ts';
 import type { Plan, Script, Touch } from '../domain/plan.ts';
 import { movedBy, type WorkingDays } from '../domain/working-days.ts';
 import { anchorRange } from './anchor-ranges.ts';
+import type { Anchors } from './anchors.ts';
+import { daysToGo, type Pace } from './pace.ts';
+import { notesOfVisit } from './service-notes.ts';
 import { closesOn, dueDaysOpen, opensOn } from './windows.ts';
 
 export interface Occurrence {
@@ -24,6 +27,12 @@ export interface Occurrence {
   readonly estimated: boolean;
   /** the end of the lease or loan it is counted from; null where it is counted from another day */
   readonly endsOn: Day | null;
+  /** the day it is counted from; null for what is not planned */
+  readonly anchorOn: Day | null;
+  /** of a touch that counts by distance too: which of the two made it due, and how fast the car is driven; else null */
+  readonly paced: { readonly by: 'date' | 'distance'; readonly pace: Pace } | null;
+  /** what of the visit it is counted from should be known before calling */
+  readonly notes: readonly string[];
   /** the day set for the first service, where it is counted from that */
   readonly bookedOn?: Day;
   readonly kind: Touch['kind'];
@@ -42,29 +51,47 @@ type Calendar = Pick<Plan, 'working'>;
 export function occurrencesDue(
   { working }: Calendar,
   touch: Touch,
-  anchors: readonly Day[],
+  { days, pace }: Anchors,
   sale: SaleFacts | null,
   { from, to }: DayRange,
 ): Occurrence[] {
   const found: Occurrence[] = [];
-  for (const anchorOn of anchors) {
-    const consider = (dueOn: Day, number: number): void => {
-      if (from <= dueOn && dueOn <= to) found.push(occurrence(working, touch, sale, anchorOn, dueOn, number));
-    };
+  const consider = (anchorOn: Day, dueOn: Day, number: number, by: 'date' | 'distance' = 'date'): void => {
+    if (from <= dueOn && dueOn <= to)
+      found.push(occurrence(working, touch, sale, anchorOn, dueOn, number, pace && { by, pace }));
+  };
+  for (const anchorOn of days) {
     if (touch.every === null) {
       touch.at.forEach((offset, index) => {
-        consider(movedBy(working, anchorOn, offset), index + 1);
+        consider(anchorOn, movedBy(working, anchorOn, offset), index + 1);
       });
-    } else {
-      const { count, unit } = touch.every;
-      const last = Math.floor(stepsTo(to, anchorOn, touch.every));
-      for (let k = Math.max(1, Math.ceil(stepsTo(from, anchorOn, touch.every))); k <= last; k++) {
-        consider(addOffset(anchorOn, { count: k * count, unit }), k);
-      }
+      continue;
+    }
+    const { count, unit } = touch.every;
+    const dateOf = (k: number): Day => addOffset(anchorOn, { count: k * count, unit });
+    let first = Math.ceil(stepsTo(from, anchorOn, touch.every));
+    let last = Math.floor(stepsTo(to, anchorOn, touch.every));
+    if (pace === null || touch.distance === null) {
+      for (let k = Math.max(1, first); k <= last; k++) consider(anchorOn, dateOf(k), k);
+      continue;
+    }
+    // neither day of an earlier one, or of a later one, is in the range
+    const { distance } = touch;
+    first = Math.max(first, timesDriven(daysBetween(anchorOn, from) - 1, distance, pace));
+    last = Math.max(last, timesDriven(daysBetween(anchorOn, to), distance, pace));
+    for (let k = Math.max(1, first); k <= last; k++) {
+      const byDate = dateOf(k);
+      const byDistance = addDays(anchorOn, daysToGo(pace, k * distance));
+      if (byDistance < byDate) consider(anchorOn, byDistance, k, 'distance');
+      else consider(anchorOn, byDate, k);
     }
   }
   return found.length < 2 ? found : found.sort(earlierFirst);
 }
+
+/** How often a car at that pace has gone so far in so many days. */
+const timesDriven = (days: number, distance: number, pace: Pace): number =>
+  Math.floor((days * pace.distance) / (pace.days * distance));
 
 const CALENDAR_END = '9999-12-31' as Day;
 /** Clamping moves a day by at most this, so one step and this much more always holds one occurrence of `every`. */
@@ -74,13 +101,13 @@ export const CLAMPED_AT_MOST = 3;
 export function firstDueFrom(
   plan: Calendar,
   touch: Touch,
-  anchors: readonly Day[],
+  anchors: Anchors,
   sale: SaleFacts | null,
   from: Day,
 ): Occurrence | null {
   let to = CALENDAR_END;
   if (touch.every !== null) {
-    const start = anchors.reduce((latest, anchor) => (anchor > latest ? anchor : latest), from);
+    const start = anchors.days.reduce((latest, anchor) => (anchor > latest ? anchor : latest), from);
     to = addDays(addOffset(start, touch.every), CLAMPED_AT_MOST);
   }
   return occurrencesDue(plan, touch, anchors, sale, { from, to })[0] ?? null;
@@ -90,16 +117,18 @@ export function firstDueFrom(
 export function occurrencesOpen(
   plan: Calendar,
   touch: Touch,
-  anchors: readonly Day[],
+  anchors: Anchors,
   sale: SaleFacts | null,
   day: Day,
 ): Occurrence[] {
   const { due, anchorsOfAt } = openDaysOf(plan.working, touch, day);
   const near =
     touch.every === null
-      ? anchors.filter((anchor) => anchorsOfAt.some((range) => range.from <= anchor && anchor <= range.to))
-      : anchors;
-  return near.length === 0 ? [] : occurrencesDue(plan, touch, near, sale, due);
+      ? anchors.days.filter((anchor) =>
+          anchorsOfAt.some((range) => range.from <= anchor && anchor <= range.to),
+        )
+      : anchors.days;
+  return near.length === 0 ? [] : occurrencesDue(plan, touch, { days: near, pace: anchors.pace }, sale, due);
 }
 
 /** What must be due from when to when to be open on `day`, and from which days single occurrences could be counted. */
@@ -149,6 +178,7 @@ function occurrence(
   anchorOn: Day,
   dueOn: Day,
   number: number,
+  paced: Occurrence['paced'],
 ): Occurrence {
   return {
     touch: touch.id,
@@ -164,11 +194,15 @@ function occurrence(
     endsOn:
       (touch.from === 'lease-end' ? sale?.leaseEndOn : touch.from === 'loan-end' ? sale?.loanEndOn : null) ??
       null,
+    anchorOn,
+    paced,
+    notes: touch.from === 'repair-order' && sale !== null ? notesOfVisit(sale, anchorOn) : [],
     ...(touch.from === 'first-service' && { bookedOn: anchorOn }),
     kind: touch.kind,
     priority: touch.priority,
     script: hasLines(touch.script) ? touch.script : null,
     planned: touch,
+    ...(touch.callerId !== undefined && { callerId: touch.callerId }),
   };
 }
 

@@ -113,8 +113,8 @@ function occurrencesSince(
   days: DayRange,
 ): Occurrence[] {
   const { from: since, to: day } = days;
-  const anchors = anchorsOf(touch.from, sale, facts, day);
-  if (anchors.length === 0) return [];
+  const anchors = anchorsOf(plan, touch, sale, facts, day);
+  if (anchors.days.length === 0) return [];
   if (since === day) return occurrencesOpen(plan, touch, anchors, sale, day);
   return occurrencesDue(plan, touch, anchors, sale, dueDaysOpen(plan.working, touch, days));
 }

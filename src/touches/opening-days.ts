@@ -28,7 +28,7 @@ export function openingDays(plan: Plan, facts: CustomerFacts, day: Day, to: Day)
   for (const touch of plan.touches) {
     const on = (wanted: Day) => salesFor(touch, salesInForce(inForce, wanted), known, wanted);
     for (const sale of needsNoSale(touch) ? [null] : inForce) {
-      const anchors = anchorsOf(touch.from, sale, known, day);
+      const anchors = anchorsOf(plan, touch, sale, known, day);
       for (const { opensOn, dueOn } of occurrencesDue(plan, touch, anchors, sale, {
         from: earlier(day, dueDaysOpening(plan.working, touch, { from: day, to }).from),
         to: later(to, dueDaysOpening(plan.working, touch, { from: day, to }).to),

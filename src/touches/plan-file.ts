@@ -14,6 +14,8 @@ import {
   type Rest,
   TOUCH_KINDS,
   type Touch,
+  USUAL_WORKSHOP,
+  type Workshop,
 } from '../domain/plan.ts';
 import { type CaseClock, SHIPPED_CASE_CLOCK } from '../domain/recovery-case.ts';
 import { CONDITIONS, DEAL_TYPES } from '../domain/sale.ts';
@@ -125,6 +127,7 @@ const touch = v.pipe(
     from: oneOf(ANCHORS),
     at: v.nullish(v.array(planOffset, 'must be a list, such as ["1d", "30d"]'), []),
     every: v.nullish(every, null),
+    distance: v.nullish(whole(100, 100_000), null),
     opens: v.optional(length, '0d'),
     closes: v.optional(length, '0d'),
     kind: v.optional(oneOf(TOUCH_KINDS), 'care'),
@@ -142,6 +145,10 @@ const touch = v.pipe(
       !needsNoSale({ from }) || (deal_types === null && conditions === null),
     `counts from no sale where from is ${PERSON_ANCHORS.join(' or ')}: leave deal_types and conditions out`,
   ),
+  v.check(
+    ({ from, every, distance }) => distance === null || (from === 'last-service' && every !== null),
+    'distance needs from = "last-service" and every: it says how far may be driven until then',
+  ),
   v.transform(
     ({ opens, closes, rest, retry, deal_types, ...same }): Touch => ({
       id: same.id,
@@ -149,6 +156,7 @@ const touch = v.pipe(
       from: same.from,
       at: same.at,
       every: same.every,
+      distance: same.distance,
       opens,
       closes,
       kind: same.kind,
@@ -222,11 +230,13 @@ const file = v.object({
  * a list `touch`. Other tables are left alone; inside these two an unknown key is a problem. What is left out of `plan` is
  * as shipped; no `touch` is a plan without touches. Gives the plan, or everything that is wrong, each with its path.
  * @param working the days on which the store works
+ * @param workshop what of its workshop the touches count by
  * @param caseClock how long a recovery case may wait
  */
 export function readPlan(
   raw: unknown,
   working: WorkingDays = USUAL_DAYS,
+  workshop: Workshop = USUAL_WORKSHOP,
   caseClock: CaseClock = SHIPPED_CASE_CLOCK,
 ): { readonly plan: Plan } | { readonly problems: readonly PlanProblem[] } {
   const result = v.safeParse(file, raw);
@@ -243,6 +253,7 @@ export function readPlan(
       retryDays: retryOf(plan.retry),
       touches,
       working,
+      workshop,
       caseClock,
     },
   };

@@ -37,6 +37,7 @@ const KEYS = {
     'from',
     'at',
     'every',
+    'distance',
     'opens',
     'closes',
     'kind',

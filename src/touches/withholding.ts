@@ -1,6 +1,6 @@
 /** Why a touch that is open is nevertheless not to be made on this day. */
 
-import type { Withheld } from '../domain/call-list.ts';
+import type { NeedlessBy, Withheld } from '../domain/call-list.ts';
 import { type Contact, isSettling, type SettlingOutcome, SNOOZED } from '../domain/contact.ts';
 import { addDays, addMonths, type Day } from '../domain/day.ts';
 import { type CustomerFacts, mayBeCalled, type SaleFacts } from '../domain/facts.ts';
@@ -8,6 +8,7 @@ import { CASE, type Plan, PROMISE } from '../domain/plan.ts';
 import { isOpenOn, type RecoveryCase } from '../domain/recovery-case.ts';
 import type { Occurrence } from './occurrences.ts';
 import { hiddenPromise } from './promises.ts';
+import { comeBackToAll, noShowsOf, serviceBooked } from './service-visits.ts';
 import type { Course } from './settlement.ts';
 import { boughtSince } from './turned-off.ts';
 
@@ -26,6 +27,8 @@ export interface Withholding {
   readonly byRegistry: boolean;
   /** by the wish of somebody who has the same number */
   readonly byNumber: boolean;
+  /** the visit that makes the call needless */
+  readonly visit: NeedlessBy | null;
   /** the recovery case that is open */
   readonly openCase: RecoveryCase | null;
 }
@@ -37,6 +40,7 @@ const because = (why: Withheld, more: Partial<Withholding> = {}): Withholding =>
   sale: null,
   byRegistry: false,
   byNumber: false,
+  visit: null,
   openCase: null,
   ...more,
 });
@@ -71,6 +75,7 @@ export function withholdings(
       planned ??
       resting(plan, contacts, occurrence, day) ??
       caseOpen(facts, occurrence, day) ??
+      booked(plan, facts, occurrence, day) ??
       recentBuyer(facts, occurrence, day)
     );
   };
@@ -160,6 +165,28 @@ function resting(
       found = because('resting', { contact, until });
   }
   return found;
+}
+
+/** Whoever comes in anyway is not asked to, and whoever has come back to a missed appointment is not asked about it. */
+function booked(
+  plan: Plan,
+  facts: CustomerFacts,
+  { planned, saleId, anchorOn }: Occurrence,
+  day: Day,
+): Withholding | null {
+  if (planned?.from !== 'last-service' && planned?.from !== 'no-show') return null;
+  const sale = facts.sales.find(({ id }) => id === saleId);
+  if (sale === undefined) return null;
+  const visit =
+    planned.from === 'last-service'
+      ? serviceBooked(plan, sale, facts, day)
+      : comeBackToAll(
+          noShowsOf(plan, sale, facts, day).filter((one) => one.anchorOn === anchorOn),
+          plan,
+          facts,
+          day,
+        );
+  return visit === null ? null : because('booked', { visit });
 }
 
 /** Whom we have let down is offered nothing until it is put right. */

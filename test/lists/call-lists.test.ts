@@ -137,12 +137,12 @@ test('what is withheld stands by name, id and touch', () => {
   expect(lists({ plan: given, customers })).toEqual({
     lists: [],
     withheld: [
-      { customerId: 2, name: 'bea', touch: 'first', why: 'no-way-to-reach', byRegistry: false },
-      { customerId: 2, name: 'bea', touch: 'second', why: 'no-way-to-reach', byRegistry: false },
-      { customerId: 3, name: 'Bea', touch: 'first', why: 'do-not-contact', byRegistry: false },
-      { customerId: 3, name: 'Bea', touch: 'second', why: 'do-not-contact', byRegistry: false },
-      { customerId: 1, name: 'Élan', touch: 'first', why: 'do-not-contact', byRegistry: false },
-      { customerId: 1, name: 'Élan', touch: 'second', why: 'do-not-contact', byRegistry: false },
+      { customerId: 2, name: 'bea', touch: 'first', why: 'no-way-to-reach', byRegistry: false, visit: null },
+      { customerId: 2, name: 'bea', touch: 'second', why: 'no-way-to-reach', byRegistry: false, visit: null },
+      { customerId: 3, name: 'Bea', touch: 'first', why: 'do-not-contact', byRegistry: false, visit: null },
+      { customerId: 3, name: 'Bea', touch: 'second', why: 'do-not-contact', byRegistry: false, visit: null },
+      { customerId: 1, name: 'Élan', touch: 'first', why: 'do-not-contact', byRegistry: false, visit: null },
+      { customerId: 1, name: 'Élan', touch: 'second', why: 'do-not-contact', byRegistry: false, visit: null },
     ],
   });
 });

@@ -89,6 +89,7 @@ export function naiveDeliveries(given: NaiveStore, day: Day) {
     time: one.time,
     vehicleId: one.car,
     customerId: one.customer,
+    namesSomebody: one.customer !== null,
     repairOrderNumber: one.order === null ? null : `R${one.order}`,
     mark: one.mark,
     fileState: one.fileState,

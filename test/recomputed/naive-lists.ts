@@ -68,12 +68,14 @@ function planOf({ plan, working }: Exported) {
     tries: plan.tries as number,
     retryDays: mapped(plan.retry, daysOf),
     working,
+    workshop: { missedAfter: 8, perDay: 33 },
     caseClock: { answer: { count: 1, unit: 'b' }, close: { count: 5, unit: 'b' } },
     touches: plan.touches.map((touch: Json) => ({
       id: touch.id,
       from: touch.from,
       at: (touch.at ?? []).map(offsetOf),
       every: touch.every === null ? null : offsetOf(touch.every),
+      distance: touch.distance,
       opens: offsetOf(touch.opens),
       closes: offsetOf(touch.closes),
       kind: touch.kind,
@@ -106,6 +108,8 @@ function factsOf(all: Exported) {
       .filter((row) => vin !== null && row.vin === vin && row[on] !== null)
       .map((row) => ({
         on: row[on] as Day,
+        openedOn: row.opened_on ?? null,
+        odometer: row.odometer ?? null,
         names: row.customer_id === buyer ? 'customer' : row.names === 'nobody' ? 'nobody' : 'other',
       }))
       .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
@@ -135,8 +139,48 @@ function factsOf(all: Exported) {
       condition: sale.condition,
       goneOn: ends[0] ?? null,
       credits: sale.salespeople.map(({ code, name }: Json) => idOf.get(`${code} ${name}`)),
+      odometer: sale.odometer,
       orders: visits(paid, 'closed_on', vin, sale.customer.id),
+      otherOrders: all['repair-orders']
+        .filter((row) => vin !== null && row.vin === vin && (row.closed_on === null || !paid.includes(row)))
+        .map((row) => ({
+          openedOn: row.opened_on,
+          closedOn: row.closed_on,
+          odometer: row.odometer,
+          isInternal: !paid.includes(row),
+        })),
       appointments: visits(all.appointments, 'on', vin, sale.customer.id),
+    };
+  };
+  /** Without the pairing: what became of each is exported. */
+  const statuses = new Map(
+    all.appointments.map(({ id, status, status_by }) => [id as number, { status, by: status_by }]),
+  );
+  const hasOpenOrders = (store: string): boolean =>
+    all['repair-orders'].some((row) => row.store === store && row.closed_on === null);
+  const appointments = all.appointments
+    .filter(({ status }) => status !== 'cancelled')
+    .map((row) => ({
+      id: row.id as number,
+      on: row.on as Day,
+      vehicleId: row.vin,
+      customerId: row.customer_id,
+      namesSomebody: row.names !== 'nobody',
+      hasOpenOrders: hasOpenOrders(row.store),
+    }));
+  const orders = paid.map((row) => ({
+    vehicleId: row.vin,
+    customerId: row.customer_id,
+    on: row.opened_on ?? row.closed_on,
+  }));
+  const visitsOf = (id: number): Json => {
+    const vins = all.sales.filter((sale) => sale.customer.id === id).map((sale) => sale.vehicle.vin);
+    return {
+      own: appointments.filter(
+        ({ vehicleId, customerId }) => customerId === id || (vehicleId !== null && vins.includes(vehicleId)),
+      ),
+      statuses,
+      together: { appointments, orders },
     };
   };
   return all.customers.map((customer) => {
@@ -150,6 +194,7 @@ function factsOf(all: Exported) {
       reachable: customer.phones.length > 0 || (customer.email !== null && !customer.do_not.email),
       sales: all.sales.filter((sale) => sale.customer.id === customer.id).map(saleOf),
       coSigned: all.sales.filter((sale) => sale.co_buyer?.id === customer.id).map(saleOf),
+      visits: visitsOf(customer.id),
       appointmentsOn: own(all.appointments).flatMap(({ vin, on }) => (vin === null ? on : [])),
       contacts: own(all.contacts).map((one) => ({
         id: one.id as number,

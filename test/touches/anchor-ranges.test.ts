@@ -11,6 +11,7 @@ const NONE = {
   'last-service': [],
   'repair-order': [],
   appointment: [],
+  'no-show': [],
   'first-service': [],
   given: [],
   wish: [],

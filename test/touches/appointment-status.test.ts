@@ -19,6 +19,7 @@ const APPOINTMENT: AppointmentFacts = {
   time: null,
   vehicleId: 7,
   customerId: null,
+  namesSomebody: false,
   repairOrderNumber: null,
   mark: null,
   fileState: null,
@@ -126,6 +127,7 @@ const appointments = fc.array(
     time: fc.option(fc.constantFrom('08:00', '13:15'), { nil: null }),
     vehicleId: few([1, 2]),
     customerId: few([1, 2]),
+    namesSomebody: fc.boolean(),
     repairOrderNumber: fc.option(fc.constantFrom('11', '012', '13'), { nil: null }),
     mark: fc.option(fc.constantFrom('kept' as const, 'missed' as const, 'cancelled' as const), {
       nil: null,

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { anchorRanges } from '../../src/touches/anchor-ranges.ts';
+import { anchorRanges, drivenRange } from '../../src/touches/anchor-ranges.ts';
 import { calendarOf } from '../../src/touches/calendar.ts';
 import { dueTouches } from '../../src/touches/due-touches.ts';
 import { explainTouches } from '../../src/touches/explain-touches.ts';
 import { explainOwner } from '../../src/touches/owner.ts';
+import { paceOf } from '../../src/touches/pace.ts';
 import { closesOn } from '../../src/touches/windows.ts';
 import { naiveDue, naiveOpen, naiveOwner } from './naive-due.ts';
 import { aCustomer, aDay, aSmallWorld, on, someSalespeople } from './small-worlds.ts';
@@ -19,7 +20,7 @@ test('what is due is what a day-by-day reading of the rules says', () => {
       const found = dueTouches(plan, facts, day);
       const wanted = naiveDue(plan, facts, day);
       expect(
-        found.reasons.map(({ touch, saleId, number, dueOn, opensOn, closesOn, estimated, kind }) => ({
+        found.reasons.map(({ touch, saleId, number, dueOn, opensOn, closesOn, estimated, paced, kind }) => ({
           touch,
           saleId,
           number,
@@ -27,6 +28,7 @@ test('what is due is what a day-by-day reading of the rules says', () => {
           opensOn,
           closesOn,
           estimated,
+          by: paced?.by ?? null,
           kind,
         })),
       ).toEqual(wanted.reasons.map(({ anchorOn: _, ...reason }) => reason));
@@ -34,15 +36,21 @@ test('what is due is what a day-by-day reading of the rules says', () => {
       expect([...new Set(found.withheld.map(({ touch, why }) => `${touch} ${why}`))]).toEqual([
         ...new Set(wanted.withheld),
       ]);
-      for (const { touch } of found.reasons)
+      for (const { touch, paced, planned } of found.reasons) {
         seen.add(touch === 'promise' || touch === 'case' ? touch : 'touch');
+        if (paced?.by === 'distance') seen.add('by distance');
+        if (planned?.from === 'no-show') seen.add('missed');
+      }
       for (const { why } of found.withheld) seen.add(why);
     }),
     MANY_RUNS,
   );
   expect([...seen].sort()).toEqual([
+    'booked',
+    'by distance',
     'case',
     'do-not-contact',
+    'missed',
     'no-way-to-reach',
     'open-case',
     'promise',
@@ -84,9 +92,14 @@ test('every open occurrence is counted from a day inside the ranges of its ancho
       const facts = { ...given, contacts: [] };
       const oldest = on('2015-01-01');
       const ranges = anchorRanges(plan, day, oldest);
-      for (const { touch: id, anchorOn } of naiveOpen(plan, facts, day)) {
+      for (const { touch: id, saleId, anchorOn } of naiveOpen(plan, facts, day)) {
         const touch = plan.touches.find((one) => one.id === id);
         if (touch === undefined || anchorOn === null || anchorOn < oldest) continue;
+        const sale = facts.sales.find(({ id }) => id === saleId);
+        if (touch.distance !== null && sale !== undefined && paceOf(plan, sale, day).from === 'visits') {
+          expect(anchorOn <= (drivenRange(plan, day, oldest)?.to ?? '')).toBe(true);
+          continue;
+        }
         expect(
           ranges[touch.from].some(({ from, to }) => from <= anchorOn && anchorOn <= to),
           `${touch.from} ${anchorOn}`,

@@ -1,5 +1,8 @@
 /** The meaning of due a second time, slow and straight from its words, to hold the real one against. It uses nothing of the program. */
 
+import type { AppointmentFacts, OrderFacts } from '../../src/domain/visit.ts';
+import { naivePairs, naiveStatus } from './naive-status.ts';
+
 type Day = string;
 
 interface Offset {
@@ -11,6 +14,7 @@ interface Touch {
   readonly from: string;
   readonly at: readonly Offset[];
   readonly every: Offset | null;
+  readonly distance: number | null;
   readonly opens: Offset;
   readonly closes: Offset;
   readonly kind: string;
@@ -29,6 +33,7 @@ interface Plan {
   readonly retryDays: Readonly<Record<string, number>>;
   readonly touches: readonly Touch[];
   readonly working: { readonly businessDays: readonly string[]; readonly holidays: readonly string[] };
+  readonly workshop: { readonly missedAfter: number; readonly perDay: number };
   readonly caseClock: { readonly answer: Offset; readonly close: Offset };
 }
 interface Visit {
@@ -51,8 +56,24 @@ interface Sale {
   readonly condition: string | null;
   readonly goneOn: Day | null;
   readonly credits: readonly number[];
-  readonly orders: readonly Visit[];
+  readonly odometer: number | null;
+  readonly orders: readonly (Visit & { readonly openedOn: Day | null; readonly odometer: number | null })[];
+  readonly otherOrders: readonly {
+    readonly openedOn: Day | null;
+    readonly closedOn: Day | null;
+    readonly odometer: number | null;
+    readonly isInternal: boolean;
+  }[];
   readonly appointments: readonly Visit[];
+}
+interface Visits {
+  readonly own: readonly AppointmentFacts[];
+  /** where it is known what became of each */
+  readonly statuses?: ReadonlyMap<number, { readonly status: string; readonly by: string | null }>;
+  readonly together: {
+    readonly appointments: readonly AppointmentFacts[];
+    readonly orders: readonly OrderFacts[];
+  };
 }
 interface Contact {
   readonly id: number;
@@ -67,6 +88,7 @@ interface TurnOff {
   readonly on: Day;
 }
 interface Customer {
+  readonly id: number;
   readonly birthday: Day | null;
   readonly doNotCall: boolean;
   readonly refused: boolean;
@@ -75,6 +97,7 @@ interface Customer {
   readonly sales: readonly Sale[];
   readonly coSigned: readonly Sale[];
   readonly appointmentsOn: readonly Day[];
+  readonly visits: Visits | null;
   readonly contacts: readonly Contact[];
   readonly promiseEnds: readonly { readonly promise: number; readonly on: Day }[];
   readonly givings: readonly {
@@ -115,6 +138,7 @@ export interface NaiveOccurrence {
   opensOn: Day;
   closesOn: Day | null;
   estimated: boolean;
+  by: string | null;
 }
 
 // days
@@ -223,7 +247,124 @@ function givenDays(facts: Customer, day: Day): Day[] {
   return naiveOwner(facts, people, day).owner === given.to ? [given.on] : [];
 }
 
-function anchors(touch: Touch, sale: Sale, facts: Customer, day: Day): (Day | null)[] {
+// the service drive
+
+function statusOn(plan: Plan, { together, statuses }: Visits, id: number, day: Day) {
+  const said = statuses?.get(id);
+  if (said !== undefined) return said;
+  const { appointments, orders } = together;
+  const orderId = naivePairs(appointments, orders, day).get(id);
+  const one = appointments.find((other) => other.id === id);
+  if (one === undefined) throw new Error(`no appointment ${id}`);
+  return naiveStatus(
+    one,
+    orders.find((other) => other.id === orderId),
+    day,
+    plan.workshop.missedAfter,
+  );
+}
+
+/** Of this car and naming its buyer or nobody, or of no car and naming them while they have one. */
+function ofRuleTwo(sale: Sale, facts: Customer, day: Day): readonly AppointmentFacts[] {
+  const cars = facts.sales.filter((one) => inForce(one, day)).length;
+  return (facts.visits?.own ?? []).filter((one) => {
+    if (one.vehicleId === null) return one.customerId === facts.id && cars === 1;
+    return one.vehicleId === sale.vehicleId && (!one.namesSomebody || one.customerId === facts.id);
+  });
+}
+
+function missed(plan: Plan, sale: Sale, facts: Customer, day: Day): { one: AppointmentFacts; from: Day }[] {
+  const { visits } = facts;
+  if (visits === null) return [];
+  return ofRuleTwo(sale, facts, day)
+    .filter(({ on }) => on >= sale.anchorOn)
+    .filter(({ id }) => statusOn(plan, visits, id, day).status === 'missed')
+    .map((one) => {
+      const waited = statusOn(plan, visits, one.id, day).by === 'visit' && !one.hasOpenOrders;
+      let from = plus(one.on, (waited ? plan.workshop.missedAfter : 0) + 1);
+      while (!works(plan, from)) from = plus(from, 1);
+      return { one, from };
+    });
+}
+
+function isBooked(
+  plan: Plan,
+  touch: Touch,
+  sale: Sale,
+  facts: Customer,
+  anchorOn: Day | null,
+  day: Day,
+): boolean {
+  const { visits } = facts;
+  const orders = [
+    ...sale.orders.map(({ on, openedOn }) => ({ openedOn, closedOn: on as Day | null, isInternal: false })),
+    ...sale.otherOrders,
+  ];
+  if (touch.from === 'last-service') {
+    if (
+      orders.some(
+        ({ openedOn, closedOn, isInternal }) =>
+          !isInternal &&
+          openedOn !== null &&
+          openedOn >= plus(day, -30) &&
+          openedOn <= day &&
+          (closedOn ?? '9999') > day,
+      )
+    )
+      return true;
+    return ofRuleTwo(sale, facts, day).some(
+      ({ id, on }) =>
+        on >= day &&
+        on <= plus(day, 60) &&
+        visits !== null &&
+        ['booked', 'arrived'].includes(statusOn(plan, visits, id, day).status),
+    );
+  }
+  if (touch.from !== 'no-show' || visits === null) return false;
+  return missed(plan, sale, facts, day)
+    .filter(({ from }) => from === anchorOn)
+    .every(({ one }) => {
+      const same = (other: { vehicleId: number | null; customerId: number | null }) =>
+        one.vehicleId === null ? other.customerId === facts.id : other.vehicleId === one.vehicleId;
+      const again = visits.own.some(
+        (other) =>
+          other.on > one.on &&
+          same(other) &&
+          !['cancelled', 'missed'].includes(statusOn(plan, visits, other.id, day).status),
+      );
+      const came =
+        one.vehicleId === null
+          ? visits.together.orders.filter(same).map(({ on }) => on)
+          : facts.sales
+              .filter(({ vehicleId }) => vehicleId === one.vehicleId)
+              .slice(0, 1)
+              .flatMap((car) => [
+                ...car.orders.map(({ openedOn, on }) => openedOn ?? on),
+                ...car.otherOrders.map(({ openedOn, closedOn }) => openedOn ?? closedOn ?? ''),
+              ]);
+      return again || came.some((on) => on > one.on && on <= day);
+    });
+}
+
+/** Miles or kilometres a day, as a fraction. */
+function pace(plan: Plan, sale: Sale, day: Day): [number, number] {
+  const highest = new Map<Day, number>();
+  const read = (on: Day | null, odometer: number | null): void => {
+    if (on !== null && odometer !== null && on <= day)
+      highest.set(on, Math.max(odometer, highest.get(on) ?? 0));
+  };
+  read(sale.anchorOn, sale.odometer);
+  for (const { openedOn, on, odometer } of sale.orders) read(openedOn ?? on, odometer);
+  for (const { openedOn, closedOn, odometer } of sale.otherOrders) read(openedOn ?? closedOn, odometer);
+  const days = [...highest.keys()].sort();
+  const [first, last] = [days[0] ?? day, days.at(-1) ?? day];
+  const apart = (at(last) - at(first)) / MS;
+  const gone = (highest.get(last) ?? 0) - (highest.get(first) ?? 0);
+  return apart >= 90 && gone > 0 && gone / apart <= 300 ? [gone, apart] : [plan.workshop.perDay * 10, 10];
+}
+
+function anchors(plan: Plan, touch: Touch, sale: Sale, facts: Customer, day: Day): (Day | null)[] {
+  if (touch.from === 'no-show') return missed(plan, sale, facts, day).map(({ from }) => from);
   const orders = sale.orders.filter(({ on }) => on <= day && on >= sale.anchorOn);
   const theirs = ({ names }: Visit): boolean => names === 'customer' || names === 'nobody';
   if (touch.from === 'sale') return [sale.anchorOn];
@@ -335,6 +476,7 @@ function caseReason(plan: Plan, facts: Customer, one: Case, day: Day): NaiveOccu
     opensOn,
     closesOn: null,
     estimated: false,
+    by: null,
   };
 }
 
@@ -366,14 +508,23 @@ function everyOccurrence(plan: Plan, facts: Customer, day: Day): Followed[] {
             ? closedDays(facts, day)
             : sale === null
               ? givenDays(facts, day)
-              : anchors(touch, sale, facts, day);
+              : anchors(plan, touch, sale, facts, day);
       for (const anchorOn of days) {
         if (anchorOn === null) continue;
         const dues = touch.at.map((offset) => moveInPlan(plan, anchorOn, offset));
+        const bys: (string | null)[] = touch.at.map(() => null);
         if (touch.every !== null) {
           const { count, unit } = touch.every;
-          for (let k = 1; k === 1 || (dues.at(-1) ?? day) <= plus(day, 60); k++)
-            dues.push(move(anchorOn, { count: k * count, unit }));
+          for (let k = 1; k === 1 || (dues.at(-1) ?? day) <= plus(day, 60); k++) {
+            const byDate = move(anchorOn, { count: k * count, unit });
+            const [gone, days] = sale === null ? [1, 1] : pace(plan, sale, day);
+            const byDistance =
+              touch.distance === null
+                ? byDate
+                : plus(anchorOn, Math.ceil((k * touch.distance * days) / gone));
+            bys.push(touch.distance === null ? null : byDistance < byDate ? 'distance' : 'date');
+            dues.push(byDistance < byDate ? byDistance : byDate);
+          }
         }
         dues.forEach((dueOn, index) => {
           const one: NaiveOccurrence = {
@@ -388,6 +539,7 @@ function everyOccurrence(plan: Plan, facts: Customer, day: Day): Followed[] {
             estimated:
               (touch.from === 'lease-end' && sale?.leaseEndEstimated === true) ||
               (touch.from === 'loan-end' && sale?.loanEndEstimated === true),
+            by: bys[index] ?? null,
           };
           // nothing further back can be open, however often it was tried
           if (one.opensOn <= day && (one.closesOn ?? '') >= plus(day, -200))
@@ -441,6 +593,11 @@ export function naiveDue(plan: Plan, facts: Customer, day: Day) {
         day < plus(on, own ?? plan.rest.after[outcome]?.[one.kind] ?? plan.rest.default),
     );
   };
+  const comesAnyway = (one: NaiveOccurrence): boolean => {
+    const touch = plan.touches.find(({ id }) => id === one.touch);
+    const sale = facts.sales.find(({ id }) => id === one.saleId);
+    return touch !== undefined && sale !== undefined && isBooked(plan, touch, sale, facts, one.anchorOn, day);
+  };
   const boughtLately = (one: NaiveOccurrence): boolean => {
     const touch = plan.touches.find(({ id }) => id === one.touch);
     if (one.kind !== 'sell' || touch?.from === 'lease-end' || touch?.from === 'loan-end') return false;
@@ -487,6 +644,7 @@ export function naiveDue(plan: Plan, facts: Customer, day: Day) {
         opensOn: dueOn,
         closesOn: null,
         estimated: false,
+        by: null,
       });
     }
   }
@@ -504,6 +662,7 @@ export function naiveDue(plan: Plan, facts: Customer, day: Day) {
     else if (hidden) withheld.push(`${one.touch} retry-later`);
     else if (rests(one)) withheld.push(`${one.touch} resting`);
     else if (one.kind === 'sell' && open.length > 0) withheld.push(`${one.touch} open-case`);
+    else if (comesAnyway(one)) withheld.push(`${one.touch} booked`);
     else if (boughtLately(one)) withheld.push(`${one.touch} recent-buyer`);
     else if (!facts.reachable) withheld.push(`${one.touch} no-way-to-reach`);
     else reasons.push(one);

@@ -16,7 +16,7 @@ function byListing(plan: Plan, facts: CustomerFacts, day: Day): Day | null {
   const inForce = salesInForce(facts.sales, day);
   const due = plan.touches.flatMap((touch) =>
     salesFor(touch, inForce, facts, day).flatMap((sale) =>
-      occurrencesDue(plan, touch, anchorsOf(touch.from, sale, facts, day), sale, {
+      occurrencesDue(plan, touch, anchorsOf(plan, touch, sale, facts, day), sale, {
         from: addDays(day, -400),
         to: addDays(day, 6000),
       }).filter(({ closesOn }) => closesOn !== null && day <= closesOn),

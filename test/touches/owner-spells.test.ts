@@ -77,7 +77,7 @@ test.each([
           soldOn: on('2024-03-01'),
           dealType: 'lease' as const,
           leaseEndOn: on('2024-04-01'),
-          orders: [{ on: on('2024-07-01'), names: 'customer' as const }],
+          orders: [{ on: on('2024-07-01'), names: 'customer' as const, openedOn: null, odometer: null }],
         }),
       ],
     },

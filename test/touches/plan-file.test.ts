@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { USUAL_WORKSHOP } from '../../src/domain/plan.ts';
 import { USUAL_DAYS } from '../../src/domain/working-days.ts';
 import { planAsJson } from '../../src/render/plan-as-json.ts';
 import { readPlan } from '../../src/touches/plan-file.ts';
@@ -17,6 +18,7 @@ test('what is left out is as shipped, and a touch opens and closes on its day', 
       callsADay: 25,
       retryDays: { 'no-answer': 1, voicemail: 3, busy: 0, text: 3, email: 3 },
       working: USUAL_DAYS,
+      workshop: USUAL_WORKSHOP,
       caseClock: { answer: { count: 1, unit: 'b' }, close: { count: 5, unit: 'b' } },
       touches: [
         {
@@ -25,6 +27,7 @@ test('what is left out is as shipped, and a touch opens and closes on its day', 
           from: 'sale',
           at: [offset('1d')],
           every: null,
+          distance: null,
           opens: { count: 0, unit: 'd' },
           closes: { count: 0, unit: 'd' },
           kind: 'care',
@@ -53,6 +56,7 @@ test('every key is read', () => {
     ...least,
     at: undefined,
     every: '6m',
+    distance: null,
     opens: '1w',
     closes: '10d',
     kind: 'sell',
@@ -82,9 +86,29 @@ test('a plan as it is printed reads back as the same plan', () => {
   fc.assert(
     fc.property(aPlan, (plan) => {
       const { touches, ...rest } = planAsJson(plan);
-      expect(readPlan({ plan: rest, touch: touches }, plan.working, plan.caseClock)).toEqual({ plan });
+      expect(readPlan({ plan: rest, touch: touches }, plan.working, plan.workshop, plan.caseClock)).toEqual({
+        plan,
+      });
     }),
   );
+});
+
+const byDistance = { ...least, at: undefined, from: 'last-service', every: '6m', distance: 5000 };
+
+test('a service may be due by distance too', () => {
+  const read = readPlan({ touch: [byDistance] });
+  expect('plan' in read ? read.plan.touches[0]?.distance : read).toBe(5000);
+});
+
+test.each([
+  ['from another day', { ...byDistance, from: 'sale' }, 'distance needs from = "last-service" and every'],
+  ['at single days', { ...byDistance, at: ['6m'], every: undefined }, 'distance needs from'],
+  ['too little', { ...byDistance, distance: 5 }, 'must be a whole number from 100 to 100000'],
+  ['in parts', { ...byDistance, distance: 5000.5 }, 'must be a whole number from 100 to 100000'],
+  ['in words', { ...byDistance, distance: '5000' }, 'must be a whole number from 100 to 100000'],
+])('a distance %s is refused', (_, touch, message) => {
+  const read = readPlan({ touch: [touch] });
+  expect('problems' in read ? read.problems.map((one) => one.message).join() : read).toContain(message);
 });
 
 describe('a problem is told with its place', () => {
@@ -115,7 +139,7 @@ describe('a problem is told with its place', () => {
     [
       'from',
       'leas',
-      '"leas" is not one of sale, lease-end, loan-end, birthday, last-service, repair-order, appointment, first-service, given, wish, case-closed',
+      '"leas" is not one of sale, lease-end, loan-end, birthday, last-service, repair-order, appointment, no-show, first-service, given, wish, case-closed',
     ],
     ['at', '1d', 'must be a list, such as ["1d", "30d"]'],
     ['opens', '1y', 'must be in days, business days or weeks, such as "7d", "2b" or "2w"'],
@@ -200,7 +224,7 @@ describe('a problem is told with its place', () => {
       {
         path: ['touch', 0, 'close'],
         message: 'unknown key "close"',
-        hint: 'Known here: id, label, from, at, every, opens, closes, kind, priority, rest, retry, deal_types, conditions, script, late.',
+        hint: 'Known here: id, label, from, at, every, distance, opens, closes, kind, priority, rest, retry, deal_types, conditions, script, late.',
       },
     ]);
   });

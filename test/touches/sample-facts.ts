@@ -1,8 +1,8 @@
 /** Facts with nothing special about them, for a test to change the one thing it is about. */
 
 import type { Contact } from '../../src/domain/contact.ts';
-import type { CustomerFacts, SaleFacts, Visit } from '../../src/domain/facts.ts';
-import type { Plan, Touch } from '../../src/domain/plan.ts';
+import type { ClosedOrder, CustomerFacts, SaleFacts, Visit } from '../../src/domain/facts.ts';
+import { type Plan, type Touch, USUAL_WORKSHOP } from '../../src/domain/plan.ts';
 import { SHIPPED_CASE_CLOCK } from '../../src/domain/recovery-case.ts';
 import { WEEKDAYS } from '../../src/domain/working-days.ts';
 import { length, offset, on, planOffset } from './small-worlds.ts';
@@ -22,18 +22,20 @@ export const sale = (changes: Partial<SaleFacts> = {}): SaleFacts => ({
   loanEndEstimated: false,
   dealType: null,
   condition: null,
+  odometer: null,
   goneOn: null,
   credits: [],
   orders: [],
+  otherOrders: [],
   appointments: [],
   ...changes,
 });
 
 /** Visits that name nobody, unless it is said whom: `'2024-09-01'`, `'2024-09-01 customer'`. */
-export const visits = (...lines: string[]): Visit[] =>
+export const visits = (...lines: string[]): ClosedOrder[] =>
   lines.map((line) => {
     const [day = '', names = 'nobody'] = line.split(' ');
-    return { on: on(day), names: names as Visit['names'] };
+    return { on: on(day), names: names as Visit['names'], openedOn: null, odometer: null };
   });
 
 export const customer = (changes: Partial<CustomerFacts> = {}): CustomerFacts => ({
@@ -48,6 +50,7 @@ export const customer = (changes: Partial<CustomerFacts> = {}): CustomerFacts =>
   coSigned: [],
   orderedOn: [],
   appointmentsOn: [],
+  visits: null,
   contacts: [],
   promiseEnds: [],
   givings: [],
@@ -86,6 +89,7 @@ export const touch = (
     id: 'welcome',
     label: 'Welcome',
     from: 'sale',
+    distance: null,
     opens: length(opens),
     closes: length(closes),
     kind: 'care',
@@ -110,5 +114,6 @@ export const plan = (...touches: Touch[]): Plan => ({
   retryDays: { 'no-answer': 1, voicemail: 3, busy: 0, text: 3, email: 3 },
   touches,
   working: { businessDays: WEEKDAYS, holidays: [] },
+  workshop: USUAL_WORKSHOP,
   caseClock: SHIPPED_CASE_CLOCK,
 });

@@ -13,8 +13,11 @@ import {
   parsePlanOffset,
 } from '../../src/domain/day.ts';
 import type {
+  ClosedOrder,
   CustomerFacts,
+  CustomerVisits,
   Giving,
+  OtherOrder,
   SaleFacts,
   SalespersonFacts,
   Visit,
@@ -22,6 +25,7 @@ import type {
 } from '../../src/domain/facts.ts';
 import { ANCHORS, needsNoSale, type Plan, type Touch } from '../../src/domain/plan.ts';
 import { type CasePart, type RecoveryCase, SHIPPED_CASE_CLOCK } from '../../src/domain/recovery-case.ts';
+import type { AppointmentFacts } from '../../src/domain/visit.ts';
 import { WEEKDAYS } from '../../src/domain/working-days.ts';
 
 export const on = (text: string): Day => {
@@ -88,6 +92,7 @@ const aTouch: fc.Arbitrary<Omit<Touch, 'id'>> = fc
       }),
       fc.record({ at: fc.constant([]), every: fc.constantFrom(...steps) }),
     ),
+    distance: perhaps(fc.constantFrom(300, 1000, 5000), 1),
     opens: fc.constantFrom(...['0d', '0d', '1d', '5d', '30d', '0b', '1b', '4b'].map(length)),
     closes: fc.constantFrom(...['0d', '2d', '14d', '40d', '90d', '0b', '1b', '5b', '20b'].map(length)),
     kind: fc.constantFrom('care' as const, 'sell' as const),
@@ -101,7 +106,10 @@ const aTouch: fc.Arbitrary<Omit<Touch, 'id'>> = fc
   })
   .map(({ when, ...rest }) => ({ ...rest, ...when }))
   // what counts from no sale is limited to none
-  .map((touch) => (needsNoSale(touch) ? { ...touch, dealTypes: null, conditions: null } : touch));
+  .map((touch) => (needsNoSale(touch) ? { ...touch, dealTypes: null, conditions: null } : touch))
+  .map((touch) =>
+    touch.from === 'last-service' && touch.every !== null ? touch : { ...touch, distance: null },
+  );
 
 export const aPlan: fc.Arbitrary<Plan> = fc.record({
   rest: fc.record({
@@ -115,6 +123,7 @@ export const aPlan: fc.Arbitrary<Plan> = fc.record({
     businessDays: fc.constantFrom(WEEKDAYS, WEEKDAYS.slice(0, 6), WEEKDAYS.slice(0, 2)),
     holidays: fc.array(aDay, { maxLength: 3 }),
   }),
+  workshop: fc.record({ missedAfter: fc.constantFrom(0, 8, 20), perDay: fc.constantFrom(1, 33, 55.5, 300) }),
   caseClock: fc.constantFrom(SHIPPED_CASE_CLOCK, { answer: length('0d'), close: length('3d') }),
   retryDays: fc.record({
     'no-answer': fc.integer({ min: 0, max: 4 }),
@@ -142,6 +151,84 @@ const visits = (day: Day): fc.Arbitrary<Visit[]> =>
     )
     .map((made) => made.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)));
 
+const anOdometer = fc.oneof(
+  fc.constant(null),
+  fc.integer({ min: 0, max: 9000 }),
+  fc.integer({ min: 0, max: 90_000 }),
+);
+
+const closedOrders = (day: Day): fc.Arbitrary<ClosedOrder[]> =>
+  visits(day).chain((made) =>
+    fc.tuple(
+      ...made.map((visit) =>
+        fc.record({
+          on: fc.constant(visit.on),
+          names: fc.constant(visit.names),
+          openedOn: perhaps(near(visit.on, -20, 0), 1),
+          odometer: anOdometer,
+        }),
+      ),
+    ),
+  );
+
+const otherOrders = (day: Day): fc.Arbitrary<OtherOrder[]> =>
+  fc.array(
+    fc.record({
+      openedOn: perhaps(around(day), 1),
+      closedOn: perhaps(around(day), 3),
+      odometer: anOdometer,
+      isInternal: fc.boolean(),
+    }),
+    { maxLength: 2 },
+  );
+
+const someIds = fc.constantFrom(1, 1, 2, null);
+
+const appointment = (day: Day): fc.Arbitrary<Omit<AppointmentFacts, 'id'>> =>
+  fc.record({
+    store: fc.constant(''),
+    number: fc.constantFrom('1', '2', '3'),
+    on: fc.oneof({ weight: 4, arbitrary: near(day, -40, 3) }, { weight: 2, arbitrary: near(day, 0, 70) }),
+    time: fc.constant(null),
+    vehicleId: someIds,
+    customerId: someIds,
+    namesSomebody: fc.boolean(),
+    repairOrderNumber: perhaps(fc.constantFrom('7', '8'), 3),
+    mark: perhaps(fc.constantFrom('kept' as const, 'missed' as const), 3),
+    fileState: perhaps(fc.constantFrom('missed' as const, 'arrived' as const), 3),
+    inLatest: fc.constantFrom(true, true, true, false),
+    newerDataOn: perhaps(around(day), 1),
+    hasOpenOrders: fc.boolean(),
+  });
+
+const someVisits = (day: Day): fc.Arbitrary<CustomerVisits | null> =>
+  perhaps(
+    fc
+      .record({
+        appointments: fc.array(appointment(day), { minLength: 1, maxLength: 4 }),
+        orders: fc.array(
+          fc.record({
+            store: fc.constant(''),
+            number: fc.constantFrom('7', '8', '9'),
+            appointmentNumber: fc.constant(null),
+            vehicleId: someIds,
+            customerId: someIds,
+            on: near(day, -40, 10),
+            closedOn: perhaps(near(day, -40, 10)),
+          }),
+          { maxLength: 2 },
+        ),
+      })
+      .map(({ appointments, orders }) => {
+        const together = {
+          appointments: appointments.map((one, index) => ({ ...one, id: index + 1 })),
+          orders: orders.map((one, index) => ({ ...one, id: index + 1 })),
+        };
+        return { own: together.appointments, together, until: null };
+      }),
+    1,
+  );
+
 const aSale = (day: Day): fc.Arbitrary<Omit<SaleFacts, 'id'>> =>
   fc
     .record({
@@ -154,7 +241,9 @@ const aSale = (day: Day): fc.Arbitrary<Omit<SaleFacts, 'id'>> =>
       condition: perhaps(fc.constantFrom('new' as const, 'used' as const)),
       goneOn: perhaps(around(day), 3),
       credits: fc.uniqueArray(fc.integer({ min: 1, max: 4 }), { maxLength: 3 }),
-      orders: visits(day),
+      odometer: perhaps(fc.integer({ min: 0, max: 9000 })),
+      orders: closedOrders(day),
+      otherOrders: otherOrders(day),
       appointments: visits(day),
       store: fc.constantFrom('', 'north'),
       dealNumber: perhaps(fc.constantFrom('9', '10', 'A1')),
@@ -319,6 +408,7 @@ export const aCustomer = (day: Day): fc.Arbitrary<CustomerFacts> =>
       .map((sales) => sales.map((sale, index) => ({ id: index + 10, ...sale }))),
     orderedOn: ascendingDays(day),
     appointmentsOn: ascendingDays(day),
+    visits: someVisits(day),
     promiseEnds: fc.array(fc.record({ promise: fc.integer({ min: 1, max: 4 }), on: around(day) }), {
       maxLength: 1,
     }),

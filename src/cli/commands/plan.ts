@@ -4,6 +4,7 @@ import { dirname } from 'node:path';
 import { EXIT } from '../../domain/fault.ts';
 import { vehicleName } from '../../domain/sale.ts';
 import { planCalendar } from '../../operations/plan-calendar.ts';
+import { lackOfCaller } from '../../operations/what-is-lacking.ts';
 import { writePlan } from '../../operations/write-plan.ts';
 import { counted } from '../../render/counted.ts';
 import { dayInFull, dayInShort } from '../../render/day-text.ts';
@@ -27,11 +28,19 @@ export function runPlan(context: Context): number {
 export function runPlanCheck(context: Context): number {
   const { plan, path } = context.settings;
   checkPlan(context.settings);
-  if (context.json) context.printJson({ ok: true, file: path, touches: plan.touches.length });
+  const lack = context.settings.service.caller === null ? null : lackOfCaller(context.session);
+  if (context.json)
+    context.printJson({
+      ok: true,
+      file: path,
+      touches: plan.touches.length,
+      ...(lack !== null && { caller: lack.found }),
+    });
   else
     context.terminal.print(
       `${path ?? 'the shipped plan'}: ${counted(plan.touches.length, 'touch', 'touches')}, no mistakes\n`,
     );
+  if (lack !== null) context.terminal.talk(`${lack.found}\n  ${lack.advice}\n`);
   return EXIT.done;
 }
 

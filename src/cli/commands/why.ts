@@ -44,6 +44,8 @@ export function runWhy(context: Context, words: readonly string[]): number {
         state: one.state,
         why: one.why,
         by_registry: one.byRegistry,
+        ...(one.visit !== null && { visit: one.visit }),
+        ...one.basis,
         due_on: one.dueOn,
         opens_on: one.opensOn,
         closes_on: one.closesOn,

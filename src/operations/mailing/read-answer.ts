@@ -20,9 +20,11 @@ import { asStoreFault } from '../../store/engine/store-fault.ts';
 import { planReport } from '../../store/mail-ledger.ts';
 import { type AnsweredMail, answeredMail, markedMail, noteReply, wasRead } from '../../store/replies.ts';
 import { logEach } from '../../store/writing/contact-writer.ts';
+import { openCases } from '../../touches/cases.ts';
 import { ownerOf } from '../../touches/owner.ts';
 import { salesInForce } from '../../touches/sales-in-force.ts';
 import { conventionalOrder } from '../../values/conventional-order.ts';
+import { serviceCaller } from '../service-caller.ts';
 import type { Session } from '../session.ts';
 import { standInsOn } from '../stand-ins.ts';
 import { newMessageId } from './day-mails.ts';
@@ -133,7 +135,7 @@ function logReply(
   // a number may stand in a mail as often as its writer likes
   const notTheirs = (id: number): string | null => {
     const before = known.get(id);
-    const wrong = before === undefined ? isTheirs(db, id, list) : before;
+    const wrong = before === undefined ? isTheirs(session, id, list) : before;
     known.set(id, wrong);
     return wrong;
   };
@@ -249,13 +251,25 @@ const asksForNoCalls = (customerId: number): string =>
   `logged, but nothing is blocked: if they asked not to be called, \`beback block ${customerId} call\``;
 
 /** A slip in a number must not log a call to somebody else's customer. Gives what is wrong, or null. */
-function isTheirs(db: Store, customerId: number, { day, salesperson }: AnsweredMail): string | null {
+function isTheirs(
+  { store: db, settings }: MailSession,
+  customerId: number,
+  { day, salesperson }: AnsweredMail,
+): string | null {
   const [facts] = callFacts(db, [customerId]);
   if (facts === undefined) return `there is no customer #${customerId}`;
   const salespeople = salespeopleById(db);
   const owner = ownerOf(facts, salespeople, day);
-  const caller = callerOf(owner, standInsOn(db, salespeople, day));
-  return owner === salesperson.id || caller === salesperson.id ? null : `#${customerId} was not on the list`;
+  const stand = standInsOn(db, salespeople, day);
+  const forService = serviceCaller(db, settings, salespeople, day);
+  const callers = [
+    owner,
+    callerOf(owner, stand),
+    // their lists hold customers of everybody
+    ...(forService.is === 'here' ? [callerOf(forService.id, stand)] : []),
+    ...openCases(settings.plan, facts, day).map((one) => callerOf(one.owner?.salespersonId ?? null, stand)),
+  ];
+  return callers.includes(salesperson.id) ? null : `#${customerId} was not on the list`;
 }
 
 function onlyCar(db: Store, customerId: number, { day }: AnsweredMail): number | null {
