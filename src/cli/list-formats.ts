@@ -7,6 +7,9 @@ export type ListFormat = keyof typeof ENDINGS;
 
 export const LIST_FORMATS = Object.keys(ENDINGS) as readonly ListFormat[];
 
+/** The lane has no days to come to put into a calendar. */
+export const LANE_FORMATS = LIST_FORMATS.filter((format) => format !== 'ics');
+
 export const endingOf = (format: ListFormat): string => ENDINGS[format];
 
 /** What a file is by its name: a `.txt` is the sheet to print, as a table on paper would run off the edge. */

@@ -6,7 +6,7 @@ import { EXIT } from '../domain/fault.ts';
 import { isCannotPrint, writeAll } from '../terminal/terminal.ts';
 import { commandNamed, commandOf, refuseExcess, refuseOtherName, slipOf } from './command-slips.ts';
 import type { Context, GlobalFlags, Manner } from './context.ts';
-import { LIST_FORMATS } from './list-formats.ts';
+import { LANE_FORMATS, LIST_FORMATS } from './list-formats.ts';
 
 /** What a command's module exports: it does the work and gives the exit code. */
 type Run<A extends unknown[]> = (context: Context, ...args: A) => number | Promise<number>;
@@ -24,7 +24,7 @@ Outcomes, with their letters:
   c sold-the-car       no more touches for that car
   m moved-away         no touches until the next purchase
   d do-not-contact     blocked for good: calls, texts, e-mail and letters
-  l letter                                                         recorded`;
+  l letter  h hello                                                recorded: said in passing, say by a mechanic`;
 
 const DONE_HELP = `
 A contact counts for who made it, on the day it was made: a call by its channel, all else by its outcome (\`talks\` are
@@ -75,6 +75,11 @@ Whoever bought together goes to one person, the first that is found:
   even       who has the fewest customers with a car from us
 The person is marked as gone from the day on, unless they have left or --stays is given. \`beback undo\` gives back what
 was not given again since.`;
+
+const LANE_HELP = `
+Greeting is logged as a call is: beback log 482 greeted --pitched --from-advisor "Jo Park"; hello for a word in passing.
+Whoever was asked about their next car is not asked again for a while ([lane] pitch_rest = "300d"). Exit 3: the schedule is
+not that of the day; what is known is printed all the same.`;
 
 /** Of a command below another one too, which reads the flag first. */
 const forWhomIn = (command: Command): string | undefined =>
@@ -238,6 +243,8 @@ export function buildProgram(): Program {
       'the number that is wrong, by its last digits (default: the one listed first)',
     )
     .option('--car <which>', 'the car that was sold, when there are several')
+    .option('--pitched', 'who was met was asked about their next car')
+    .option('--from-advisor <name>', 'the service advisor who handed them over')
     .option(
       '--sheet <file>',
       'read back a list that was exported as CSV and filled in; - reads standard input',
@@ -332,6 +339,21 @@ export function buildProgram(): Program {
     .description('it is news no more')
     .argument('<id>', 'number of the news')
     .action(runs(async () => (await import('./commands/news.ts')).runNewsEnd));
+
+  program.commandsGroup('The service drive:');
+  program
+    .command('lane')
+    .description('who of our customers is in the building today: whom to greet, and what there is to say')
+    .option('--for <name>', 'of one salesperson or whoever stands in for them, by name or code; "house"')
+    .option('--all', "everybody's")
+    .option('--ungreeted', 'only customers of ours whom nobody has greeted and who have not gone')
+    .option('--service', 'for advisors: with a case, a promise, or somebody here to hand them over to')
+    .addOption(
+      new Option('--format <format>', 'how to print; "text" is a sheet for lp').choices(LANE_FORMATS),
+    )
+    .option('-o, --out <path>', 'into a file; a folder gets one file a salesperson')
+    .addHelpText('after', LANE_HELP)
+    .action(runs(async () => (await import('./commands/lane.ts')).runLane));
 
   program.commandsGroup('Wishes and wrong numbers:');
   program

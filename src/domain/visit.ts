@@ -41,6 +41,9 @@ export interface OrderFacts {
   readonly closedOn: Day | null;
 }
 
+/** An order nobody closed for longer is no car in the workshop any more. */
+export const OPEN_AT_MOST_DAYS = 30;
+
 export type AppointmentStatus = 'booked' | 'arrived' | 'kept' | 'missed' | 'cancelled' | 'unknown';
 
 export interface StatusSaid {

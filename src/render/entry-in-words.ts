@@ -6,6 +6,7 @@ import type { RegistryChange } from '../domain/registry-change.ts';
 import { channelName } from './call-in-words.ts';
 import { counted } from './counted.ts';
 import { dayInShort } from './day-text.ts';
+import { metInWords } from './greeting-in-words.ts';
 import { wrongPhoneText } from './phone-text.ts';
 
 export interface EntryShown {
@@ -30,7 +31,7 @@ export function entryInWords({ action, details }: EntryShown, seenOn: Day, count
     case 'promise': {
       const next = dayOf('next_on');
       const phone = text('phone');
-      return `${outcomeName(text('outcome') ?? '')} on ${dayOf('on')}${phone === null ? '' : ` (${wrongPhoneText(phone, country)})`}${next === null ? '' : `, again on ${next}`}${after}`;
+      return `${outcomeName(text('outcome') ?? '')} on ${dayOf('on')}${phone === null ? '' : ` (${wrongPhoneText(phone, country)})`}${metInDetails(details)}${next === null ? '' : `, again on ${next}`}${after}`;
     }
     case 'promise-done':
       return `promise ${details.promise} done on ${dayOf('on')}${after}`;
@@ -84,6 +85,13 @@ export function entryInWords({ action, details }: EntryShown, seenOn: Day, count
       return `${details.why === undefined ? 'put right' : 'found wrong'}: ${listOf(details.what).replaceAll('_', ' ')}${after}`;
   }
 }
+
+/** `, handed over by Jo, asked about their next car` */
+const metInDetails = ({ from_advisor, pitched }: EntryShown['details']): string =>
+  metInWords({
+    from_advisor: typeof from_advisor === 'string' ? from_advisor : null,
+    pitched: pitched === true,
+  });
 
 const lengthOf = (value: unknown): number => (Array.isArray(value) ? value.length : 0);
 

@@ -12,6 +12,7 @@ import { defaultPlan, planOfSettings } from '../touches/default-plan.ts';
 import { bareCheckIns, type PlanProblem } from '../touches/plan-problems.ts';
 import { didYouMean } from '../values/nearest.ts';
 import { CALENDAR_KEYS, type CalendarSettings, calendarOf, calendarTable } from './calendar-settings.ts';
+import { LANE_KEYS, type LaneSettings, laneOf, laneTable } from './lane-settings.ts';
 import { LAW_KEYS, lawTable, ownRules } from './law-settings.ts';
 import { MAIL_KEYS, type MailSettings, mailOf, mailTable } from './mail-settings.ts';
 import { PEOPLE_KEYS, type PeopleSettings, peopleOf, peopleTable } from './people-settings.ts';
@@ -52,6 +53,7 @@ export interface Settings {
   readonly calendar: CalendarSettings;
   readonly people: PeopleSettings;
   readonly service: ServiceSettings;
+  readonly lane: LaneSettings;
 }
 
 /** Where cars count miles. */
@@ -109,6 +111,7 @@ const schema = v.strictObject({
   calendar: v.optional(calendarTable),
   people: v.optional(peopleTable),
   service: v.optional(serviceTable),
+  lane: v.optional(laneTable),
 });
 
 /** Where US Letter is the paper in the printer. */
@@ -233,6 +236,7 @@ const KEYS: Readonly<Record<string, string>> = {
   calendar: CALENDAR_KEYS,
   people: PEOPLE_KEYS,
   service: SERVICE_KEYS,
+  lane: LANE_KEYS,
   layout: Object.keys(mapTable.entries).join(', '),
 };
 
@@ -251,7 +255,7 @@ function knownBeside([table = '', key]: readonly string[]): string {
   if (table === 'layout') return '`beback layouts --help` shows a map';
   const keys = key === undefined ? undefined : KEYS[table];
   if (keys !== undefined) return `known under [${table}]: ${keys}`;
-  return 'known: as, and the tables [store], [law], [mail], [calendar], [people], [service], [plan], [[touch]] and [[layout]]';
+  return 'known: as, and the tables [store], [law], [mail], [calendar], [people], [service], [lane], [plan], [[touch]] and [[layout]]';
 }
 
 function badPlan(path: string, text: string, problems: readonly PlanProblem[]): unknown {
@@ -306,5 +310,6 @@ function settingsOf(
     calendar,
     people: peopleOf(given.people),
     service: serviceOf(given.service),
+    lane: laneOf(given.lane),
   };
 }

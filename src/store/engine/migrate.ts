@@ -20,6 +20,7 @@ import { HOME_INDEXES, SOLD_BY_OTHER_SCHEMA } from '../migrations/016-sold-by-ot
 import { ASSISTED_SCHEMA } from '../migrations/017-assisted.ts';
 import { STOCK_SCHEMA } from '../migrations/018-stock.ts';
 import { VISITS_SCHEMA } from '../migrations/019-visits.ts';
+import { LANE_SCHEMA } from '../migrations/022-lane.ts';
 import { beginJournal } from '../writing/begin-journal.ts';
 import { followWishes } from '../writing/follow-wishes.ts';
 import { keepCopy, keptCopyOf } from './kept-copy.ts';
@@ -60,6 +61,7 @@ const MIGRATIONS: readonly ((db: Database.Database) => void)[] = [
   (db) => db.exec(ASSISTED_SCHEMA),
   (db) => db.exec(STOCK_SCHEMA),
   (db) => db.exec(VISITS_SCHEMA),
+  (db) => db.exec(LANE_SCHEMA),
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;
