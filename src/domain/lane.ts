@@ -83,7 +83,12 @@ export interface LaneVisit {
   /** not done, also for a day to come */
   readonly promises: readonly { readonly due_on: Day; readonly text: string | null }[];
   /** the best car in the lot for each open wish that one fits */
-  readonly wishes: readonly { readonly wish_id: number; readonly stock_number: string }[];
+  readonly wishes: readonly {
+    readonly wish_id: number;
+    readonly stock_number: string;
+    /** both in words */
+    readonly text: string;
+  }[];
   /** what they have not heard */
   readonly news: readonly { readonly id: number; readonly text: string }[];
   readonly last_contact: LastContact | null;

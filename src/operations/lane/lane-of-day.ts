@@ -18,6 +18,7 @@ import { isBusinessDay } from '../../domain/working-days.ts';
 import { compareReasons } from '../../lists/call-order.ts';
 import { compareText, nameKey } from '../../lists/name-order.ts';
 import { standingPromises } from '../../lists/open-promises.ts';
+import { wishAndCarsInWords } from '../../render/wish-in-words.ts';
 import { doNotOf } from '../../store/blocks.ts';
 import { CallDetails, factsAtHand, type SaleDetails } from '../../store/call-details.ts';
 import { salespeopleById } from '../../store/call-facts.ts';
@@ -290,7 +291,13 @@ function customerShown(
     wishes: doNotCall
       ? []
       : (about.wished.get(id) ?? []).flatMap(({ wish, cars: [best] }) =>
-          best === undefined ? [] : { wish_id: wish.id, stock_number: best.stock_number },
+          best === undefined
+            ? []
+            : {
+                wish_id: wish.id,
+                stock_number: best.stock_number,
+                text: wishAndCarsInWords(wish.text, [best]),
+              },
         ),
     news: unheard(about.news, facts.contacts, day).map(({ id: newsId, text }) => ({ id: newsId, text })),
     last_contact: last && { on: last.on, outcome: last.outcome, ...makerOf(last), note: last.note },

@@ -166,15 +166,16 @@ const said = ({ on, outcome, note, next_on, pitched }: Readonly<Record<string, u
 function loggedByHand(db: Store, given: NewContact, salespersonId: number | null): number | null {
   if (given.source === undefined || given.isAnother) return null;
   const byHand = db
-    .prepare<object, { id: number; note: string | null; next_on: string | null }>(
-      `SELECT id, note, next_on FROM contact WHERE customer_id = :customerId AND contact_on = :on AND outcome = :outcome
+    .prepare<object, { id: number; note: string | null; next_on: string | null; pitched: number }>(
+      `SELECT id, note, next_on, pitched FROM contact WHERE customer_id = :customerId AND contact_on = :on AND outcome = :outcome
        AND salesperson_id IS :salespersonId ORDER BY id DESC LIMIT 1`,
     )
     .get({ customerId: given.customerId, on: given.on, outcome: given.outcome, salespersonId });
   if (byHand === undefined) return null;
   const adds =
     (given.note !== null && given.note !== byHand.note) ||
-    (given.nextOn !== null && given.nextOn !== byHand.next_on);
+    (given.nextOn !== null && given.nextOn !== byHand.next_on) ||
+    (given.pitched === true && byHand.pitched === 0);
   return adds ? null : byHand.id;
 }
 
