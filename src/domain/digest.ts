@@ -39,6 +39,11 @@ export interface Digest {
   readonly journal: { readonly entries: number; readonly head: string } | null;
   /** customers on the deals of others, not yet told in a digest that went out */
   readonly notices: readonly OwnersNotice[];
+  /** customers of ours in the service drive: of the day, and of the last business day where there were any */
+  readonly lane: {
+    readonly ours: number;
+    readonly last: { readonly on: Day; readonly ours: number; readonly notGreeted: number } | null;
+  };
   /** of the last business day, all of it over */
   readonly done: WorkTally;
   /** of the seven days before, on the first business day of a week */

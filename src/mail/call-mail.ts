@@ -2,12 +2,14 @@
 
 import type { CallList, DayLists } from '../domain/call-list.ts';
 import type { Day } from '../domain/day.ts';
+import type { LaneVisit } from '../domain/lane.ts';
 import { callListsAsCsv } from '../render/call-list-as-csv.ts';
 import { callListsAsHtml } from '../render/call-list-as-html.ts';
 import { callListsAsText } from '../render/call-list-as-text.ts';
 import { callMailAsHtml } from '../render/call-mail-as-html.ts';
 import type { Paper } from '../render/call-sheet-style.ts';
 import { dayInFull } from '../render/day-text.ts';
+import { laneInMailHtml, laneInMailText } from '../render/lane-in-mail.ts';
 import { listFileName } from '../render/list-file-name.ts';
 import { NOTICES_ABOVE_CALLS } from '../render/notice-lines.ts';
 import { codesOf } from '../render/sheet-boxes.ts';
@@ -18,6 +20,8 @@ import type { Attachment, Letter } from './message.ts';
 export interface LetterOptions {
   /** the store's: how telephone numbers are written */
   readonly country: string;
+  /** IANA; null = the machine's */
+  readonly timezone: string | null;
   readonly storeName: string;
   readonly paper: Paper;
   /** the printable sheet goes along */
@@ -34,22 +38,41 @@ const FOOTER =
 
 const NO_CALLS_FOOTER = 'No calls are due today: nothing is to be filled in.';
 
-function footerOf({ calls }: CallList, { answers }: LetterOptions): string {
+function footerOf({ calls }: CallList, visits: readonly LaneVisit[], { answers }: LetterOptions): string {
   const [first] = calls;
-  if (first === undefined) return NO_CALLS_FOOTER;
-  return answers
-    ? `Answer this mail with a line a call: ${codesOf(calls)}, or #${first.customer.id} talked: wants a van, next 2027-05-03. ${FOOTER}`
-    : FOOTER;
+  const greeted = visits.flatMap(({ customer }) => customer ?? [])[0];
+  if (first === undefined)
+    return answers && greeted !== undefined
+      ? `${NO_CALLS_FOOTER} Whom you greeted is logged by an answer: ${greeted.id}g.`
+      : NO_CALLS_FOOTER;
+  if (!answers) return FOOTER;
+  const how = `Answer this mail with a line a call: ${codesOf(calls)}, or #${first.customer.id} talked: wants a van, next 2027-05-03.`;
+  return [
+    how,
+    ...(greeted === undefined ? [] : [`Whom you greeted is logged the same way: ${greeted.id}g.`]),
+    FOOTER,
+  ].join(' ');
 }
 
-/** @param list with a salesperson and at least one call or notice; nobody else's customers are in it */
+/** `5 calls, and 2 to greet`; what there is none of is not named unless there is nothing else but notices */
+function dayInBrief({ calls }: CallList, visits: readonly LaneVisit[]): string {
+  if (visits.length === 0) return calls.length === 0 ? 'none, but a notice' : String(calls.length);
+  return `${calls.length === 0 ? 'none' : calls.length}, and ${visits.length} to greet`;
+}
+
+/**
+ * @param list with a salesperson; nobody else's customers are in it
+ * @param visits whom they greet; at least one, where there is no call and no notice
+ */
 export function callMail(
   list: CallList,
+  visits: readonly LaneVisit[],
   { on, last_import_on }: Pick<DayLists, 'on' | 'last_import_on'>,
   options: LetterOptions,
 ): Letter {
-  const { country, storeName, paper, sheet } = options;
-  const footer = footerOf(list, options);
+  const { country, timezone, storeName, paper, sheet } = options;
+  const footer = footerOf(list, visits, options);
+  const words = { on, country, timezone };
   const day: DayLists = { on, lists: [list], withheld: [], last_import_on };
   const text = callListsAsText(day, {
     width: MAIL_WIDTH,
@@ -69,9 +92,14 @@ export function callMail(
     });
   }
   return {
-    subject: `Your calls for ${dayInFull(on, country)}: ${list.calls.length === 0 ? 'none, but a notice' : list.calls.length}`,
-    text: `${text}\n${wrapped(footer, MAIL_WIDTH).join('\n')}\n`,
-    html: callMailAsHtml(list, day, { country, storeName, footer }),
+    subject: `Your calls for ${dayInFull(on, country)}: ${dayInBrief(list, visits)}`,
+    text: `${[text, laneInMailText(visits, words, MAIL_WIDTH)].filter((part) => part !== '').join('\n')}\n${wrapped(footer, MAIL_WIDTH).join('\n')}\n`,
+    html: callMailAsHtml(list, day, {
+      country,
+      storeName,
+      footer,
+      lane: laneInMailHtml(visits, words),
+    }),
     attachments,
   };
 }

@@ -18,6 +18,7 @@ export interface DigestInput {
   readonly troubled: readonly TroubledMail[];
   readonly journal: Digest['journal'];
   readonly notices: readonly OwnersNotice[];
+  readonly lane: Digest['lane'];
   readonly done: WorkTally;
   readonly week: WorkTally | null;
 }

@@ -26,6 +26,8 @@ import { callsInWords, restInWords } from './share-in-words.ts';
 import { staleInWords } from './stale-in-words.ts';
 
 export interface CallMailOptions {
+  /** whom they greet today; null where nobody comes */
+  readonly lane: HtmlFragment | null;
   /** the store's: how telephone numbers are written */
   readonly country: string;
   readonly storeName: string;
@@ -42,7 +44,7 @@ const PHONE = 'color:#0645ad;font-size:16px;white-space:nowrap';
 export function callMailAsHtml(
   list: CallList,
   { on, last_import_on }: Pick<DayLists, 'on' | 'last_import_on'>,
-  { country, storeName, footer }: CallMailOptions,
+  { country, storeName, footer, lane }: CallMailOptions,
 ): string {
   const { calls } = list;
   const title = `${dayInFull(on, country)} · ${callsInWords(list)}`;
@@ -55,7 +57,7 @@ export function callMailAsHtml(
     storeName,
     footer,
     body: html`${stale === null ? null : html`<p style="margin:0 0 10px 0">${stale}</p>\n`}${share === '' ? null : html`<p style="${SMALL};margin:0 0 8px 0">${share}</p>\n`}${notices.map((text) => html`<p style="margin:0 0 8px 0">${text}</p>\n`)}<table role="presentation" cellpadding="0" cellspacing="0" width="100%" style="border-collapse:collapse">
-${calls.map((call, i) => row(call, i + 1, list, on, country))}</table>${whatToSay(list.scripts)}`,
+${calls.map((call, i) => row(call, i + 1, list, on, country))}</table>${lane}${whatToSay(list.scripts)}`,
   });
 }
 

@@ -96,7 +96,7 @@ test('names from a file are attacks that come to nothing', () => {
   });
   for (const sign of ['\u001b', '\u202e']) expect(printed).not.toContain(sign);
   expect(Math.max(...printed.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80);
-  const mail = callMailAsHtml(list, dayLists(list), { country: 'US', storeName: '', footer: '' });
+  const mail = callMailAsHtml(list, dayLists(list), { country: 'US', storeName: '', footer: '', lane: null });
   expect(mail).toContain('&lt;b&gt;Ann');
   expect(inLines(noticeTexts([evil], { on: ON, country: 'US', atMost: null }), null)).toHaveLength(1);
 });

@@ -29,11 +29,10 @@ import type { Occurrence } from '../../touches/occurrences.ts';
 import { explainOwner, type OwnerFound } from '../../touches/owner.ts';
 import { whyNoPitch } from '../../touches/pitch.ts';
 import { type Absences, standInOf } from '../../touches/stand-in.ts';
-import { daysOffById } from '../days-off.ts';
+import { absencesOn } from '../absences.ts';
 import { salespersonNamed } from '../salesperson-named.ts';
 import { isInScope, type Scope } from '../scope.ts';
 import type { Session } from '../session.ts';
-import { standInsOn } from '../stand-ins.ts';
 import { listNews } from '../tell-news.ts';
 import { carsWishedBy } from '../wished-cars.ts';
 import { casesOfVisits } from './cases-of-visits.ts';
@@ -52,14 +51,7 @@ export interface LaneOptions {
 export function laneOfDay(session: Session, { scope, ungreeted, service }: LaneOptions): Lane {
   const { store: db, day } = session;
   return db.transaction((): Lane => {
-    const seen = seenVisits(session);
-    const people = peopleOf(session);
-    const inScope = (owned: OwnedVisit): boolean =>
-      isInScope(scope, owned.owner?.ownerId ?? null) ||
-      (owned.standInId !== null && isInScope(scope, owned.standInId));
-    const ownedBy = (visits: readonly SeenVisit[]): OwnedVisit[] =>
-      visits.map((one) => owned(one, seen, people, day)).filter(inScope);
-    const visits = shownVisits(session, ownedBy(seen.visits), seen, people).sort(byTime);
+    const { visits, cancelled } = visitsInScope(session, scope);
     return {
       on: day,
       schedule_as_of: newestSchedule(db)?.at ?? null,
@@ -67,9 +59,50 @@ export function laneOfDay(session: Session, { scope, ungreeted, service }: LaneO
         .filter((one) => !ungreeted || isUngreeted(one))
         .filter((one) => !service || isForService(one))
         .map(({ shown }) => shown),
-      counts: countsOf(visits, ownedBy(seen.cancelled).length),
+      counts: countsOf(visits, cancelled),
     };
   })();
+}
+
+/** A visit of a day to come, for whoever greets them. */
+export interface HostedVisit {
+  /** the id of whoever stands in, else of the owner; null = the house */
+  readonly hostId: number | null;
+  readonly visit: LaneVisit;
+}
+
+/** The visits of the day that are not over, of customers of ours and others. */
+export const hostedVisits = (session: Session): HostedVisit[] =>
+  session.store.transaction(() =>
+    visitsInScope(session, { of: 'all' }).visits.flatMap(({ shown, hostId }) =>
+      isStillToCome(shown) ? { hostId, visit: shown } : [],
+    ),
+  )();
+
+/** How many of our customers came, or will, and how many of those nobody greeted. */
+export const laneTally = (session: Session): { readonly ours: number; readonly notGreeted: number } =>
+  session.store.transaction(() => {
+    const ours = visitsInScope(session, { of: 'all' }).visits.filter(
+      ({ isOurs, shown }) => isOurs && shown.state !== 'missed',
+    );
+    return { ours: ours.length, notGreeted: ours.filter(({ shown }) => shown.greeted === null).length };
+  })();
+
+/** By time, and how many appointments were called off. */
+function visitsInScope(
+  session: Session,
+  scope: Scope,
+): { readonly visits: readonly ShownVisit[]; readonly cancelled: number } {
+  const seen = seenVisits(session);
+  const people = peopleOf(session);
+  const inScope = ({ owner, standInId }: OwnedVisit): boolean =>
+    isInScope(scope, owner?.ownerId ?? null) || (standInId !== null && isInScope(scope, standInId));
+  const ownedBy = (visits: readonly SeenVisit[]): OwnedVisit[] =>
+    visits.map((one) => owned(one, seen, people, session.day)).filter(inScope);
+  return {
+    visits: shownVisits(session, ownedBy(seen.visits), seen, people).sort(byTime),
+    cancelled: ownedBy(seen.cancelled).length,
+  };
 }
 
 /** Why the schedule may not be that of the day; null = it is. */
@@ -84,14 +117,9 @@ interface People extends Absences {
   readonly salespeople: ReadonlyMap<number, SalespersonFacts>;
 }
 
-function peopleOf({ store: db, settings, day }: Session): People {
-  const salespeople = salespeopleById(db);
-  const { days } = daysOffById(db, settings.calendar);
-  return {
-    salespeople,
-    covers: standInsOn(db, salespeople, day),
-    isOff: (id) => days.get(id)?.includes(day) ?? false,
-  };
+function peopleOf(session: Session): People {
+  const salespeople = salespeopleById(session.store);
+  return { salespeople, ...absencesOn(session, salespeople) };
 }
 
 interface OwnedVisit extends SeenVisit {
@@ -114,6 +142,8 @@ function owned(seen: SeenVisit, { customers }: VisitsSeen, people: People, day: 
 interface ShownVisit {
   readonly shown: LaneVisit;
   readonly isOurs: boolean;
+  /** who greets them; null = the house */
+  readonly hostId: number | null;
   /** somebody is here to whom they can be handed over */
   readonly hasHost: boolean;
 }
@@ -179,6 +209,7 @@ function shownVisits(
         ...rest,
       },
       isOurs: whose.isOurs,
+      hostId: standInId ?? ownerId,
       hasHost: [ownerId, standInId].some((id) => id !== null && !people.isOff(id)),
     };
   });
@@ -319,8 +350,10 @@ const reasonShown = (
   open: opensOn <= day,
 });
 
-const isUngreeted = ({ isOurs, shown: { state, greeted } }: ShownVisit): boolean =>
-  isOurs && greeted === null && (state === 'expected' || state === 'here');
+const isUngreeted = ({ isOurs, shown }: ShownVisit): boolean =>
+  isOurs && shown.greeted === null && isStillToCome(shown);
+
+const isStillToCome = ({ state }: LaneVisit): boolean => state === 'expected' || state === 'here';
 
 const isForService = ({ hasHost, shown: { cases, promises } }: ShownVisit): boolean =>
   hasHost || cases.length > 0 || promises.length > 0;

@@ -18,6 +18,7 @@ import type { Store } from '../../store/engine/store.ts';
 import { lastExportTaken } from '../../store/imports.ts';
 import { mailsOfDay, mailsSince } from '../../store/mail-ledger.ts';
 import { journalHead } from '../../store/read-journal.ts';
+import { laneTally } from '../lane/lane-of-day.ts';
 import type { Session } from '../session.ts';
 import { tallyWork } from '../tally-work.ts';
 import type { DueMails } from './lists-by-mail.ts';
@@ -37,6 +38,7 @@ export interface DayMail {
 
 const letterOptions = ({ store, paper, mail }: Settings): LetterOptions => ({
   country: store.country,
+  timezone: store.timezone,
   storeName: store.name ?? '',
   paper,
   sheet: mail.sheet,
@@ -45,14 +47,14 @@ const letterOptions = ({ store, paper, mail }: Settings): LetterOptions => ({
 
 export function callMails(db: Store, due: DueMails, settings: Settings, day: Day): DayMail[] {
   const last_import_on = lastExportTaken(db, settings.store.timezone)?.on ?? null;
-  return due.lists.map(({ salespersonId, salesperson, address, list }) => ({
+  return due.lists.map(({ salespersonId, salesperson, address, list, visits }) => ({
     kind: 'calls',
     recipient: String(salespersonId),
     salespersonId,
     salesperson,
     address,
     calls: list.calls.length,
-    letter: () => callMail(list, { on: day, last_import_on }, letterOptions(settings)),
+    letter: () => callMail(list, visits, { on: day, last_import_on }, letterOptions(settings)),
   }));
 }
 
@@ -86,7 +88,7 @@ const LEFT_OUT_IN_WORDS = {
   'bad-address': 'bad e-mail address',
 } as const;
 
-type Lately = Pick<Digest, 'done' | 'week'>;
+type Lately = Pick<Digest, 'done' | 'week' | 'lane'>;
 
 /** Of the last business day; of the last seven days too when the week begins. */
 function doneLately(session: Session): Lately {
@@ -94,7 +96,13 @@ function doneLately(session: Session): Lately {
   const { calendar } = session.settings;
   const last = lastWorkingDayBefore(calendar, day);
   const tally = (from: Day, to: Day) => tallyWork(session, { of: 'all' }, { from, to });
+  const today = laneTally(session);
+  const before = laneTally({ ...session, day: last });
   return {
+    lane: {
+      ours: today.ours,
+      last: before.ours === 0 ? null : { on: last, ours: before.ours, notGreeted: before.notGreeted },
+    },
     done: tally(last, last),
     week: isFirstOfWeek(calendar, day) ? tally(addDays(day, -7), addDays(day, -1)) : null,
   };

@@ -10,7 +10,6 @@ import type { Day } from '../../domain/day.ts';
 import { EXIT, Fault, usageFault } from '../../domain/fault.ts';
 import type { NewContact } from '../../domain/new-contact.ts';
 import { isFolder } from '../../files/write-file.ts';
-import { callerOf } from '../../lists/call-lists.ts';
 import { type MailHead, mailHead } from '../../mail/mail-head.ts';
 import { senderOf, textOf } from '../../mail/received-mail.ts';
 import type { MailRead } from '../../render/mails-read-as-text.ts';
@@ -21,9 +20,10 @@ import { type AnsweredMail, answeredMail, noteReply, wasRead } from '../../store
 import { logEach } from '../../store/writing/contact-writer.ts';
 import { ownerOf } from '../../touches/owner.ts';
 import { salesInForce } from '../../touches/sales-in-force.ts';
+import { standInOf } from '../../touches/stand-in.ts';
 import { conventionalOrder } from '../../values/conventional-order.ts';
+import { absencesOn } from '../absences.ts';
 import type { Session } from '../session.ts';
-import { standInsOn } from '../stand-ins.ts';
 
 export interface MailSession extends Session {
   /** who hands the mails in, at this moment */
@@ -111,7 +111,7 @@ function logReply(
   // a number may stand in a mail as often as its writer likes
   const notTheirs = (id: number): string | null => {
     const before = known.get(id);
-    const wrong = before === undefined ? isTheirs(db, id, list) : before;
+    const wrong = before === undefined ? isTheirs(session, id, list) : before;
     known.set(id, wrong);
     return wrong;
   };
@@ -191,13 +191,18 @@ const asksForNoCalls = (customerId: number): string =>
   `logged, but nothing is blocked: if they asked not to be called, \`beback block ${customerId} call\``;
 
 /** A slip in a number must not log a call to somebody else's customer. Gives what is wrong, or null. */
-function isTheirs(db: Store, customerId: number, { day, salesperson }: AnsweredMail): string | null {
+function isTheirs(
+  { store: db, settings }: MailSession,
+  customerId: number,
+  { day, salesperson }: AnsweredMail,
+): string | null {
   const [facts] = callFacts(db, [customerId]);
   if (facts === undefined) return `there is no customer #${customerId}`;
   const salespeople = salespeopleById(db);
   const owner = ownerOf(facts, salespeople, day);
-  const caller = callerOf(owner, standInsOn(db, salespeople, day));
-  return owner === salesperson.id || caller === salesperson.id ? null : `#${customerId} was not on the list`;
+  const absences = absencesOn({ store: db, settings, day }, salespeople);
+  const standIn = standInOf(owner, facts, salespeople, absences, day);
+  return owner === salesperson.id || standIn === salesperson.id ? null : `#${customerId} was not on the list`;
 }
 
 function onlyCar(db: Store, customerId: number, { day }: AnsweredMail): number | null {
