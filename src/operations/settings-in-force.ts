@@ -48,7 +48,7 @@ function ofFile(settings: Settings): SettingInForce[] {
 }
 
 /** In the order in which a person would write them. */
-function tables({ store, paper, plan, law, mail, calendar, people, service }: Settings) {
+function tables({ store, paper, plan, law, mail, calendar, people, service, lane }: Settings) {
   const { touches: _, ...ofPlan } = planAsJson(plan);
   return {
     store: {
@@ -67,6 +67,7 @@ function tables({ store, paper, plan, law, mail, calendar, people, service }: Se
       days_off: Object.fromEntries(calendar.daysOff),
     },
     service: { missed_after: `${service.missedAfter}d` },
+    lane: { pitch_rest: `${lane.pitchRest}d` },
     law: {
       weekdays: span(law.hours.weekday),
       saturday: span(law.hours.saturday),
