@@ -85,8 +85,9 @@ export const remarksOf = ({ hands, in_latest }: Pick<LaneVisit, 'hands' | 'in_la
  * @param reasonsAtMost the others are only counted
  */
 export function pointsOf(visit: LaneVisit, { on, country }: LaneWords, reasonsAtMost: number): string[] {
-  const shown = visit.reasons.slice(0, reasonsAtMost);
-  const more = visit.reasons.length - shown.length;
+  const reasons = eachOnce(visit.reasons);
+  const shown = reasons.slice(0, reasonsAtMost);
+  const more = reasons.length - shown.length;
   const facts = factsInWords(visit.facts.map(({ text }) => text));
   return [
     ...visit.cases.map(({ id, headline, severity }) => `Case ${id} (${severity}): ${headline}`),
@@ -101,6 +102,12 @@ export function pointsOf(visit: LaneVisit, { on, country }: LaneWords, reasonsAt
     ...(facts === '' ? [] : [facts]),
   ];
 }
+
+/** What is open before what opens later; the same touch once, be it for several cars or several days. */
+const eachOnce = (reasons: readonly GreetingReason[]): GreetingReason[] => {
+  const open = reasons.toSorted((a, b) => Number(b.open) - Number(a.open));
+  return open.filter(({ touch }, i) => open.findIndex((one) => one.touch === touch) === i);
+};
 
 /** `Half a year: checking in`; what is not open yet says from when: `Lease is ending (from Dec 3)` */
 const reasonInWords = ({ label, touch, open, opens_on }: GreetingReason, on: Day, country: string): string =>

@@ -208,6 +208,27 @@ test('an open order is a visit, with the appointment of the days before', () => 
   expect(brief('2025-12-18').join()).not.toContain('Di Elm');
 });
 
+test('the morning’s mail says whom to greet, also to whoever has no calls, and the digest how many come', () => {
+  beback(ON, 'salespeople', 'set', 'Max Orr', '--email', 'max@lakeside.example');
+  const settings = readFileSync(join(folder, 'store.toml'), 'utf8');
+  writeFileSync(
+    join(folder, 'mail.toml'),
+    `${settings}[mail]\nenabled = true\nfrom = "lists@lakeside.example"\nhost = "localhost"\nmanagers = ["boss@lakeside.example"]\n`,
+  );
+  const out = join(folder, 'mails');
+  const sent = beback(ON, 'send', '--dry-run', '--out', out, '--config', join(folder, 'mail.toml'));
+  expect(sent).toMatchObject({ status: 0 });
+  const mail = (start: string): string => {
+    const name = readdirSync(out).find((one) => one.startsWith(start)) ?? '';
+    return readFileSync(join(out, name), 'utf8').replaceAll('=\r\n', '').replaceAll('\r\n', '\n');
+  };
+  expect(mail('calls')).toContain('In the service drive today: 3 customers');
+  expect(mail('calls')).toMatch(/ 8 am {2}Ann Lee #1, 2022 Honda Accord/);
+  expect(mail('calls')).toContain('for Dana Reyes');
+  expect(mail('calls')).not.toMatch(/Cy Fox|Pete Walker/);
+  expect(mail('digest')).toContain('In the service drive today: 4 customers of ours.');
+});
+
 test('hello settles nothing and marks them as greeted, a greeting settles and may hold the pitch', () => {
   expect(beback(ON, 'log', '2', 'hello').status).toBe(0);
   expect(ofCustomer('Bo Ash').greeted).toMatchObject({ on: ON, outcome: 'hello', by: 'Pat Boss' });

@@ -71,11 +71,11 @@ export interface HostedVisit {
   readonly visit: LaneVisit;
 }
 
-/** The visits of the day that are not over, of customers of ours and others. */
+/** The visits of the day that are not over, of customers of ours and others whom nobody has greeted. */
 export const hostedVisits = (session: Session): HostedVisit[] =>
   session.store.transaction(() =>
     visitsInScope(session, { of: 'all' }).visits.flatMap(({ shown, hostId }) =>
-      isStillToCome(shown) ? { hostId, visit: shown } : [],
+      isStillToCome(shown) && shown.greeted === null ? { hostId, visit: shown } : [],
     ),
   )();
 
