@@ -120,7 +120,6 @@ const ALSO: Readonly<Record<string, string>> = {
   emailed: 'email',
   card: 'letter',
   met: 'greeted',
-  hello: 'greeted',
   visit: 'greeted',
   bought: 'sold',
 };

@@ -7,6 +7,7 @@ import { headerKey } from '../rows/header-key.ts';
 import type { Row } from '../rows/read-rows.ts';
 import { cleanCell } from '../values/cell.ts';
 import type { DateOrder } from '../values/dates.ts';
+import { readFlag } from '../values/flags.ts';
 import { lettersInWords, outcomeMeant, readOutcome } from './read-codes.ts';
 import { orderOfDays, readTypedDay, readWrittenDay } from './read-sheet-day.ts';
 import { asciiWords, sameCustomer } from './same-customer.ts';
@@ -23,6 +24,8 @@ export interface SheetCall {
   /** as given */
   readonly note: string | null;
   readonly nextOn: Day | null;
+  /** they were asked about their next car */
+  readonly pitched: boolean;
   /** null = the sheet names nobody we know */
   readonly salespersonId: number | null;
   /** the car that is meant where an outcome is about one */
@@ -97,7 +100,7 @@ export function readSheet(
   let blank = 0;
   for (const { line, cells } of lines) {
     const cell: Cell = (column) => cells[columns.get(column) ?? -1] ?? '';
-    const isBlank = cleanCell(cell('outcome') + cell('note') + cell('next')) === '';
+    const isBlank = cleanCell(cell('outcome') + cell('note') + cell('next') + cell('pitched')) === '';
     const surplus = cells.slice(header.length).find((one) => one.trim() !== '');
     const read = surplus === undefined ? readLine(cell, order, known, repeats) : tooManyCells(surplus);
     if (isBlank && surplus === undefined) blank += 1;
@@ -146,7 +149,7 @@ function readLine(
   const outcomeText = cleanCell(cell('outcome'));
   if (outcomeText === '')
     return refuse(
-      cell('note').trim() === '' ? 'next' : 'note',
+      (['note', 'next'] as const).find((column) => cell(column).trim() !== '') ?? 'pitched',
       'no-outcome',
       'has no outcome beside it: what came of it?',
       OUTCOMES_IN_WORDS,
@@ -159,6 +162,11 @@ function readLine(
       `is not an outcome${outcomeMeant(outcomeText)}`,
       OUTCOMES_IN_WORDS,
     );
+  const pitched = ticked(cell('pitched'));
+  if (pitched === null)
+    return refuse('pitched', 'bad-tick', 'is neither yes nor no', 'write x, or leave it empty');
+  if (pitched && !outcome.meets)
+    return refuse('pitched', 'not-met', `stands beside ${outcomeName(outcome.name)}, which is nobody met`);
   const next = readTypedDay(cell('next'), on, order);
   if (next.problem) return refuse('next', next.problem.code, next.problem.message, next.problem.hint);
   const nextOn = next.value;
@@ -178,12 +186,16 @@ function readLine(
     outcome,
     note,
     nextOn,
+    pitched,
     salespersonId: who.value?.id ?? null,
     saleId: car,
     source,
     isAnother: showsAlready(cleanCell(cell('last_contact')), on, outcome),
   };
 }
+
+/** A box of the printed sheet, as it is typed in; null for what is neither yes nor no. */
+const ticked = (text: string): boolean | null => (cleanCell(text) === '' ? false : readFlag(cleanCell(text)));
 
 const LATEST_NEXT_MONTHS = 120;
 const KEEP_WHOLE_LINES = 'when sorting, sort whole lines; leave the columns we filled as they are';
@@ -214,7 +226,10 @@ function sourceOf(
   // a second sheet of the day shows what came of the first: its line is another call
   const last = asciiWords(cell('last_contact')).join(' ').slice(0, LONGEST_LAST);
   const after = last === '' ? '' : ` after ${last}`;
-  const source = `sheet ${on} ${person?.code ?? person?.name ?? given} ${customerId}${after}`;
+  // the same customer may stand on the call list of the day: what came of that is another line
+  const number = asciiWords(cell('visit')).join(' ').slice(0, LONGEST_LAST);
+  const visit = number === '' ? '' : ` visit ${number}`;
+  const source = `sheet ${on} ${person?.code ?? person?.name ?? given} ${customerId}${visit}${after}`;
   const times = (repeats.get(source) ?? 0) + 1;
   repeats.set(source, times);
   return times === 1 ? source : `${source} ${times}`;

@@ -17,6 +17,8 @@ export const SHEET_COLUMNS = [
   'due_on',
   'closes_on',
   'last_contact',
+  'visit',
+  'pitched',
 ] as const;
 export type SheetColumn = (typeof SHEET_COLUMNS)[number];
 
@@ -47,6 +49,6 @@ export function findSheetColumns(header: readonly string[], file: string): Sheet
   throw usageFault(
     'not-a-sheet',
     `${name} is not a call list: its header line has no ${missing.join(', no ')}; nothing was logged`,
-    'fill in outcome, note and next in the file that `beback today --format csv` wrote, and leave its first line as it is',
+    'fill in outcome, note and next in the file that `beback today --format csv` or `beback lane --format csv` wrote, and leave its first line as it is',
   );
 }

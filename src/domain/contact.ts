@@ -24,12 +24,14 @@ interface OutcomeRow {
   readonly endsTouches: 'car' | 'customer' | null;
   /** a wish not to be contacted in any way, for good */
   readonly blocks: boolean;
+  /** somebody was spoken with who could be asked about their next car, and handed over by a service advisor */
+  readonly meets: boolean;
   readonly says: string;
 }
 
-const settles = { effect: 'settles', opensFix: null, endsTouches: null, blocks: false } as const;
-const attempt = { ...settles, effect: 'attempt' } as const;
-const recorded = { ...settles, effect: 'recorded' } as const;
+const settles = { effect: 'settles', opensFix: null, endsTouches: null, blocks: false, meets: true } as const;
+const attempt = { ...settles, effect: 'attempt', meets: false } as const;
+const recorded = { ...attempt, effect: 'recorded' } as const;
 
 /** Every outcome there is. Which settle and which are tries is fixed; letters never change their meaning. */
 export const OUTCOMES = [
@@ -37,7 +39,14 @@ export const OUTCOMES = [
   { name: 'appointment', letter: 'a', channel: 'call', ...settles, says: 'made an appointment' },
   { name: 'sold', letter: 's', channel: 'visit', ...settles, says: 'sold another car' },
   { name: 'greeted', letter: 'g', channel: 'visit', ...settles, says: 'said hello in the store' },
-  { name: 'not-interested', letter: 'n', channel: 'call', ...settles, says: 'not interested now' },
+  {
+    name: 'not-interested',
+    letter: 'n',
+    channel: 'call',
+    ...settles,
+    meets: false,
+    says: 'not interested now',
+  },
   { name: 'voicemail', letter: 'v', channel: 'call', ...attempt, says: 'left a voicemail' },
   { name: 'no-answer', letter: 'x', channel: 'call', ...attempt, says: 'nobody answered' },
   { name: 'busy', letter: 'b', channel: 'call', ...attempt, says: 'the line was busy' },
@@ -77,6 +86,14 @@ export const OUTCOMES = [
   { name: 'text', letter: 'p', channel: 'text', ...attempt, says: 'sent a text message' },
   { name: 'email', letter: 'e', channel: 'email', ...attempt, says: 'sent an e-mail' },
   { name: 'letter', letter: 'l', channel: 'mail', ...recorded, says: 'sent a letter or card' },
+  {
+    name: 'hello',
+    letter: 'h',
+    channel: 'visit',
+    ...recorded,
+    meets: true,
+    says: 'a word in passing: nothing is done with it',
+  },
   { name: 'snoozed', letter: null, channel: null, ...recorded, says: 'put off to a later day' },
   { name: 'promised', letter: null, channel: null, ...recorded, says: 'promised to be in touch' },
 ] as const satisfies readonly OutcomeRow[];

@@ -42,6 +42,11 @@ export interface Digest {
   readonly notices: readonly OwnersNotice[];
   /** open recovery cases, the most urgent first */
   readonly cases: readonly CaseRecord[];
+  /** customers of ours in the service drive: of the day, and of the last business day where there were any */
+  readonly lane: {
+    readonly ours: number;
+    readonly last: { readonly on: Day; readonly ours: number; readonly notGreeted: number } | null;
+  };
   /** of the last business day, all of it over */
   readonly done: WorkTally;
   /** of the seven days before, on the first business day of a week */

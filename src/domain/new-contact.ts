@@ -12,6 +12,10 @@ export interface NewContact {
   readonly nextOn: Day | null;
   /** left out: the channel the outcome has by nature */
   readonly channel?: Channel;
+  /** they were asked about their next car */
+  readonly pitched?: boolean;
+  /** the service advisor who handed them over */
+  readonly fromAdvisor?: string;
   /** E.164, for `wrong-number`; left out: the one that is dialled first */
   readonly phone?: string;
   /** for `sold-the-car` */

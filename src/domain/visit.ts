@@ -50,6 +50,9 @@ export interface VisitsTogether {
   readonly orders: readonly OrderFacts[];
 }
 
+/** An order nobody closed for longer is no car in the workshop any more. */
+export const OPEN_AT_MOST_DAYS = 30;
+
 export type AppointmentStatus = 'booked' | 'arrived' | 'kept' | 'missed' | 'cancelled' | 'unknown';
 
 export interface StatusSaid {

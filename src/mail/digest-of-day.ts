@@ -19,6 +19,7 @@ export interface DigestInput {
   readonly journal: Digest['journal'];
   readonly notices: readonly OwnersNotice[];
   readonly cases: Digest['cases'];
+  readonly lane: Digest['lane'];
   readonly done: WorkTally;
   readonly week: WorkTally | null;
 }

@@ -8,7 +8,7 @@ import {
   readCall,
   readCodes,
 } from '../contacts/read-codes.ts';
-import { CHANNELS, type Channel, type Outcome } from '../domain/contact.ts';
+import { CHANNELS, type Channel, OUTCOMES, type Outcome, outcomeName } from '../domain/contact.ts';
 import { customerName } from '../domain/customer.ts';
 import type { Day } from '../domain/day.ts';
 import { usageFault } from '../domain/fault.ts';
@@ -37,7 +37,13 @@ export interface MoreOfContact {
   readonly phone?: string;
   /** which car was sold */
   readonly car?: string;
+  /** they were asked about their next car */
+  readonly pitched?: boolean;
+  /** the service advisor who handed them over */
+  readonly fromAdvisor?: string;
 }
+
+const OF_ONE_CALL = ['note', 'next', 'phone', 'car', 'pitched', 'fromAdvisor'] as const;
 
 /**
  * Logs all that was typed, or nothing.
@@ -78,6 +84,8 @@ export function logTyped(
       outcome: contact.outcome,
       note: contact.note,
       next_on: contact.nextOn,
+      pitched: contact.pitched === true,
+      from_advisor: contact.fromAdvisor ?? null,
       wrong_phone: logged[i]?.phone ?? null,
       phones: customer === undefined ? [] : permissions.of(customer).phones,
       before: before.get(contact.customerId) ?? [],
@@ -90,7 +98,7 @@ function contactsMeant(session: Session, words: readonly string[], more: MoreOfC
   const codes = words.flatMap(codeWords);
   if (areCodes(codes)) {
     const calls = readCodes(codes);
-    if (calls.length > 1 && [more.note, more.next, more.phone, more.car].some((one) => one !== undefined))
+    if (calls.length > 1 && OF_ONE_CALL.some((key) => more[key] !== undefined))
       throw usageFault('usage', 'a note or a day belongs to one call', 'log that one by itself');
     const ids = calls.map(({ customerId }) => customerId);
     const there = existing(db, ids);
@@ -123,6 +131,7 @@ function contactOf(
   on: Day,
 ): NewContact {
   const { store: db } = session;
+  refuseIfNotMet(outcome, more);
   return {
     customerId,
     on,
@@ -131,8 +140,29 @@ function contactOf(
     nextOn: more.next === undefined ? null : nextDayOf(session, more.next, on),
     ...(more.channel === undefined ? {} : { channel: channelOf(more.channel) }),
     ...(more.phone === undefined ? {} : { phone: phoneOf(db, customerId, more.phone) }),
+    ...(more.pitched === true ? { pitched: true } : {}),
+    ...(more.fromAdvisor === undefined ? {} : { fromAdvisor: advisorIn(more.fromAdvisor) }),
     ...(outcome.endsTouches === 'car' ? { saleId: chosenCar(db, customerId, more.car, on) } : {}),
   };
+}
+
+/** Of whoever was not met there is nothing to say about a next car, or who handed them over. */
+function refuseIfNotMet({ name, meets }: Outcome, { pitched, fromAdvisor }: MoreOfContact): void {
+  const flag = pitched === true ? '--pitched' : fromAdvisor === undefined ? null : '--from-advisor';
+  if (meets || flag === null) return;
+  throw usageFault(
+    'usage',
+    `${flag} belongs to somebody who was met, and ${outcomeName(name)} is nobody met; nothing was logged`,
+    `it goes with ${MET.join(', ')}`,
+  );
+}
+
+const MET = OUTCOMES.filter(({ meets }) => meets).map(({ name }) => name);
+
+function advisorIn(text: string): string {
+  const name = text.trim();
+  if (name !== '') return name;
+  throw usageFault('usage', '--from-advisor is empty', 'name the service advisor who handed them over');
 }
 
 function channelOf(text: string): Channel {

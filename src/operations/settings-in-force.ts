@@ -64,7 +64,7 @@ function resolved(calendar: CalendarSettings, day: Day): Pick<SettingInForce, 'd
 }
 
 /** In the order in which a person would write them. */
-function tables({ store, paper, plan, law, mail, calendar, people, service }: Settings) {
+function tables({ store, paper, plan, law, mail, calendar, people, service, lane }: Settings) {
   const { touches: _, ...ofPlan } = planAsJson(plan);
   return {
     store: {
@@ -93,6 +93,7 @@ function tables({ store, paper, plan, law, mail, calendar, people, service }: Se
       caller: service.caller,
     },
     cases: { answer: printOffset(plan.caseClock.answer), close: printOffset(plan.caseClock.close) },
+    lane: { pitch_rest: `${lane.pitchRest}d` },
     law: {
       weekdays: span(law.hours.weekday),
       saturday: span(law.hours.saturday),

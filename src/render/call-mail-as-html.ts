@@ -27,6 +27,8 @@ import { callsInWords, restInWords } from './share-in-words.ts';
 import { staleInWords } from './stale-in-words.ts';
 
 export interface CallMailOptions {
+  /** whom they greet today; null where nobody comes */
+  readonly lane: HtmlFragment | null;
   /** the store's: how telephone numbers are written */
   readonly country: string;
   readonly storeName: string;
@@ -72,7 +74,7 @@ function pageOf(
   list: CallList,
   rows: readonly HtmlFragment[],
   { on, last_import_on }: Pick<DayLists, 'on' | 'last_import_on'>,
-  { country, storeName, footer, answers, beyond }: CallMailOptions,
+  { country, storeName, footer, answers, beyond, lane }: CallMailOptions,
 ): string {
   const title = `${dayInFull(on, country)} · ${callsInWords(list)}`;
   const share = restInWords(list, on);
@@ -90,7 +92,7 @@ function pageOf(
         : html`<table role="presentation" cellpadding="0" cellspacing="0" width="100%">
 ${rows}</table>
 `
-    }${left === 0 ? null : html`<p class="rule" style="${CALL};margin:0;font-weight:bold">${beyond(left)}</p>\n`}${whatToSay(list.scripts)}`,
+    }${left === 0 ? null : html`<p class="rule" style="${CALL};margin:0;font-weight:bold">${beyond(left)}</p>\n`}${lane}${whatToSay(list.scripts)}`,
   });
 }
 

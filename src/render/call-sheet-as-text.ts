@@ -17,6 +17,7 @@ import {
 import { callingInLines } from './calling-in-words.ts';
 import { counted } from './counted.ts';
 import { dayInFull } from './day-text.ts';
+import { inPages, PAGE_LINES, PAGE_WIDTH as WIDTH } from './lp-pages.ts';
 import { inLines, NOTICES_ABOVE_CALLS, noticeTexts } from './notice-lines.ts';
 import { phoneInWords } from './phone-text.ts';
 import { callsInWords, noCallsInWords, restInWords } from './share-in-words.ts';
@@ -30,10 +31,6 @@ export interface CallSheetTextOptions {
   readonly storeName: string;
 }
 
-/** 10 characters an inch on Letter or A4. */
-const WIDTH = 80;
-/** `lp` prints 60 lines on Letter and 64 on A4; two are left for printers with wide margins. */
-const LINES_A_PAGE = 58;
 /** With its lines for notes a call must fit on a page. */
 const REASONS_AT_MOST = 8;
 const INDENT = ' '.repeat(4);
@@ -73,24 +70,13 @@ function pagesOf(
     ...(calls.length === 0 ? [] : [`To type it in, the # and a letter: ${typedIn(calls)}`]),
     '='.repeat(WIDTH),
   ];
-  const room = LINES_A_PAGE - heading(1, 1).length;
+  const room = PAGE_LINES - heading(1, 1).length;
   const pages = inPages(
     calls.map((call, i) => callLines(call, i + 1, calls.length, on, country)),
     room,
     cut(safeForTerminal(noCallsInWords(list)), WIDTH),
   );
   return pages.map((lines, i) => `${[...heading(i + 1, pages.length), ...lines].join('\n')}\n`);
-}
-
-/** Whole blocks, as many a page as have room; one page at least, which says so where there are none. */
-function inPages(blocks: readonly (readonly string[])[], room: number, none: string): string[][] {
-  const pages: string[][] = [];
-  for (const block of blocks) {
-    const page = pages.at(-1);
-    if (page !== undefined && page.length + block.length <= room) page.push(...block);
-    else pages.push([...block]);
-  }
-  return pages.length === 0 ? [[none]] : pages;
 }
 
 function callLines(call: Call, number: number, of: number, on: Day, country: string): string[] {

@@ -29,6 +29,7 @@ import {
   firstServiceInWords,
   introductionInWords,
 } from './first-service-in-words.ts';
+import { metInWords } from './greeting-in-words.ts';
 import { makerInWords } from './maker-in-words.ts';
 import { ownerText } from './owner-text.ts';
 import { numberAlone, phoneInWords, withheldPhoneInWords } from './phone-text.ts';
@@ -130,6 +131,8 @@ export interface CardShown {
     readonly next_on: Day | null;
     readonly by: string | null;
     readonly for?: string;
+    readonly pitched: boolean;
+    readonly from_advisor: string | null;
   }[];
 }
 
@@ -289,7 +292,7 @@ export function customerAsText(card: CardShown, { styles, width, country, units 
             .slice(0, CONTACTS_SHOWN)
             .map(
               ({ on: day, outcome, note, next_on, ...made }) =>
-                `${short(day)}  ${outcomeName(outcome)}${made.by === null ? '' : ` (${makerInWords(made)})`}${next_on === null ? '' : `, again on ${short(next_on)}`}${note === null ? '' : `: ${note}`}`,
+                `${short(day)}  ${outcomeName(outcome)}${made.by === null ? '' : ` (${makerInWords(made)})`}${metInWords(made)}${next_on === null ? '' : `, again on ${short(next_on)}`}${note === null ? '' : `: ${note}`}`,
             ),
     ),
     card.contacts.length > CONTACTS_SHOWN

@@ -9,6 +9,7 @@ import {
   importInWords,
   JOURNAL_LEGEND,
   LISTS_LEGEND,
+  laneOfDigest,
   restInWords,
   talliesOf,
   troubleInWords,
@@ -56,7 +57,7 @@ export function digestAsHtml(
         line.mail,
       ]),
     )}<p class="quiet" style="${SMALL}">${LISTS_LEGEND}</p>
-${ownersNoticeTexts(notices, { on, country, atMost: DIGEST_NOTICES }).map((text) => html`<p>${text}</p>\n`)}${openCasesInLines(cases, on, country).map((text) => html`<p>${text}</p>\n`)}<p>House list (no active salesperson): ${inFile}. ${restInWords(house)}</p>
+${ownersNoticeTexts(notices, { on, country, atMost: DIGEST_NOTICES }).map((text) => html`<p>${text}</p>\n`)}${laneOfDigest(digest, country).map((text) => html`<p>${text}</p>\n`)}${openCasesInLines(cases, on, country).map((text) => html`<p>${text}</p>\n`)}<p>House list (no active salesperson): ${inFile}. ${restInWords(house)}</p>
 ${troubled.length === 0 ? null : html`<p>Mails that need a look:</p>\n${troubled.map((mail) => html`<p>${troubleInWords(mail, digest, country)}</p>\n`)}`}${talliesOf(digest).map((tally) => workTallyAsHtml(tally, country))}${journal === null ? null : html`<p class="quiet" style="${SMALL}">${JOURNAL_LEGEND}<br><code style="word-break:break-all">${verifyCommand(journal)}</code></p>`}`,
   });
 }

@@ -32,6 +32,7 @@ export function digestAsText(digest: Digest, { width, country, storeName }: Dige
     (storeName === '' ? '' : line(storeName)) + line(`Call lists · ${dayInFull(digest.on, country)}`),
     peopleTable(digest, width, country) + (digest.lines.length === 0 ? '' : line(LISTS_LEGEND)),
     ...(digest.notices.length === 0 ? [] : [noticesText(digest, width, country)]),
+    ...laneOfDigest(digest, country).map(line),
     ...(digest.cases.length === 0
       ? []
       : [openCasesInLines(digest.cases, digest.on, country).map(line).join('')]),
@@ -120,6 +121,16 @@ function houseText({ house, on }: Digest, options: DigestTextOptions): string {
   const more = house.calls.length - shown.calls.length;
   const cutOff = more === 0 ? '' : `… and ${counted(more, 'more call')} in the attached file.\n`;
   return text + cutOff + waiting;
+}
+
+/** How many of our customers come in, and how many of the last day nobody greeted; nothing where nobody comes or came. */
+export function laneOfDigest({ lane: { ours, last }, on }: Digest, country: string): string[] {
+  if (ours === 0 && last === null) return [];
+  const missed =
+    last === null
+      ? ''
+      : ` On ${dayInShort(last.on, on, country)} there were ${last.ours}, of whom ${last.notGreeted} ${last.notGreeted === 1 ? 'was' : 'were'} not greeted.`;
+  return [`In the service drive today: ${counted(ours, 'customer')} of ours.${missed}`];
 }
 
 /** What the titles of the table of lists are short for. */

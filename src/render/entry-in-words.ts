@@ -8,6 +8,7 @@ import { channelName } from './call-in-words.ts';
 import { clockText } from './clock-text.ts';
 import { counted } from './counted.ts';
 import { dayInShort } from './day-text.ts';
+import { metInWords } from './greeting-in-words.ts';
 import { numberAlone } from './phone-text.ts';
 import { amountInWords } from './wish-in-words.ts';
 
@@ -34,7 +35,7 @@ export function entryInWords({ action, details }: EntryShown, seenOn: Day, count
     case 'promise': {
       const next = dayOf('next_on');
       const phone = text('phone');
-      return `${outcomeName(text('outcome') ?? '')} on ${dayOf('on')}${phone === null ? '' : ` (${numberAlone(phone, country)})`}${next === null ? '' : `, again on ${next}`}${after}`;
+      return `${outcomeName(text('outcome') ?? '')} on ${dayOf('on')}${phone === null ? '' : ` (${numberAlone(phone, country)})`}${metInDetails(details)}${next === null ? '' : `, again on ${next}`}${after}`;
     }
     case 'promise-done':
       return `promise ${details.promise} done on ${dayOf('on')}${after}`;
@@ -134,6 +135,13 @@ function partInWords(said: CasePart, short: (day: string) => string): string {
       return `${said.part}: ${said.text}`;
   }
 }
+
+/** `, handed over by Jo, asked about their next car` */
+const metInDetails = ({ from_advisor, pitched }: EntryShown['details']): string =>
+  metInWords({
+    from_advisor: typeof from_advisor === 'string' ? from_advisor : null,
+    pitched: pitched === true,
+  });
 
 const lengthOf = (value: unknown): number => (Array.isArray(value) ? value.length : 0);
 

@@ -30,8 +30,9 @@ export function listFileName(
   on: Day,
   extension: string,
   used: Set<string>,
+  what: 'calls' | 'lane' = 'calls',
 ): string {
-  const stem = `calls-${on}-${salesperson === null ? 'house' : personSlug(salesperson)}`;
+  const stem = `${what}-${on}-${salesperson === null ? 'house' : personSlug(salesperson)}`;
   let name = `${stem}.${extension}`;
   for (let round = 0; used.has(name); round += 1)
     name = `${stem}-${shortHash(salesperson, round)}.${extension}`;

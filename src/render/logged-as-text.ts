@@ -14,12 +14,13 @@ import type { Day } from '../domain/day.ts';
 import type { ComingBack } from '../touches/coming-back.ts';
 import { withheldInWords } from './call-in-words.ts';
 import { dayInShort } from './day-text.ts';
+import { type Met, metInWords } from './greeting-in-words.ts';
 import { makerInWords } from './maker-in-words.ts';
 import { numberAlone, phoneText } from './phone-text.ts';
 import type { Styles } from './styles.ts';
 import { safeForTerminal } from './terminal-text.ts';
 
-export interface LoggedLine {
+export interface LoggedLine extends Met {
   /** of its entry in the journal */
   readonly id: number;
   readonly customer: { readonly id: number; readonly name: string };
@@ -50,7 +51,7 @@ export interface LoggedTextOptions {
 /** A line a contact: `#482 Ann Lee: voicemail, to be tried again from Nov 24` */
 export function loggedAsText(lines: readonly LoggedLine[], options: LoggedTextOptions): string {
   const texts = lines.map((line) => {
-    const parts = [outcomeName(line.outcome), ...consequences(line, options)];
+    const parts = [outcomeName(line.outcome) + metInWords(line), ...consequences(line, options)];
     const undo = lines.length === 1 ? 'beback undo' : `beback undo ${line.id}`;
     const name = options.styles.bold(`#${line.customer.id} ${safeForTerminal(line.customer.name)}`);
     return `${name}: ${safeForTerminal(parts.join(', '))}\n${earlier(line, undo, options)}`;

@@ -74,6 +74,8 @@ const COLUMNS: Readonly<Record<string, readonly string[]>> = {
     'by_name',
     'for_code',
     'for_name',
+    'pitched',
+    'from_advisor',
   ],
   'repair-orders': [
     'id',

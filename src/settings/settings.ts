@@ -13,6 +13,7 @@ import { bareCheckIns, type PlanProblem } from '../touches/plan-problems.ts';
 import { didYouMean } from '../values/nearest.ts';
 import { CALENDAR_KEYS, type CalendarSettings, calendarOf, calendarTable } from './calendar-settings.ts';
 import { CASES_KEYS, caseClockOf, casesTable } from './cases-settings.ts';
+import { LANE_KEYS, type LaneSettings, laneOf, laneTable } from './lane-settings.ts';
 import { LAW_KEYS, lawTable, ownRules } from './law-settings.ts';
 import { IMAP_KEYS, MAIL_KEYS, type MailSettings, mailOf, mailTable } from './mail-settings.ts';
 import { PEOPLE_KEYS, type PeopleSettings, peopleOf, peopleTable } from './people-settings.ts';
@@ -53,6 +54,7 @@ export interface Settings {
   readonly calendar: CalendarSettings;
   readonly people: PeopleSettings;
   readonly service: ServiceSettings;
+  readonly lane: LaneSettings;
 }
 
 /** Where cars count miles. */
@@ -111,6 +113,7 @@ const schema = v.strictObject({
   people: v.optional(peopleTable),
   service: v.optional(serviceTable),
   cases: v.optional(casesTable),
+  lane: v.optional(laneTable),
 });
 
 /** Where US Letter is the paper in the printer. */
@@ -249,6 +252,7 @@ const KEYS: Readonly<Record<string, string>> = {
   people: PEOPLE_KEYS,
   service: SERVICE_KEYS,
   cases: CASES_KEYS,
+  lane: LANE_KEYS,
   layout: Object.keys(mapTable.entries).join(', '),
 };
 
@@ -277,7 +281,7 @@ function knownBeside(names: readonly string[]): string {
   if (table === 'layout') return '`beback layouts --help` shows a map';
   const keys = key === undefined ? undefined : KEYS[table];
   if (keys !== undefined) return `known under [${table}]: ${keys}`;
-  return 'known: as, and the tables [store], [law], [mail], [calendar], [people], [service], [cases], [plan], [[touch]] and [[layout]]';
+  return 'known: as, and the tables [store], [law], [mail], [calendar], [people], [service], [cases], [lane], [plan], [[touch]] and [[layout]]';
 }
 
 function badPlan(path: string, text: string, problems: readonly PlanProblem[]): unknown {
@@ -338,5 +342,6 @@ function settingsOf(
     calendar,
     people: peopleOf(given.people),
     service,
+    lane: laneOf(given.lane),
   };
 }

@@ -87,17 +87,9 @@ export class CallDetails {
     return found;
   }
 
-  /** What is worth remembering, by customer: the two that were at hand in a talk the longest ago. */
+  /** What `factsAtHand` gives, in words alone. */
   facts(ids: readonly number[]): Map<number, string[]> {
-    if (isEmpty(this.#db, 'personal_fact')) return new Map();
-    const rows = this.#db
-      .prepare<[string, number], readonly [number, string]>(
-        `SELECT customer_id, text FROM (SELECT f.customer_id, f.text,
-           row_number() OVER (PARTITION BY f.customer_id ORDER BY coalesce(f.used_on, ''), f.id) AS place
-         FROM ${eachOf('?', 'j')} CROSS JOIN personal_fact f ON f.customer_id = j.value) WHERE place <= ? ORDER BY customer_id, place`,
-      )
-      .raw();
-    return grouped(rows.all(JSON.stringify(ids), FACTS_SHOWN), ([, text]) => text);
+    return new Map([...factsAtHand(this.#db, ids)].map(([id, facts]) => [id, facts.map(({ text }) => text)]));
   }
 
   /** By id, those that exist. */
@@ -124,6 +116,22 @@ export class CallDetails {
     }
     return found;
   }
+}
+
+/** What is worth remembering, by customer: the two that were at hand in a talk the longest ago. */
+export function factsAtHand(
+  db: Store,
+  ids: readonly number[],
+): Map<number, { readonly id: number; readonly text: string }[]> {
+  if (isEmpty(db, 'personal_fact')) return new Map();
+  const rows = db
+    .prepare<[string, number], readonly [customerId: number, id: number, text: string]>(
+      `SELECT customer_id, id, text FROM (SELECT f.customer_id, f.id, f.text,
+         row_number() OVER (PARTITION BY f.customer_id ORDER BY coalesce(f.used_on, ''), f.id) AS place
+       FROM ${eachOf('?', 'j')} CROSS JOIN personal_fact f ON f.customer_id = j.value) WHERE place <= ? ORDER BY customer_id, place`,
+    )
+    .raw();
+  return grouped(rows.all(JSON.stringify(ids), FACTS_SHOWN), ([, id, text]) => ({ id, text }));
 }
 
 interface CustomerRow extends Omit<CustomerDetails, 'phones'> {

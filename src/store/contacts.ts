@@ -15,14 +15,22 @@ export interface ContactMade {
   readonly by: string | null;
   /** the salesperson an assistant made it for */
   readonly for?: string;
+  /** they were asked about their next car */
+  readonly pitched: boolean;
+  /** the service advisor who handed them over */
+  readonly from_advisor: string | null;
 }
-type Row = Omit<ContactMade, 'for'> & { readonly customer_id: number; readonly for: string | null };
+type Row = Omit<ContactMade, 'for' | 'pitched'> & {
+  readonly customer_id: number;
+  readonly for: string | null;
+  readonly pitched: number;
+};
 
 /** Of a contact `k` with its salesperson `p`: who is told to have made it, and for whom an assistant did. */
 export const MAKER = `CASE WHEN k.assisted THEN k.by ELSE coalesce(p.name, k.by) END AS "by",
   CASE WHEN k.assisted THEN p.name END AS "for"`;
 
-const COLUMNS = `k.id, k.customer_id, k.contact_on AS "on", k.at, k.channel, k.outcome, k.note, k.next_on,
+const COLUMNS = `k.id, k.customer_id, k.contact_on AS "on", k.at, k.channel, k.outcome, k.note, k.next_on, k.pitched, k.from_advisor,
   ${MAKER}`;
 const FROM = 'contact k LEFT JOIN salesperson p ON p.id = k.salesperson_id';
 
@@ -35,8 +43,11 @@ export const contactsOf = (db: Store, customerId: number): ContactMade[] =>
     .all(customerId)
     .map(madeOf);
 
-const madeOf = ({ customer_id: _, for: forWhom, ...contact }: Row): ContactMade =>
-  forWhom === null ? contact : { ...contact, for: forWhom };
+const madeOf = ({ customer_id: _, for: forWhom, pitched, ...contact }: Row): ContactMade => ({
+  ...contact,
+  ...(forWhom === null ? {} : { for: forWhom }),
+  pitched: pitched === 1,
+});
 
 /** Ids of the customers to whom a next day was ever promised, ascending. */
 export const promisedTo = (db: Store): number[] =>

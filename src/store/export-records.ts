@@ -63,15 +63,27 @@ export interface ContactRecord {
   readonly by: SalespersonName | null;
   /** the salesperson an assistant made it for */
   readonly for: SalespersonName | null;
+  /** they were asked about their next car */
+  readonly pitched: boolean;
+  /** the service advisor who handed them over */
+  readonly from_advisor: string | null;
 }
 
 export function* exportContacts(db: Store): Generator<ContactRecord> {
-  type Row = Omit<ContactRecord, 'by' | 'for'> & Doer;
-  const sql = `SELECT k.id, k.customer_id, k.contact_on AS "on", k.at, k.channel, k.outcome, k.note, k.next_on,
+  type Row = Omit<ContactRecord, 'by' | 'for' | 'pitched'> & { pitched: number } & Doer;
+  const sql = `SELECT k.id, k.customer_id, k.contact_on AS "on", k.at, k.channel, k.outcome, k.note, k.next_on, k.pitched, k.from_advisor,
     ${doerWhere('k.assisted', 'k.by')}
     FROM contact k LEFT JOIN salesperson p ON p.id = k.salesperson_id WHERE k.id > ? ORDER BY k.id LIMIT ?`;
-  for (const { person_code, person_name, assistant, ...contact } of inPages<Row>(db, sql))
-    yield { ...contact, ...doneBy({ person_code, person_name, assistant }) };
+  for (const { person_code, person_name, assistant, pitched, from_advisor, ...contact } of inPages<Row>(
+    db,
+    sql,
+  ))
+    yield {
+      ...contact,
+      ...doneBy({ person_code, person_name, assistant }),
+      pitched: pitched === 1,
+      from_advisor,
+    };
 }
 
 /**

@@ -1,8 +1,13 @@
 /** Appointments with all the visits that may have to do with them. */
 
-import type { Day } from '../domain/day.ts';
+import { addDays, type Day } from '../domain/day.ts';
 import { numberKey } from '../domain/number-key.ts';
-import type { AppointmentFacts, OrderFacts, VisitsTogether } from '../domain/visit.ts';
+import {
+  type AppointmentFacts,
+  OPEN_AT_MOST_DAYS,
+  type OrderFacts,
+  type VisitsTogether,
+} from '../domain/visit.ts';
 import { eachOf, fieldOf, withoutZeros } from './engine/sql-words.ts';
 import type { Store } from './engine/store.ts';
 
@@ -54,6 +59,27 @@ export function visitsAround(db: Store, ids: readonly number[], day: Day): Visit
   }
   return { appointments: [...appointments.values()], orders: [...orders.values()] };
 }
+
+/** Every appointment of the day, every order that may be in the workshop on it, and all that could belong with one of these. */
+export function visitsOfDay(db: Store, day: Day): VisitsTogether {
+  const orders = ordersAbout(db, day);
+  const ofDay = db.prepare<[Day], number>('SELECT id FROM appointment WHERE due_on = ?').pluck().all(day);
+  const around = visitsAround(db, [...new Set([...ofDay, ...appointmentsBeside(db, orders)])], day);
+  return {
+    appointments: around.appointments,
+    orders: [...new Map([...around.orders, ...orders].map((order) => [order.id, order])).values()],
+  };
+}
+
+/** Those opened lately and not closed before the day, and those closed on it. */
+const ordersAbout = (db: Store, day: Day): OrderFacts[] =>
+  db
+    .prepare<{ since: Day; day: Day }, OrderFacts>(
+      `SELECT ${ORDER} FROM repair_order o ${WITH_VIN('o')}
+       WHERE coalesce(o.opened_on, o.closed_on) BETWEEN :since AND :day AND (o.closed_on IS NULL OR o.closed_on >= :day) AND ${IS_VISIT}
+       UNION SELECT ${ORDER} FROM repair_order o ${WITH_VIN('o')} WHERE o.closed_on = :day AND ${IS_VISIT}`,
+    )
+    .all({ since: addDays(day, -OPEN_AT_MOST_DAYS), day });
 
 function readAppointments(db: Store, ids: readonly number[]): AppointmentFacts[] {
   return db

@@ -55,7 +55,15 @@ function sheet(name: string, lines: readonly string[]): string {
 const NOTE = 'sa fille a 16 ans en mai – « Léa »; dit "rappelez-moi", merci';
 const RENEE = { code: null, name: 'Renée Dubois' };
 const SOREN = { code: null, name: 'Søren Østergård' };
-const call = { on: '2026-05-06', channel: 'call', note: null, next_on: null, for: null };
+const call = {
+  on: '2026-05-06',
+  channel: 'call',
+  note: null,
+  next_on: null,
+  for: null,
+  pitched: false,
+  from_advisor: null,
+};
 const LOGGED = [
   { ...call, customer_id: 7, outcome: 'talked', note: NOTE, next_on: '2027-05-03', by: RENEE },
   { ...call, customer_id: 2, outcome: 'voicemail', note: '-- her husband will tell her', by: RENEE },

@@ -89,7 +89,7 @@ function planOf({ plan, working }: Exported) {
 }
 
 /** Whether `b` is a later sale than `a`, by day, then deal number in one store, then id. */
-function isLater(a: Json, b: Json): boolean {
+export function isLater(a: Json, b: Json): boolean {
   if (a.sold_on !== b.sold_on) return b.sold_on > a.sold_on;
   const rank = ({ deal_number: n }: Json) => (n === null ? 0 : /^\d+$/.test(n) ? 1 : 2);
   if (a.store === b.store && a.deal_number !== b.deal_number) {

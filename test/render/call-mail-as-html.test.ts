@@ -11,6 +11,7 @@ const answers = {
 };
 const options: LetterOptions = {
   country: 'US',
+  timezone: null,
   storeName: 'Hilltop Honda',
   paper: 'letter',
   sheet: false,
@@ -20,7 +21,7 @@ const mailOf = (calls: number | readonly (typeof annLee)[], more: Partial<Letter
   const lists = listOf(typeof calls === 'number' ? manyCalls(calls) : calls);
   const [list] = lists.lists;
   if (list === undefined) throw new Error('no list');
-  return callMail(list, lists, { ...options, ...more });
+  return callMail(list, [], lists, { ...options, ...more });
 };
 const linksIn = (html: string): URL[] =>
   [...html.matchAll(/href="([^"]*)"/g)].map(
@@ -29,7 +30,7 @@ const linksIn = (html: string): URL[] =>
 
 test('looks as it should', async () => {
   const lists = dayLists({ salesperson: dana, calls: [...thirtyCalls.slice(0, 2), hostile] });
-  const { html } = callMail(aList(lists.lists[0]?.calls ?? []), lists, options);
+  const { html } = callMail(aList(lists.lists[0]?.calls ?? []), [], lists, options);
   await expect(html).toMatchFileSnapshot('golden/call-mail.html');
 });
 

@@ -102,6 +102,7 @@ test('names from a file are attacks that come to nothing', () => {
     footer: '',
     answers: null,
     beyond: String,
+    lane: null,
   });
   expect(page).toContain('&lt;b&gt;Ann');
   expect(inLines(noticeTexts([evil], { on: ON, country: 'US', atMost: null }), null)).toHaveLength(1);

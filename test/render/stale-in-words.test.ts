@@ -32,7 +32,7 @@ test.each([
 test('every list says it, and one without calls too', () => {
   const at = new Date('2026-11-21T08:30:00Z');
   const ics = callListsAsIcs(old, { storeId: '1f2e3d4c', country, at, birthdays: new Set() });
-  const mail = callMail(aList([annLee]), old, { ...sheet, sheet: true, answers: null });
+  const mail = callMail(aList([annLee]), [], old, { ...sheet, timezone: null, sheet: true, answers: null });
   const said = {
     table: callListsAsText(old, table),
     'no table': callListsAsText(none, table),

@@ -9,9 +9,12 @@ export interface LogFlags extends MoreOfContact {
   readonly sheet?: string;
 }
 
+/** Whose it is may be said of a whole sheet. */
+const WITH_A_SHEET: ReadonlySet<string> = new Set(['sheet', 'for']);
+
 export async function runLog(context: Context, words: readonly string[], flags: LogFlags): Promise<number> {
   if (flags.sheet !== undefined) {
-    if (words.length > 0 || flags.note !== undefined || flags.next !== undefined)
+    if (words.length > 0 || Object.keys(flags).some((flag) => !WITH_A_SHEET.has(flag)))
       throw usageFault('usage', '--sheet says itself what is to be logged', 'give the file alone');
     return (await import('./log-sheet.ts')).runLogSheet(context, flags.sheet);
   }

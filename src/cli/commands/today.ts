@@ -1,11 +1,10 @@
 /** `beback today`: who to call, and why. */
 
-import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { CallList, DayLists } from '../../domain/call-list.ts';
-import { EXIT, usageFault } from '../../domain/fault.ts';
+import { EXIT } from '../../domain/fault.ts';
 import { birthdayTouches } from '../../domain/plan.ts';
-import { isFolder, writeFilesWhole, writeFileWhole } from '../../files/write-file.ts';
+import { writeFilesWhole, writeFileWhole } from '../../files/write-file.ts';
 import { dayLists } from '../../operations/day-lists.ts';
 import { assistingInWords, nameOne } from '../../operations/for-whom.ts';
 import { idOfStore } from '../../operations/store-id.ts';
@@ -25,7 +24,8 @@ import { safeForTerminal } from '../../render/terminal-text.ts';
 import { wrapped } from '../../render/wrapped.ts';
 import type { Context } from '../context.ts';
 import { limitOf } from '../limit.ts';
-import { endingOf, formatOfFile, type ListFormat } from '../list-formats.ts';
+import { endingOf, formatAsked, LIST_FORMATS, type ListFormat } from '../list-formats.ts';
+import { outPlace, spareWhatIsFilledIn } from '../out-place.ts';
 import { scopeOf } from '../scope.ts';
 import { wholeNumber } from '../whole-number.ts';
 
@@ -40,7 +40,7 @@ export interface TodayOptions {
 }
 
 export async function runToday(context: Context, options: TodayOptions): Promise<number> {
-  const format = formatOf(context, options);
+  const format = formatAsked(context.json, options);
   const scope = scopeOf(context, options);
   const lists = dayLists(context.session, {
     scope,
@@ -93,16 +93,6 @@ function tellNotices({ terminal, settings }: Context, { lists, on }: DayLists): 
     terminal.talk(`${line}\n`);
 }
 
-function formatOf(context: Context, { format, out }: TodayOptions): ListFormat {
-  if (context.json) {
-    if (format !== undefined && format !== 'json')
-      throw usageFault('usage', `--json and --format ${format} exclude each other`, 'give one of them');
-    return 'json';
-  }
-  if (format !== undefined) return format;
-  return formatOfFile(out ?? '') ?? 'table';
-}
-
 async function drawn(
   context: Context,
   lists: DayLists,
@@ -147,28 +137,14 @@ async function writeLists(
   format: ListFormat,
   options: TodayOptions & { out: string },
 ): Promise<void> {
-  const out = resolve(options.out);
-  const extension = /\.(\w{2,5})$/.exec(out)?.[1]?.toLowerCase();
-  const isFile = extension !== undefined && !isFolder(out) && !options.out.endsWith('/');
-  if (isFile && formatOfFile(out) === null) {
-    throw usageFault(
-      'usage',
-      `--out ${options.out}: files of this kind are not written`,
-      'name a .csv, .json, .html, .ics or .txt file, or a folder',
-    );
-  }
-  if (isFile && format === 'json' && extension !== 'json')
-    throw usageFault(
-      'usage',
-      `JSON and --out ${options.out} exclude each other`,
-      'leave --json away: the ending tells the format; or name a .json file',
-    );
-  if (isFile) {
-    await spareWhatIsFilledIn(context, [out]);
-    writeFileWhole(out, [await drawn(context, lists, format, options, false)]);
-    tellWritten(context, lists, out);
+  const place = outPlace(options.out, format, LIST_FORMATS);
+  if ('file' in place) {
+    await spareWhatIsFilledIn(context, [place.file]);
+    writeFileWhole(place.file, [await drawn(context, lists, format, options, false)]);
+    tellWritten(context, lists, place.file);
     return;
   }
+  const out = place.folder;
   const used = new Set<string>();
   const paths = lists.lists.map(({ salesperson }) =>
     resolve(out, listFileName(salesperson, lists.on, endingOf(format), used)),
@@ -192,14 +168,6 @@ function tellWritten({ terminal }: Context, { lists }: DayLists, path: string): 
   terminal.talk(
     `${counted(calls, 'call')} of ${counted(lists.length, 'list')} written to ${safeForTerminal(path)}\n`,
   );
-}
-
-/** Before the first is written. */
-async function spareWhatIsFilledIn(context: Context, paths: readonly string[]): Promise<void> {
-  const there = paths.filter((path) => existsSync(path));
-  if (there.length === 0) return;
-  const { refuseIfNotReadBack } = await import('../../operations/sheet-in-the-way.ts');
-  for (const path of there) await refuseIfNotReadBack(context.tryingSession, path);
 }
 
 /** Somebody's file holds nobody else's customers, the withheld ones included. */

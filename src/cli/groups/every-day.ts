@@ -13,7 +13,7 @@ Outcomes, with their letters:
   c sold-the-car       no more touches for that car
   m moved-away         no touches until the next purchase
   d do-not-contact     blocked for good: calls, texts, e-mail and letters
-  l letter                                                         recorded`;
+  l letter  h hello                                                recorded: said in passing, say by a mechanic`;
 
 const DONE_HELP = `
 A contact counts for who made it, on the day it was made: a call by its channel, all else by its outcome (\`talks\` are
@@ -122,6 +122,8 @@ export const everyDay: Group = (program, runs) => {
       'the number that is wrong, by its last digits (default: the one listed first)',
     )
     .option('--car <which>', 'the car that was sold, when there are several')
+    .option('--pitched', 'who was met was asked about their next car')
+    .option('--from-advisor <name>', 'the service advisor who handed them over')
     .option(
       '--sheet <file>',
       'read back a list that was exported as CSV and filled in; - reads standard input',

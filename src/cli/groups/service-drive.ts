@@ -1,10 +1,29 @@
 /** The service drive: what is agreed at the delivery, and what comes of it in the workshop. */
 
 import { type Command, Option } from 'commander';
+import { LANE_FORMATS } from '../list-formats.ts';
 import type { Group } from './group.ts';
+
+const LANE_HELP = `
+Greeting is logged as a call is: beback log 482 greeted --pitched --from-advisor "Jo Park"; hello for a word in passing.
+Whoever was asked about their next car is not asked again for a while ([lane] pitch_rest = "300d"). Exit 3: the schedule is
+not that of the day; what is known is printed all the same.`;
 
 export const serviceDrive: Group = (program, runs) => {
   program.commandsGroup('The service drive:');
+  program
+    .command('lane')
+    .description('who of our customers is in the building today: whom to greet, and what there is to say')
+    .option('--for <name>', 'of one salesperson or whoever stands in for them, by name or code; "house"')
+    .option('--all', "everybody's")
+    .option('--ungreeted', 'only customers of ours whom nobody has greeted and who have not gone')
+    .option('--service', 'for advisors: with a case, a promise, or somebody here to hand them over to')
+    .addOption(
+      new Option('--format <format>', 'how to print; "text" is a sheet for lp').choices(LANE_FORMATS),
+    )
+    .option('-o, --out <path>', 'into a file; a folder gets one file a salesperson')
+    .addHelpText('after', LANE_HELP)
+    .action(runs(async () => (await import('../commands/lane.ts')).runLane));
   program
     .command('delivered')
     .description('at the delivery: the buyer met the workshop, the first service is set')

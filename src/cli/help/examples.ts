@@ -101,6 +101,11 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
     ['beback news end 2', 'it is news no more'],
     ['beback news end 2 --json', 'the same, for a program'],
   ],
+  lane: [
+    ['beback lane', 'your customers who are in the building today: whom to greet, and with what'],
+    ['beback lane --all --ungreeted', 'the sweep: who is here, and nobody has said hello'],
+    ['beback lane --all --service', 'for advisors: whom to hand over'],
+  ],
   delivered: [
     ['beback delivered 20895 --introduced --advisor "Ana Ruiz"', 'they have met the workshop'],
     ['beback delivered 20895 --first-service +6m', 'the first service is set'],

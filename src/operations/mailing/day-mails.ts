@@ -18,6 +18,7 @@ import type { Store } from '../../store/engine/store.ts';
 import { lastExportTaken } from '../../store/imports.ts';
 import { mailsOfDay, mailsSince } from '../../store/mail-ledger.ts';
 import { journalHead } from '../../store/read-journal.ts';
+import { laneTally } from '../lane/lane-of-day.ts';
 import { listCases } from '../recovery-cases.ts';
 import type { Session } from '../session.ts';
 import { tallyWork } from '../tally-work.ts';
@@ -41,6 +42,7 @@ function letterOptions({ store, paper, mail }: Settings, messageId: string): Let
   const address = mail.replyTo ?? mail.from;
   return {
     country: store.country,
+    timezone: store.timezone,
     storeName: store.name ?? '',
     paper,
     sheet: mail.sheet,
@@ -50,14 +52,15 @@ function letterOptions({ store, paper, mail }: Settings, messageId: string): Let
 
 export function callMails(db: Store, due: DueMails, settings: Settings, day: Day): DayMail[] {
   const last_import_on = lastExportTaken(db, settings.store.timezone)?.on ?? null;
-  return due.lists.map(({ salespersonId, salesperson, address, list }) => ({
+  return due.lists.map(({ salespersonId, salesperson, address, list, visits }) => ({
     kind: 'calls',
     recipient: String(salespersonId),
     salespersonId,
     salesperson,
     address,
     calls: list.calls.length,
-    letter: (messageId) => callMail(list, { on: day, last_import_on }, letterOptions(settings, messageId)),
+    letter: (messageId) =>
+      callMail(list, visits, { on: day, last_import_on }, letterOptions(settings, messageId)),
   }));
 }
 
@@ -92,7 +95,7 @@ const LEFT_OUT_IN_WORDS = {
   'bad-address': 'bad e-mail address',
 } as const;
 
-type Lately = Pick<Digest, 'done' | 'week'>;
+type Lately = Pick<Digest, 'done' | 'week' | 'lane'>;
 
 /** Of the last business day; of the last seven days too when the week begins. */
 function doneLately(session: Session): Lately {
@@ -100,7 +103,13 @@ function doneLately(session: Session): Lately {
   const { calendar } = session.settings;
   const last = lastWorkingDayBefore(calendar, day);
   const tally = (from: Day, to: Day) => tallyWork(session, { of: 'all' }, { from, to });
+  const today = laneTally(session);
+  const before = laneTally({ ...session, day: last });
   return {
+    lane: {
+      ours: today.ours,
+      last: before.ours === 0 ? null : { on: last, ours: before.ours, notGreeted: before.notGreeted },
+    },
     done: tally(last, last),
     week: isFirstOfWeek(calendar, day) ? tally(addDays(day, -7), addDays(day, -1)) : null,
   };

@@ -23,7 +23,9 @@ import { logEach } from '../../store/writing/contact-writer.ts';
 import { openCases } from '../../touches/cases.ts';
 import { ownerOf } from '../../touches/owner.ts';
 import { salesInForce } from '../../touches/sales-in-force.ts';
+import { standInOf } from '../../touches/stand-in.ts';
 import { conventionalOrder } from '../../values/conventional-order.ts';
+import { absencesOn } from '../absences.ts';
 import { serviceCaller } from '../service-caller.ts';
 import type { Session } from '../session.ts';
 import { standInsOn } from '../stand-ins.ts';
@@ -262,9 +264,11 @@ function isTheirs(
   const owner = ownerOf(facts, salespeople, day);
   const stand = standInsOn(db, salespeople, day);
   const forService = serviceCaller(db, settings, salespeople, day);
+  const absences = absencesOn({ store: db, settings, day }, salespeople);
   const callers = [
     owner,
     callerOf(owner, stand),
+    standInOf(owner, facts, salespeople, absences, day),
     // their lists hold customers of everybody
     ...(forService.is === 'here' ? [callerOf(forService.id, stand)] : []),
     ...openCases(settings.plan, facts, day).map((one) => callerOf(one.owner?.salespersonId ?? null, stand)),

@@ -22,6 +22,7 @@ import { STOCK_SCHEMA } from '../migrations/018-stock.ts';
 import { VISITS_SCHEMA } from '../migrations/019-visits.ts';
 import { CASES_SCHEMA } from '../migrations/020-cases.ts';
 import { FIRST_SERVICE_SCHEMA } from '../migrations/021-first-service.ts';
+import { LANE_SCHEMA } from '../migrations/022-lane.ts';
 import { MAILBOX_SCHEMA } from '../migrations/025-mailbox.ts';
 import { beginJournal } from '../writing/begin-journal.ts';
 import { followWishes } from '../writing/follow-wishes.ts';
@@ -65,6 +66,7 @@ const MIGRATIONS: readonly ((db: Database.Database) => void)[] = [
   (db) => db.exec(VISITS_SCHEMA),
   (db) => db.exec(CASES_SCHEMA),
   (db) => db.exec(FIRST_SERVICE_SCHEMA),
+  (db) => db.exec(LANE_SCHEMA),
   (db) => db.exec(MAILBOX_SCHEMA),
 ];
 

@@ -49,7 +49,13 @@ function logContact(db: Store, acting: Acting, told: NewContact): LoggedContact 
   checkNext(given, outcome);
   refuseOtherThan(acting, given);
   const salespersonId = given.salespersonId === undefined ? acting.salespersonId : given.salespersonId;
-  const says = { on, outcome: given.outcome, note: given.note, next_on: given.nextOn };
+  const says = {
+    on,
+    outcome: given.outcome,
+    note: given.note,
+    next_on: given.nextOn,
+    ...(given.pitched === true ? { pitched: true } : {}),
+  };
   const before = given.source === undefined ? null : entryFrom(db, given.source, given.staysTakenBack);
   const isSame = before !== null && said(before.details) === said(says);
   if (before !== null && isSame && before.undone_at === null)
@@ -74,6 +80,7 @@ function logContact(db: Store, acting: Acting, told: NewContact): LoggedContact 
     channel: given.channel ?? outcome.channel,
     ...(phone === null ? {} : { phone }),
     ...(given.saleId === undefined ? {} : { sale_id: given.saleId }),
+    ...(given.fromAdvisor === undefined ? {} : { from_advisor: given.fromAdvisor }),
   };
   const used = outcome.effect === 'settles' ? useFacts(db, customerId, on) : [];
   const id = addEntry(db, acting, {
@@ -84,8 +91,8 @@ function logContact(db: Store, acting: Acting, told: NewContact): LoggedContact 
     ...(given.outcome === 'promised' ? { on } : {}),
   });
   db.prepare(
-    `INSERT INTO contact (id, customer_id, contact_on, at, channel, outcome, note, next_on, salesperson_id, by, assisted)
-     VALUES (:id, :customerId, :on, :at, :channel, :outcome, :note, :next_on, :salespersonId, :by, :assisted)`,
+    `INSERT INTO contact (id, customer_id, contact_on, at, channel, outcome, note, next_on, salesperson_id, by, assisted, pitched, from_advisor)
+     VALUES (:id, :customerId, :on, :at, :channel, :outcome, :note, :next_on, :salespersonId, :by, :assisted, :pitched, :fromAdvisor)`,
   ).run({
     ...details,
     id,
@@ -94,6 +101,8 @@ function logContact(db: Store, acting: Acting, told: NewContact): LoggedContact 
     salespersonId,
     by: acting.by,
     assisted: acting.forWhom === null ? 0 : 1,
+    pitched: given.pitched === true ? 1 : 0,
+    fromAdvisor: given.fromAdvisor ?? null,
   });
   if (phone !== null) addBad(db, id, { customerId, kind: 'phone', value: phone, on, why: 'wrong number' });
   if (outcome.opensFix === 'address') addBadAddress(db, id, customerId, on);
@@ -150,22 +159,23 @@ function checkNext({ nextOn, on }: NewContact, { name }: Outcome): void {
 }
 
 /** What makes two readings of one line the same. */
-const said = ({ on, outcome, note, next_on }: Readonly<Record<string, unknown>>): string =>
-  JSON.stringify([on, outcome, note ?? null, next_on ?? null]);
+const said = ({ on, outcome, note, next_on, pitched }: Readonly<Record<string, unknown>>): string =>
+  JSON.stringify([on, outcome, note ?? null, next_on ?? null, pitched === true]);
 
 /** The contact this line tells of, logged by hand: a sheet filled in beside the program says no more than what is known. */
 function loggedByHand(db: Store, given: NewContact, salespersonId: number | null): number | null {
   if (given.source === undefined || given.isAnother) return null;
   const byHand = db
-    .prepare<object, { id: number; note: string | null; next_on: string | null }>(
-      `SELECT id, note, next_on FROM contact WHERE customer_id = :customerId AND contact_on = :on AND outcome = :outcome
+    .prepare<object, { id: number; note: string | null; next_on: string | null; pitched: number }>(
+      `SELECT id, note, next_on, pitched FROM contact WHERE customer_id = :customerId AND contact_on = :on AND outcome = :outcome
        AND salesperson_id IS :salespersonId ORDER BY id DESC LIMIT 1`,
     )
     .get({ customerId: given.customerId, on: given.on, outcome: given.outcome, salespersonId });
   if (byHand === undefined) return null;
   const adds =
     (given.note !== null && given.note !== byHand.note) ||
-    (given.nextOn !== null && given.nextOn !== byHand.next_on);
+    (given.nextOn !== null && given.nextOn !== byHand.next_on) ||
+    (given.pitched === true && byHand.pitched === 0);
   return adds ? null : byHand.id;
 }
 
