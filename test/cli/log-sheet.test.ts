@@ -274,7 +274,7 @@ test('a note is kept as given, whatever it holds, and shown harmlessly', () => {
   const { stdout } = beback('log', '--sheet', file);
   expect(contacts()).toMatchObject([{ note }]);
   expect(stdout.split('\n')[1]).toBe(
-    '  line 3: note "\'=1+1 🎉 "quoted" red^G long long long long long long long…" has no outcome beside it: what came of it?; one of t talked, a appointment, s sold, g greeted, n not-interested, v voicemail, x no-answer, b busy, w wrong-number, m moved-away, c sold-the-car, d do-not-contact, p text, e email, l letter',
+    '  line 3: note "\'=1+1 🎉 "quoted" red^G long long long long long long long…" has no outcome beside it: what came of it?; one of t talked, a appointment, s sold, g greeted, n not-interested, v voicemail, x no-answer, b busy, w wrong-number, m moved-away, c sold-the-car, d do-not-contact, p text, e email, l letter, h hello',
   );
 });
 
