@@ -55,6 +55,7 @@ test('with --json a program gets everything', () => {
         },
         owner: { code: '102', name: 'Ben Okafor' },
         matched_by: 'name',
+        match: 'exact',
         matched_phone: null,
         do_not: { call: true, text: false, email: false, mail: false },
       },

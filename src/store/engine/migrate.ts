@@ -20,7 +20,9 @@ import { HOME_INDEXES, SOLD_BY_OTHER_SCHEMA } from '../migrations/016-sold-by-ot
 import { ASSISTED_SCHEMA } from '../migrations/017-assisted.ts';
 import { STOCK_SCHEMA } from '../migrations/018-stock.ts';
 import { VISITS_SCHEMA } from '../migrations/019-visits.ts';
+import { NAME_WORDS_SCHEMA } from '../migrations/024-name-words.ts';
 import { beginJournal } from '../writing/begin-journal.ts';
+import { readNamesAnew } from '../writing/follow-names.ts';
 import { followWishes } from '../writing/follow-wishes.ts';
 import { keepCopy, keptCopyOf } from './kept-copy.ts';
 import { asStoreFault, foreignFault, newerFault } from './store-fault.ts';
@@ -60,6 +62,10 @@ const MIGRATIONS: readonly ((db: Database.Database) => void)[] = [
   (db) => db.exec(ASSISTED_SCHEMA),
   (db) => db.exec(STOCK_SCHEMA),
   (db) => db.exec(VISITS_SCHEMA),
+  (db) => {
+    db.exec(NAME_WORDS_SCHEMA);
+    readNamesAnew(db);
+  },
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;
