@@ -114,3 +114,41 @@ test('why takes what find takes, and names the candidates when there are several
     },
   });
 });
+
+test('where nobody fits exactly, those who come near follow, and say so in 80 columns too', () => {
+  const { status, stdout, stderr } = beback('find', 'smyth');
+  expect({ status, stderr }).toEqual({
+    status: 0,
+    stderr: 'No customer is known by "smyth"; these come near.\n',
+  });
+  expect(stdout).toMatch(/Jane Smith .* sounds like/);
+  expect(JSON.parse(beback('find', 'mcdonld', '--json').stdout).customers).toMatchObject([
+    { name: 'Ian McDonald', matched_by: 'name', match: 'sound' },
+  ]);
+});
+
+test('a few who fit exactly go before those who come near; a number has none', () => {
+  const all = JSON.parse(beback('find', 'clarke', '--json').stdout).customers;
+  expect(all.map((one: { name: string; match: string }) => [one.name, one.match])).toEqual([
+    ['Bob Clarke', 'exact'],
+    ['Peggy Clark', 'sound'],
+    ['Robert T Clark', 'sound'],
+  ]);
+  expect(JSON.parse(beback('find', '614-555-0111', '--json').stdout).count).toBe(1);
+});
+
+test('nothing is done to somebody who only comes near', () => {
+  for (const command of [['show'], ['note', '--json'], ['why']]) {
+    const { status, stderr } = beback(
+      ...command,
+      'mcdonld',
+      ...(command[0] === 'note' ? ['likes vans'] : []),
+    );
+    expect({ status, stderr }).toMatchObject({ status: 2, stderr: expect.stringContaining('Ian McDonald') });
+  }
+  const { status, stdout } = beback('whose', 'mcdonld');
+  expect({ status, stdout }).toMatchObject({
+    status: 0,
+    stdout: expect.stringContaining('Near to it: #15 Ian McDonald'),
+  });
+});
