@@ -1,12 +1,11 @@
 /** Customers whose name only sounds like what was typed, or is a slip or two away from it, the nearest first. */
 
-import { distance } from 'fastest-levenshtein';
 import type { Nearness } from '../domain/found-customer.ts';
 import { nicknamesOf } from '../domain/nicknames.ts';
 import { foldedWords } from '../values/fold-text.ts';
 import { soundsOf } from '../values/name-sound.ts';
 import { slipsAllowed, slipsBetween } from '../values/nearest.ts';
-import { eachOf, isAmong, listOf } from './engine/sql-words.ts';
+import { eachOf, isAmong } from './engine/sql-words.ts';
 import type { Store } from './engine/store.ts';
 import { beginningOrNickname, byTerms, spellingsOf, whole } from './search-by-name.ts';
 
@@ -23,7 +22,7 @@ const MOST_WORDS = 7;
 const MOST_SLIPS = 2;
 const MOST_NEAR_WORDS = 60;
 /** So many of a nearness are looked at, the newest customers. */
-const MOST_READ = 300;
+const MOST_READ = 60;
 const NO_NUMBER_OR_ADDRESS = /^[^\d@]+$/;
 
 /** A word that names have, as near to one that was typed as `rank` says: the lower, the nearer. */
@@ -69,14 +68,14 @@ function nearWords(db: Store, wanted: string): NearWord[] {
   const letters = [...wanted].length;
   if (letters < FEWEST_LETTERS || letters > MOST_LETTERS) return [];
   const alike = new Set(wordsOfSound(db, soundsOf(wanted)));
-  const close = wordsOfLength(db, letters - MOST_SLIPS, letters + MOST_SLIPS).filter(
-    (word) => distance(wanted, word) <= MOST_SLIPS,
-  );
-  return [...new Set([...alike, ...close])]
+  return [...new Set([...alike, ...wordsWithAPiece(db, wanted)])]
     .flatMap((word): NearWord[] => {
-      const slips = slipsBetween(wanted, word);
       const sounds = alike.has(word);
-      const most = sounds ? Math.ceil(Math.max(wanted.length, word.length) / 2) : slipsAllowed(wanted, word);
+      const most = sounds
+        ? Math.ceil(Math.max(wanted.length, word.length) / 2)
+        : Math.min(MOST_SLIPS, slipsAllowed(wanted, word));
+      if (Math.abs(wanted.length - word.length) > most) return [];
+      const slips = slipsBetween(wanted, word, most);
       if (slips === 0 || slips > most) return [];
       return [sounds ? { word, rank: slips, match: 'sound' } : { word, rank: slips + 1, match: 'slip' }];
     })
@@ -93,14 +92,18 @@ const wordsOfSound = (db: Store, sounds: readonly string[]): string[] =>
     .pluck()
     .all({ sounds: JSON.stringify(sounds) });
 
-function wordsOfLength(db: Store, from: number, to: number): string[] {
-  const list = db
-    .prepare<[number, number], string>(
-      `SELECT ${listOf('word')} FROM name_word WHERE letters BETWEEN ? AND ?`,
+/** Two slips leave one of three pieces whole; only a swap between two of them and a slip in the third do not. */
+function wordsWithAPiece(db: Store, wanted: string): string[] {
+  const all = [...wanted];
+  const [one, two] = [Math.floor(all.length / 3), Math.floor((all.length * 2) / 3)];
+  const pieces = [all.slice(0, one), all.slice(one, two), all.slice(two)].map((piece) => piece.join(''));
+  const words = db
+    .prepare<unknown[], string>(
+      `SELECT word FROM name_word WHERE letters BETWEEN ? AND ?
+       AND (${pieces.map(() => 'instr(word, ?)').join(' OR ')})`,
     )
-    .pluck()
-    .get(from, to);
-  return JSON.parse(list ?? '[]') as string[];
+    .pluck();
+  return words.all(all.length - MOST_SLIPS, all.length + MOST_SLIPS, ...pieces);
 }
 
 /** The words by which each is found. */

@@ -57,8 +57,11 @@ export function slipsAllowed(wanted: string, known: string): number {
   return Math.min(allowed, wanted.length - 2);
 }
 
-/** Letters to change, add, take away or swap with the next until one text is the other (Damerau and Levenshtein). */
-export function slipsBetween(a: string, b: string): number {
+/**
+ * Letters to change, add, take away or swap with the next until one text is the other (Damerau and Levenshtein).
+ * @param most Infinity is given for more than these, and sooner
+ */
+export function slipsBetween(a: string, b: string, most = Infinity): number {
   const [from, to] = [[...a], [...b]];
   let beforeLast: number[] = [];
   let last = [...to.keys(), to.length];
@@ -75,7 +78,9 @@ export function slipsBetween(a: string, b: string): number {
         ),
       );
     }
+    if (Math.min(...row) > most) return Infinity;
     [beforeLast, last] = [last, row];
   }
-  return last.at(-1) ?? 0;
+  const slips = last.at(-1) ?? 0;
+  return slips > most ? Infinity : slips;
 }
