@@ -149,6 +149,6 @@ test('nothing is done to somebody who only comes near', () => {
   const { status, stdout } = beback('whose', 'mcdonld');
   expect({ status, stdout }).toMatchObject({
     status: 0,
-    stdout: expect.stringContaining('Near to it: #15 Ian McDonald'),
+    stdout: expect.stringContaining('Perhaps it is\n  #15  Ian McDonald\n'),
   });
 });

@@ -34,9 +34,9 @@ export function runWhose(context: Context, words: readonly string[], options: Wh
     const shown = query.length > LONGEST_SHOWN ? `${query.slice(0, LONGEST_SHOWN)}…` : query;
     terminal.print(`Nobody is known by "${safeForTerminal(shown)}": whoever greets them may have them.\n`);
     const near = nearestByName(session, query, NEAR_SHOWN).map(
-      ({ id, name }) => `#${id} ${safeForTerminal(name)}`,
+      ({ id, name }) => `  #${id}  ${safeForTerminal(name)}\n`,
     );
-    if (near.length > 0) terminal.print(`Near to it: ${near.join(', ')}. Ask again by the number.\n`);
+    if (near.length > 0) terminal.print(`Perhaps it is\n${near.join('')}Ask again by the number.\n`);
     return EXIT.done;
   }
   const { width, styles } = terminal;
