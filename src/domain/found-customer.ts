@@ -6,6 +6,9 @@ import type { Vehicle } from './sale.ts';
 /** What of the customer fits the search. */
 export type MatchedBy = 'id' | 'phone' | 'vin' | 'email' | 'deal' | 'plate' | 'stock' | 'name';
 
+/** How near the name is to what was searched for; where anything but the name fits, it fits exactly. */
+export type Nearness = 'exact' | 'sound' | 'slip';
+
 /** The same for whoever asks whose customer it is, what is surest first; the last two bought with somebody found. */
 export const FOUND_BY = [
   'id',
@@ -33,6 +36,7 @@ export interface FoundCustomer {
   /** null = the house */
   readonly owner: { readonly code: string | null; readonly name: string } | null;
   readonly matched_by: MatchedBy;
+  readonly match: Nearness;
   /** the number that was searched for; null where it was something else, or a number that is wrong */
   readonly matched_phone: CallablePhone | WithheldPhone | null;
   readonly do_not: DoNot;

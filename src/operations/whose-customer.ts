@@ -14,6 +14,7 @@ import { salespeopleById } from '../store/call-facts.ts';
 import { known } from '../store/engine/rows.ts';
 import { type Households, householdsOf } from '../store/households.ts';
 import { customersMeant, namesOf } from '../store/search-customers.ts';
+import { searchNearNames } from '../store/search-near-name.ts';
 import { claimsOf } from '../touches/claims.ts';
 import { contactsUntil } from '../touches/open-touches.ts';
 import { isActive } from '../touches/owner.ts';
@@ -47,6 +48,18 @@ export const whoseCustomer = (
     const entries = inOrder(db, withTheirs(meant, households));
     const told = entries.slice(0, limit);
     return { customers: described(session, told, households), more: entries.length - told.length };
+  })();
+
+/** Those whose name only comes near, for when nobody is meant; at most so many, the nearest first. */
+export const nearestByName = (
+  { store }: Session,
+  query: string,
+  limit: number,
+): { readonly id: number; readonly name: string }[] =>
+  store.transaction(() => {
+    const ids = searchNearNames(store, query, limit).map(({ id }) => id);
+    const names = namesOf(store, ids);
+    return ids.map((id) => ({ id, name: names.get(id) ?? '' }));
   })();
 
 interface Entry {

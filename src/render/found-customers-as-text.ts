@@ -1,18 +1,21 @@
 /** The customers a search found, as a table for the terminal. */
 
-import type { FoundCustomer, MatchedBy } from '../domain/found-customer.ts';
+import type { FoundCustomer, MatchedBy, Nearness } from '../domain/found-customer.ts';
 import { channelName, vehicleInWords } from './call-in-words.ts';
 import { phoneInWords } from './phone-text.ts';
 import type { Styles } from './styles.ts';
 import { type TableColumn, textTable } from './text-table.ts';
 
+const FOUND_BY_COLUMN: TableColumn = { title: 'Found by', priority: 4, minWidth: 8 };
+/** That somebody is only near to what was typed is not left out where room is short. */
+const DOUBTFUL_COLUMN: TableColumn = { ...FOUND_BY_COLUMN, priority: 9, minWidth: 11 };
 const COLUMNS: readonly TableColumn[] = [
   { title: 'Id', align: 'right', priority: 10, minWidth: 9 },
   { title: 'Customer', priority: 9, minWidth: 14, maxWidth: 30, style: 'bold', grow: true },
   { title: 'Phone', priority: 8, minWidth: 14 },
   { title: 'Car', priority: 7, minWidth: 14, maxWidth: 30, grow: true },
   { title: 'Owner', priority: 5, minWidth: 10, maxWidth: 22, grow: true },
-  { title: 'Found by', priority: 4, minWidth: 8 },
+  FOUND_BY_COLUMN,
   { title: 'Do not', priority: 6, minWidth: 6 },
 ];
 
@@ -26,6 +29,8 @@ const FOUND_BY: Readonly<Record<MatchedBy, string>> = {
   stock: 'stock number',
   name: 'name',
 };
+
+const NEAR: Readonly<Record<Exclude<Nearness, 'exact'>, string>> = { sound: 'sounds like', slip: 'perhaps' };
 
 /**
  * A line a customer. Who asked not to be called, or has only numbers that may not be, has that in the place of the number.
@@ -41,10 +46,13 @@ export function foundCustomersAsText(
     one.do_not.call ? 'DO NOT CALL' : phoneOf(one, country),
     vehicleInWords(one.vehicle),
     one.owner?.name ?? 'the house',
-    FOUND_BY[one.matched_by],
+    one.match === 'exact' ? FOUND_BY[one.matched_by] : NEAR[one.match],
     blocked(one),
   ]);
-  return textTable(COLUMNS, rows, { width, style: styles });
+  const columns = found.every(({ match }) => match === 'exact')
+    ? COLUMNS
+    : COLUMNS.map((column) => (column === FOUND_BY_COLUMN ? DOUBTFUL_COLUMN : column));
+  return textTable(columns, rows, { width, style: styles });
 }
 
 /** The number that was searched for, else the first to dial; of one that may not be called its end, as on the card. */

@@ -120,7 +120,7 @@ export function promiseEnded(state: WorkState, customer: WorkCustomer): Step {
   return goOn({ ...after, done: new Set(state.done).add(customer.id) });
 }
 
-/** After `find`: the only one who fits is shown, of several one is chosen; `more`: there are others beyond these. */
+/** After `find`: the only one who fits is shown, of several, or of those who only come near, one is chosen; `more`: there are others beyond these. */
 export function found(
   state: WorkState,
   query: string,
@@ -132,9 +132,11 @@ export function found(
       ...state,
       status: `No customer is known by "${query}": try fewer letters, a phone number, the end of the VIN.`,
     });
-  if (others.length === 0) return jump(state, first.id);
+  if (others.length === 0 && first.match === 'exact') return jump(state, first.id);
   if (state.asking.asks !== 'find') return waiting(state);
   const asking: Asking = { asks: 'found', query: state.asking.line, found: customers, at: 0 };
+  if (first.match !== 'exact')
+    return waiting({ ...state, asking, status: `No customer is known by "${query}"; these come near.` });
   return waiting({ ...state, asking, status: more ? 'More customers fit: add a word of the name.' : '' });
 }
 

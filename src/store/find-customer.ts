@@ -5,14 +5,15 @@ import { vehicleName } from '../domain/sale.ts';
 import { eachOf } from './engine/sql-words.ts';
 import type { Store } from './engine/store.ts';
 import { currentCustomer } from './renumbered.ts';
-import { type Match, searchCustomers } from './search-customers.ts';
+import { type Match, namesOf, searchCustomers } from './search-customers.ts';
+import { searchNearNames } from './search-near-name.ts';
 
 const SHOWN_AT_MOST = 8;
 const COUNTED_AT_MOST = 50;
 
 /**
  * An id is taken at its word, one of the past for whom it stands for now. A number or a whole name goes before pieces of names; nothing else chooses among several.
- * @throws Fault `unknown-customer`, or `several-customers` with the candidates
+ * @throws Fault `unknown-customer`, with those whose name comes near, or `several-customers` with the candidates
  */
 export function findCustomer(db: Store, wanted: string): number {
   const text = wanted.trim();
@@ -24,17 +25,29 @@ export function findCustomer(db: Store, wanted: string): number {
   const [only] = candidates;
   if (only && candidates.length === 1) return only.id;
   if (candidates.length > 1) throw several(db, text, candidates);
-  throw usageFault(
+  throw unknown(db, text);
+}
+
+/** Nobody is taken by a name that only comes near. */
+function unknown(db: Store, text: string): unknown {
+  const ids = searchNearNames(db, text, SHOWN_AT_MOST).map(({ id }) => id);
+  const names = namesOf(db, ids);
+  const near = linesOf(
+    db,
+    ids.map((id) => ({ id, name: names.get(id) ?? '' })),
+  );
+  return usageFault(
     'unknown-customer',
-    `no customer is known by "${shortened(text)}"`,
-    'give the id from a call list, a phone number, the last 6 of the VIN, or the full name; `beback find` searches',
+    `no customer is known by "${shortened(text)}"${near.length === 0 ? '' : `; perhaps it is\n${near.join('\n')}`}`,
+    near.length === 0
+      ? 'give the id from a call list, a phone number, the last 6 of the VIN, or the full name; `beback find` searches'
+      : 'if so, name one by its id; `beback find` tells more of them',
   );
 }
 
 function several(db: Store, text: string, found: readonly Match[]): unknown {
   const shown = found.slice(0, SHOWN_AT_MOST);
-  const known = toldApartBy(db, shown);
-  const lines = shown.map(({ id, name }) => `  #${id}  ${[name, ...(known.get(id) ?? [])].join(', ')}`);
+  const lines = linesOf(db, shown);
   const left = found.length - shown.length;
   const more = found.length < COUNTED_AT_MOST ? `${left} more` : 'many more';
   return usageFault(
@@ -42,6 +55,13 @@ function several(db: Store, text: string, found: readonly Match[]): unknown {
     `"${shortened(text)}" fits several customers:\n${lines.join('\n')}${left > 0 ? `\n  and ${more}` : ''}`,
     'name one by its id',
   );
+}
+
+type Named = Pick<Match, 'id' | 'name'>;
+
+function linesOf(db: Store, shown: readonly Named[]): string[] {
+  const known = toldApartBy(db, shown);
+  return shown.map(({ id, name }) => `  #${id}  ${[name, ...(known.get(id) ?? [])].join(', ')}`);
 }
 
 const LONGEST_SHOWN = 60;
@@ -56,7 +76,7 @@ const TOLD_APART = `SELECT c.id, coalesce(c.cell_phone, c.home_phone, c.work_pho
     (SELECT o.id FROM sale o WHERE o.co_buyer_id = c.id ORDER BY o.id DESC LIMIT 1))
   LEFT JOIN vehicle v ON v.id = s.vehicle_id`;
 
-function toldApartBy(db: Store, shown: readonly Match[]): Map<number, string[]> {
+function toldApartBy(db: Store, shown: readonly Named[]): Map<number, string[]> {
   interface Row {
     readonly id: number;
     readonly phone: string | null;

@@ -55,10 +55,10 @@ function isWhole(words: readonly string[], named: Named): boolean {
 }
 
 /** How a word of the search may stand in a name, in the words of FTS5. */
-type Term = (word: string) => string;
-const whole: Term = (word) => `"${word}"`;
+export type Term = (word: string) => string;
+export const whole: Term = (word) => `"${word}"`;
 const beginning: Term = (word) => `"${word}"*`;
-const beginningOrNickname: Term = (word) =>
+export const beginningOrNickname: Term = (word) =>
   `(${[beginning(word), ...nicknamesOf(word).map(whole)].join(' OR ')})`;
 
 /** `mueller` for Müller: the index has the letter without its dots. No beginning, or Joel would be Jolene. */
@@ -67,14 +67,25 @@ const withoutUmlaut: Term = (word) =>
 
 /** Those who have every word in their name: first as whole words, then as beginnings, by nickname, by another spelling. */
 export function byPartOfName(db: Store, text: string, most: number): number[] {
-  const spellings = [text, withUmlautsSpelledOut(text)].flatMap(spellingsOf);
+  const spellings = spellingsOf(text);
   const found = new Set<number>();
   for (const term of [whole, beginning, beginningOrNickname, withoutUmlaut]) {
-    if (spellings.length === 0 || found.size >= most) break;
-    const expression = spellings.map((words) => `(${words.map(term).join(' AND ')})`).join(' OR ');
-    for (const id of idsOfWords(db, expression, most)) found.add(id);
+    if (found.size >= most) break;
+    for (const id of byTerms(db, spellings, term, most)) found.add(id);
   }
   return [...found];
+}
+
+/** The newest who have, of one of the spellings, every word in their name. */
+export function byTerms(
+  db: Store,
+  spellings: readonly (readonly string[])[],
+  term: Term,
+  most: number,
+): number[] {
+  if (spellings.length === 0) return [];
+  const expression = spellings.map((words) => `(${words.map(term).join(' AND ')})`).join(' OR ');
+  return idsOfWords(db, expression, most);
 }
 
 const BY_WORDS = `SELECT rowid FROM customer_word WHERE ${hasWords('customer_word', '?')} ORDER BY rowid DESC LIMIT ?`;
@@ -93,11 +104,15 @@ function idsOfWords(db: Store, expression: string, most: number): number[] {
 const LONGEST_PARTICLE = 3;
 const LONGEST_JOIN = 4;
 
+/** All in which the search may be meant, each as folded words; empty when there are too many for a name. */
+export const spellingsOf = (text: string): string[][] =>
+  [text, withUmlautsSpelledOut(text)].flatMap(spellingsAsTyped);
+
 /**
  * The words of the search as they stand, and with what one person writes as one word and another as several put
- * together: `O'Brien` and `OBrien`, `Ibarra-Cole`, `Mc Donald`. Empty when there are too many for a name.
+ * together: `O'Brien` and `OBrien`, `Ibarra-Cole`, `Mc Donald`.
  */
-function spellingsOf(text: string): string[][] {
+function spellingsAsTyped(text: string): string[][] {
   const pieces = text.split(/[\s,]+/).map(foldedWords);
   const words = pieces.flat();
   if (words.length === 0 || words.length > MOST_WORDS) return [];

@@ -45,15 +45,23 @@ function slipsFrom(wanted: string, known: string): number {
     isBeginning ? MOST_SLIPS : Infinity,
     ...forms.map(([a = '', b = '']) => {
       const slips = slipsBetween(a, b);
-      const allowed = Math.max(1, Math.floor(Math.max(a.length, b.length) / LETTERS_A_SLIP));
-      // of two letters one cannot be wrong
-      return slips <= Math.min(allowed, a.length - 2) || slips === 0 ? slips : Infinity;
+      return slips <= slipsAllowed(a, b) || slips === 0 ? slips : Infinity;
     }),
   );
 }
 
-/** Letters to change, add, take away or swap with the next until one text is the other (Damerau and Levenshtein). */
-function slipsBetween(a: string, b: string): number {
+/** How many slips from one word to another are still likely slips. */
+export function slipsAllowed(wanted: string, known: string): number {
+  const allowed = Math.max(1, Math.floor(Math.max(wanted.length, known.length) / LETTERS_A_SLIP));
+  // of two letters one cannot be wrong
+  return Math.min(allowed, wanted.length - 2);
+}
+
+/**
+ * Letters to change, add, take away or swap with the next until one text is the other (Damerau and Levenshtein).
+ * @param most Infinity is given for more than these, and sooner
+ */
+export function slipsBetween(a: string, b: string, most = Infinity): number {
   const [from, to] = [[...a], [...b]];
   let beforeLast: number[] = [];
   let last = [...to.keys(), to.length];
@@ -70,7 +78,9 @@ function slipsBetween(a: string, b: string): number {
         ),
       );
     }
+    if (Math.min(...row) > most) return Infinity;
     [beforeLast, last] = [last, row];
   }
-  return last.at(-1) ?? 0;
+  const slips = last.at(-1) ?? 0;
+  return slips > most ? Infinity : slips;
 }

@@ -55,6 +55,7 @@ test('with --json a program gets everything', () => {
         },
         owner: { code: '102', name: 'Ben Okafor' },
         matched_by: 'name',
+        match: 'exact',
         matched_phone: null,
         do_not: { call: true, text: false, email: false, mail: false },
       },
@@ -111,5 +112,43 @@ test('why takes what find takes, and names the candidates when there are several
       message: expect.stringMatching(/Bob Clarke, phone …01, 2021 Kia EV6\n.*Robert T Clark/),
       hint: 'name one by its id',
     },
+  });
+});
+
+test('where nobody fits exactly, those who come near follow, and say so in 80 columns too', () => {
+  const { status, stdout, stderr } = beback('find', 'smyth');
+  expect({ status, stderr }).toEqual({
+    status: 0,
+    stderr: 'No customer is known by "smyth"; these come near.\n',
+  });
+  expect(stdout).toMatch(/Jane Smith .* sounds like/);
+  expect(JSON.parse(beback('find', 'mcdonld', '--json').stdout).customers).toMatchObject([
+    { name: 'Ian McDonald', matched_by: 'name', match: 'sound' },
+  ]);
+});
+
+test('a few who fit exactly go before those who come near; a number has none', () => {
+  const all = JSON.parse(beback('find', 'clarke', '--json').stdout).customers;
+  expect(all.map((one: { name: string; match: string }) => [one.name, one.match])).toEqual([
+    ['Bob Clarke', 'exact'],
+    ['Peggy Clark', 'sound'],
+    ['Robert T Clark', 'sound'],
+  ]);
+  expect(JSON.parse(beback('find', '614-555-0111', '--json').stdout).count).toBe(1);
+});
+
+test('nothing is done to somebody who only comes near', () => {
+  for (const command of [['show'], ['note', '--json'], ['why']]) {
+    const { status, stderr } = beback(
+      ...command,
+      'mcdonld',
+      ...(command[0] === 'note' ? ['likes vans'] : []),
+    );
+    expect({ status, stderr }).toMatchObject({ status: 2, stderr: expect.stringContaining('Ian McDonald') });
+  }
+  const { status, stdout } = beback('whose', 'mcdonld');
+  expect({ status, stdout }).toMatchObject({
+    status: 0,
+    stdout: expect.stringContaining('Perhaps it is\n  #15  Ian McDonald\n'),
   });
 });

@@ -561,7 +561,7 @@ describe('a note without an outcome, and somebody looked for', () => {
   });
 
   const lee = (id: number) =>
-    ({ id, name: `Lee ${id}` }) as unknown as Parameters<typeof found>[2]['found'][number];
+    ({ id, name: `Lee ${id}`, match: 'exact' }) as unknown as Parameters<typeof found>[2]['found'][number];
 
   test('/ looks for anybody; after them the list goes on where it was', () => {
     const state = begin([1, 2]);
@@ -580,5 +580,14 @@ describe('a note without an outcome, and somebody looked for', () => {
     expect(found(looking.state, 'lee', { found: [], more: false }).state.status).toContain(
       'No customer is known by "lee"',
     );
+  });
+
+  test('somebody who only comes near is not gone to by itself', () => {
+    const looking = type(begin([1, 2]), [...text('/lea'), enter]);
+    const near = { ...lee(8), match: 'sound' as const };
+    const choosing = found(looking.state, 'lea', { found: [near], more: false }).state;
+    expect(choosing.status).toBe('No customer is known by "lea"; these come near.');
+    expect(shownIn(choosing)).toBe(1);
+    expect(shownIn(type(choosing, text('1')).state)).toBe(8);
   });
 });

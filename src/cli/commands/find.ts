@@ -23,9 +23,14 @@ export function runFind(context: Context, words: readonly string[], options: Fin
     const { width, styles } = terminal;
     terminal.print(foundCustomersAsText(found, { width, styles, country: session.settings.store.country }));
   }
-  if (found.length === 0) {
+  const [first] = found;
+  if (first === undefined) {
     terminal.talk(
       `No customer is known by "${shortened(query)}".\ntry: fewer letters of the name, a phone number, the last 6 of the VIN, an e-mail address or the deal number\n`,
+    );
+  } else if (first.match !== 'exact') {
+    terminal.talk(
+      `No customer is known by "${shortened(query)}"; ${found.length === 1 ? 'this one comes' : 'these come'} near.\n`,
     );
   } else if (more) {
     terminal.talk(`More customers fit: add a word of the name, or --limit ${limit * 5}.\n`);

@@ -1,7 +1,7 @@
 /** `beback whose TEXT…`: whose customer somebody is, before they are greeted. */
 
 import { EXIT, usageFault } from '../../domain/fault.ts';
-import { whoseCustomer } from '../../operations/whose-customer.ts';
+import { nearestByName, whoseCustomer } from '../../operations/whose-customer.ts';
 import { claimsAsText } from '../../render/claims-as-text.ts';
 import { counted } from '../../render/counted.ts';
 import { safeForTerminal } from '../../render/terminal-text.ts';
@@ -12,6 +12,7 @@ export interface WhoseOptions {
   readonly limit: string;
 }
 
+const NEAR_SHOWN = 5;
 const LONGEST_SHOWN = 60;
 
 export function runWhose(context: Context, words: readonly string[], options: WhoseOptions): number {
@@ -32,6 +33,10 @@ export function runWhose(context: Context, words: readonly string[], options: Wh
   if (customers.length === 0) {
     const shown = query.length > LONGEST_SHOWN ? `${query.slice(0, LONGEST_SHOWN)}…` : query;
     terminal.print(`Nobody is known by "${safeForTerminal(shown)}": whoever greets them may have them.\n`);
+    const near = nearestByName(session, query, NEAR_SHOWN).map(
+      ({ id, name }) => `  #${id}  ${safeForTerminal(name)}\n`,
+    );
+    if (near.length > 0) terminal.print(`Perhaps it is\n${near.join('')}Ask again by the number.\n`);
     return EXIT.done;
   }
   const { width, styles } = terminal;

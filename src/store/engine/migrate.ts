@@ -23,8 +23,10 @@ import { VISITS_SCHEMA } from '../migrations/019-visits.ts';
 import { CASES_SCHEMA } from '../migrations/020-cases.ts';
 import { FIRST_SERVICE_SCHEMA } from '../migrations/021-first-service.ts';
 import { LANE_SCHEMA } from '../migrations/022-lane.ts';
+import { NAME_WORDS_SCHEMA } from '../migrations/024-name-words.ts';
 import { MAILBOX_SCHEMA } from '../migrations/025-mailbox.ts';
 import { beginJournal } from '../writing/begin-journal.ts';
+import { readNamesAnew } from '../writing/follow-names.ts';
 import { followWishes } from '../writing/follow-wishes.ts';
 import { keepCopy, keptCopyOf } from './kept-copy.ts';
 import { asStoreFault, foreignFault, newerFault } from './store-fault.ts';
@@ -67,6 +69,10 @@ const MIGRATIONS: readonly ((db: Database.Database) => void)[] = [
   (db) => db.exec(CASES_SCHEMA),
   (db) => db.exec(FIRST_SERVICE_SCHEMA),
   (db) => db.exec(LANE_SCHEMA),
+  (db) => {
+    db.exec(NAME_WORDS_SCHEMA);
+    readNamesAnew(db);
+  },
   (db) => db.exec(MAILBOX_SCHEMA),
 ];
 

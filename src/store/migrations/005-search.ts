@@ -69,6 +69,9 @@ DROP TRIGGER IF EXISTS customer_word_new;
 DROP TRIGGER IF EXISTS customer_word_gone;
 DROP TRIGGER IF EXISTS customer_word_changed;`;
 
+/** What takes a name apart into the words of the index. */
+export const HOW_WORDS_ARE_TOLD = "tokenize = 'unicode61 remove_diacritics 2'";
+
 /**
  * Every word of every name, and what keeps it so. The text itself stays in `customer` alone; the index has the words
  * and whose they are, not their places, which nobody asks for.
@@ -78,7 +81,7 @@ export const NAME_SEARCH = {
 CREATE VIEW customer_name_words AS SELECT id, ${nameWords('')} AS words FROM customer;
 CREATE VIRTUAL TABLE customer_word USING fts5(
   words, content = 'customer_name_words', content_rowid = 'id', detail = none, columnsize = 0,
-  prefix = '1 2 3', tokenize = 'unicode61 remove_diacritics 2'
+  prefix = '1 2 3', ${HOW_WORDS_ARE_TOLD}
 );
 INSERT INTO customer_word(customer_word) VALUES ('rebuild');${follow}`,
   drop: `${unfollow}
@@ -95,7 +98,9 @@ CREATE TEMP TRIGGER held_changed ${RENAMED}
   BEGIN INSERT OR IGNORE INTO held_name VALUES (old.id, ${nameWords('old.')}); END;`,
   catchUp: `
 INSERT INTO customer_word(customer_word, rowid, words) SELECT 'delete', id, was FROM held_name WHERE was IS NOT NULL;
-INSERT INTO customer_word(rowid, words) SELECT id, words FROM held_name CROSS JOIN customer_name_words USING (id);
+INSERT INTO customer_word(rowid, words) SELECT id, words FROM held_name CROSS JOIN customer_name_words USING (id);`,
+  // between the two the table has what was noted, and the index what the names are now
+  release: `
 DROP TRIGGER held_new;
 DROP TRIGGER held_gone;
 DROP TRIGGER held_changed;

@@ -4,6 +4,7 @@ import type { Store } from '../engine/store.ts';
 import { READING_INDEXES } from '../migrations/001-first.ts';
 import { NAME_SEARCH, SEARCH_INDEXES } from '../migrations/005-search.ts';
 import { HOME_INDEXES } from '../migrations/016-sold-by-other.ts';
+import { followNames, readNamesAnew } from './follow-names.ts';
 
 const LARGE_FILE_BYTES = 8 << 20;
 /** From here on it is quicker to make the indexes of a first load behind it than to keep them up. */
@@ -48,7 +49,14 @@ export class BulkLoad {
       for (const { name, sql } of INDEXES)
         this.#db.exec(sql.replace(`CREATE INDEX ${name}`, `CREATE INDEX IF NOT EXISTS ${name}`));
     }
-    this.#db.exec(this.#dropped ? NAME_SEARCH.make : NAME_SEARCH.catchUp);
+    if (this.#dropped) {
+      this.#db.exec(NAME_SEARCH.make);
+      readNamesAnew(this.#db);
+    } else {
+      this.#db.exec(NAME_SEARCH.catchUp);
+      followNames(this.#db);
+      this.#db.exec(NAME_SEARCH.release);
+    }
     behind?.();
     this.#db.exec(this.#nested ? 'RELEASE import_file' : 'COMMIT');
     this.#restore();
