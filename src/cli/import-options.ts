@@ -14,6 +14,8 @@ export interface ImportFlags {
   readonly dateOrder?: DateOrder;
   readonly encoding?: string;
   readonly delimiter?: string;
+  /** of a workbook */
+  readonly sheet?: string;
   readonly dryRun?: boolean;
   readonly replace?: boolean;
   /** print the guess as a map instead of importing */
@@ -53,6 +55,7 @@ export function importOptions(
         : null,
     ...(forced === undefined ? {} : { forced }),
     ...(flags.kind === undefined ? {} : { kind: flags.kind }),
+    ...(flags.sheet === undefined ? {} : { sheet: flags.sheet }),
     ...(flags.dateOrder === undefined ? {} : { dateOrder: flags.dateOrder }),
     ...(encoding === undefined ? {} : { encoding }),
     ...(delimiter === undefined ? {} : { delimiter }),

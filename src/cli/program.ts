@@ -240,8 +240,9 @@ export function buildProgram(): Program {
     .option('--car <which>', 'the car that was sold, when there are several')
     .option(
       '--sheet <file>',
-      'read back a list that was exported as CSV and filled in; - reads standard input',
+      'read back a list that was exported as CSV and filled in, saved as CSV or .xlsx; - reads standard input',
     )
+    .option('--tab <name>', 'the sheet of that workbook, when it is not the first')
     .option(...FOR_WHOM)
     .addHelpText('after', OUTCOMES_HELP)
     .action(
@@ -428,7 +429,10 @@ export function buildProgram(): Program {
     .description(
       'take in exports of the DMS (sales, repair orders, appointments, inventory) or the do-not-call registry',
     )
-    .argument('<file...>', 'CSV files; - reads standard input; with --move-to also folders')
+    .argument(
+      '<file...>',
+      'CSV files and Excel workbooks (.xlsx); - reads standard input; with --move-to also folders',
+    )
     .addOption(
       new Option('--kind <kind>', 'what the files hold').choices([
         'sales',
@@ -451,6 +455,7 @@ export function buildProgram(): Program {
     .addOption(new Option('--date-order <order>', 'how its dates are written').choices(['mdy', 'dmy', 'ymd']))
     .option('--encoding <name>', 'its character set, when it is not recognised')
     .option('--delimiter <char>', 'what separates its columns, when it is not recognised; "tab" for a tab')
+    .option('--sheet <name>', 'the sheet of a workbook, when it is not the first that is not hidden')
     .option('-n, --dry-run', 'do everything, then take it back: the report without the change')
     .option(
       '--replace',
