@@ -15,6 +15,8 @@ export interface ImportFlags {
   readonly dateOrder?: DateOrder;
   readonly encoding?: string;
   readonly delimiter?: string;
+  /** of a workbook */
+  readonly sheet?: string;
   readonly dryRun?: boolean;
   readonly replace?: boolean;
   /** print the guess as a map instead of importing */
@@ -58,6 +60,7 @@ export function importOptions(
     ...(canAsk && { askDateOrder: reading.askDateOrder }),
     ...(forced === undefined ? {} : { forced }),
     ...(flags.kind === undefined ? {} : { kind: flags.kind }),
+    ...(flags.sheet === undefined ? {} : { sheet: flags.sheet }),
     ...(flags.dateOrder === undefined ? {} : { dateOrder: flags.dateOrder }),
     ...(encoding === undefined ? {} : { encoding }),
     ...(delimiter === undefined ? {} : { delimiter }),

@@ -20,7 +20,9 @@ import { dayInName } from '../values/day-in-name.ts';
 import { cannotWrite } from './cannot-write.ts';
 import { ensureFolder, isFolder, writeFileWhole } from './write-file.ts';
 
-const EXPORT_FILE = /\.(?:csv|txt|tsv|tab|dat)$/i;
+const EXPORT_FILE = /\.(?:csv|txt|tsv|tab|dat|xlsx|xlsm)$/i;
+/** What a spreadsheet program keeps beside a workbook that is open in it. */
+const OPEN_WORKBOOK = /^~\$/;
 
 /** A file that nobody wrote to for so long is complete. */
 const SETTLES_IN_MS = 60_000;
@@ -58,7 +60,7 @@ export async function inDeliveryOrder(paths: readonly string[]): Promise<Deliver
 
 const exportsIn = (folder: string): string[] =>
   readdirSync(folder, { withFileTypes: true })
-    .filter(({ name }) => !name.startsWith('.') && EXPORT_FILE.test(name))
+    .filter(({ name }) => !name.startsWith('.') && !OPEN_WORKBOOK.test(name) && EXPORT_FILE.test(name))
     .map(({ name }) => join(folder, name))
     .filter((file) => statSync(file, { throwIfNoEntry: false })?.isFile() === true);
 

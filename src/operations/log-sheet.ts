@@ -10,12 +10,16 @@ import { conventionalOrder } from '../values/conventional-order.ts';
 import { futureContact } from './days-given.ts';
 import { knownToSheet } from './known-to-sheet.ts';
 import { lawWarningsByDay } from './law-of-contacts.ts';
-import { openSheet, type Sheet } from './open-sheet.ts';
+import { openSheet, type Sheet, type SheetNotice } from './open-sheet.ts';
 import type { ActingSession, Session } from './session.ts';
 
-/** @param file path of a CSV; `-` = standard input @throws Fault `not-a-sheet`, with what to do about it */
-export const sheetToLog = (file: string): Promise<Sheet> =>
-  openSheet(file).catch((error: unknown) => {
+/**
+ * @param file path of a CSV or a workbook; `-` = standard input
+ * @param tab of a workbook, the name of the sheet
+ * @throws Fault `not-a-sheet`, with what to do about it
+ */
+export const sheetToLog = (file: string, tab?: string): Promise<Sheet> =>
+  openSheet(file, tab).catch((error: unknown) => {
     throw asSheetFault(error);
   });
 
@@ -29,8 +33,11 @@ export const saysItsDays = ({ columns }: Sheet): boolean => columns.has('on');
 export function logSheet(session: ActingSession, file: string, sheet: Sheet): SheetReport {
   const reading = withoutFuture(session, readLines(session, sheet));
   const outcomes = logEach(session.store, session.acting, reading.calls.map(contactOf));
-  return reportOf(file, reading, outcomes, lawWarningsByDay(session, reading.calls.map(contactOf)));
+  const report = reportOf(file, reading, outcomes, lawWarningsByDay(session, reading.calls.map(contactOf)));
+  return { ...report, remarks: [...sheet.notices.map(asRemark), ...report.remarks] };
 }
+
+const asRemark = (notice: SheetNotice): SheetProblem => ({ ...notice, column: null, value: null });
 
 /** Lines about a day that has not come yet are refused like any other mistake. */
 function withoutFuture(session: ActingSession, reading: SheetReading): SheetReading {
@@ -79,7 +86,7 @@ function asSheetFault(error: unknown): unknown {
 
 const NO_TABLE: ReadonlySet<string> = new Set(['not-a-csv', 'empty-file', 'no-columns']);
 const SAVE_AS_CSV =
-  'name the filled-in list itself, saved from the spreadsheet as CSV (UTF-8): beback log --sheet calls.csv';
+  'name the filled-in list itself, saved from the spreadsheet as CSV (UTF-8) or .xlsx: beback log --sheet calls.csv';
 
 /** Whose name is on the sheet made the call, else who hands it in. */
 const contactOf = ({ outcome, salespersonId, saleId, line: _, ...call }: SheetCall): NewContact => ({

@@ -1,9 +1,8 @@
-/** A call list as a CSV file: what `beback today` wrote, or a spreadsheet saved again. */
+/** A call list as a file: the CSV that `beback today` wrote, or what a spreadsheet program saved of it. */
 
 import { findSheetColumns, SHEET_HEADER_KEYS, type SheetColumns } from '../contacts/sheet-columns.ts';
 import { fieldKnown } from '../importing/header-field.ts';
-import { findDialect } from '../rows/dialect.ts';
-import { headText, type Row, readRows } from '../rows/read-rows.ts';
+import { dialectOf, type Row, readRows } from '../rows/read-rows.ts';
 import { openSource } from '../rows/source-file.ts';
 
 export interface Sheet {
@@ -11,17 +10,32 @@ export interface Sheet {
   readonly header: readonly string[];
   /** below the header */
   readonly rows: readonly Row[];
+  /** how it was read: which sheet of a workbook */
+  readonly notices: readonly SheetNotice[];
 }
 
-/** @throws Fault `not-a-sheet` for any other file */
-export async function openSheet(file: string): Promise<Sheet> {
-  const source = await openSource(file);
+export interface SheetNotice {
+  /** of its header */
+  readonly line: number;
+  readonly code: string;
+  readonly message: string;
+  readonly hint?: string;
+}
+
+/**
+ * @param tab of a workbook, the name of the sheet; undefined = the first that is not hidden
+ * @throws Fault `not-a-sheet` for any other file
+ */
+export async function openSheet(file: string, tab?: string): Promise<Sheet> {
+  const source = await openSource(file, tab === undefined ? {} : { sheet: tab });
   try {
-    const dialect = findDialect(headText(source), { name: file, fieldOf: fieldKnown(SHEET_HEADER_KEYS) });
+    const dialect = dialectOf(source, { fieldOf: fieldKnown(SHEET_HEADER_KEYS) });
     const columns = findSheetColumns(dialect.header, file);
     const rows: Row[] = [];
     for await (const batch of readRows(source, dialect)) rows.push(...batch);
-    return { columns, header: dialect.header, rows: rows.slice(1) };
+    const line = source.shownLine(dialect.preamble + 1);
+    const notices = source.notices.map((notice) => ({ line, ...notice }));
+    return { columns, header: dialect.header, rows: rows.slice(1), notices };
   } finally {
     source.dispose();
   }

@@ -14,7 +14,10 @@ export interface ImportReport {
   readonly import_id: number | null;
   readonly kind: string;
   readonly layout: string;
+  /** `xlsx` for a workbook */
   readonly encoding: string;
+  /** of a workbook: the one that was read */
+  readonly sheet: string | null;
   readonly rows: number;
   readonly new: number;
   readonly changed: number;
@@ -65,7 +68,7 @@ export function importReportAsText(report: ImportReport, { styles, width, dryRun
     report.rejected > 0 ? styles.bad(`${report.rejected} rejected`) : '0 rejected',
   ].join(', ');
   return [
-    `${styles.bold(safeForTerminal(report.file))}  ${report.kind} as ${report.layout}, ${report.encoding}${dryRun ? '  (dry run, nothing was kept)' : ''}\n`,
+    `${styles.bold(safeForTerminal(report.file))}  ${report.kind} as ${report.layout}, ${report.encoding}${report.sheet === null ? '' : `, sheet "${safeForTerminal(report.sheet)}"`}${dryRun ? '  (dry run, nothing was kept)' : ''}\n`,
     `  ${counted(report.rows, 'row')}: ${counts}\n`,
     report.removed ? `  ${counted(report.removed, 'number')} no longer on the registry: taken out\n` : '',
     report.gone ? `  ${counted(report.gone, 'car')} no longer in the lot\n` : '',
@@ -158,7 +161,7 @@ function wrapped(items: readonly string[], width: number): string {
 }
 
 /** Remarks that ask for a decision. */
-const WORTH_A_HINT = new Set(['all-skipped', 'number-of-another', 'refusal-of-sentences']);
+const WORTH_A_HINT = new Set(['all-skipped', 'number-of-another', 'other-sheets', 'refusal-of-sentences']);
 
 const HEADINGS = {
   rejected: 'Rejected (could not be used; mend and import again)',

@@ -44,6 +44,8 @@ export function findDialect(
     fieldOf: FieldOf;
     headerless?: boolean;
     name: string;
+    /** of a workbook, where nobody has to look for what separates the cells */
+    sheet?: string;
   },
 ): Dialect {
   const text = wholeLines(head);
@@ -56,6 +58,13 @@ export function findDialect(
   const looks = candidates.map((delimiter) => lookAt(text, delimiter, options.fieldOf));
   const best = looks.reduce((a, b) => (b.score > a.score ? b : a));
   const header = best.records[best.headerAt] ?? [];
+  if (header.length < 2 && options.sheet !== undefined) {
+    throw usageFault(
+      'no-columns',
+      `${options.name} does not hold a table: its sheet "${options.sheet}" has one column only`,
+      'if the table is in another sheet, name that',
+    );
+  }
   if (header.length < 2) {
     throw usageFault(
       'no-columns',

@@ -6,7 +6,7 @@ import { type Readable, Transform } from 'node:stream';
 import { CsvError, type Options, parse } from 'csv-parse';
 import iconv from 'iconv-lite';
 import { Fault } from '../domain/fault.ts';
-import { type Dialect, linesOf } from './dialect.ts';
+import { type Dialect, findDialect, linesOf } from './dialect.ts';
 import type { SourceFile } from './source-file.ts';
 
 export interface Row {
@@ -21,6 +21,42 @@ export const headText = (source: SourceFile): string =>
   source.mixedFrom === null
     ? iconv.decode(source.head, source.encoding, { stripBOM: true })
     : linesAsText(source.head);
+
+/**
+ * How the cells of a file are separated; those of a workbook are known to be.
+ * @throws Fault `no-columns`
+ */
+export function dialectOf(
+  source: SourceFile,
+  { delimiter, ...options }: Pick<Parameters<typeof findDialect>[1], 'delimiter' | 'fieldOf' | 'headerless'>,
+): Dialect {
+  const { name, workbook } = source;
+  const head = headText(source);
+  if (workbook === null)
+    return findDialect(head, { ...options, name, ...(delimiter === undefined ? {} : { delimiter }) });
+  const { sheet, columns } = workbook;
+  const found = findDialect(head, { ...options, name, delimiter: ',', sheet });
+  const { header } = found;
+  const width = Math.max(header.length, Math.min(columns, MOST_FILLED_UP));
+  const isHeadless = options.headerless ?? false;
+  const untitled = (_: unknown, i: number): string => (isHeadless ? String(header.length + i + 1) : '');
+  return {
+    ...found,
+    width,
+    header: [...header, ...Array.from({ length: width - header.length }, untitled)],
+  };
+}
+
+/** A sheet is as wide as its longest row; one with a note far to the right is not worth filling all rows up to that. */
+const MOST_FILLED_UP = 1000;
+
+/** All rows of a sheet are as long as its header. */
+function filledUp(cells: readonly string[], width: number): readonly string[] {
+  if (cells.length >= width) return cells;
+  const filled = [...cells];
+  while (filled.length < width) filled.push('');
+  return filled;
+}
 
 const LF = 0x0a;
 
@@ -79,12 +115,16 @@ export async function* readRows(source: SourceFile, dialect: Dialect): AsyncGene
   });
   text.on('error', (error) => parser.destroy(error));
   text.pipe(parser);
+  const shown = ({ line, cells }: Row): Row => ({
+    line: source.shownLine(line),
+    cells: filledUp(cells, dialect.width),
+  });
   let last: Row | null = null;
   let batch: Row[] = [];
   try {
     for await (const record of parser as AsyncIterable<string[]>) {
       last = count.rowOf(record);
-      batch.push(last);
+      batch.push(source.workbook === null ? last : shown(last));
       if (batch.length === BATCH) {
         yield batch;
         batch = [];

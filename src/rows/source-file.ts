@@ -12,11 +12,13 @@ import {
   rmSync,
   type Stats,
   statSync,
+  writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { Fault, usageFault } from '../domain/fault.ts';
+import type { Notice, SheetAsCsv } from './workbook/workbook-as-csv.ts';
 
 export const ENCODINGS = [
   'utf-8',
@@ -33,9 +35,14 @@ export type Encoding = (typeof ENCODINGS)[number];
 export interface SourceFile {
   /** as the person named it; `-` for standard input */
   readonly name: string;
+  /** of the text that is read: the file itself, or a copy of what is in it */
   readonly path: string;
+  /** of the file itself */
   readonly sha256: string;
+  /** of the text */
   readonly bytes: number;
+  /** when the file itself was last written to */
+  readonly modified: Date;
   readonly encoding: Encoding;
   /** bytes of a byte order mark at the start */
   readonly bom: number;
@@ -43,24 +50,38 @@ export interface SourceFile {
   readonly hasBlankLines: boolean;
   /** lines of UTF-8 and lines of Windows-1252 in one file: the first of those it has fewer of; null = one encoding */
   readonly mixedFrom: number | null;
+  /** of an Excel workbook, its cells separated by commas; null = the file is text */
+  readonly workbook: Pick<SheetAsCsv, 'sheet' | 'columns'> | null;
+  /** the line a person looks for: of a workbook the row of its sheet, else the line itself */
+  readonly shownLine: (line: number) => number;
+  /** what a person should know of how it is read */
+  readonly notices: readonly Notice[];
   /** the first bytes of the file, without the mark */
   readonly head: Buffer;
   /** somebody has written to it since it was opened: what was read is not what it holds */
   readonly hasChanged: () => boolean;
-  /** removes the spooled copy of standard input */
+  /** removes the copies that were made of it */
   readonly dispose: () => void;
 }
 
 const CHUNK = 1 << 20;
 const HEAD = 1 << 18;
 
+/** What a person says of how a file is to be read. */
+export interface SaidOfSource {
+  readonly encoding?: Encoding;
+  /** of a workbook: the name of the sheet; the first that is not hidden, when nobody says */
+  readonly sheet?: string;
+}
+
 /**
- * Reads the whole file once: hash, encoding, and whether it is text at all.
- * What can be read only once (standard input, pipes) is copied to a private file first.
+ * Reads the whole file once: hash, encoding, and whether it is text at all. Of an Excel workbook a sheet is read as the CSV
+ * it would be saved as.
+ * What can be read only once (standard input, pipes) is copied to a private file first, and so is what is in a workbook.
  * @param name a path, or `-` for standard input
- * @throws Fault `no-such-file`, `not-a-csv`, `empty-file` … with advice
+ * @throws Fault `no-such-file`, `not-a-csv`, `empty-file`, `bad-workbook`, `no-such-sheet` … with advice
  */
-export async function openSource(name: string, encoding?: Encoding): Promise<SourceFile> {
+export async function openSource(name: string, said: SaidOfSource = {}): Promise<SourceFile> {
   const stats = name === '-' ? undefined : statOf(name);
   if (stats?.isDirectory()) {
     throw usageFault(
@@ -69,32 +90,97 @@ export async function openSource(name: string, encoding?: Encoding): Promise<Sou
       `name the files in it: beback import ${join(name, '*.csv')}`,
     );
   }
-  const spooled = stats?.isFile() ? null : await spool(name === '-' ? process.stdin : createReadStream(name));
-  const path = spooled?.path ?? name;
-  const fd = openForReading(path, name);
+  const copies: Spool[] = [];
+  const dispose = (): void => {
+    for (const { remove } of copies) remove();
+  };
   try {
-    const scanned = scan(fd);
-    if (scanned.bytes === 0)
-      throw usageFault('empty-file', `${name} is empty`, 'export it again from the DMS');
-    const found = detectEncoding(scanned);
-    const mixed = encoding === undefined && found.encoding === 'windows-1252' ? mixture(fd) : null;
-    refuseOtherFormats(name, scanned.head, found.encoding);
-    return {
+    let path = name;
+    if (!stats?.isFile()) {
+      const copy = await spool(name === '-' ? process.stdin : createReadStream(name));
+      copies.push(copy);
+      path = copy.path;
+    }
+    const whole = scanFile(path, name);
+    if (whole.bytes === 0) throw usageFault('empty-file', `${name} is empty`, 'export it again from the DMS');
+    const about = {
       name,
-      path,
-      sha256: scanned.sha256,
-      bytes: scanned.bytes,
-      encoding: encoding ?? found.encoding,
-      bom: found.bom,
-      mixedFrom: mixed,
-      hasBlankLines: scanned.hasBlankLines || found.encoding.startsWith('utf-16'),
-      head: scanned.head.subarray(found.bom),
-      hasChanged: () => spooled === null && stats !== undefined && isOther(stats, name),
-      dispose: () => spooled?.remove(),
+      sha256: whole.sha256,
+      modified: stats?.mtime ?? new Date(),
+      hasChanged: () => stats?.isFile() === true && isOther(stats, name),
+      dispose,
+    };
+    if (!isZip(whole.head)) return { ...about, ...asText(name, path, whole, said) };
+    const csv = newSpool();
+    copies.push(csv);
+    const read = await sheetInto(csv.path, { name, path, bytes: whole.bytes }, said.sheet);
+    const { bytes, head, hasBlankLines } = scanFile(csv.path, csv.path);
+    return {
+      ...about,
+      path: csv.path,
+      bytes,
+      encoding: 'utf-8',
+      bom: 0,
+      hasBlankLines,
+      mixedFrom: null,
+      workbook: read,
+      shownLine: read.rowOfLine,
+      notices: read.notices,
+      head,
     };
   } catch (error) {
-    spooled?.remove();
+    dispose();
     throw error;
+  }
+}
+
+/** @throws Fault `not-a-csv`, `no-sheets` when a sheet was named */
+function asText(
+  name: string,
+  path: string,
+  scanned: Scan,
+  { encoding, sheet }: SaidOfSource,
+): Omit<SourceFile, 'name' | 'sha256' | 'modified' | 'hasChanged' | 'dispose'> {
+  const found = detectEncoding(scanned);
+  refuseOtherFormats(name, scanned.head, found.encoding);
+  if (sheet !== undefined)
+    throw usageFault(
+      'no-sheets',
+      `${name} is no workbook: it has no sheets`,
+      'leave the name of a sheet away',
+    );
+  return {
+    path,
+    bytes: scanned.bytes,
+    encoding: encoding ?? found.encoding,
+    bom: found.bom,
+    mixedFrom: encoding === undefined && found.encoding === 'windows-1252' ? mixture(path) : null,
+    hasBlankLines: scanned.hasBlankLines || found.encoding.startsWith('utf-16'),
+    workbook: null,
+    shownLine: (line) => line,
+    notices: [],
+    head: scanned.head.subarray(found.bom),
+  };
+}
+
+const isZip = (head: Buffer): boolean => startsWith(head, [0x50, 0x4b, 0x03, 0x04]);
+
+/** The reader of workbooks is loaded for a workbook only. */
+async function sheetInto(
+  csv: string,
+  workbook: { readonly name: string; readonly path: string; readonly bytes: number },
+  sheet: string | undefined,
+): Promise<SheetAsCsv> {
+  const { workbookAsCsv } = await import('./workbook/workbook-as-csv.ts');
+  const fd = openSync(csv, 'wx', 0o600);
+  try {
+    return await workbookAsCsv(workbook, sheet, (piece) => {
+      try {
+        writeFileSync(fd, piece);
+      } catch (error) {
+        throw noRoom(error);
+      }
+    });
   } finally {
     closeSync(fd);
   }
@@ -151,21 +237,42 @@ const noRoom = (error: unknown): Fault =>
 const wasWriting = (error: unknown): boolean =>
   error instanceof Error && 'syscall' in error && error.syscall === 'write';
 
-/** @throws Fault `no-room` where the copy cannot be written */
-async function spool(input: NodeJS.ReadableStream): Promise<{ path: string; remove: () => void }> {
+/** A private file, and how to take it away. */
+interface Spool {
+  readonly path: string;
+  readonly remove: () => void;
+}
+
+/** Where an interrupt must not leave customers' data behind. */
+const folders = new Set<string>();
+
+function newSpool(): Spool {
   const folder = spoolFolder();
-  const remove = (): void => rmSync(folder, { recursive: true, force: true });
-  // an interrupt must not leave customers' data behind
-  process.once('exit', remove);
-  const path = join(folder, 'input.csv');
-  const copy = createWriteStream(path, { flags: 'wx', mode: 0o600 });
+  if (folders.size === 0) process.once('exit', removeFolders);
+  folders.add(folder);
+  const remove = (): void => {
+    rmSync(folder, { recursive: true, force: true });
+    folders.delete(folder);
+    if (folders.size === 0) process.removeListener('exit', removeFolders);
+  };
+  return { path: join(folder, 'input.csv'), remove };
+}
+
+function removeFolders(): void {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+}
+
+/** @throws Fault `no-room` where the copy cannot be written */
+async function spool(input: NodeJS.ReadableStream): Promise<Spool> {
+  const made = newSpool();
+  const copy = createWriteStream(made.path, { flags: 'wx', mode: 0o600 });
   try {
     await pipeline(input, copy);
   } catch (error) {
-    remove();
+    made.remove();
     throw wasWriting(error) ? noRoom(error) : error;
   }
-  return { path, remove };
+  return made;
 }
 
 interface Scan {
@@ -174,6 +281,16 @@ interface Scan {
   readonly head: Buffer;
   readonly validUtf8: boolean;
   readonly hasBlankLines: boolean;
+}
+
+/** @param name for the words of a fault */
+function scanFile(path: string, name: string): Scan {
+  const fd = openForReading(path, name);
+  try {
+    return scan(fd);
+  } finally {
+    closeSync(fd);
+  }
 }
 
 function scan(fd: number): Scan {
@@ -214,7 +331,16 @@ const startsBlank = (bytes: Buffer): boolean => bytes[0] === 0x0a || bytes[0] ==
  * Files are put together from several exports. In a file that is not all UTF-8: the first line in the encoding that fewer lines
  * have, where some with letters beyond ASCII are UTF-8 and some are not; null where none is UTF-8.
  */
-function mixture(fd: number): number | null {
+function mixture(path: string): number | null {
+  const fd = openSync(path, 'r');
+  try {
+    return firstOfMixture(fd);
+  } finally {
+    closeSync(fd);
+  }
+}
+
+function firstOfMixture(fd: number): number | null {
   const first: Record<'utf8' | 'other', number> = { utf8: 0, other: 0 };
   const count: Record<'utf8' | 'other', number> = { utf8: 0, other: 0 };
   let line = 0;
@@ -281,20 +407,25 @@ function detectEncoding({ head, validUtf8 }: Scan): { encoding: Encoding; bom: n
 const startsWith = (head: Buffer, bytes: readonly number[]): boolean =>
   bytes.every((byte, i) => head[i] === byte);
 
+/** What a locked workbook is called inside. */
+const ENCRYPTED = Buffer.from('EncryptedPackage', 'utf16le');
+
 function refuseOtherFormats(name: string, head: Buffer, encoding: Encoding): void {
-  const asCsv = 'open it and save or export it as CSV (UTF-8), then import that file';
+  const asCsv = 'open it and save or export it as CSV (UTF-8) or .xlsx, then import that file';
   const refuse = (what: string, hint = asCsv): Fault =>
     usageFault(
       'not-a-csv',
       `${name === '-' ? 'standard input' : basename(name)} is ${what}, not a CSV file`,
       hint,
     );
-  if (startsWith(head, [0x50, 0x4b, 0x03, 0x04])) {
-    if (head.includes('xl/') || head.includes('[Content_Types].xml') || /\.xlsx?$/i.test(name))
-      throw refuse('an Excel workbook (.xlsx)');
-    throw refuse('a zip archive', 'unpack it and import the files inside');
+  if (startsWith(head, [0xd0, 0xcf, 0x11, 0xe0])) {
+    if (head.includes(ENCRYPTED) || /\.xls[xm]$/i.test(name))
+      throw refuse(
+        'an Excel workbook locked with a password',
+        'open it, take the password off (File, Info, Protect Workbook) and save it again',
+      );
+    throw refuse('an old Excel workbook (.xls)');
   }
-  if (startsWith(head, [0xd0, 0xcf, 0x11, 0xe0])) throw refuse('an old Excel workbook (.xls)');
   if (startsWith(head, [0x1f, 0x8b]))
     throw refuse('a gzip archive', 'unpack it (gunzip) and import the file inside');
   if (head.subarray(0, 5).toString('latin1') === '%PDF-')

@@ -7,12 +7,13 @@ import { sheetReportAsText } from '../../render/sheet-report-as-text.ts';
 import type { Context } from '../context.ts';
 
 /**
- * @param file path of a CSV, as written by `beback today --format csv` or saved again by a spreadsheet; `-` = standard input
+ * @param file path of a CSV, as written by `beback today --format csv`, or of what a spreadsheet program saved of it; `-` = standard input
+ * @param tab of a workbook, the name of the sheet
  * @returns the exit code: 3 when a line was rejected
  * @throws Fault `not-a-sheet` for any other file, `no-day`, `future-contact`; nothing was logged then
  */
-export async function runLogSheet(context: Context, file: string): Promise<number> {
-  const sheet = await sheetToLog(file);
+export async function runLogSheet(context: Context, file: string, tab?: string): Promise<number> {
+  const sheet = await sheetToLog(file, tab);
   if (!saysItsDays(sheet) && context.daysGiven.length === 0)
     throw usageFault(
       'no-day',

@@ -7,6 +7,8 @@ import type { Context } from '../context.ts';
 
 export interface LogFlags extends MoreOfContact {
   readonly sheet?: string;
+  /** of a workbook that is read back, the name of its sheet */
+  readonly tab?: string;
 }
 
 /** Whose it is may be said of a whole sheet. */
@@ -16,8 +18,10 @@ export async function runLog(context: Context, words: readonly string[], flags: 
   if (flags.sheet !== undefined) {
     if (words.length > 0 || Object.keys(flags).some((flag) => !WITH_A_SHEET.has(flag)))
       throw usageFault('usage', '--sheet says itself what is to be logged', 'give the file alone');
-    return (await import('./log-sheet.ts')).runLogSheet(context, flags.sheet);
+    return (await import('./log-sheet.ts')).runLogSheet(context, flags.sheet, flags.tab);
   }
+  if (flags.tab !== undefined)
+    throw usageFault('usage', '--tab names a sheet of a workbook', 'name the workbook: --sheet calls.xlsx');
   const { actingSession } = context;
   const lines = logTyped(actingSession, words, flags);
   if (context.json)

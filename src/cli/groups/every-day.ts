@@ -126,8 +126,9 @@ export const everyDay: Group = (program, runs) => {
     .option('--from-advisor <name>', 'the service advisor who handed them over')
     .option(
       '--sheet <file>',
-      'read back a list that was exported as CSV and filled in; - reads standard input',
+      'read back a list that was exported as CSV and filled in, saved as CSV or .xlsx; - reads standard input',
     )
+    .option('--tab <name>', 'the sheet of that workbook, when it is not the first')
     .option(...FOR_WHOM)
     .addHelpText('after', OUTCOMES_HELP)
     .action(

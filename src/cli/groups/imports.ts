@@ -36,7 +36,10 @@ export const imports: Group = (program, runs) => {
     .description(
       'take in exports of the DMS (sales, repair orders, appointments, inventory) or the do-not-call registry',
     )
-    .argument('<file...>', 'CSV files; - reads standard input; with --move-to also folders')
+    .argument(
+      '<file...>',
+      'CSV files and Excel workbooks (.xlsx); - reads standard input; with --move-to also folders',
+    )
     .addOption(
       new Option('--kind <kind>', 'what the files hold').choices([
         'sales',
@@ -46,6 +49,7 @@ export const imports: Group = (program, runs) => {
         'do-not-call',
       ]),
     )
+    .option('--sheet <name>', 'the sheet of a workbook, when it is not the first that is not hidden')
     .option('--layout <name>', 'read it as this layout (see `beback layouts`)')
     .option('--map <file>', 'read it by this map; what the map does not name is guessed')
     .option(

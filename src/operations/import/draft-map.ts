@@ -10,9 +10,9 @@ import { type NotRecognised, recognise } from '../../importing/recognise.ts';
 import { inFirstTable } from '../../importing/second-header.ts';
 import { settleConsents } from '../../importing/settle-consents.ts';
 import { fieldBy } from '../../importing/understand-file.ts';
-import { type Dialect, findDialect } from '../../rows/dialect.ts';
+import type { Dialect } from '../../rows/dialect.ts';
 import { headerKey } from '../../rows/header-key.ts';
-import { headText } from '../../rows/read-rows.ts';
+import { dialectOf } from '../../rows/read-rows.ts';
 import { openSource } from '../../rows/source-file.ts';
 import { type ImportOptions, REGISTRY_KIND } from './prepared-file.ts';
 
@@ -38,10 +38,9 @@ const LONGEST_EXAMPLE = 40;
  * @throws Fault for a file that is no table, or fits several layouts or kinds
  */
 export async function draftMap(name: string, options: ImportOptions): Promise<DraftMap> {
-  const source = await openSource(name, options.encoding);
+  const source = await openSource(name, options);
   try {
-    const found = findDialect(headText(source), {
-      name,
+    const found = dialectOf(source, {
       fieldOf: fieldBy(options),
       ...(options.delimiter === undefined ? {} : { delimiter: options.delimiter }),
     });

@@ -10,8 +10,8 @@ import type { Mapping } from '../../importing/mapping.ts';
 import { RefusalCheck, refusalsOfSentences } from '../../importing/refusal-check.ts';
 import { inFirstTable } from '../../importing/second-header.ts';
 import { columnsTakenFor, dataRows, fieldBy, understandFile } from '../../importing/understand-file.ts';
-import { type Dialect, findDialect } from '../../rows/dialect.ts';
-import { headText, type Row } from '../../rows/read-rows.ts';
+import type { Dialect } from '../../rows/dialect.ts';
+import { dialectOf, type Row } from '../../rows/read-rows.ts';
 import { openSource, type SourceFile } from '../../rows/source-file.ts';
 import type { Store } from '../../store/engine/store.ts';
 import { deliveredAt } from '../../store/writing/delivery.ts';
@@ -19,7 +19,14 @@ import { deliveryOf } from '../../store/writing/stock-writer.ts';
 import { SOLD_WITHIN_DAYS } from '../../touches/sold-by-other.ts';
 import { prepareRegistry } from './import-registry.ts';
 import { tooLateOn, touchesWithoutVisits } from './outlook.ts';
-import { type FileReport, type ImportOptions, type PreparedFile, REGISTRY_KIND } from './prepared-file.ts';
+import {
+  type FileReport,
+  type ImportOptions,
+  noticesOf,
+  type PreparedFile,
+  REGISTRY_KIND,
+  writingOf,
+} from './prepared-file.ts';
 import { rowWriter } from './row-writer.ts';
 import { settleMapping } from './settled-mapping.ts';
 import { ALL_SKIPPED, skippedByGuess } from './skipped-by-guess.ts';
@@ -32,12 +39,11 @@ import { writeImport } from './write-import.ts';
  * @throws Fault
  */
 export async function prepareFile(name: string, options: ImportOptions): Promise<PreparedFile> {
-  const source = await openSource(name, options.encoding);
+  const source = await openSource(name, options);
   try {
     const registry = prepareRegistry(source, options);
     if (registry !== null) return registry;
-    const found = findDialect(headText(source), {
-      name,
+    const found = dialectOf(source, {
       fieldOf: fieldBy(options),
       headerless: options.forced?.header === false,
       ...(options.delimiter === undefined ? {} : { delimiter: options.delimiter }),
@@ -72,7 +78,7 @@ function writeExport(
   options: ImportOptions,
 ): Promise<FileReport> {
   const { kind, layout } = mapping;
-  const about = { kind, layout, encoding: source.encoding, delimiter: dialect.delimiter };
+  const about = { kind, layout, ...writingOf(source), delimiter: dialect.delimiter };
   const delivered = (startedAt: string): string =>
     deliveredAt(db, {
       sha256: source.sha256,
@@ -116,8 +122,10 @@ function writeExport(
       });
       let byOthers: readonly SoldByOther[] = [];
       if (source.mixedFrom !== null) remark(mixedEncodings(source.mixedFrom));
+      const headerLine = source.shownLine(dialect.preamble + 1);
+      for (const problem of noticesOf(source, headerLine)) remark(problem);
       for (const column of refusalsOfSentences(mapping, dialect.samples))
-        remark(sentences(dialect.preamble + 1, column));
+        remark(sentences(headerLine, column));
       for await (const batch of rows) {
         expect(batch);
         for (const row of batch) {
@@ -128,7 +136,7 @@ function writeExport(
       }
       check.settle(source.name);
       const gone = settle(problems);
-      const skipped = mapping.guessed ? skippedByGuess(log.counts, problems, dialect.preamble + 1) : null;
+      const skipped = mapping.guessed ? skippedByGuess(log.counts, problems, headerLine) : null;
       if (skipped !== null) remark(skipped);
       return {
         ...(kind === 'inventory' && { conclude: () => ({ gone }) }),

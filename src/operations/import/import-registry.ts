@@ -1,6 +1,5 @@
 /** Importing a copy of the do-not-call registry: told from exports of the DMS at once, and kept apart from them. */
 
-import { statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { addDays, type Day, daysBetween, parseDay } from '../../domain/day.ts';
 import { Fault, usageFault } from '../../domain/fault.ts';
@@ -19,7 +18,14 @@ import type { Store } from '../../store/engine/store.ts';
 import { addEntry } from '../../store/writing/entry-log.ts';
 import { RegistryWriter } from '../../store/writing/registry-writer.ts';
 import { dayInName } from '../../values/day-in-name.ts';
-import { type FileReport, type ImportOptions, type PreparedFile, REGISTRY_KIND } from './prepared-file.ts';
+import {
+  type FileReport,
+  type ImportOptions,
+  noticesOf,
+  type PreparedFile,
+  REGISTRY_KIND,
+  writingOf,
+} from './prepared-file.ts';
 import { writeImport } from './write-import.ts';
 
 /**
@@ -74,7 +80,7 @@ function refuseUnsaid(name: string, { titleSaysSo, share }: NumberList): void {
 
 /** The day in the file's name, unless it is still to come; else the day the file was last changed. */
 function dayOfCopy(source: SourceFile, { today, dayOf }: ImportOptions): Day {
-  const changed = dayOf(statSync(source.path).mtime);
+  const changed = dayOf(source.modified);
   const latest = addDays(changed > today ? changed : today, 1);
   const named = parseDay(dayInName(basename(source.name))?.slice(0, 10) ?? '');
   return named !== null && named <= latest ? named : changed;
@@ -87,9 +93,14 @@ function writeRegistry(
   asOf: Day,
   options: ImportOptions,
 ): Promise<FileReport> {
-  const { encoding, name: file } = source;
+  const { name: file } = source;
   const { delimiter } = layout;
-  const about = { kind: REGISTRY_KIND, layout: 'do-not-call-registry', encoding, delimiter } as const;
+  const about = {
+    kind: REGISTRY_KIND,
+    layout: 'do-not-call-registry',
+    ...writingOf(source),
+    delimiter,
+  } as const;
   const { by, replaces, dryRun } = options;
   return writeImport(
     db,
@@ -98,6 +109,10 @@ function writeRegistry(
     options,
     () => `${asOf}T00:00:00.000Z`,
     async ({ log, startedAt: importedAt, problems }) => {
+      for (const problem of noticesOf(source, source.shownLine(1))) {
+        log.problem(problem, null);
+        problems.push(problem);
+      }
       const writer = new RegistryWriter(db, { importId: log.id, file, asOf, by, importedAt, replaces });
       for await (const batch of rowsOf(source, layout)) {
         for (const { line, cells } of batch) {

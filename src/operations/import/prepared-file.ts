@@ -4,6 +4,7 @@ import type { Acting } from '../../domain/acting.ts';
 import type { Day } from '../../domain/day.ts';
 import { EXIT, Fault } from '../../domain/fault.ts';
 import type { Plan } from '../../domain/plan.ts';
+import type { Problem } from '../../domain/problem.ts';
 import type { Kind } from '../../importing/fields.ts';
 import type { Layout } from '../../importing/mapping.ts';
 import type { NotRecognised } from '../../importing/recognise.ts';
@@ -38,6 +39,8 @@ export interface ImportOptions {
   readonly dateOrder?: DateOrder;
   readonly encoding?: Encoding;
   readonly delimiter?: string;
+  /** of a workbook, the name of the one to read */
+  readonly sheet?: string;
   readonly dryRun: boolean;
   readonly today: Day;
   readonly now: () => Date;
@@ -66,6 +69,14 @@ export interface FileReport extends ImportReport {
   readonly kind: FileKind;
   readonly delimiter: string;
 }
+
+/** In what a file is written, for its report. */
+export const writingOf = ({ encoding, workbook }: SourceFile): Pick<FileReport, 'encoding' | 'sheet'> =>
+  workbook === null ? { encoding, sheet: null } : { encoding: 'xlsx', sheet: workbook.sheet };
+
+/** What there is to remark on how a file is read. */
+export const noticesOf = ({ notices }: SourceFile, line: number): Problem[] =>
+  notices.map((notice) => ({ line, column: null, value: null, outcome: 'warning', ...notice }));
 
 /** A file that was read through and understood; nothing is written yet. */
 export interface PreparedFile {

@@ -11,7 +11,7 @@ import { addToJournal } from '../../store/writing/journal.ts';
 import { type FileReport, type ImportOptions, REGISTRY_KIND, refuseIfChanged } from './prepared-file.ts';
 
 /** What is said of the file as a whole. */
-export type AboutFile = Pick<FileReport, 'kind' | 'layout' | 'encoding' | 'delimiter'>;
+export type AboutFile = Pick<FileReport, 'kind' | 'layout' | 'encoding' | 'delimiter' | 'sheet'>;
 
 /** An import on its way. */
 export interface RunningImport {
