@@ -269,7 +269,7 @@ function listsBefore(
 /** Lists on which nobody waits are filled up, and whoever has none gets one. */
 function filledUp(making: Making, shares: readonly OwnerShare[], scope: Scope, size: number): OwnerShare[] {
   const { session, plan, salespeople, standIns, permissions, details } = making;
-  const { store: db, settings, day } = session;
+  const { store: db, day } = session;
   const firstServices = firstServicesForTouches({ plan }, day);
   const books = new Map<number | null, CustomerFacts[]>();
   const ids = buyers(db, scope.of === 'one' ? scope.salespersonId : null);
