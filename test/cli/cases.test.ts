@@ -413,6 +413,25 @@ kind = "sell"
     );
   }, 60_000);
 
+  test('of somebody who is away it stands with who covers, beside what is their own', () => {
+    const covered = JSON.parse(
+      beback('Pat Boss', D, 'cover', 'Max Orr', '--by', 'Dana Reyes', '--from', D, '--to', D, '--json')
+        .stdout,
+    );
+    const found = json(D, 'today', '--for', 'Dana Reyes', '--limit', 'none').lists[0].calls.filter(
+      ({ customer }: Json) => customer.name === 'Bo Ash',
+    );
+    expect(
+      found.map(({ reasons, covering, also }: Json) => [
+        reasons.map(({ touch }: Json) => touch).slice(0, 3),
+        covering?.name,
+        also,
+      ]),
+    ).toEqual([[['promise', 'case', 'case'], 'Max Orr', []]]);
+    expect(lists('--for', 'Max Orr')[0]).toMatchObject({ calls: [], covered_by: { name: 'Dana Reyes' } });
+    expect(beback('Pat Boss', D, 'undo', String(covered.entry)).status).toBe(0);
+  }, 60_000);
+
   test('beyond the share of the day', () => {
     const [list] = json(D, 'today', '--for', 'Max Orr', '--limit', '1').lists;
     json(D, 'case', 'open', '1', 'and now the radio');
