@@ -121,19 +121,23 @@ export function callLists(input: CallListInput): CallLists {
 
 type Callers = Pick<CallListInput, 'salespeople' | 'standIns' | 'day' | 'wanted'>;
 
-/** The reasons of one customer by who makes the call, the weightiest first, each with whose list they stand on. */
+/**
+ * The reasons of one customer by who makes the call, the weightiest first, each with whose list they stand on: where some are of
+ * somebody who is covered, theirs.
+ */
 function sharesOf(
   reasons: readonly DueReason[],
   ownerId: number | null,
   { salespeople, standIns, day }: Callers,
 ): Map<number | null, Pick<DueCall, 'ownerId' | 'reasons'>> {
-  const shares = new Map<number | null, { readonly ownerId: number | null; readonly reasons: DueReason[] }>();
+  const shares = new Map<number | null, { ownerId: number | null; readonly reasons: DueReason[] }>();
   for (const reason of reasons.toSorted(compareReasons)) {
     const listId = listIdOf(reason, ownerId, salespeople, day);
     const callerId = callerOf(listId, standIns);
-    const share = shares.get(callerId);
-    if (share === undefined) shares.set(callerId, { ownerId: listId, reasons: [reason] });
-    else share.reasons.push(reason);
+    const share = shares.get(callerId) ?? { ownerId: listId, reasons: [] };
+    if (share.ownerId === callerId) share.ownerId = listId;
+    share.reasons.push(reason);
+    shares.set(callerId, share);
   }
   return shares;
 }

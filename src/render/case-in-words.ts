@@ -29,31 +29,39 @@ export function casePromiseInWords(
 }
 
 /** `answer by Nov 23; promised for Nov 24: price of the part` */
-export const caseDutiesInWords = (one: CallCase, on: Day, country: string): string =>
+const caseDutiesInWords = (one: CallCase, on: Day, country: string): string =>
   [
     clockInWords(one, on, country),
     ...unkept(one.promises).map((promise) => casePromiseInWords(promise, on, country)),
   ].join('; ');
 
 /** `case 5 (high, Maria Delgado): kept three days, no call; answer by Nov 23` */
-export function caseInWords(one: CallCase, on: Day, country: string): string {
+export const caseInWords = (one: CallCase, on: Day, country: string): string =>
+  `${caseNamed(one)}; ${caseDutiesInWords(one, on, country)}`;
+
+function caseNamed(one: CallCase): string {
   const about = [one.severity === 'normal' ? '' : one.severity, one.owner ?? 'nobody owns it']
     .filter(Boolean)
     .join(', ');
-  return `case ${one.id} (${about}): ${one.headline}; ${caseDutiesInWords(one, on, country)}`;
+  return `case ${one.id} (${about}): ${one.headline}`;
 }
 
-/** What is open beside a call: of a case that is a reason of it only what is to be done, the headline being said there. */
+/**
+ * What is open beside a call, a line for what is to be done and one for each promise, so that none is cut off. Of a case that is a
+ * reason of the call the headline is said there.
+ */
 export const casesOfCallInWords = (
   { cases, reasons }: Pick<Call, 'cases' | 'reasons'>,
   on: Day,
   country: string,
 ): string[] =>
-  cases.map((one) =>
-    reasons.some(({ touch, number }) => touch === CASE && number === one.id)
-      ? `case ${one.id}: ${caseDutiesInWords(one, on, country)}`
-      : `open ${caseInWords(one, on, country)}`,
-  );
+  cases.flatMap((one) => {
+    const isReason = reasons.some(({ touch, number }) => touch === CASE && number === one.id);
+    return [
+      `${isReason ? `case ${one.id}:` : `open ${caseNamed(one)};`} ${clockInWords(one, on, country)}`,
+      ...unkept(one.promises).map((promise) => casePromiseInWords(promise, on, country)),
+    ];
+  });
 
 /** As many as anybody reads in a mail. */
 const TOLD_AT_MOST = 20;

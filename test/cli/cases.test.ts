@@ -29,17 +29,21 @@ let folder: string;
 let db: string;
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'beback-cases-'));
-  db = join(folder, 'store.db');
-  writeFileSync(join(folder, 'store.toml'), SETTINGS);
-  for (const [name, text] of [
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** A store of its own, so that no part of this file rests on another. */
+function openStoreNamed(name: string): void {
+  db = join(folder, `${name}.db`);
+  writeFileSync(join(folder, `${name}.toml`), SETTINGS);
+  for (const [file, text] of [
     ['sales.csv', SALES],
     ['orders.csv', ORDERS],
   ] as const) {
-    writeFileSync(join(folder, name), text);
-    expect(beback('Max Orr', '2026-11-16', 'import', join(folder, name)).stderr).toBe('');
+    writeFileSync(join(folder, file), text);
+    expect(beback('Max Orr', '2026-11-16', 'import', join(folder, file)).stderr).toBe('');
   }
-}, 60_000);
-afterAll(() => rmSync(folder, { recursive: true }));
+}
 
 function beback(as: string, day: string, ...args: string[]) {
   const { status, stdout, stderr } = spawnSync(
@@ -76,6 +80,7 @@ const calls = (day: string): string[] =>
   );
 
 test('a repair, a car kept three days, a customer about to leave: recovered, and called afterwards', () => {
+  openStoreNamed('story');
   // Monday the 16th; Thanksgiving is no day off unless the settings say so
   const opened = json(
     '2026-11-16',
@@ -188,8 +193,9 @@ describe('what is refused', () => {
   const D = '2026-11-18';
   let of: string;
   beforeAll(() => {
+    openStoreNamed('refused');
     of = String(json(D, 'case', 'open', '2', 'smells of smoke', '--sale', '2').case.id);
-  });
+  }, 60_000);
 
   test('a case that is not there, nobody, several people at once, no words', () => {
     expect(refused(D, 'case', 'note', '9999', '--needs', 'x')).toMatch('unknown-case: there is no case 9999');
@@ -300,6 +306,7 @@ describe('what is refused', () => {
 
 describe('taken back', () => {
   const D = '2026-11-18';
+  beforeAll(() => openStoreNamed('undone'), 60_000);
   const undone = (entry: number) => beback('Pat Boss', D, 'undo', String(entry), '--json');
 
   test('one step at a time; what a later one rests on stays', () => {
@@ -326,13 +333,16 @@ describe('on the lists', () => {
   const D = '2026-11-24';
   let mine: number;
   beforeAll(() => {
-    // Di Elm is the house's by now: Lou Tan has left; Bo Ash is Dana's
+    openStoreNamed('lists');
+    // Di Elm is the house's: Lou Tan has left; Bo Ash is Dana's
+    beback('Pat Boss', '2026-11-18', 'salespeople', 'set', 'Lou Tan', '--left', '2026-11-18');
+    json('2026-11-18', 'case', 'open', '2', 'smells of smoke', '--own', 'Max Orr');
     mine = json('2026-11-23', 'case', 'open', '2', 'rattles again', '--own', 'Max Orr').case.id;
     json('2026-11-23', 'case', 'open', '3', 'never called back', '--own', 'Dana Reyes');
     json('2026-11-23', 'case', 'open', '4', 'wrong bill');
     json('2026-11-23', 'case', 'promise', String(mine), 'a price, in writing', '--due', '2026-11-25');
-    beback('Dana Reyes', '2026-11-23', 'promise', '2', 'tyres', '--on', '2026-11-23', '--next', D);
-  });
+    beback('Dana Reyes', '2026-11-23', 'promise', '2', 'tyres', '--next', D);
+  }, 60_000);
   const lists = (...args: string[]) => json(D, 'today', '--limit', 'none', ...args).lists;
 
   test('the case stands with who owns it, the rest with whose customer it is', () => {
@@ -403,6 +413,25 @@ kind = "sell"
     );
   }, 60_000);
 
+  test('of somebody who is away it stands with who covers, beside what is their own', () => {
+    const covered = JSON.parse(
+      beback('Pat Boss', D, 'cover', 'Max Orr', '--by', 'Dana Reyes', '--from', D, '--to', D, '--json')
+        .stdout,
+    );
+    const found = json(D, 'today', '--for', 'Dana Reyes', '--limit', 'none').lists[0].calls.filter(
+      ({ customer }: Json) => customer.name === 'Bo Ash',
+    );
+    expect(
+      found.map(({ reasons, covering, also }: Json) => [
+        reasons.map(({ touch }: Json) => touch).slice(0, 3),
+        covering?.name,
+        also,
+      ]),
+    ).toEqual([[['promise', 'case', 'case'], 'Max Orr', []]]);
+    expect(lists('--for', 'Max Orr')[0]).toMatchObject({ calls: [], covered_by: { name: 'Dana Reyes' } });
+    expect(beback('Pat Boss', D, 'undo', String(covered.entry)).status).toBe(0);
+  }, 60_000);
+
   test('beyond the share of the day', () => {
     const [list] = json(D, 'today', '--for', 'Max Orr', '--limit', '1').lists;
     json(D, 'case', 'open', '1', 'and now the radio');
@@ -439,6 +468,7 @@ kind = "sell"
 });
 
 test('the clocks are the settings’', () => {
+  openStoreNamed('clock-store');
   const config = join(folder, 'clock.toml');
   writeFileSync(config, `${SETTINGS}\n[cases]\nanswer = "0d"\nclose = "2w"\n`);
   const run = (...args: string[]) => beback(MARIA, '2026-11-18', ...args, '--config', config, '--json');

@@ -99,7 +99,7 @@ test.each([
   ['[calendar]\nholiday = []', 'known under [calendar]: business_days, holidays, days_off, open'],
   [
     '[stores]\nname = "x"',
-    'the tables [store], [law], [mail], [calendar], [people], [service], [lane], [plan], [[touch]] and [[layout]]',
+    'the tables [store], [law], [mail], [calendar], [people], [service], [cases], [lane], [plan], [[touch]] and [[layout]]',
   ],
 ])('an unknown key is answered with those of its table: %s', (toml, hint) => {
   settings(toml);

@@ -353,8 +353,13 @@ const casePartsNear = (day: Day): fc.Arbitrary<{ readonly on: Day; readonly said
 const caseTurnsNear = (day: Day): fc.Arbitrary<{ readonly on: Day; readonly said: CasePart }[]> =>
   fc
     .record({
-      days: fc.array(around(day), { maxLength: 3 }),
-      outcome: fc.constantFrom('recovered' as const, 'unresolved' as const, 'withdrawn' as const),
+      days: fc.oneof(
+        { weight: 1, arbitrary: fc.array(around(day), { maxLength: 3 }) },
+        { weight: 1, arbitrary: near(day, -30, 2).map((on) => [on]) },
+      ),
+      outcome: fc.constantFrom(
+        ...(['recovered', 'recovered', 'unresolved', 'unresolved', 'withdrawn'] as const),
+      ),
     })
     .map(({ days, outcome }) =>
       days.sort().map((on, i) => ({
@@ -414,7 +419,7 @@ export const aCustomer = (day: Day): fc.Arbitrary<CustomerFacts> =>
     }),
     givings: fc.oneof({ weight: 2, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: givingsNear(day) }),
     wishes: fc.oneof({ weight: 1, arbitrary: fc.constant([]) }, { weight: 2, arbitrary: wishesNear(day) }),
-    cases: fc.oneof({ weight: 2, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: casesNear(day) }),
+    cases: fc.oneof({ weight: 1, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: casesNear(day) }),
     contacts: contactsNear(day),
     turnOffs: fc.oneof(
       { weight: 3, arbitrary: fc.constant([]) },
