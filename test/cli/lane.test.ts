@@ -163,6 +163,7 @@ test('reasons open within 60 days are told, those that are open by the rule that
   // the anniversary of June is over on the day, the one of next June not near
   expect(ofCustomer('Ann Lee').reasons.map(({ touch, open }: Json) => [touch, open])).toEqual([
     ['wish-match', true],
+    ['first-service-confirm', true],
     ['service', false],
   ]);
   const days = ['2026-04-05', '2026-04-30'].map((day) => {

@@ -16,15 +16,16 @@ export interface MergedPerson {
   readonly aliases: readonly AliasRow[];
 }
 
-/** Where somebody is named by id, beside the sales and spellings. */
+/** Where somebody is named by id, beside the sales and spellings, and what each such row is known by. */
 const NAMED_IN = [
-  ['contact', 'salesperson_id'],
-  ['entry', 'salesperson_id'],
-  ['giving', 'salesperson_id'],
-  ['case_step', 'salesperson_id'],
-  ['cover', 'of_id'],
-  ['cover', 'by_id'],
-  ['sold_by_other', 'owner_id'],
+  ['contact', 'salesperson_id', 'id'],
+  ['entry', 'salesperson_id', 'id'],
+  ['giving', 'salesperson_id', 'id'],
+  // an entry names one owner at most
+  ['case_step', 'salesperson_id', 'entry_id'],
+  ['cover', 'of_id', 'id'],
+  ['cover', 'by_id', 'id'],
+  ['sold_by_other', 'owner_id', 'id'],
 ] as const;
 
 /** Inside a transaction: `other` becomes the person of that id. */
@@ -47,11 +48,11 @@ export function mergePeople(db: Store, id: number, other: number): MergedPerson 
     .raw()
     .all({ other, id });
   const named = Object.fromEntries(
-    NAMED_IN.map(([table, column]) => [
+    NAMED_IN.map(([table, column, key]) => [
       `${table}.${column}`,
       db
         .prepare<{ other: number; id: number }, number>(
-          `UPDATE ${table} SET ${column} = :id WHERE ${column} = :other RETURNING id`,
+          `UPDATE ${table} SET ${column} = :id WHERE ${column} = :other RETURNING ${key}`,
         )
         .pluck()
         .all({ other, id }),
@@ -97,8 +98,8 @@ export function separatePeople(db: Store, id: number, merged: MergedPerson): voi
      WHERE EXISTS (SELECT 1 FROM sale_salesperson WHERE sale_id = :sale AND salesperson_id = :id) ON CONFLICT DO NOTHING`,
   );
   for (const [sale, position, share] of merged.dropped) putBack.run({ sale, position, share, id, other });
-  for (const [table, column] of NAMED_IN) {
-    const back = db.prepare(`UPDATE ${table} SET ${column} = :other WHERE id = :row AND ${column} = :id`);
+  for (const [table, column, key] of NAMED_IN) {
+    const back = db.prepare(`UPDATE ${table} SET ${column} = :other WHERE ${key} = :row AND ${column} = :id`);
     for (const row of merged.named[`${table}.${column}`] ?? []) back.run({ row, id, other });
   }
   const alias = db.prepare(
