@@ -3,7 +3,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { Fault } from '../../src/domain/fault.ts';
 import { dialectOf, readRows } from '../../src/rows/read-rows.ts';
 import { openSource } from '../../src/rows/source-file.ts';
@@ -11,18 +11,16 @@ import { type MadeWorkbook, textRows, workbook, workbookParts, zip } from '../ma
 
 let folder: string;
 let copies: string;
-const temporary = process.env['TMPDIR'];
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'beback-workbook-'));
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 beforeEach(() => {
   copies = mkdtempSync(join(folder, 'copies-'));
-  process.env['TMPDIR'] = copies;
+  vi.stubEnv('TMPDIR', copies);
 });
 afterEach(() => {
-  if (temporary === undefined) delete process.env['TMPDIR'];
-  else process.env['TMPDIR'] = temporary;
+  vi.unstubAllEnvs();
   // whatever happened, no customer's data stay behind
   expect(readdirSync(copies)).toEqual([]);
 });
