@@ -135,8 +135,7 @@ test('a dozen workbooks at once leave no word of warning', () => {
 });
 
 test('a copy of the do-not-call registry may be a workbook', () => {
-  const rows =
-    textRows([['Area Code', 'Do Not Call Number']]) + '<row><c><v>250</v></c><c><v>5550134</v></c></row>';
+  const rows = `${textRows([['Area Code', 'Do Not Call Number']])}<row><c><v>250</v></c><c><v>5550134</v></c></row>`;
   expect(imported(made('dnc.xlsx', workbook([{ name: 'All', rows }])))).toMatchObject({
     kind: 'do-not-call',
     sheet: 'All',

@@ -274,6 +274,11 @@ describe('what cannot be read', () => {
       'workbook-too-large',
     ],
     [
+      'a cell far to the right',
+      workbook([{ name: 'S', rows: '<row r="3"><c r="ALM3"><v>1</v></c></row>' }]),
+      'workbook-too-large: …/made.xlsx is too large a workbook: it has something in cell ALM3; 1000 columns are read',
+    ],
+    [
       'a part that says it is huge',
       zip(sold, { [sheet]: { size: 4e9 } }),
       `workbook-too-large: …/made.xlsx is too large a workbook: ${sheet} unpacks to 4000 MB; up to 500 MB is read`,
@@ -319,8 +324,8 @@ describe('what cannot be read', () => {
   });
 
   test('more cells than anybody fills', { timeout: 120_000 }, async () => {
-    const row = '<row><c r="XFD1"><v>1</v></c></row>';
-    expect(await refusal(workbook([{ name: 'S', rows: row.repeat(7000) }]))).toContain(
+    const row = '<row><c r="ALL1"><v>1</v></c></row>';
+    expect(await refusal(workbook([{ name: 'S', rows: row.repeat(101_000) }]))).toContain(
       '2 workbook-too-large: …/made.xlsx is too large a workbook: it has more than 100 million cells',
     );
   });
