@@ -55,7 +55,9 @@ export function findDialect(
     : separator
       ? [separator]
       : Object.keys(DELIMITERS);
-  const looks = candidates.map((delimiter) => lookAt(text, delimiter, options.fieldOf));
+  const looks = candidates.map((delimiter) =>
+    lookAt(text, delimiter, options.fieldOf, options.sheet !== undefined),
+  );
   const best = looks.reduce((a, b) => (b.score > a.score ? b : a));
   const header = best.records[best.headerAt] ?? [];
   if (header.length < 2 && options.sheet !== undefined) {
@@ -120,7 +122,8 @@ const wholeLines = (head: string): string => {
   return last < 0 ? head : head.slice(0, last);
 };
 
-function lookAt(text: string, delimiter: string, fieldOf: FieldOf): Look {
+/** @param isSheet its rows end with their last cell, which may be any but that of a title */
+function lookAt(text: string, delimiter: string, fieldOf: FieldOf, isSheet: boolean): Look {
   const quoted = quotesCells(text, delimiter);
   const records = parseSome(text, delimiter, quoted);
   let headerAt = 0;
@@ -137,7 +140,9 @@ function lookAt(text: string, delimiter: string, fieldOf: FieldOf): Look {
     const width = commonestWidth(records);
     headerAt = Math.max(
       0,
-      records.findIndex((record) => record.length === width),
+      records.findIndex((record) =>
+        isSheet ? record.length >= Math.max(2, width) : record.length === width,
+      ),
     );
     score = width >= 2 ? Math.min(1.5, steadiness(records, width) + width / 1000) : -1;
   }

@@ -37,7 +37,7 @@ export function dialectOf(
   const { sheet, columns } = workbook;
   const found = findDialect(head, { ...options, name, delimiter: ',', sheet });
   const { header } = found;
-  const width = Math.max(header.length, Math.min(columns, MOST_FILLED_UP));
+  const width = Math.max(header.length, columns);
   const isHeadless = options.headerless ?? false;
   const untitled = (_: unknown, i: number): string => (isHeadless ? String(header.length + i + 1) : '');
   return {
@@ -46,9 +46,6 @@ export function dialectOf(
     header: [...header, ...Array.from({ length: width - header.length }, untitled)],
   };
 }
-
-/** A sheet is as wide as its longest row; one with a note far to the right is not worth filling all rows up to that. */
-const MOST_FILLED_UP = 1000;
 
 /** All rows of a sheet are as long as its header. */
 function filledUp(cells: readonly string[], width: number): readonly string[] {

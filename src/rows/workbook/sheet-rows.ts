@@ -16,7 +16,9 @@ export interface SheetRow {
 }
 
 const MOST_OF_A_SHEET = 500e6;
-const MOST_COLUMNS = 16_384;
+const LAST_COLUMN = 16_384;
+/** All rows are filled up to the longest: the widest export has some hundred. */
+const MOST_COLUMNS = 1000;
 /** No line of an export comes near it. */
 const LONGEST_ROW = 1e6;
 
@@ -114,6 +116,10 @@ export function sheetRows(
         length += text.length;
         if (length > LONGEST_ROW) throw tooLarge(`row ${number} holds more than a million letters`);
         if (text === '') break;
+        if (column >= MOST_COLUMNS)
+          throw tooLarge(
+            `it has something in cell ${columnName(column)}${number}; ${MOST_COLUMNS} columns are read`,
+          );
         while (cells.length < column) cells.push('');
         cells[column] = text;
         break;
@@ -162,7 +168,7 @@ function columnOf(reference: string): number {
     if (letter < 'A' || letter > 'Z') break;
     column = column * 26 + letter.charCodeAt(0) - 64;
   }
-  if (column === 0 || column > MOST_COLUMNS) throw damaged(`no sheet has a cell ${reference.slice(0, 20)}`);
+  if (column === 0 || column > LAST_COLUMN) throw damaged(`no sheet has a cell ${reference.slice(0, 20)}`);
   return column - 1;
 }
 
