@@ -144,6 +144,8 @@ export interface NaiveOccurrence {
 // days
 
 const MS = 86_400_000;
+/** Days to the end of the calendar and further, which a Date still holds. */
+const BEYOND_ALL = 3_650_000;
 const at = (day: Day): number =>
   Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8)));
 const dayAt = (ms: number): Day => new Date(ms).toISOString().slice(0, 10);
@@ -521,7 +523,7 @@ function everyOccurrence(plan: Plan, facts: Customer, day: Day): Followed[] {
             const byDistance =
               touch.distance === null
                 ? byDate
-                : plus(anchorOn, Math.ceil((k * touch.distance * days) / gone));
+                : plus(anchorOn, Math.min(Math.ceil((k * touch.distance * days) / gone), BEYOND_ALL));
             bys.push(touch.distance === null ? null : byDistance < byDate ? 'distance' : 'date');
             dues.push(byDistance < byDate ? byDistance : byDate);
           }
