@@ -5,19 +5,15 @@ import { createHash } from 'node:crypto';
 import {
   closeSync,
   createReadStream,
-  createWriteStream,
-  mkdtempSync,
   openSync,
   readSync,
-  rmSync,
   type Stats,
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import { Fault, usageFault } from '../domain/fault.ts';
+import { newSpool, noRoom, type Spool, spool } from './spool.ts';
 import type { Notice, SheetAsCsv } from './workbook/workbook-as-csv.ts';
 
 export const ENCODINGS = [
@@ -216,63 +212,6 @@ function openForReading(path: string, name: string): number {
       cause: error,
     });
   }
-}
-
-function spoolFolder(): string {
-  try {
-    return mkdtempSync(join(tmpdir(), 'beback-'));
-  } catch (error) {
-    throw noRoom(error);
-  }
-}
-
-const noRoom = (error: unknown): Fault =>
-  new Fault(`what comes in cannot be kept in ${tmpdir()} while it is read`, {
-    code: 'no-room',
-    hint: 'make room there, name another folder in TMPDIR, or save it as a file and import that',
-    cause: error,
-  });
-
-/** The writing end of a pipeline failed, not what is read. */
-const wasWriting = (error: unknown): boolean =>
-  error instanceof Error && 'syscall' in error && error.syscall === 'write';
-
-/** A private file, and how to take it away. */
-interface Spool {
-  readonly path: string;
-  readonly remove: () => void;
-}
-
-/** Where an interrupt must not leave customers' data behind. */
-const folders = new Set<string>();
-
-function newSpool(): Spool {
-  const folder = spoolFolder();
-  if (folders.size === 0) process.once('exit', removeFolders);
-  folders.add(folder);
-  const remove = (): void => {
-    rmSync(folder, { recursive: true, force: true });
-    folders.delete(folder);
-    if (folders.size === 0) process.removeListener('exit', removeFolders);
-  };
-  return { path: join(folder, 'input.csv'), remove };
-}
-
-function removeFolders(): void {
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
-}
-
-/** @throws Fault `no-room` where the copy cannot be written */
-async function spool(input: NodeJS.ReadableStream): Promise<Spool> {
-  const made = newSpool();
-  const copy = createWriteStream(made.path, { flags: 'wx', mode: 0o600 });
-  try {
-    await pipeline(input, copy);
-  } catch (error) {
-    made.remove();
-    throw wasWriting(error) ? noRoom(error) : error;
-  }
-  return made;
 }
 
 interface Scan {
