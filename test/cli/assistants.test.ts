@@ -98,8 +98,8 @@ test('a day: the list of whom they assist, what they log, promise, note and bloc
   ]);
   for (const what of ['blocks', 'notes', 'turn-offs']) expect(json('export', what)).toMatchObject([done]);
   expect(as('Pat Boss')('export', 'contacts').split('\r\n').slice(0, 2)).toEqual([
-    expect.stringMatching(/"by_code","by_name","for_code","for_name"$/),
-    expect.stringMatching(/"","Kim","1042","Dana Reyes"$/),
+    expect.stringMatching(/"by_code","by_name","for_code","for_name","pitched","from_advisor"$/),
+    expect.stringMatching(/"","Kim","1042","Dana Reyes","no",""$/),
   ]);
 
   const [list] = json('today', '--for', '1042', '--on', '2026-12-03').lists;

@@ -145,7 +145,7 @@ describe('config', () => {
     const keys = (wanted: string): string[] =>
       JSON.parse(beback('config', wanted, '--json').stdout).settings.map(({ key }: { key: string }) => key);
     expect(keys('store.country')).toEqual(['store.country']);
-    expect(keys('people')).toEqual(['people.managers', 'people.assistants']);
+    expect(keys('people')).toEqual(['people.managers', 'people.assistants', 'people.service']);
     expect(beback('config', 'store.contry')).toMatchObject({
       status: 2,
       stderr: expect.stringContaining('did you mean store.country?'),

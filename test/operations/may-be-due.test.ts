@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
 import { addDays } from '../../src/domain/day.ts';
 import type { CustomerFacts } from '../../src/domain/facts.ts';
-import { ANCHORS, type Plan } from '../../src/domain/plan.ts';
+import type { Plan } from '../../src/domain/plan.ts';
 import { mayBeDue, mayBeDueOf, mayClose } from '../../src/operations/may-be-due.ts';
 import { callFacts } from '../../src/store/call-facts.ts';
 import { openStore } from '../../src/store/engine/open-store.ts';

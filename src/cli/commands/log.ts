@@ -12,7 +12,7 @@ export interface LogFlags extends MoreOfContact {
 }
 
 /** Whose it is may be said of a whole sheet. */
-const WITH_A_SHEET: ReadonlySet<string> = new Set(['sheet', 'for']);
+const WITH_A_SHEET: ReadonlySet<string> = new Set(['sheet', 'tab', 'for']);
 
 export async function runLog(context: Context, words: readonly string[], flags: LogFlags): Promise<number> {
   if (flags.sheet !== undefined) {
