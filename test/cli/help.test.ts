@@ -47,7 +47,7 @@ const wordsOf = (line: string): string[] =>
 
 /** Of a command that is understood, whatever comes of it: numbers of entries, wishes and mails are made up. */
 const UNDERSTOOD =
-  /there is no (?:cover|entry|promise|wish|news|appointment|mail|case)|needs a terminal|name no sender|sending is not switched on|has a plan already|nothing that could be taken back|is there already|no (?:customer|deal) is known|fits several customers|folder does not exist|~\/Maildir cannot be read/;
+  /there is no (?:cover|entry|promise|wish|news|appointment|mail|case)|needs a terminal|name no sender|name no mailbox|sending is not switched on|has a plan already|nothing that could be taken back|is there already|no (?:customer|deal) is known|fits several customers|folder does not exist|~\/Maildir cannot be read/;
 
 function refusalOf(line: string): string | null {
   copyFileSync(join(folder, 'kept.db'), join(folder, 'store.db'));
