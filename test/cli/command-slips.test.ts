@@ -47,7 +47,9 @@ test.each([
 });
 
 test('help reaches commands of commands', () => {
-  expect(beback('help', 'plan', 'check').stdout).toMatch(/^beback plan check: .*\n\n[\s\S]*\nUsage: beback plan check /);
+  expect(beback('help', 'plan', 'check').stdout).toMatch(
+    /^beback plan check: .*\n\n[\s\S]*\nUsage: beback plan check /,
+  );
   expect(beback('help')).toMatchObject({ status: 0, stdout: beback('--help').stdout });
 });
 
