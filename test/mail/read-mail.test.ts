@@ -207,6 +207,23 @@ test('whoever covers may answer for the customers of both', async () => {
   expect(await contacts()).toMatchObject([{ customer_id: 2, by: { name: 'Ann Archer' } }]);
 });
 
+test('whoever calls for the workshop may answer for the customers of others who were there, and for no others', async () => {
+  const file = join(store.folder, 'orders.csv');
+  writeFileSync(
+    file,
+    'RO Number,Open Date,Close Date,Customer Name,VIN,Pay Type\n7001,2026-11-19,2026-11-19,Xenia Zorilla,1HGCM82633A004353,customer\n',
+  );
+  store.settings(
+    '[store]\ntimezone = "America/Chicago"\n[service]\ncaller = "Ann Archer"\n[mail]\nanswers = true\nfrom = "lists@lakeside.example"\n',
+  );
+  await store.run('import', file, '--kind', 'repair-orders', '--quiet', '--on', ON);
+  const ran = await store.run('read-mail', answer('2v\n3v\n'), '--json');
+  expect(mailIn(ran)).toMatchObject({
+    logged: [{ customer_id: 2, outcome: 'voicemail' }],
+    not_understood: [{ line: 2, why: '#3 was not on the list' }],
+  });
+});
+
 test('no line of an answer is passed over but greetings, thanks and names', async () => {
   const file = answer(
     `Good morning,\n${WALTER}v\nMr Pacheco asked us not to call any more\nHuang: wrong number\n\nThanks a lot!\nAnn Archer\nSent from my iPhone\n-- \nAnn, Sales\n`,

@@ -10,7 +10,7 @@ import type { Day } from '../../domain/day.ts';
 import { EXIT, Fault, usageFault } from '../../domain/fault.ts';
 import type { AnswerReport } from '../../domain/mail.ts';
 import type { NewContact } from '../../domain/new-contact.ts';
-import { callerOf } from '../../lists/call-lists.ts';
+import { callerOf, listIdOf } from '../../lists/call-lists.ts';
 import { type MailHead, mailHead } from '../../mail/mail-head.ts';
 import { senderOf, subjectOf, textOf } from '../../mail/received-mail.ts';
 import type { MailRead } from '../../render/mails-read-as-text.ts';
@@ -20,13 +20,13 @@ import { asStoreFault } from '../../store/engine/store-fault.ts';
 import { planReport } from '../../store/mail-ledger.ts';
 import { type AnsweredMail, answeredMail, markedMail, noteReply, wasRead } from '../../store/replies.ts';
 import { logEach } from '../../store/writing/contact-writer.ts';
-import { openCases } from '../../touches/cases.ts';
+import { dueTouches } from '../../touches/due-touches.ts';
 import { ownerOf } from '../../touches/owner.ts';
 import { salesInForce } from '../../touches/sales-in-force.ts';
 import { standInOf } from '../../touches/stand-in.ts';
 import { conventionalOrder } from '../../values/conventional-order.ts';
 import { absencesOn } from '../absences.ts';
-import { serviceCaller } from '../service-caller.ts';
+import { planCalledBy, serviceCaller } from '../service-caller.ts';
 import type { Session } from '../session.ts';
 import { standInsOn } from '../stand-ins.ts';
 import { newMessageId } from './day-mails.ts';
@@ -263,15 +263,15 @@ function isTheirs(
   const salespeople = salespeopleById(db);
   const owner = ownerOf(facts, salespeople, day);
   const stand = standInsOn(db, salespeople, day);
-  const forService = serviceCaller(db, settings, salespeople, day);
   const absences = absencesOn({ store: db, settings, day }, salespeople);
+  const plan = planCalledBy(settings.plan, serviceCaller(db, settings, salespeople, day));
+  // whatever was said since the list was sent
+  const { reasons } = dueTouches(plan, { ...facts, contacts: [] }, day);
+  const lists = reasons.map((reason) => listIdOf(reason, owner, salespeople, day));
   const callers = [
     owner,
-    callerOf(owner, stand),
     standInOf(owner, facts, salespeople, absences, day),
-    // their lists hold customers of everybody
-    ...(forService.is === 'here' ? [callerOf(forService.id, stand)] : []),
-    ...openCases(settings.plan, facts, day).map((one) => callerOf(one.owner?.salespersonId ?? null, stand)),
+    ...[owner, ...lists].map((id) => callerOf(id, stand)),
   ];
   return callers.includes(salesperson.id) ? null : `#${customerId} was not on the list`;
 }

@@ -16,6 +16,7 @@ export function readNamesAnew(db: Store): void {
 
 /** Follows the names noted in `held_name`, when the index of names has them. */
 export function followNames(db: Store): void {
+  if (db.prepare('SELECT 1 FROM held_name LIMIT 1').get() === undefined) return;
   db.exec(`CREATE VIRTUAL TABLE temp.held_word USING
     fts5(words, content = '', detail = none, columnsize = 0, ${HOW_WORDS_ARE_TOLD});
     CREATE VIRTUAL TABLE temp.changed_word USING fts5vocab(temp, held_word, row);`);
