@@ -73,3 +73,15 @@ export interface FirstService {
   /** the first visit; null unless they showed */
   readonly visitOn: Day | null;
 }
+
+/** What was said and booked of the first service of a sale, and what became of it. */
+export interface DeliveryRecord {
+  readonly sale_id: number;
+  readonly introduced_on: Day | null;
+  readonly advisor: string | null;
+  readonly booked_on: Day | null;
+  readonly booked_time: string | null;
+  readonly booked_by: 'hand' | 'file' | null;
+  readonly state: FirstServiceState;
+  readonly visit_on: Day | null;
+}

@@ -1,22 +1,14 @@
 /** The call lists of a day, out of the store: facts, rules, and the details a list shows. */
 
-import type { Call, CallList, DayLists, Person, Reason } from '../domain/call-list.ts';
-import { ATTEMPT_OUTCOMES, makerOf, SETTLING_OUTCOMES } from '../domain/contact.ts';
-import { customerName } from '../domain/customer.ts';
+import type { CallList, DayLists } from '../domain/call-list.ts';
+import { ATTEMPT_OUTCOMES, SETTLING_OUTCOMES } from '../domain/contact.ts';
 import type { Day } from '../domain/day.ts';
 import { type CustomerFacts, mayBeCalled, type SalespersonFacts } from '../domain/facts.ts';
-import { type Plan, type Touch, wordsOn } from '../domain/plan.ts';
-import {
-  type CallLists,
-  callerOf,
-  callLists,
-  compareOwners,
-  type DueCall,
-  listIdOf,
-} from '../lists/call-lists.ts';
-import { callsADayOf, NO_LIMIT, type Share, shareOf } from '../lists/days-share.ts';
+import type { Plan } from '../domain/plan.ts';
+import { type CallLists, callerOf, callLists, compareOwners, listIdOf } from '../lists/call-lists.ts';
+import { callsADayOf, NO_LIMIT, shareOf } from '../lists/days-share.ts';
 import { fillersOf } from '../lists/fill.ts';
-import { CallDetails, type CustomerDetails, type SaleDetails } from '../store/call-details.ts';
+import { CallDetails } from '../store/call-details.ts';
 import { callFacts, salespeopleById } from '../store/call-facts.ts';
 import { contactedOn } from '../store/contacts.ts';
 import { known } from '../store/engine/rows.ts';
@@ -24,25 +16,19 @@ import { lastExportTaken } from '../store/imports.ts';
 import type { NoticeOnFile } from '../store/notices.ts';
 import { buyers } from '../store/reachability.ts';
 import { openCases } from '../touches/cases.ts';
-import { type DueReason, dueTouches } from '../touches/due-touches.ts';
+import { dueTouches } from '../touches/due-touches.ts';
 import { ownerOf } from '../touches/owner.ts';
-import { fillScript } from '../touches/script.ts';
 import { visitsFrom } from '../touches/visits-from.ts';
-import { basisAsJson } from './basis-as-json.ts';
 import { CallPermissions, callingStore } from './call-permissions.ts';
 import { daysOffById } from './days-off.ts';
 import { firstServicesForTouches } from './first-services-asked.ts';
-import { formerAsJson } from './former-as-json.ts';
+import { listDrawn, type Making, type OwnerShare } from './list-drawn.ts';
 import { mayBeDue, mayBeDueOf, mayBePlanned } from './may-be-due.ts';
 import { noticesOfDay } from './notices-of-day.ts';
-import { caseOfCall } from './recovery-cases.ts';
 import { isInScope, type Scope } from './scope.ts';
-import { nameOfVehicle, ScriptDetails, type ScriptOfList } from './script-details.ts';
 import { calledByOne, planCalledBy, serviceCaller } from './service-caller.ts';
 import type { Session } from './session.ts';
-import { sharedScripts } from './shared-scripts.ts';
 import { ownersCalledBy, type StandIns, standInsOn } from './stand-ins.ts';
-import { wishedCars } from './wished-cars.ts';
 
 export interface DayListsOptions {
   readonly scope: Scope;
@@ -86,17 +72,6 @@ export interface OwnedList {
 /** The lists of `dayLists`, each with whose it is: names and codes alone may be shared by two. */
 export const ownedLists = (session: Session, options: DayListsOptions): readonly OwnedList[] =>
   session.store.transaction(() => readDayLists(session, options))().owned;
-
-/** What the lists of one day are made with. */
-interface Making {
-  readonly session: Session;
-  readonly plan: Plan;
-  readonly salespeople: ReadonlyMap<number, SalespersonFacts>;
-  readonly standIns: StandIns;
-  readonly permissions: CallPermissions;
-  readonly details: CallDetails;
-  readonly touches: ReadonlyMap<string, Touch>;
-}
 
 function readDayLists(
   session: Session,
@@ -153,7 +128,7 @@ function readDayLists(
   return {
     owned: filled.map((share) => {
       const told = (share.ownerId === null ? undefined : notices.get(share.ownerId)) ?? [];
-      const list = { ...listOf(making, share), notices: told.map(({ notice }) => notice) };
+      const list = { ...listDrawn(making, share), notices: told.map(({ notice }) => notice) };
       return { ownerId: share.ownerId, list, notices: told };
     }),
     withheld: due.withheld.map(({ customerId, name, touch, why, byRegistry, visit }) => ({
@@ -164,15 +139,6 @@ function readDayLists(
       ...(visit !== null && { visit }),
     })),
   };
-}
-
-/** What one owner calls on the day, and what is left. */
-interface OwnerShare {
-  readonly ownerId: number | null;
-  readonly share: Share<DueCall>;
-  readonly due: number;
-  readonly done: number;
-  readonly fillers: readonly DueCall[];
 }
 
 /** A list that was asked for by name is there although it is empty, and so is that of whoever is covered: it says by whom. */
@@ -299,164 +265,4 @@ function filledUp(making: Making, shares: readonly OwnerShare[], scope: Scope, s
       const fillers = callable.slice(0, Math.max(room, 0));
       return fillers.length === 0 && !has.has(ownerId) ? [] : [{ ...share, fillers }];
     });
-}
-
-function listOf(making: Making, { ownerId, share, due, done, fillers }: OwnerShare): CallList {
-  const { session, salespeople, standIns, details, permissions, touches } = making;
-  const person = (id: number | null | undefined): Person | null => {
-    const found = id == null ? undefined : salespeople.get(id);
-    return found === undefined ? null : { code: found.code, name: found.name };
-  };
-  const { settings, day } = session;
-  const owner = ownerId === null ? null : (salespeople.get(ownerId) ?? null);
-  const shown = [...share.calls, ...fillers];
-  const list: ListDetails = {
-    customers: details.customers(shown.map(({ customerId }) => customerId)),
-    facts: details.facts(shown.map(({ customerId }) => customerId)),
-    wished: wishedCars(session, wishing(shown, touches)),
-    sales: details.sales([...salesNamed(shown)], day),
-    permissions,
-    touches,
-    day,
-    owner,
-    person,
-    coveringOf: (call) => (call.ownerId === ownerId ? null : person(call.ownerId)),
-    storeName: settings.store.name,
-    country: settings.store.country,
-  };
-  const calls = [
-    ...share.calls.map((call) => callOf(call, list)),
-    ...fillers.map((call) => ({ ...callOf(call, list), fill: true as const })),
-  ];
-  return {
-    ...emptyList(owner && { code: owner.code, name: owner.name, email: owner.email }),
-    covered_by: ownerId === null ? null : person(standIns.get(ownerId)),
-    calls,
-    due,
-    done,
-    ...restOf(share.rest()),
-    scripts: sharedScripts(calls, touches, day, {
-      salesperson: owner?.name ?? null,
-      store: settings.store.name,
-    }),
-  };
-}
-
-/** A list of nobody. */
-export const emptyList = (salesperson: CallList['salesperson']): CallList => ({
-  salesperson,
-  covered_by: null,
-  calls: [],
-  due: 0,
-  done: 0,
-  later: [],
-  dropped: [],
-  scripts: [],
-  notices: [],
-});
-
-const restOf = ({
-  later,
-  dropped,
-}: ReturnType<Share<DueCall>['rest']>): Pick<CallList, 'later' | 'dropped'> => ({
-  later: later.map(({ call, plannedOn }) => ({
-    customer: { id: call.customerId, name: call.name },
-    planned_on: plannedOn,
-    closes_on: lastOf(call),
-  })),
-  dropped: dropped.map((call) => ({
-    customer: { id: call.customerId, name: call.name },
-    closes_on: lastOf(call),
-    touches: [...new Set(call.reasons.map(({ touch }) => touch))],
-  })),
-});
-
-/** The day on which the last of the reasons closes. */
-const lastOf = ({ reasons }: DueCall): Day | null =>
-  reasons.reduce<Day | null>(
-    (last, { closesOn }) => (closesOn !== null && (last === null || closesOn > last) ? closesOn : last),
-    null,
-  );
-
-/** What is shown with the calls of one list. */
-interface ListDetails extends ScriptOfList {
-  readonly customers: ReadonlyMap<number, CustomerDetails>;
-  readonly facts: ReadonlyMap<number, readonly string[]>;
-  /** what to say of the cars they wish for */
-  readonly wished: ReadonlyMap<number, readonly string[]>;
-  readonly sales: ReadonlyMap<number, SaleDetails>;
-  readonly permissions: CallPermissions;
-  readonly touches: ReadonlyMap<string, Touch>;
-  readonly coveringOf: (call: DueCall) => Person | null;
-  readonly person: (id: number) => Person | null;
-}
-
-const salesNamed = (calls: readonly DueCall[]): Set<number> =>
-  new Set(calls.flatMap(({ reasons }) => reasons.flatMap(({ saleId }) => saleId ?? [])));
-
-/** Ids of those who are called because of a car they wish for. */
-const wishing = (calls: readonly DueCall[], touches: ReadonlyMap<string, Touch>): number[] =>
-  calls.flatMap(({ customerId, reasons }) =>
-    reasons.some(({ touch }) => touches.get(touch)?.from === 'wish') ? customerId : [],
-  );
-
-function callOf(call: DueCall, list: ListDetails): Call {
-  const customer = known(list.customers, call.customerId, 'customer');
-  const { phones, calling } = list.permissions.of(customer);
-  const saleOf = (id: number | null): SaleDetails | null =>
-    id === null || call.partedWith.includes(id) ? null : known(list.sales, id, 'sale');
-  const main = call.reasons.find(({ saleId }) => saleOf(saleId) !== null);
-  const shown = saleOf(main?.saleId ?? null);
-  return {
-    customer: {
-      id: customer.id,
-      name: customerName(customer),
-      phones,
-      email: customer.email,
-    },
-    vehicle: shown?.vehicle ?? null,
-    sold_on: shown?.sold_on ?? null,
-    reasons: call.reasons.map((reason) => ({
-      touch: reason.touch,
-      label: reason.label,
-      due_on: reason.dueOn,
-      opens_on: reason.opensOn,
-      closes_on: reason.closesOn,
-      sale_id: reason.saleId,
-      number: reason.number,
-      estimated: reason.estimated,
-      ends_on: reason.endsOn,
-      ...(reason.bookedOn !== undefined && { booked_on: reason.bookedOn }),
-      ...basisAsJson(reason),
-      vehicle_name: nameOfVehicle(saleOf(reason.saleId)),
-      script: scriptOf(reason, list, customer, saleOf(reason.saleId), call.former),
-    })),
-    last_contact: call.lastContact && {
-      on: call.lastContact.on,
-      outcome: call.lastContact.outcome,
-      ...makerOf(call.lastContact),
-      note: call.lastContact.note,
-    },
-    calling,
-    promises: call.promises,
-    facts: [...(list.wished.get(call.customerId) ?? []), ...(list.facts.get(call.customerId) ?? [])],
-    covering: list.coveringOf(call),
-    also: call.alsoIds.flatMap((id) => list.person(id) ?? []),
-    cases: call.cases.map(caseOfCall),
-    former_owner: formerAsJson(call.former),
-    owner_because: call.owned.because,
-    owner_since: call.owned.since,
-  };
-}
-
-function scriptOf(
-  reason: DueReason,
-  list: ListDetails,
-  customer: CustomerDetails,
-  sale: SaleDetails | null,
-  former: DueCall['former'],
-): Reason['script'] {
-  const touch = list.touches.get(reason.touch);
-  const words = touch === undefined ? null : wordsOn(touch, reason.dueOn, list.day);
-  return words && fillScript(words, new ScriptDetails(list, customer, sale, reason, former));
 }

@@ -3,7 +3,7 @@
 import { addDays, type Day, daysBetween } from '../domain/day.ts';
 import type { SaleFacts, SalespersonFacts } from '../domain/facts.ts';
 import { usageFault } from '../domain/fault.ts';
-import type { FirstServiceState } from '../domain/first-service.ts';
+import type { DeliveryRecord } from '../domain/first-service.ts';
 import type { Vehicle } from '../domain/sale.ts';
 import type { SalespersonName } from '../domain/salesperson.ts';
 import { compareText, nameKey } from '../lists/name-order.ts';
@@ -18,18 +18,6 @@ import { isInForce } from '../touches/sales-in-force.ts';
 import { salespersonNamed } from './salesperson-named.ts';
 import { isInScope, type Scope } from './scope.ts';
 import type { Session } from './session.ts';
-
-/** What was said and booked of the first service of a sale, and what became of it. */
-export interface DeliveryRecord {
-  readonly sale_id: number;
-  readonly introduced_on: Day | null;
-  readonly advisor: string | null;
-  readonly booked_on: Day | null;
-  readonly booked_time: string | null;
-  readonly booked_by: 'hand' | 'file' | null;
-  readonly state: FirstServiceState;
-  readonly visit_on: Day | null;
-}
 
 /** Everything there is to know of them. */
 const all = ({ settings }: Session): FirstServicesAsked => ({

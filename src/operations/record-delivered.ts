@@ -3,12 +3,13 @@
 import { customerName } from '../domain/customer.ts';
 import type { Day } from '../domain/day.ts';
 import { usageFault } from '../domain/fault.ts';
+import type { DeliveryRecord } from '../domain/first-service.ts';
 import { CallDetails } from '../store/call-details.ts';
 import { callFacts } from '../store/call-facts.ts';
 import { findDeal } from '../store/find-deal.ts';
 import { recordDelivery } from '../store/writing/record-delivery.ts';
 import { refuseDayToCome } from './days-given.ts';
-import { type DeliveryRecord, deliveriesOf } from './first-services.ts';
+import { deliveriesOf } from './first-services.ts';
 import type { ActingSession } from './session.ts';
 
 export interface SaidOfDelivery {

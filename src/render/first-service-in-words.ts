@@ -1,19 +1,11 @@
 /** The first service of a sale in words. */
 
 import type { Day } from '../domain/day.ts';
-import type { FirstServiceState } from '../domain/first-service.ts';
+import type { DeliveryRecord } from '../domain/first-service.ts';
 import { clockText } from './clock-text.ts';
 import { dayInShort } from './day-text.ts';
 
-export interface FirstServiceShown {
-  readonly introduced_on: Day | null;
-  readonly advisor: string | null;
-  readonly booked_on: Day | null;
-  readonly booked_time: string | null;
-  readonly booked_by: 'hand' | 'file' | null;
-  readonly state: FirstServiceState;
-  readonly visit_on: Day | null;
-}
+export type FirstServiceShown = Omit<DeliveryRecord, 'sale_id'>;
 
 interface ReadOn {
   readonly on: Day;

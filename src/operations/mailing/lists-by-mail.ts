@@ -15,9 +15,10 @@ import { addTo, known } from '../../store/engine/rows.ts';
 import type { Store } from '../../store/engine/store.ts';
 import { lastSent } from '../../store/mail-ledger.ts';
 import type { NoticeOnFile } from '../../store/notices.ts';
-import { emptyList, type OwnedList, ownedLists } from '../day-lists.ts';
+import { type OwnedList, ownedLists } from '../day-lists.ts';
 import { daysOffById } from '../days-off.ts';
 import { hostedVisits } from '../lane/lane-of-day.ts';
+import { emptyList } from '../list-drawn.ts';
 import type { Session } from '../session.ts';
 
 export interface DueList {
