@@ -81,8 +81,10 @@ export function occurrencesDue(
     last = Math.max(last, timesDriven(daysBetween(anchorOn, to), distance, pace));
     for (let k = Math.max(1, first); k <= last; k++) {
       const byDate = dateOf(k);
-      const byDistance = addDays(anchorOn, daysToGo(pace, k * distance));
-      if (byDistance < byDate) consider(anchorOn, byDistance, k, 'distance');
+      // a car that hardly moves gets there after the end of the calendar
+      const driven = daysToGo(pace, k * distance);
+      if (driven < daysBetween(anchorOn, byDate))
+        consider(anchorOn, addDays(anchorOn, driven), k, 'distance');
       else consider(anchorOn, byDate, k);
     }
   }

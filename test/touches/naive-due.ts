@@ -144,8 +144,6 @@ export interface NaiveOccurrence {
 // days
 
 const MS = 86_400_000;
-/** Days to the end of the calendar and further, which a Date still holds. */
-const BEYOND_ALL = 3_650_000;
 const at = (day: Day): number =>
   Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8)));
 const dayAt = (ms: number): Day => new Date(ms).toISOString().slice(0, 10);
@@ -520,12 +518,11 @@ function everyOccurrence(plan: Plan, facts: Customer, day: Day): Followed[] {
           for (let k = 1; k === 1 || (dues.at(-1) ?? day) <= plus(day, 60); k++) {
             const byDate = move(anchorOn, { count: k * count, unit });
             const [gone, days] = sale === null ? [1, 1] : pace(plan, sale, day);
-            const byDistance =
-              touch.distance === null
-                ? byDate
-                : plus(anchorOn, Math.min(Math.ceil((k * touch.distance * days) / gone), BEYOND_ALL));
-            bys.push(touch.distance === null ? null : byDistance < byDate ? 'distance' : 'date');
-            dues.push(byDistance < byDate ? byDistance : byDate);
+            const driven =
+              touch.distance === null ? Infinity : Math.ceil((k * touch.distance * days) / gone);
+            const isDriven = at(anchorOn) + driven * MS < at(byDate);
+            bys.push(touch.distance === null ? null : isDriven ? 'distance' : 'date');
+            dues.push(isDriven ? plus(anchorOn, driven) : byDate);
           }
         }
         dues.forEach((dueOn, index) => {

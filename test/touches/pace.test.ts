@@ -71,6 +71,11 @@ test.each([
   ],
   ['by date', { odometer: 0, orders: orders('2024-06-13 1000') }, '2024-12-13 date 1'],
   ['both on one day', { odometer: 0, orders: orders('2024-06-13 2733') }, '2024-12-13 date 1'],
+  [
+    'by date, where it would get there after the end of the calendar',
+    { anchorOn: on('1990-06-13'), odometer: 0, orders: orders('2024-06-13 1') },
+    '2024-12-13 date 1',
+  ],
   ['as the settings have it', {}, '2024-08-04 distance 1, 2025-01-03 distance 2'],
 ])('due %s', (_, changes, wanted) => {
   const every = touch({ from: 'last-service', every: '6m', distance: 5000 });
