@@ -518,8 +518,7 @@ function everyOccurrence(plan: Plan, facts: Customer, day: Day): Followed[] {
           for (let k = 1; k === 1 || (dues.at(-1) ?? day) <= plus(day, 60); k++) {
             const byDate = move(anchorOn, { count: k * count, unit });
             const [gone, days] = sale === null ? [1, 1] : pace(plan, sale, day);
-            const driven =
-              touch.distance === null ? Infinity : Math.ceil((k * touch.distance * days) / gone);
+            const driven = touch.distance === null ? Infinity : Math.ceil((k * touch.distance * days) / gone);
             const isDriven = at(anchorOn) + driven * MS < at(byDate);
             bys.push(touch.distance === null ? null : isDriven ? 'distance' : 'date');
             dues.push(isDriven ? plus(anchorOn, driven) : byDate);
