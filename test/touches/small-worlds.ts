@@ -481,3 +481,58 @@ export const withNothingInTheWay = <W extends { readonly plan: Plan; readonly fa
     sales: world.facts.sales.map((sale) => ({ ...sale, status: 'sold' as const, goneOn: null })),
   },
 });
+
+/** The first car of the customer did not come to the workshop three days ago, and the first touch of the plan asks for it. */
+export const withAMissedVisit = <
+  W extends { readonly day: Day; readonly plan: Plan; readonly facts: CustomerFacts },
+>(
+  world: W,
+): W => {
+  const { plan, facts, day } = world;
+  const missed: AppointmentFacts = {
+    id: 1,
+    store: '',
+    number: '1',
+    on: addDays(day, -3),
+    time: null,
+    vehicleId: 1,
+    customerId: null,
+    namesSomebody: false,
+    repairOrderNumber: null,
+    mark: 'missed',
+    fileState: null,
+    inLatest: true,
+    newerDataOn: null,
+    hasOpenOrders: false,
+  };
+  const soldOn = on('2015-01-01');
+  return {
+    ...world,
+    plan: {
+      ...plan,
+      touches: plan.touches.map((touch, index) =>
+        index > 0
+          ? touch
+          : {
+              ...touch,
+              from: 'no-show' as const,
+              distance: null,
+              opens: { count: 0, unit: 'd' as const },
+              closes: { count: 30, unit: 'd' as const },
+              at: [{ count: 0, unit: 'd' as const }],
+              every: null,
+            },
+      ),
+    },
+    facts: {
+      ...facts,
+      reachable: true,
+      contacts: [],
+      cases: [],
+      sales: facts.sales.map((sale, index) =>
+        index > 0 ? sale : { ...sale, vehicleId: 1, soldOn, anchorOn: soldOn, leaseEndOn: null },
+      ),
+      visits: { own: [missed], together: { appointments: [missed], orders: [] }, until: null },
+    },
+  };
+};
