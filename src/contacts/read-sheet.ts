@@ -4,7 +4,7 @@ import { type Outcome, outcomeName } from '../domain/contact.ts';
 import { addMonths, type Day } from '../domain/day.ts';
 import type { Problem, Reading } from '../domain/problem.ts';
 import { headerKey } from '../rows/header-key.ts';
-import type { Row } from '../rows/read-rows.ts';
+import type { Row } from '../rows/row.ts';
 import { cleanCell } from '../values/cell.ts';
 import type { DateOrder } from '../values/dates.ts';
 import { readFlag } from '../values/flags.ts';

@@ -9,7 +9,7 @@ import {
   unreadable,
   type ValueProblem,
 } from '../domain/problem.ts';
-import type { Row } from '../rows/read-rows.ts';
+import type { Row } from '../rows/row.ts';
 import { cleanCell } from '../values/cell.ts';
 import { type DateOrder, readDate } from '../values/dates.ts';
 import { storeClock } from '../values/instant.ts';

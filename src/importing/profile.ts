@@ -1,7 +1,7 @@
 /** A first pass over a file's values: in which order its dates are written, what a full share is, whether it speaks of leases, who sells alone. */
 
 import { usageFault } from '../domain/fault.ts';
-import type { Row } from '../rows/read-rows.ts';
+import type { Row } from '../rows/row.ts';
 import { cleanCell } from '../values/cell.ts';
 import { DateEvidence, type DateOrder } from '../values/dates.ts';
 import { DecimalEvidence, type DecimalMark } from '../values/numbers.ts';

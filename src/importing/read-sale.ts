@@ -5,7 +5,7 @@ import type { Problem } from '../domain/problem.ts';
 import type { DealKey, RowReading, SaleRecord } from '../domain/records.ts';
 import type { Condition, DealType } from '../domain/sale.ts';
 import { headerKey } from '../rows/header-key.ts';
-import type { Row } from '../rows/read-rows.ts';
+import type { Row } from '../rows/row.ts';
 import { readFlag } from '../values/flags.ts';
 import { readOdometer } from '../values/numbers.ts';
 import { readRecordNumber } from '../values/record-number.ts';

@@ -9,7 +9,7 @@ import type {
   RowReading,
   VehicleRecord,
 } from '../domain/records.ts';
-import type { Row } from '../rows/read-rows.ts';
+import type { Row } from '../rows/row.ts';
 import { readFlag } from '../values/flags.ts';
 import { readOdometer } from '../values/numbers.ts';
 import { readTime, timeBehindDay } from '../values/times.ts';

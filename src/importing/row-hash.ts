@@ -1,6 +1,6 @@
 /** A 53-bit hash of a row's mapped cells: equal rows are recognised without comparing every value. */
 
-import type { Row } from '../rows/read-rows.ts';
+import type { Row } from '../rows/row.ts';
 import type { Asides } from './asides.ts';
 import type { Mapping } from './mapping.ts';
 

@@ -2,7 +2,7 @@
 
 import { type Fault, usageFault } from '../domain/fault.ts';
 import { headerKey } from '../rows/header-key.ts';
-import type { Row } from '../rows/read-rows.ts';
+import type { Row } from '../rows/row.ts';
 import type { Field } from './fields.ts';
 import { fieldOfHeader } from './header-field.ts';
 

@@ -3,7 +3,8 @@
 import { type Fault, usageFault } from '../domain/fault.ts';
 import type { Dialect } from '../rows/dialect.ts';
 import { headerKey } from '../rows/header-key.ts';
-import { type Row, readRows } from '../rows/read-rows.ts';
+import { readRows } from '../rows/read-rows.ts';
+import type { Row } from '../rows/row.ts';
 import type { SourceFile } from '../rows/source-file.ts';
 import { applyMap } from './apply-map.ts';
 import type { Kind } from './fields.ts';

@@ -2,7 +2,8 @@
 
 import { findSheetColumns, SHEET_HEADER_KEYS, type SheetColumns } from '../contacts/sheet-columns.ts';
 import { fieldKnown } from '../importing/header-field.ts';
-import { dialectOf, type Row, readRows } from '../rows/read-rows.ts';
+import { dialectOf, readRows } from '../rows/read-rows.ts';
+import type { Row } from '../rows/row.ts';
 import { openSource } from '../rows/source-file.ts';
 
 export interface Sheet {

@@ -3,6 +3,8 @@
 import { parse } from 'csv-parse/sync';
 import { usageFault } from '../domain/fault.ts';
 import { headerKey } from './header-key.ts';
+import { linesOf } from './row.ts';
+import { strictRecords } from './strict-rows.ts';
 
 export const DELIMITERS = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'pipe' } as const;
 
@@ -103,16 +105,6 @@ function widthOf(header: number, rows: readonly (readonly string[])[]): number {
   return common > header && surplusIsEmpty ? common : header;
 }
 
-/** Physical lines a record takes: one, and one more for each line break inside its cells. */
-export function linesOf(record: readonly string[]): number {
-  let lines = 1;
-  for (const cell of record) {
-    for (let at = cell.indexOf('\n'); at !== -1; at = cell.indexOf('\n', at + 1)) lines++;
-    if (cell.includes('\r')) lines += cell.split(/\r(?!\n)/).length - 1;
-  }
-  return lines;
-}
-
 /** As much as a look needs, cut behind a line. */
 const LOOK = 96_000;
 
@@ -125,7 +117,7 @@ const wholeLines = (head: string): string => {
 /** @param isSheet its rows end with their last cell, which may be any but that of a title */
 function lookAt(text: string, delimiter: string, fieldOf: FieldOf, isSheet: boolean): Look {
   const quoted = quotesCells(text, delimiter);
-  const records = parseSome(text, delimiter, quoted);
+  const records = firstRecords(text, delimiter, quoted);
   let headerAt = 0;
   let score = -1;
   records.slice(0, HEADER_WITHIN).forEach((record, i) => {
@@ -189,7 +181,9 @@ function quotesCells(text: string, delimiter: string): boolean {
   return opened === closed && whole + opened > 0;
 }
 
-function parseSome(text: string, delimiter: string, quoted: boolean): string[][] {
+function firstRecords(text: string, delimiter: string, quoted: boolean): string[][] {
+  const strict = strictRecords(text, { delimiter, quoted }, SAMPLES + HEADER_WITHIN);
+  if (strict !== null) return strict;
   const records: string[][] = [];
   try {
     parse(text, {

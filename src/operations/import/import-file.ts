@@ -11,7 +11,8 @@ import { RefusalCheck, refusalsOfSentences } from '../../importing/refusal-check
 import { inFirstTable } from '../../importing/second-header.ts';
 import { columnsTakenFor, dataRows, fieldBy, understandFile } from '../../importing/understand-file.ts';
 import type { Dialect } from '../../rows/dialect.ts';
-import { dialectOf, type Row } from '../../rows/read-rows.ts';
+import { dialectOf } from '../../rows/read-rows.ts';
+import type { Row } from '../../rows/row.ts';
 import { openSource, type SourceFile } from '../../rows/source-file.ts';
 import type { Store } from '../../store/engine/store.ts';
 import { deliveredAt } from '../../store/writing/delivery.ts';

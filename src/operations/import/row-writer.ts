@@ -12,7 +12,7 @@ import { readAppointment, readRepairOrder } from '../../importing/read-visit.ts'
 import { reportLineTest } from '../../importing/report-lines.ts';
 import { rowHasher } from '../../importing/row-hash.ts';
 import { type Constants, leavesOut, type SectionWords, sectionIn } from '../../importing/sections.ts';
-import type { Row } from '../../rows/read-rows.ts';
+import type { Row } from '../../rows/row.ts';
 import type { Store } from '../../store/engine/store.ts';
 import type { Evidence } from '../../store/writing/evidence.ts';
 import type { ImportLog } from '../../store/writing/import-log.ts';

@@ -3,7 +3,7 @@
 import type { Mapping, Recognised } from '../../importing/mapping.ts';
 import { profileFile } from '../../importing/profile.ts';
 import { settleConsents } from '../../importing/settle-consents.ts';
-import type { Row } from '../../rows/read-rows.ts';
+import type { Row } from '../../rows/row.ts';
 import { conventionalOrder } from '../../values/conventional-order.ts';
 import type { DatesInDoubt, ImportOptions, Sampled } from './prepared-file.ts';
 

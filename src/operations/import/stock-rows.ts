@@ -5,7 +5,7 @@ import type { Problem } from '../../domain/problem.ts';
 import type { RowReading, StockRecord } from '../../domain/records.ts';
 import type { Cells } from '../../importing/cells.ts';
 import { readStockCar, stockNameOf } from '../../importing/read-stock.ts';
-import type { Row } from '../../rows/read-rows.ts';
+import type { Row } from '../../rows/row.ts';
 import type { Store } from '../../store/engine/store.ts';
 import type { RowOutcome } from '../../store/writing/sale-writer.ts';
 import {
