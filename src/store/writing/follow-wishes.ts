@@ -12,6 +12,9 @@ import { type CustomerRow, nameOf } from './customer-row.ts';
 
 /** Customers asked for in one statement. */
 const AT_ONCE = 500;
+const PAIRS_AT_ONCE = 5_000;
+/** Where more than one of so many customers has a wish, going through all of them costs less than asking for those like each. */
+const SCAN_PAYS_FROM = 200;
 
 /**
  * Brings `wish_reach` and the flags up to date, inside the transaction that changed something: a wish, a name, a phone, an
@@ -47,40 +50,86 @@ export function followWishes(db: Store, changed: Iterable<number> | 'all'): void
     reached.push(id);
   };
   const asked = isWhole ? wishing : ids;
-  for (let at = 0; at < asked.length; at += AT_ONCE) {
-    for (const { one, other } of alike(db, asked.slice(at, at + AT_ONCE), own)) {
-      if (own.has(one)) reach(other, one);
-      if (own.has(other)) reach(one, other);
-    }
+  const isScanned = isWhole && wishing.length * SCAN_PAYS_FROM > countOf(db);
+  // nothing may be written while the scan goes on
+  for (const [one, other] of isScanned ? [...alikeByScan(db, asked)] : alike(db, asked, own)) {
+    if (own.has(one)) reach(other, one);
+    if (own.has(other)) reach(one, other);
   }
   setFlags(db, [...new Set([...ids, ...before, ...reached, ...(isWhole ? wishing : [])])]);
 }
 
+type Pair = readonly [one: number, other: number];
+
 /** Who is like whom: of `ids`, those with a wish of their own with everybody, the others with those who have one. */
-function* alike(
-  db: Store,
-  ids: readonly number[],
-  own: ReadonlySet<number>,
-): Generator<{ readonly one: number; readonly other: number }> {
-  const rows = rowsOf(db, ids);
-  const likely = [
-    ...likelyPairs(
+function* alike(db: Store, ids: readonly number[], own: ReadonlySet<number>): Generator<Pair> {
+  for (const some of inParts(ids, AT_ONCE)) {
+    const rows = [...rowsOf(db, some).values()];
+    const wishing = rows.filter(({ id }) => own.has(id));
+    const others = rows.filter(({ id }) => !own.has(id));
+    const likely = [
+      ...likelyPairs(db, wishing, 'all', [BY_PHONE, BY_EMAIL, BY_NAME]),
+      ...likelyPairs(db, others, 'wishing', [BY_PHONE, BY_EMAIL, BY_NAME]),
+    ];
+    yield* confirmed(
       db,
-      [...rows.values()].filter(({ id }) => own.has(id)),
-      'all',
-    ),
-    ...likelyPairs(
-      db,
-      [...rows.values()].filter(({ id }) => !own.has(id)),
-      'wishing',
-    ),
-  ].filter(([one, other]) => one !== other && (own.has(one) || own.has(other)));
-  const others = rowsOf(db, [...new Set(likely.map(([, other]) => other))]);
-  for (const [one, other] of likely) {
-    const [a, b] = [rows.get(one), others.get(other)];
-    if (a !== undefined && b !== undefined && isLike(a, b)) yield { one, other };
+      likely.filter(([one, other]) => own.has(one) || own.has(other)),
+    );
   }
 }
+
+/** The same for all with a wish, everybody's numbers gone through once: many wishes and numbers that many have in common multiply. */
+function* alikeByScan(db: Store, wishing: readonly number[]): Generator<Pair> {
+  const byPhone = new Map<string, Map<string, number[]>>();
+  for (const some of inParts(wishing, AT_ONCE)) {
+    const rows = [...rowsOf(db, some).values()];
+    for (const row of rows) {
+      for (const phone of phonesIn(row)) {
+        const byWord = byPhone.get(phone) ?? new Map<string, number[]>();
+        byPhone.set(phone, byWord);
+        for (const word of familyWords(nameOf(row))) {
+          const ids = byWord.get(word) ?? [];
+          byWord.set(word, ids);
+          ids.push(row.id);
+        }
+      }
+    }
+    yield* confirmed(db, likelyPairs(db, rows, 'all', [BY_EMAIL, BY_NAME]));
+  }
+  const everybody = db.prepare<[], readonly [number, string, ...(string | null)[]]>(
+    `SELECT id, name_key, ${PHONES.join(', ')} FROM customer`,
+  );
+  let likely: Pair[] = [];
+  for (const [other, key, ...phones] of everybody.raw().iterate()) {
+    for (const phone of new Set(phones)) {
+      for (const [word, ids] of (phone !== null && byPhone.get(phone)) || NOBODY)
+        if (key.includes(word)) for (const one of ids) likely.push([one, other]);
+    }
+    if (likely.length < PAIRS_AT_ONCE) continue;
+    yield* confirmed(db, likely);
+    likely = [];
+  }
+  yield* confirmed(db, likely);
+}
+
+const NOBODY: ReadonlyMap<string, number[]> = new Map();
+
+function* inParts<T>(all: readonly T[], size: number): Generator<T[]> {
+  for (let at = 0; at < all.length; at += size) yield all.slice(at, at + size);
+}
+
+/** Of pairs that may be alike, those that are. */
+function confirmed(db: Store, likely: readonly Pair[]): Pair[] {
+  const pairs = likely.filter(([one, other]) => one !== other);
+  const rows = rowsOf(db, [...new Set(pairs.flat())]);
+  return pairs.filter(([one, other]) => {
+    const [a, b] = [rows.get(one), rows.get(other)];
+    return a !== undefined && b !== undefined && isLike(a, b);
+  });
+}
+
+const countOf = (db: Store): number =>
+  db.prepare<[], number>('SELECT count(*) FROM customer').pluck().get() ?? 0;
 
 const PHONES = ['home_phone', 'cell_phone', 'work_phone', 'other_phone'];
 
@@ -89,27 +138,32 @@ const PHONES = ['home_phone', 'cell_phone', 'work_phone', 'other_phone'];
  * for many customers without one, or the commonest name, must not bring them all: of those of one number only who has a
  * word of the family name is looked at, of one name only who was born that day or lives in that place.
  */
-const LIKELY = (among: 'all' | 'wishing'): string =>
-  [
-    ...PHONES.map(
-      (column) =>
-        `SELECT ${fieldOf('j', 0)}, c.id FROM ${eachOf(':phones', 'j')} CROSS JOIN customer c
-         ON ${among === 'all' ? `${endOf(`c.${column}`, 7)} = ${endOf(fieldOf('j', 1), 7)}` : hasAWish('c.')}
-         AND c.${column} = ${fieldOf('j', 1)} AND instr(c.name_key, ${fieldOf('j', 2)}) > 0`,
-    ),
-    `SELECT ${fieldOf('j', 0)}, c.id FROM ${eachOf(':emails', 'j')} CROSS JOIN customer c ON c.email = ${fieldOf('j', 1)}`,
-    `SELECT ${fieldOf('j', 0)}, c.id FROM ${eachOf(':names', 'j')} CROSS JOIN customer c
-     ON c.name_key = ${fieldOf('j', 1)} ${among === 'all' ? '' : `AND ${hasAWish('c.')}`}
-     AND (c.birthday = ${fieldOf('j', 2)} OR (${fieldOf('j', 3)} = 1 AND c.street IS NOT NULL
-       AND substr(c.postal_code, 1, 5) IS ${anyCase(fieldOf('j', 4))}))`,
-  ].join(' UNION ');
+type Way = (among: 'all' | 'wishing') => string;
+
+const BY_PHONE: Way = (among) =>
+  PHONES.map(
+    (column) =>
+      `SELECT ${fieldOf('j', 0)}, c.id FROM ${eachOf(':phones', 'j')} CROSS JOIN customer c
+       ON ${among === 'all' ? `${endOf(`c.${column}`, 7)} = ${endOf(fieldOf('j', 1), 7)}` : hasAWish('c.')}
+       AND c.${column} = ${fieldOf('j', 1)} AND instr(c.name_key, ${fieldOf('j', 2)}) > 0`,
+  ).join(' UNION ');
+
+const BY_EMAIL: Way = () =>
+  `SELECT ${fieldOf('j', 0)}, c.id FROM ${eachOf(':emails', 'j')} CROSS JOIN customer c ON c.email = ${fieldOf('j', 1)}`;
+
+const BY_NAME: Way = (among) =>
+  `SELECT ${fieldOf('j', 0)}, c.id FROM ${eachOf(':names', 'j')} CROSS JOIN customer c
+   ON c.name_key = ${fieldOf('j', 1)} ${among === 'all' ? '' : `AND ${hasAWish('c.')}`}
+   AND (c.birthday = ${fieldOf('j', 2)} OR (${fieldOf('j', 3)} = 1 AND c.street IS NOT NULL
+     AND substr(c.postal_code, 1, 5) IS ${anyCase(fieldOf('j', 4))}))`;
 
 /** Pairs of ids that may be alike, each way of being found tried once: by number, by address, by name or nickname. */
 function likelyPairs(
   db: Store,
   rows: readonly CustomerRow[],
   among: 'all' | 'wishing',
-): (readonly [one: number, other: number])[] {
+  ways: readonly Way[],
+): Pair[] {
   if (rows.length === 0) return [];
   const phones = rows.flatMap((row) =>
     phonesIn(row).flatMap((phone) => familyWords(nameOf(row)).map((word) => [row.id, phone, word])),
@@ -122,7 +176,7 @@ function likelyPairs(
     return likelyNameKeys(nameOf(row)).map((key) => [id, key, birthday, ...home]);
   });
   return db
-    .prepare<{ phones: string; emails: string; names: string }, readonly [number, number]>(LIKELY(among))
+    .prepare<Record<string, string>, Pair>(ways.map((way) => way(among)).join(' UNION '))
     .raw()
     .all({
       phones: JSON.stringify(phones),
