@@ -174,7 +174,8 @@ function applierFor(
       const outcome = writer.takeBack(read.gone);
       return { outcome, noted: outcome === 'skipped' ? read.problems : [] };
     };
-    const expect = (rows: readonly Row[]): void => writer.expect(namesIn(rows, cells));
+    const expect = (rows: readonly Row[]): void =>
+      writer.expect(rows.map((row) => namesIn(row, cells, reading.hashOf)));
     return {
       apply,
       expect,
@@ -212,17 +213,13 @@ function applierFor(
   };
 }
 
-function namesIn(rows: readonly Row[], cells: Cells): RowNames {
-  const deals: NameInStore[] = [];
+function namesIn(row: Row, cells: Cells, hashOf: (row: Row) => number): RowNames {
+  cells.start(row);
+  const { store, dealNumber } = readDealName(cells);
   const customers: NameInStore[] = [];
-  for (const row of rows) {
-    cells.start(row);
-    const { store, dealNumber } = readDealName(cells);
-    if (dealNumber !== null) deals.push({ store, number: dealNumber });
-    for (const number of [readPartyNumber(cells, ''), readPartyNumber(cells, 'co_')])
-      if (number !== null) customers.push({ store, number });
-  }
-  return { deals, customers };
+  for (const number of [readPartyNumber(cells, ''), readPartyNumber(cells, 'co_')])
+    if (number !== null) customers.push({ store, number });
+  return { hash: hashOf(row), deal: dealNumber === null ? null : { store, number: dealNumber }, customers };
 }
 
 function applied<T>(

@@ -7,11 +7,12 @@ import { RowBatch } from '../engine/row-batch.ts';
 import { anyCase, withoutZeros } from '../engine/sql-words.ts';
 import type { Store } from '../engine/store.ts';
 import { CustomerWriter } from './customer-writer.ts';
+import { DealsOnFile } from './deals-on-file.ts';
 import { type Evidence, isOlder, meet } from './evidence.ts';
 import { type MatchedSale, merged, PROVENANCE, SALE_COLUMNS, type SaleRow, SET_ONLY } from './sale-row.ts';
 import { SalespersonWriter } from './salesperson-writer.ts';
 import { mayBeSameDeal, mayBeSameVehicle, sameVehicle, vehicleKey } from './same-sale.ts';
-import { type NameInStore, Unseen } from './unseen.ts';
+import type { NameInStore } from './unseen.ts';
 import { VehicleWriter } from './vehicle-writer.ts';
 import { NewsForVisits } from './visit-ties.ts';
 
@@ -24,9 +25,10 @@ interface Tombstone {
   readonly row_hash: number;
 }
 
-/** The numbers of deals and customers that some rows name. */
+/** The numbers of a deal and of customers that a row names. */
 export interface RowNames {
-  readonly deals: readonly NameInStore[];
+  readonly hash: number;
+  readonly deal: NameInStore | null;
   readonly customers: readonly NameInStore[];
 }
 
@@ -51,7 +53,7 @@ export class SaleWriter {
   readonly #statements;
   readonly #credits: RowBatch;
   readonly #trades: RowBatch;
-  readonly #unseen: Unseen;
+  readonly #deals: DealsOnFile;
   #unwoundDeals: boolean;
   /** whether there are such sales on file */
   readonly #any: { withoutDeal: boolean; ofStore: boolean; ofNoStore: boolean };
@@ -110,7 +112,7 @@ export class SaleWriter {
     };
     this.#credits = new RowBatch(db, 'sale_salesperson', ['sale_id', 'position', 'salesperson_id', 'share']);
     this.#trades = new RowBatch(db, 'sale_trade', ['sale_id', 'position', 'vin']);
-    this.#unseen = new Unseen(db, [{ table: 'sale', number: 'deal_number' }]);
+    this.#deals = new DealsOnFile(db);
     const isAny = (where: string): boolean =>
       db.prepare(`SELECT 1 FROM sale ${where} LIMIT 1`).get() !== undefined;
     this.#startedEmpty = !isAny('');
@@ -128,6 +130,8 @@ export class SaleWriter {
    */
   knows(name: Pick<DealKey, 'store' | 'dealNumber'>, hash: number): boolean {
     if (this.#startedEmpty || name.dealNumber === null) return false;
+    const deal = { store: name.store, number: name.dealNumber };
+    if (this.#deals.isToldBy(deal, hash, this.#evidence.deliveredAt)) return true;
     const known = this.#ofDeal(name.store, name.dealNumber).find((sale) => this.#isKnownRow(sale, hash));
     if (known) this.#seenAgain(known);
     return known !== undefined;
@@ -144,10 +148,12 @@ export class SaleWriter {
     return this.#merge(stored, record);
   }
 
-  /** What the next rows name, so that what is not on file is asked for once and not row by row. */
-  expect({ deals, customers }: RowNames): void {
-    this.#unseen.lookUp(deals);
-    this.#customers.expect(customers);
+  /** What the next rows name, so that what is on file of it is asked for once and not row by row. */
+  expect(rows: readonly RowNames[]): void {
+    this.#deals.lookUp(rows.flatMap(({ deal }) => deal ?? []));
+    const isKnown = ({ deal, hash }: RowNames): boolean =>
+      deal !== null && this.#deals.isToldBy(deal, hash, this.#evidence.deliveredAt);
+    this.#customers.expect(rows.flatMap((row) => (isKnown(row) ? [] : row.customers)));
   }
 
   /** The ids of salespeople nobody knew before. */
@@ -166,7 +172,7 @@ export class SaleWriter {
   }
 
   #ofDeal(store: string, number: string): MatchedSale[] {
-    return this.#unseen.has(store, number) ? [] : this.#statements.byDeal.all(store, numberKey(number));
+    return this.#deals.lacks(store, number) ? [] : this.#statements.byDeal.all(store, numberKey(number));
   }
 
   /** Keeps a wish not to be contacted from a row that is of no other use. */
@@ -320,7 +326,7 @@ export class SaleWriter {
       if (credit) this.#credits.add(id, i + 1, this.#salespeople.idOf(credit, record.store), credit.share);
     }
     for (const [i, vin] of record.tradeVins.entries()) this.#trades.add(id, i + 1, vin);
-    if (record.dealNumber !== null) this.#unseen.delete(record.store, record.dealNumber);
+    if (record.dealNumber !== null) this.#deals.forget(record.store, record.dealNumber);
     this.#any.withoutDeal ||= record.dealNumber === null;
     this.#any.ofStore ||= record.store !== '';
     this.#any.ofNoStore ||= record.store === '';
@@ -449,7 +455,7 @@ export class SaleWriter {
   }
 
   #update(sale: SaleRow): void {
-    if (sale.deal_number !== null) this.#unseen.delete(sale.store, sale.deal_number);
+    if (sale.deal_number !== null) this.#deals.forget(sale.store, sale.deal_number);
     this.#statements.update.run(...SALE_COLUMNS.map((column) => sale[column]), sale.id);
   }
 

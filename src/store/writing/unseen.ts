@@ -10,7 +10,8 @@ export interface NameInStore {
   readonly number: string;
 }
 
-const keyOf = (store: string, number: string): string => `${store}\n${numberKey(number)}`;
+/** Equal for two spellings of one number. */
+export const keyOf = (store: string, number: string): string => `${store}\n${numberKey(number)}`;
 
 export class Unseen {
   readonly #seenAmong;
