@@ -18,18 +18,19 @@ export function reportLineTest(mapping: Mapping): (cells: readonly string[]) => 
     dates.some((column) => isWrittenDate(cells[column] ?? '')) ||
     vins.some((column) => (cells[column] ?? '').trim().length > 10);
   return (cells) => {
-    let filled = 0;
-    let total = false;
-    for (let column = 0; column < cells.length; column++) {
-      const text = cells[column] ?? '';
-      if (text === '' || text.trim() === '') continue;
-      filled++;
-      // a company may be called Total; a total stands in the first cell or in no name's column
-      total ||= (filled === 1 || !names.has(column)) && TOTALS.test(text.trim());
-    }
-    if (filled === 0) return true;
-    return total && (filled === 1 || !holdsSale(cells));
+    const first = cells.findIndex(isFilled);
+    if (first === -1) return true;
+    const isAlone = cells.findLastIndex(isFilled) === first;
+    // whatever else it says, a row of a sale is none of the report's lines
+    if (!isAlone && holdsSale(cells)) return false;
+    // a company may be called Total; a total stands in the first cell or in no name's column
+    return cells.some((cell, column) => (column === first || !names.has(column)) && TOTALS.test(cell.trim()));
   };
 }
 
-const isWrittenDate = (text: string): boolean => ['ordered', 'numeric'].includes(dateShape(text).form);
+const isFilled = (cell: string): boolean => cell.trim() !== '';
+
+function isWrittenDate(text: string): boolean {
+  const { form } = dateShape(text);
+  return form === 'ordered' || form === 'numeric';
+}
