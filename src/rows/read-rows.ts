@@ -1,23 +1,13 @@
 /** The rows of a file, streamed. */
 
-import { isUtf8 } from 'node:buffer';
 import { createReadStream } from 'node:fs';
-import { type Readable, Transform } from 'node:stream';
 import { CsvError, type Options, parse } from 'csv-parse';
-import iconv from 'iconv-lite';
 import { Fault } from '../domain/fault.ts';
+import { decoded, isPlainUtf8 } from './decode.ts';
 import { type Dialect, findDialect } from './dialect.ts';
 import { linesOf, type Row } from './row.ts';
 import type { SourceFile } from './source-file.ts';
 import { type Place, strictRows } from './strict-rows.ts';
-
-const NODE_READS = new Set(['utf-8']);
-
-/** The text of the first bytes, for a look at delimiter and header. */
-export const headText = (source: SourceFile): string =>
-  source.mixedFrom === null
-    ? iconv.decode(source.head, source.encoding, { stripBOM: true })
-    : linesAsText(source.head);
 
 /**
  * How the cells of a file are separated; those of a workbook are known to be.
@@ -27,8 +17,7 @@ export function dialectOf(
   source: SourceFile,
   { delimiter, ...options }: Pick<Parameters<typeof findDialect>[1], 'delimiter' | 'fieldOf' | 'headerless'>,
 ): Dialect {
-  const { name, workbook } = source;
-  const head = headText(source);
+  const { name, head, workbook } = source;
   if (workbook === null)
     return findDialect(head, { ...options, name, ...(delimiter === undefined ? {} : { delimiter }) });
   const { sheet, columns } = workbook;
@@ -52,39 +41,6 @@ function filledUp(cells: readonly string[], width: number): readonly string[] {
   return filled;
 }
 
-const LF = 0x0a;
-
-/** Each line by itself: UTF-8 where it is, else Windows-1252. */
-function linesAsText(bytes: Buffer): string {
-  let text = '';
-  let start = 0;
-  while (start < bytes.length) {
-    const at = bytes.indexOf(LF, start);
-    const end = at === -1 ? bytes.length : at + 1;
-    const line = bytes.subarray(start, end);
-    text += isUtf8(line) ? line.toString('utf8') : iconv.decode(line, 'windows-1252');
-    start = end;
-  }
-  return text;
-}
-
-/** Decodes whole lines; what is left of the last one waits for the rest. */
-function lineByLine(): Transform {
-  let rest: Buffer = Buffer.alloc(0);
-  return new Transform({
-    readableObjectMode: false,
-    transform(chunk: Buffer, _, done) {
-      const bytes = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
-      const end = bytes.lastIndexOf(LF) + 1;
-      rest = Buffer.from(bytes.subarray(end));
-      done(null, linesAsText(bytes.subarray(0, end)));
-    },
-    flush(done) {
-      done(null, linesAsText(rest));
-    },
-  });
-}
-
 /**
  * All records below the preamble, the header line included, in file order; blank lines are left out.
  * Memory stays flat: rows are handed on as they are read.
@@ -104,9 +60,8 @@ export async function* readRows(source: SourceFile, dialect: Dialect): AsyncGene
 
 /** Nearly every file is formed strictly, and read several times faster than the parser reads it. */
 async function* rowsOf(source: SourceFile, dialect: Dialect): AsyncGenerator<Row[]> {
-  const { path, bom, encoding, mixedFrom } = source;
-  const isText = NODE_READS.has(encoding) && mixedFrom === null;
-  const odd = isText
+  const { path, bom } = source;
+  const odd = isPlainUtf8(source)
     ? yield* strictRows(path, { ...dialect, start: bom, batchSize: BATCH })
     : { offset: bom, line: 1 };
   if (odd !== null) yield* parsedRows(source, dialect, odd);
@@ -115,7 +70,7 @@ async function* rowsOf(source: SourceFile, dialect: Dialect): AsyncGenerator<Row
 /** As the library has it, which bears with whatever people put into such files. */
 async function* parsedRows(source: SourceFile, dialect: Dialect, from: Place): AsyncGenerator<Row[]> {
   const bytes = createReadStream(source.path, { start: from.offset, highWaterMark: 1 << 20 });
-  const text = textOf(bytes, source);
+  const text = await decoded(bytes, source);
   const first = Math.max(dialect.preamble + 1, from.line);
   const count = source.hasBlankLines ? countingBlankLines(from.line) : countingRecords(first);
   const parser = parse({
@@ -181,11 +136,6 @@ function countingBlankLines(first: number): LineCount {
     return { line: first + lines - twice - own, cells } as unknown as string[];
   };
   return { options: { skip_empty_lines: true, on_record }, rowOf: (record) => record as unknown as Row };
-}
-
-function textOf(bytes: Readable, { encoding, mixedFrom }: SourceFile): Readable {
-  if (mixedFrom !== null) return bytes.pipe(lineByLine());
-  return NODE_READS.has(encoding) ? bytes : (bytes.pipe(iconv.decodeStream(encoding)) as unknown as Readable);
 }
 
 function asReadingFault(error: unknown, name: string, line: number): unknown {

@@ -13,6 +13,7 @@ import {
 } from 'node:fs';
 import { basename, join } from 'node:path';
 import { Fault, usageFault } from '../domain/fault.ts';
+import { textOf } from './decode.ts';
 import { newSpool, noRoom, type Spool, spool } from './spool.ts';
 import type { Notice, SheetAsCsv } from './workbook/workbook-as-csv.ts';
 
@@ -52,8 +53,10 @@ export interface SourceFile {
   readonly shownLine: (line: number) => number;
   /** what a person should know of how it is read */
   readonly notices: readonly Notice[];
-  /** the first bytes of the file, without the mark */
-  readonly head: Buffer;
+  /** the text of the first bytes, without the mark */
+  readonly head: string;
+  /** whether the head is all of it */
+  readonly isShort: boolean;
   /** somebody has written to it since it was opened: what was read is not what it holds */
   readonly hasChanged: () => boolean;
   /** removes the copies that were made of it */
@@ -106,7 +109,7 @@ export async function openSource(name: string, said: SaidOfSource = {}): Promise
       hasChanged: () => stats?.isFile() === true && isOther(stats, name),
       dispose,
     };
-    if (!isZip(whole.head)) return { ...about, ...asText(name, path, whole, said) };
+    if (!isZip(whole.head)) return { ...about, ...(await asText(name, path, whole, said)) };
     const csv = newSpool();
     copies.push(csv);
     const read = await sheetInto(csv.path, { name, path, bytes: whole.bytes }, said.sheet);
@@ -122,7 +125,8 @@ export async function openSource(name: string, said: SaidOfSource = {}): Promise
       workbook: read,
       shownLine: read.rowOfLine,
       notices: read.notices,
-      head,
+      head: head.toString('utf8'),
+      isShort: bytes <= head.length,
     };
   } catch (error) {
     dispose();
@@ -131,12 +135,12 @@ export async function openSource(name: string, said: SaidOfSource = {}): Promise
 }
 
 /** @throws Fault `not-a-csv`, `no-sheets` when a sheet was named */
-function asText(
+async function asText(
   name: string,
   path: string,
   scanned: Scan,
   { encoding, sheet }: SaidOfSource,
-): Omit<SourceFile, 'name' | 'sha256' | 'modified' | 'hasChanged' | 'dispose'> {
+): Promise<Omit<SourceFile, 'name' | 'sha256' | 'modified' | 'hasChanged' | 'dispose'>> {
   const found = detectEncoding(scanned);
   refuseOtherFormats(name, scanned.head, found.encoding);
   if (sheet !== undefined)
@@ -145,17 +149,21 @@ function asText(
       `${name} is no workbook: it has no sheets`,
       'leave the name of a sheet away',
     );
+  const encoded = {
+    encoding: encoding ?? found.encoding,
+    mixedFrom: encoding === undefined && found.encoding === 'windows-1252' ? mixture(path) : null,
+  };
   return {
+    ...encoded,
     path,
     bytes: scanned.bytes,
-    encoding: encoding ?? found.encoding,
     bom: found.bom,
-    mixedFrom: encoding === undefined && found.encoding === 'windows-1252' ? mixture(path) : null,
     hasBlankLines: scanned.hasBlankLines || found.encoding.startsWith('utf-16'),
     workbook: null,
     shownLine: (line) => line,
     notices: [],
-    head: scanned.head.subarray(found.bom),
+    head: await textOf(scanned.head.subarray(found.bom), encoded),
+    isShort: scanned.bytes <= scanned.head.length,
   };
 }
 

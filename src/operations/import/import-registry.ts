@@ -12,7 +12,7 @@ import {
   registryNumber,
 } from '../../importing/registry-file.ts';
 import { REGISTRY_DAYS } from '../../law/law-table.ts';
-import { headText, readRows } from '../../rows/read-rows.ts';
+import { readRows } from '../../rows/read-rows.ts';
 import type { SourceFile } from '../../rows/source-file.ts';
 import type { Store } from '../../store/engine/store.ts';
 import { addEntry } from '../../store/writing/entry-log.ts';
@@ -36,7 +36,7 @@ import { writeImport } from './write-import.ts';
 export function prepareRegistry(source: SourceFile, options: ImportOptions): PreparedFile | null {
   const asked = options.kind === REGISTRY_KIND;
   if (!asked && (options.kind !== undefined || options.forced !== undefined)) return null;
-  const list = numberList(headText(source), source.bytes <= source.head.length + source.bom);
+  const list = numberList(source.head, source.isShort);
   if (list === null) {
     if (!asked) return null;
     throw usageFault(
@@ -144,7 +144,7 @@ function writeRegistry(
 const rowsOf = (source: SourceFile, { delimiter, titles, header }: RegistryLayout) =>
   readRows(source, {
     delimiter,
-    quoted: headText(source).includes('"'),
+    quoted: source.head.includes('"'),
     preamble: titles,
     header,
     width: header.length,

@@ -10,6 +10,8 @@ const LARGE_FILE_BYTES = 8 << 20;
 /** From here on it is quicker to make the indexes of a first load behind it than to keep them up. */
 const WORTH_DROPPING_BYTES = 1 << 20;
 const CACHE_KIB = 64 << 10;
+/** Behind the last row: sorting for an index takes as much again as the cache may. */
+const SORTING_KIB = 16 << 10;
 const INDEXES = [...READING_INDEXES, ...SEARCH_INDEXES, ...HOME_INDEXES];
 
 export class BulkLoad {
@@ -46,6 +48,8 @@ export class BulkLoad {
   /** @param behind what needs the indexes, and belongs to the transaction all the same */
   commit(behind?: () => void): void {
     if (this.#dropped) {
+      this.#db.pragma(`cache_size = -${SORTING_KIB}`);
+      this.#db.pragma('shrink_memory');
       for (const { name, sql } of INDEXES)
         this.#db.exec(sql.replace(`CREATE INDEX ${name}`, `CREATE INDEX IF NOT EXISTS ${name}`));
     }
