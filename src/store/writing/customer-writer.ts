@@ -3,6 +3,7 @@
 import { fullerNumber, isSameNumber, numberKey } from '../../domain/number-key.ts';
 import type { OptedOut, PartyRecord } from '../../domain/records.ts';
 import { nameKey, namesAgree } from '../../values/name-key.ts';
+import { RowUpdate } from '../engine/row-update.ts';
 import { isEmpty } from '../engine/rows.ts';
 import { withoutZeros } from '../engine/sql-words.ts';
 import type { Store } from '../engine/store.ts';
@@ -78,9 +79,7 @@ export class CustomerWriter {
     this.#insert = db.prepare(
       `INSERT INTO customer (${COLUMNS.join(', ')}) VALUES (${COLUMNS.map(() => '?').join(', ')})`,
     );
-    this.#update = db.prepare(
-      `UPDATE customer SET ${COLUMNS.map((column) => (WISHES.has(column) ? `${column} = ${column} | ?` : `${column} = ?`)).join(', ')} WHERE id = ?`,
-    );
+    this.#update = new RowUpdate(db, 'customer', COLUMNS, WISHES);
     this.#addNumber = db.prepare(
       'INSERT INTO customer_number (store, dms_number, customer_id) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
     );
@@ -193,12 +192,7 @@ export class CustomerWriter {
     mergeContact(next, row, { ...NOTHING_SAID, ...values }, at);
     dropRepeatedPhones(next);
     if (at > row.as_of) next.as_of = at;
-    this.#write(next, NO_WISH);
-  }
-
-  /** Wishes are only ever added: what somebody said after the row was read stands. */
-  #write(row: CustomerRow, said: Readonly<Record<Wish, number>>): void {
-    this.#update.run(...COLUMNS.map((column) => (isWish(column) ? said[column] : row[column])), row.id);
+    this.#update.run(row, next);
   }
 
   /** Where a wish not to be contacted came from, beside the flag that keeps it. */
@@ -356,7 +350,7 @@ export class CustomerWriter {
     const changed =
       renumbered || COLUMNS.some((column) => !PROVENANCE.has(column) && next[column] !== row[column]);
     if (!older) next.as_of = asOf;
-    if (changed || [...PROVENANCE].some((column) => next[column] !== row[column])) this.#write(next, said);
+    this.#update.run(row, next);
     return changed;
   }
 
@@ -392,9 +386,8 @@ export class CustomerWriter {
 
 const WISH_COLUMNS = ['do_not_call', 'do_not_text', 'do_not_email', 'do_not_mail'] as const;
 type Wish = (typeof WISH_COLUMNS)[number];
+/** Only ever added: what somebody said after the row was read stands. */
 const WISHES: ReadonlySet<string> = new Set(WISH_COLUMNS);
-const isWish = (column: string): column is Wish => WISHES.has(column);
-const NO_WISH = { do_not_call: 0, do_not_text: 0, do_not_email: 0, do_not_mail: 0 };
 
 const wishesOf = ({ doNotCall, doNotText, doNotEmail, doNotMail }: PartyRecord): Record<Wish, number> => ({
   do_not_call: Number(doNotCall),

@@ -4,6 +4,7 @@ import type { Day } from '../../domain/day.ts';
 import { numberKey } from '../../domain/number-key.ts';
 import type { DealKey, GoneDeal, OptedOut, SaleRecord } from '../../domain/records.ts';
 import { RowBatch } from '../engine/row-batch.ts';
+import { RowUpdate } from '../engine/row-update.ts';
 import { anyCase, withoutZeros } from '../engine/sql-words.ts';
 import type { Store } from '../engine/store.ts';
 import { CustomerWriter } from './customer-writer.ts';
@@ -51,6 +52,7 @@ export class SaleWriter {
   readonly #salespeople: SalespersonWriter;
   readonly #evidence: Evidence;
   readonly #statements;
+  readonly #updates: RowUpdate<keyof SaleRow>;
   readonly #credits: RowBatch;
   readonly #trades: RowBatch;
   readonly #deals: DealsOnFile;
@@ -89,9 +91,6 @@ export class SaleWriter {
       insert: db.prepare(
         `INSERT INTO sale (${SALE_COLUMNS.join(', ')}) VALUES (${SALE_COLUMNS.map(() => '?').join(', ')})`,
       ),
-      update: db.prepare(
-        `UPDATE sale SET ${SALE_COLUMNS.map((column) => `${column} = ${SET_ONLY.has(column) ? `${column} | ?` : '?'}`).join(', ')} WHERE id = ?`,
-      ),
       hasRow: db.prepare('SELECT 1 FROM sale_row WHERE sale_id = ? AND row_hash = ?'),
       addRow: db.prepare('INSERT INTO sale_row (sale_id, row_hash) VALUES (?, ?) ON CONFLICT DO NOTHING'),
       clearRows: db.prepare('DELETE FROM sale_row WHERE sale_id = ?'),
@@ -110,6 +109,7 @@ export class SaleWriter {
          ON CONFLICT (store, deal_number, vehicle, row_hash) DO UPDATE SET version = excluded.version, as_of = excluded.as_of`,
       ),
     };
+    this.#updates = new RowUpdate(db, 'sale', SALE_COLUMNS, SET_ONLY);
     this.#credits = new RowBatch(db, 'sale_salesperson', ['sale_id', 'position', 'salesperson_id', 'share']);
     this.#trades = new RowBatch(db, 'sale_trade', ['sale_id', 'position', 'vin']);
     this.#deals = new DealsOnFile(db);
@@ -216,13 +216,14 @@ export class SaleWriter {
     );
     if (older) return 'same';
     const changed = stored.status !== 'unwound';
-    this.#keepRow(stored, hash);
-    this.#update({
+    const next: SaleRow = {
       ...stored,
       status: 'unwound',
       version: key.version ?? stored.version,
       as_of: this.#evidence.deliveredAt,
-    });
+    };
+    this.#keepRow(next, hash);
+    this.#update(stored, next);
     if (changed) this.#news.sale(stored.id);
     return changed ? 'changed' : 'same';
   }
@@ -269,7 +270,11 @@ export class SaleWriter {
   /** A row already read says nothing new, but a newer delivery that still carries it is newer evidence. */
   #seenAgain(stored: MatchedSale): 'same' {
     if (stored.as_of < this.#evidence.deliveredAt) {
-      this.#update({ ...stored, as_of: this.#evidence.deliveredAt, import_id: this.#evidence.importId });
+      this.#update(stored, {
+        ...stored,
+        as_of: this.#evidence.deliveredAt,
+        import_id: this.#evidence.importId,
+      });
     }
     return 'same';
   }
@@ -371,7 +376,7 @@ export class SaleWriter {
     const creditsChanged = this.#mergeCredits(stored, record, older, saleChanged, next.sold_on);
     const tradesChanged = this.#mergeTrades(stored.id, record.tradeVins);
     if (!older) this.#keepRow(next, record.hash);
-    if (!older || saleChanged || creditsChanged) this.#update(next);
+    if (!older || saleChanged || creditsChanged) this.#update(stored, next);
     if (next.customer_id !== stored.customer_id) {
       // whether the car is gone is asked of the trades
       this.#flush();
@@ -454,9 +459,9 @@ export class SaleWriter {
     sale.import_id = this.#evidence.importId;
   }
 
-  #update(sale: SaleRow): void {
-    if (sale.deal_number !== null) this.#deals.forget(sale.store, sale.deal_number);
-    this.#statements.update.run(...SALE_COLUMNS.map((column) => sale[column]), sale.id);
+  #update(before: SaleRow, next: SaleRow): void {
+    if (next.deal_number !== null) this.#deals.forget(next.store, next.deal_number);
+    this.#updates.run(before, next);
   }
 
   #customerAsOf(soldOn: string): string {
