@@ -46,7 +46,7 @@ export interface Settings {
   readonly plan: Plan;
   /** what the store allows itself of the hours and months the law gives */
   readonly law: OwnRules;
-  /** the file has a table of them; they are no mere default */
+  /** the file names some of them; they are no mere default */
   readonly lawGiven: boolean;
   /** saved maps of export layouts */
   readonly layouts: readonly Layout[];
@@ -156,10 +156,8 @@ export function checkPlan({ path, plan }: Settings): void {
   if (path !== null && problems.length > 0) throw badPlan(path, readText(path), problems);
 }
 
-/** Whether a text could be the settings of that path. @throws Fault `bad-settings` naming line and key */
-export const checkSettings = (path: string, text: string): void => void settingsIn(path, text);
-
-function settingsIn(path: string, text: string): Settings {
+/** The settings a text comes to. @throws Fault `bad-settings` naming line and key, `bad-plan` */
+export function settingsIn(path: string, text: string): Settings {
   const raw = parseToml(text, path);
   const read = v.safeParse(schema, raw);
   if (!read.success) {
@@ -336,7 +334,7 @@ function settingsOf(
       return inForce;
     },
     law: ownRules(given.law),
-    lawGiven: given.law !== undefined,
+    lawGiven: Object.keys(given.law ?? {}).length > 0,
     layouts: (given.layout ?? []).map((table: MapTable) => layoutOfMap(table)),
     mail: mailOf(given.mail, path),
     calendar,

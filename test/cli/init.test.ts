@@ -73,11 +73,27 @@ describe('init', () => {
     [[...NEEDED, '--units', 'furlongs'], '--units'],
     [[...NEEDED, '--salesperson', 'Dana Reyes <dana@example.com>'], '--salesperson'],
     [[...NEEDED, '--salesperson', '1042 Dana Reyes <dana>'], '--salesperson'],
+    [[...NEEDED, '--manager', ''], '--manager ""'],
+    [[...NEEDED, '--manager', 'Pat <pat>'], '--manager "Pat <pat>"'],
+    [[...NEEDED, '--mail-from', 'Pat Boss'], '--mail-from "Pat Boss"'],
     [[...NEEDED, '--salesperson', '1 Ann Lee', '--salesperson', '1 Ben Lee'], 'already stands for Ann Lee'],
   ])('init %j is refused, naming %s, and neither file is there', (flags, words) => {
     const { status, stdout, stderr } = beback('init', ...flags);
     expect([status, stdout, readdirSync(folder)]).toEqual([2, '', []]);
     expect(stderr).toContain(words);
+  });
+
+  test('managers may come with an address, which gets the digest; the sender sends nothing yet', () => {
+    const people = ['--manager', 'Pat "the" Boss <PAT@x.example>', '--manager', 'Lee lee@x.example'];
+    expect(beback('init', ...NEEDED, ...people, '--mail-from', 'lists@x.example').status).toBe(0);
+    const value = (key: string): unknown =>
+      JSON.parse(beback('config', key, '--json').stdout).settings[0].value;
+    expect(value('people.managers')).toEqual(['Pat "the" Boss', 'Lee']);
+    expect(value('mail.managers')).toEqual(['pat@x.example', 'lee@x.example']);
+    expect([value('mail.from'), value('mail.enabled')]).toEqual(['lists@x.example', false]);
+    expect(beback('plan', 'init').status).toBe(0);
+    expect(beback('plan', 'check').status).toBe(0);
+    expect(value('people.managers')).toEqual(['Pat "the" Boss', 'Lee']);
   });
 
   test('where one of the files is there already, both stay as they are', () => {

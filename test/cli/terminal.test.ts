@@ -122,6 +122,74 @@ describe.skipIf(!hasTmux)('an export whose header is not understood', () => {
   });
 });
 
+describe.skipIf(!hasTmux)('a new store', () => {
+  const config = (): string => readFileSync(join(folder, 'store.toml'), 'utf8');
+  const isMade = (): boolean[] => [db, join(folder, 'store.toml')].map((path) => existsSync(path));
+
+  async function answerAll(): Promise<void> {
+    await answer('What is the store called?', 'Lakeside "Motors" #1', 'Enter');
+    await answer('In which country is it?', 'atlantis', 'Enter');
+    await seen('or its two letters');
+    await type('C-u');
+    await answer('In which country is it?', 'canada', 'Enter');
+    await answer('In which time zone?', 'toronto', 'Enter');
+    await answer('A manager', 'Pat Boss pat@x.example', 'Enter');
+    await answer('Another manager', 'Enter');
+    await answer('A salesperson', 'Dana', 'Enter');
+    await seen('write it as 1042 Dana Reyes');
+    await type('C-u');
+    await answer('A salesperson', '1042 Dana Reyes dana@x.example', 'Enter');
+    await answer('Another salesperson', '1042 Ben Lee', 'Enter');
+    await seen('is named already');
+    await type('C-u');
+    await answer('Another salesperson', 'Enter');
+    await answer('E-mail that will send', 'Enter');
+    await seen('Write it?');
+  }
+
+  test('is asked for, shown as it will be written, put right, and then written', async () => {
+    start('init');
+    await answerAll();
+    expect(isMade()).toEqual([false, false]);
+    await type('n', 'Enter');
+    await answer('What shall be different?', 'odometers', 'Enter');
+    await answer('What do odometers count?', 'miles', 'Enter');
+    const shown = await seen('Write it?');
+    await type('Enter');
+    await seen('[exit 0]');
+    for (const line of config().trimEnd().split('\n').slice(-10)) expect(shown).toContain(line);
+    expect(config()).toContain('name = "Lakeside \\"Motors\\" #1"\ncountry = "CA"');
+    expect(config()).toMatch(/^timezone = "America\/Toronto"[\s\S]*^units = "miles"[\s\S]*pat@x.example/m);
+    const people = ['bin/beback.js', '--db', db, 'salespeople', '--json'];
+    expect(
+      JSON.parse(spawnSync(process.execPath, people, { encoding: 'utf8' }).stdout).salespeople,
+    ).toMatchObject([{ code: '1042', name: 'Dana Reyes', email: 'dana@x.example' }]);
+  });
+
+  test('is not made when the person gives up, by Ctrl-C or at the end', async () => {
+    start('init', '--name', 'Lakeside', '--country', 'CA', '--manager', 'Pat');
+    await seen('In which time zone?');
+    await type('C-c');
+    expect(await seen('[exit 130]')).toContain('Nothing was written.');
+    expect(isMade()).toEqual([false, false]);
+    tmux('kill-server');
+    start('init', '--name', 'Lakeside', '--country', 'CA', '--manager', 'Pat', '--salesperson', '1 Ann');
+    await answer('In which time zone?', 'toronto', 'Enter');
+    await answer('E-mail that will send', 'Enter');
+    await seen('Write it?');
+    await type('n', 'Enter');
+    await answer('What shall be different?', 'nothing', 'Enter');
+    expect(await seen('[exit 130]')).toContain('Nothing was written.');
+    expect(isMade()).toEqual([false, false]);
+  });
+
+  test('is made without a question where flags say all that is needed', async () => {
+    start('init', '--name', 'Lakeside', '--country', 'CA', '--timezone', 'America/Toronto');
+    expect(await seen('[exit 0]')).not.toContain('?');
+    expect(isMade()).toEqual([true, true]);
+  });
+});
+
 describe.skipIf(!hasTmux)('dates that can be read two ways', () => {
   test('are asked about, once for all files', async () => {
     const files = ['a', 'b'].map((name) => join(folder, `${name}.csv`));
