@@ -169,6 +169,41 @@ describe('config', () => {
     expect(beback('config', 'store').stdout).toMatch(/^store\.country +US +default$/m);
   });
 
+  test('none is left out: every key that a settings file may have', () => {
+    const hint = (toml: string): string => {
+      writeFileSync(config, toml);
+      return beback('plan').stderr;
+    };
+    const named = (text: string): string[] =>
+      [...text.matchAll(/\[+([a-z]+)\]/g)].map(([, name = '']) => name);
+    const tables = named(hint('nothing = 1').split('known: ')[1] ?? '');
+    expect(tables.length).toBeGreaterThan(8);
+    const keys = [...tables, 'mail.imap'].flatMap((table) => {
+      const known = /known under \[[a-z.]+\]: (.*)/.exec(
+        hint(`[${table}]\n${table === 'mail.imap' ? 'host = "x"\n' : ''}nothing = 1\n`),
+      )?.[1];
+      return known?.split(', ').map((key) => `${table}.${key}`) ?? [table];
+    });
+    rmSync(config);
+    const told = settings({}, '--db', db).map(({ key }) => key);
+    const isTold = (key: string): boolean => told.some((one) => one === key || one.startsWith(`${key}.`));
+    expect(keys.length).toBeGreaterThan(50);
+    expect(keys.filter((key) => !isTold(key))).toEqual([]);
+  });
+
+  test('touches and layouts by name; what is said of a server not named yet as it stands there', () => {
+    writeFileSync(
+      config,
+      '[mail]\nuser = "lists"\nport = 465\n[[touch]]\nid = "a"\nlabel = "A"\nfrom = "sale"\nat = ["1d"]\n',
+    );
+    const all = settings({}, '--db', db);
+    expect(of(all, 'touch')).toEqual([['a'], 'file']);
+    expect(of(all, 'layout')).toEqual([[], 'default']);
+    expect(of(all, 'mail.user')).toEqual(['lists', 'file']);
+    expect(of(all, 'mail.port')).toEqual([465, 'file']);
+    expect(of(all, 'mail.host')).toEqual([null, null]);
+  });
+
   test('a password is never told', () => {
     writeFileSync(config, '[mail]\nhost = "localhost"\npassword_file = "secret"\n');
     writeFileSync(join(folder, 'secret'), 'hunter2\n', { mode: 0o600 });

@@ -50,7 +50,7 @@ test.each([[{}], [{ country: 'US', units: 'miles' }], [{ country: 'DE', units: '
     expect(settingsIn('x.toml', text).given.size).toBe(Object.keys(known).length);
     const before = settingsIn('x.toml', text);
     const after = settingsIn('x.toml', withoutHash(text));
-    const named = [...after.given].filter((key) => key.split('.').length === 2);
+    const named = [...after.given.keys()].filter((key) => key.split('.').length === 2);
     expect(named.length).toBe(text.match(/^(?:# )?[a-z_]+ = /gm)?.length);
     expect([
       after.paper,
