@@ -32,6 +32,12 @@ beforeAll(() => {
   beback(['import', ...exports.map((name) => join(demo, name)), '--on', '2026-11-20']);
   copyFileSync(join(folder, 'store.db'), join(folder, 'kept.db'));
   copyFileSync(join(demo, 'sales-2023.csv'), join(folder, 'sales.csv'));
+  copyFileSync(resolve('fixtures/layouts/reynolds-appointments.csv'), join(folder, 'schedule.csv'));
+  writeFileSync(join(folder, 'dnc.csv'), '614,5550101\n614,5550102\n');
+  writeFileSync(
+    join(folder, 'inventory_20261116.csv'),
+    'Stock Number,Year,Make,Model\nA1,2024,Honda,Pilot\n',
+  );
   for (const name of ['trial.toml', 'my-dms.toml']) writeFileSync(join(folder, name), '', { mode: 0o600 });
   writeFileSync(join(folder, 'answer.eml'), 'From: x@example.com\n\nhello\n');
 });
@@ -85,6 +91,11 @@ describe('what help says to type is understood', () => {
     expect([status, stdout.split('\n').every((line) => line.length <= 130)]).toEqual([0, true]);
     expect(stdout).toContain(text);
   });
+});
+
+test('help names every guide', () => {
+  const [, named = ''] = /^Guides: beback help ([\s\S]*?)\n\n/m.exec(beback(['--help']).stdout) ?? [];
+  expect(named.split(/,\s+/).sort()).toEqual(Object.keys(TOPICS).sort());
 });
 
 test('a topic nobody wrote is an unknown command', () => {
