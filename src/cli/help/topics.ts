@@ -107,7 +107,7 @@ phone, e-mail address and birthday stays with the holder, with a remark. Zeros i
 
 New deals of the last 60 days are compared with whose customer the buyer was on the day before. Where a deal is credited to
 others, the report, the list of the salesperson for seven days, the mails and the digest say so. A phone number or e-mail
-address of more than five customers says nothing there.
+address of more than five customers says nothing there. In JSON: sold_by_other of each file, notices of each list.
 `,
   },
   service: {
@@ -125,7 +125,9 @@ else of the moment it is taken in. Repair orders say who came.
 Schedule and open repair orders make one visit of a car. It is said who greets (the owner, who covers for them, or the next
 on the deal), what is open, and whether the car may have changed hands. Nobody is asked about their next car twice within
 300 days ([lane] pitch_rest), within a year of a purchase in their household, or with an open case. As CSV the lane comes
-back with \`beback log --sheet\`: an x under pitched for whoever was asked.
+back with \`beback log --sheet\`: an x under pitched for whoever was asked. Whoever asked not to be called is shown without
+numbers and reasons, marked "do not call, do not pitch". The morning's mail brings everybody whom they greet, under their
+calls.
 
 Whoever missed an appointment is called about it on the next business day (no-show), unless they have another by then. It is
 missed only when newer data of the workshop are on file; where files hold closed orders alone, from the eighth day on
@@ -163,7 +165,8 @@ have, one they signed for, one they had; else to whoever promised them something
 whose says by which rule, who covers the owner, and who else has a claim: credited with a sale, had them by hand before, spoke
 with them within a year. Nobody known is a sentence, and exit 0.
 
-Somebody is away: their calls stand on the list of who covers for them, marked (for Dana Reyes). Nobody changes hands.
+Somebody is away: their calls stand on the list of who covers for them, marked (for Dana Reyes), within that list's share of
+the day; their own list is empty and says who calls. Nobody changes hands.
 
   $ beback cover Kowalski --by Delgado --from 2026-12-21 --to 2027-01-02 --why holidays
   $ beback covers                   who makes whose calls, now and to come
@@ -238,6 +241,7 @@ else has it, and for every record that is like the customer's (a like name, and 
 common). An opt-out in any file counts the same, also on rows that are skipped: whatever stands in such a column and is no
 known no (\`beback layouts --fields\`), and "Do Not Contact" in any column. Where that is in doubt the file is refused, and
 the message names the key of a map that settles it. All of it goes along when the DMS gives the customer another number.
+\`beback show\` says through whom a wish holds; taking it back lifts it everywhere.
 
   $ beback fixes                    who cannot be reached, made-up addresses
   $ beback fixes set 118 --phone 614-555-0147
@@ -251,7 +255,8 @@ tighten and never loosen.
 
 The second takes in a copy of the do-not-call registry, not older than 31 days: outside the relationship window a listed
 number is left out; without a copy such calls say "check the registry before you call". A copy replaces the one on file for
-its area codes; one that would take more than 5 % of an area code's numbers out is refused without --replace.
+its area codes; one that would take more than 5 % of an area code's numbers out is refused without --replace. undo brings
+back what was on file before, to the number.
 `,
   },
   mail: {
@@ -268,10 +273,11 @@ Nothing is sent twice. Where the mail server vanished in the middle of a message
   $ beback sent                           what went out, and what is in doubt
   $ beback sent settle 42 --as sent       or failed
 
-A salesperson answers the mail with 482v 911t, or taps one of the buttons that stand with each call (answers = true). The
-subject names the list, so yesterday's mail still answers yesterday's list; an answer counts only from the address the list
-went to. Where more calls are due than a mail can show (Gmail cuts at 102 KB, some 30 calls), it says how many more stand in
-the attached file.
+A salesperson answers the mail with 482v 911t, or taps one of the buttons that stand with each call (answers = true). A
+button writes 8v #118-kqz: line 8 of the list, voicemail, customer 118, and three letters that tell whether that line was
+that customer; a note can be typed behind it. The subject names the list, so yesterday's mail still answers yesterday's list;
+an answer counts only from the address the list went to. Where more calls are due than a mail can show (Gmail cuts at 102 KB,
+some 30 calls), it says how many more stand in the attached file.
 
   $ beback read-mail                      the mailbox of the settings, over IMAP; or a .eml file, a Maildir, -
   $ beback read-mail --help               the settings, also for services that want an access token
@@ -329,7 +335,8 @@ To restore, stop whatever uses the database, move the old one away together with
 copies in their place and run \`beback doctor\`.
 
 Who acts is a salesperson, by name, part of it or code, or stands under [people]: --as NAME, BEBACK_AS, or as = "NAME" in the
-settings. Another name is refused with the nearest. Without one you are nobody in particular. An assistant works for the
+settings. Another name is refused with the nearest; only the first import does not ask, and send and import --move-to say so
+and go on. Without one you are nobody in particular. An assistant works for the
 salespeople named with them: what Kim logs counts as Dana's, with --for where Kim assists several, and both names are kept.
 At the command line a name is a claim: give each person a login of their own where it matters.
 
@@ -390,10 +397,11 @@ These two follow the description of schtasks; they were not tried on Windows yet
   3    done, but something needs a look: rows rejected, mails failed, customers without an owner
   75   try again later: the database is in use, the mail server is away; nothing was changed, or what was done is
        recorded
-  130  interrupted (Ctrl-C); nothing half-written
+  130  interrupted (Ctrl-C); nothing half-written (129 and 143 when the terminal or the system ends it)
 
-Data goes to standard output, talk to standard error. With --json the data is one document, and a fault is too:
-{"error":{"code","message","hint"}} on standard error.
+Data goes to standard output, talk to standard error. In a pipe there is no colour, no question, nothing cut off. With
+--json the data is one document, and a fault is too, on standard error:
+{"error":{"code","message","hint"}}
 
   $ beback today --json --all       for a program
 `,
