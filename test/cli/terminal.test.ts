@@ -21,12 +21,14 @@ beforeEach(() => {
 });
 afterEach(() => {
   pager = '';
+  columns = 80;
   tmux('kill-server');
   rmSync(folder, { recursive: true });
 });
 
 /** What shows what is longer than the screen. */
 let pager = '';
+let columns = 80;
 
 function start(...args: string[]): void {
   const command = [process.execPath, resolve('bin/beback.js'), '--db', db, ...args]
@@ -38,9 +40,9 @@ function start(...args: string[]): void {
     'new-session',
     '-d',
     '-x',
-    '80',
+    `${columns}`,
     '-y',
-    '40',
+    columns < 80 ? '400' : '40',
     `export BEBACK_PAGER='${pager}'; ${command}; echo "[exit $?]"; sleep 60`,
   );
 }
@@ -245,5 +247,33 @@ describe.skipIf(!hasTmux)('the call list', () => {
     const screen = await seen('[exit 0]');
     expect(screen).toContain('Maria Delgado · Saturday, November 21, 2026');
     for (const line of screen.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
+  });
+});
+
+describe.skipIf(!hasTmux)('a terminal of 40 columns', () => {
+  test('has help, guides, settings, reports and calls without a word broken or a date cut off', async () => {
+    columns = 40;
+    const shown = async (...args: string[]): Promise<string> => {
+      start(...args);
+      const screen = await seen('[exit 0]');
+      tmux('kill-server');
+      return screen;
+    };
+    const help = await shown('log', '--help');
+    expect(help).toContain('  --next <day>\n      be in touch again on that day:\n');
+    for (const word of ['several', 'do-not-contact', 'recorded', 'salesperson,'])
+      expect(help).toContain(word);
+    expect(await shown('help', 'exit-codes')).toContain(
+      '  3    done, but something needs a look:\n       rows rejected,',
+    );
+    expect(await shown('config', 'law')).toContain(
+      'law.sunday  none  (default)\nlaw.holidays  none  (default)',
+    );
+    const report = await shown('import', resolve('fixtures/layouts/cdk-fisales-closed.csv'));
+    expect(report).toContain('    line 8, deal 48861: FIDealType\n      "Wholesale" a wholesale deal:\n');
+    const calls = await shown('today', '--all', '--on', '2026-11-21');
+    expect(calls).toContain('   Service is due, due Nov 18, closes\n   Dec 2\n');
+    for (const screen of [help, report, calls])
+      for (const line of screen.split('\n')) expect(line.length).toBeLessThanOrEqual(40);
   });
 });
