@@ -131,6 +131,9 @@ async function wholeStore(context: Context, given: Partial<NewStore>): Promise<N
       `beback init ${NEEDED.map(({ flag, example }) => `--${flag} ${example}`).join(' ')}`,
     );
   }
+  // what would stop it in the end is said before anything is asked
+  context.access.refuseBadPlace();
+  if (context.access.onDisk === null) void context.access.toRead;
   try {
     const store = await askForStore(given, (asked) => show(context, asked));
     if (store === null) context.terminal.complain(NOTHING_WRITTEN);
