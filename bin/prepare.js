@@ -19,7 +19,8 @@ if (major === 20 && minor < 19) {
 }
 // else the tools were left out on purpose (--omit=dev, --package-lock-only): what was built before stays
 
+// what went wrong is said on stderr; the list of what was built helps nobody
 function run(line) {
-  const { status } = spawnSync(line, { shell: true, stdio: 'inherit' });
+  const { status } = spawnSync(line, { shell: true, stdio: ['inherit', 'ignore', 'inherit'] });
   process.exitCode = status ?? 1;
 }

@@ -13,6 +13,7 @@ import { StoreAccess } from '../operations/store-access.ts';
 import { type Actor, actingAs } from '../operations/who-acts.ts';
 import { jsonText } from '../render/json-text.ts';
 import { safeForTerminal } from '../render/terminal-text.ts';
+import { fittedLines } from '../render/wrapped.ts';
 import { readSettings, type Settings } from '../settings/settings.ts';
 import { openTerminal, type Terminal } from '../terminal/terminal.ts';
 import type { Looks } from '../values/typed-day.ts';
@@ -241,7 +242,7 @@ export class Context {
 
   /** What was done, for a person; silent when only trouble is to be told. */
   tell(text: string): void {
-    if (!this.quiet) this.terminal.print(text);
+    if (!this.quiet) this.terminal.print(fittedLines(text, this.terminal.width));
   }
 
   /** Data for a program: exactly one JSON document. */

@@ -3,6 +3,7 @@
 import { usageFault } from '../domain/fault.ts';
 import { encodingNamed, layoutNamed, mapFromFile } from '../operations/import/named-layout.ts';
 import { type FileKind, type ImportOptions, REGISTRY_KIND } from '../operations/import/prepared-file.ts';
+import { cut, safeForTerminal } from '../render/terminal-text.ts';
 import type { DateOrder } from '../values/dates.ts';
 import { dateOrderAsked } from './ask-date-order.ts';
 import { askForMap } from './ask-for-map.ts';
@@ -74,9 +75,14 @@ function progress(context: Context, file: string): (rows: number) => void {
     const now = Date.now();
     if (now - shownAt < 100) return;
     shownAt = now;
-    context.terminal.talk(`\r${file}: ${rows.toLocaleString('en-US')} rows\u001b[K`);
+    const counted = `${rows.toLocaleString('en-US')} rows`;
+    // on one line, which the next one is written over
+    const room = (process.stderr.columns || USUAL_WIDTH) - counted.length - 3;
+    context.terminal.talk(`\r${cut(safeForTerminal(file), Math.max(room, 1))}: ${counted}\u001b[K`);
   };
 }
+
+const USUAL_WIDTH = 80;
 
 function forcedLayout(context: Context, flags: ImportFlags): ImportOptions['forced'] {
   const { map, layout, kind } = flags;

@@ -33,7 +33,8 @@ const GROUPS = [
 ];
 
 const GUIDES = `
-Guides: beback help salesperson, manager, import, plan, cron, exit-codes
+Guides: beback help salesperson, manager, import, settings, plan, mail, cron, whose, service, stock, cases, law, journal,
+exit-codes
 
 Exit codes: 0 done (an empty list is done), 1 could not, 2 wrong usage, 3 done but something needs a look,
 75 try again later, 130 interrupted.`;

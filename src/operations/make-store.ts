@@ -2,10 +2,10 @@
 
 import { statSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { stringify } from 'smol-toml';
 import { type Fault, usageFault } from '../domain/fault.ts';
 import { discardDraft, fillDraft, publishDrafts, startDraft } from '../files/draft-file.ts';
-import { checkSettings, usualUnits } from '../settings/settings.ts';
+import { firstSettings } from '../settings/first-settings.ts';
+import { settingsIn, usualUnits } from '../settings/settings.ts';
 import { keepMade, prepareFolder } from '../store/engine/made-store.ts';
 import { insertSalesperson } from '../store/writing/change-salesperson.ts';
 import type { StoreAccess } from './store-access.ts';
@@ -18,13 +18,17 @@ export interface NewStore {
   readonly timezone: string;
   /** null = as the country has it */
   readonly units: 'miles' | 'km' | null;
-  readonly managers: readonly string[];
+  readonly managers: readonly NamedPerson[];
   readonly salespeople: readonly NewPerson[];
+  /** whose address the daily mails will bear; sending stays switched off */
+  readonly sender: string | null;
 }
-export interface NewPerson {
-  readonly code: string;
+export interface NamedPerson {
   readonly name: string;
   readonly email: string | null;
+}
+export interface NewPerson extends NamedPerson {
+  readonly code: string;
 }
 
 /** Where the files go. */
@@ -56,8 +60,8 @@ const storeExists = (path: string): Fault =>
 export function makeStore(place: StorePlace, store: NewStore): void {
   refuseExistingStore(place);
   const { access, settingsPath, makesFolder } = place;
-  const text = settingsText(store);
-  checkSettings(settingsPath, text);
+  const text = settingsOfNewStore(store);
+  settingsIn(settingsPath, text);
   // taken away again at the end unless it is kept
   const db = access.toMake;
   for (const { name, code, email } of store.salespeople) insertSalesperson(db, name, { code, email });
@@ -73,10 +77,15 @@ export function makeStore(place: StorePlace, store: NewStore): void {
   keepMade(db);
 }
 
-function settingsText({ name, country, timezone, units, managers }: NewStore): string {
-  const inForce = units ?? usualUnits(country);
-  const people = managers.length === 0 ? '' : `\n${stringify({ people: { managers } })}`;
-  return `# Settings of this store; \`beback config\` shows all there are, \`beback plan init\` adds the touch plan to be edited.
-
-${stringify({ store: { name, country, timezone, units: inForce } })}${people}`;
+/** The settings file as it is written. */
+export function settingsOfNewStore({ name, country, timezone, units, managers, sender }: NewStore): string {
+  return firstSettings({
+    name,
+    country,
+    timezone,
+    units: units ?? usualUnits(country),
+    managers: managers.map((manager) => manager.name),
+    sender,
+    digestTo: [...new Set(managers.flatMap(({ email }) => email ?? []))],
+  });
 }

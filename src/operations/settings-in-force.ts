@@ -46,8 +46,10 @@ export function settingsInForce(
 
 function ofFile(settings: Settings, day: Day): SettingInForce[] {
   return Object.entries(tables(settings)).flatMap(([table, values]) =>
-    Object.entries(values).map(([name, value]): SettingInForce => {
-      const key = `${table}.${name}`;
+    Object.entries(values).map(([name, inForce]): SettingInForce => {
+      const key = table === '' ? name : `${table}.${name}`;
+      // what is said of a server that is not named yet is in force nowhere
+      const value = inForce ?? settings.given.get(key) ?? null;
       const from = settings.given.has(key) ? 'file' : value === null ? null : 'default';
       return { key, value, from, ...(key === HOLIDAYS && resolved(settings.calendar, day)) };
     }),
@@ -64,8 +66,8 @@ function resolved(calendar: CalendarSettings, day: Day): Pick<SettingInForce, 'd
 }
 
 /** In the order in which a person would write them. */
-function tables({ store, paper, plan, law, mail, calendar, people, service, lane }: Settings) {
-  const { touches: _, ...ofPlan } = planAsJson(plan);
+function tables({ store, paper, plan, layouts, law, mail, calendar, people, service, lane }: Settings) {
+  const { touches, ...ofPlan } = planAsJson(plan);
   return {
     store: {
       name: store.name,
@@ -127,6 +129,8 @@ function tables({ store, paper, plan, law, mail, calendar, people, service, lane
       since_days: mail.imap?.sinceDays ?? null,
     },
     plan: ofPlan,
+    // tables without a name of their own, told by what is in them
+    '': { touch: touches.map(({ id }) => id), layout: layouts.map(({ name }) => name) },
   };
 }
 

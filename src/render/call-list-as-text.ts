@@ -70,7 +70,7 @@ function heading(list: CallList, on: Day, { width, styles, country }: CallListTe
       ? `${styles.heading(line)}\n`
       : `${styles.heading(cut(name, width))}\n${cut(rest, width)}\n`;
   const share = restInWords(list, on);
-  return share === '' ? titles : `${titles}${cutTo(width, share)}\n`;
+  return share === '' ? titles : `${titles}${wrapped(share, width).join('\n')}\n`;
 }
 
 function notices(

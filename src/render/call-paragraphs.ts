@@ -18,6 +18,7 @@ import { callingInLines, callingInWords } from './calling-in-words.ts';
 import { phoneInWords, telUri } from './phone-text.ts';
 import type { Styles } from './styles.ts';
 import { cut, displayWidth, fitted, safeForTerminal } from './terminal-text.ts';
+import { wrapped } from './wrapped.ts';
 
 export interface CallTextOptions {
   readonly on: Day;
@@ -25,6 +26,9 @@ export interface CallTextOptions {
   /** the store's: how telephone numbers are written */
   readonly country: string;
 }
+
+/** Under the first line of a call: a text in lines as wide as there is room. */
+type Details = (text: string) => string[];
 
 interface Columns {
   readonly number: number;
@@ -36,6 +40,8 @@ const GAP = '  ';
 const SEPARATOR = ' · ';
 /** One very long name must not push every telephone number away from its owner: it runs on into its own line only. */
 const NAME_AT_MOST = 36;
+/** Of a long note. */
+const LINES_AT_MOST = 3;
 
 /**
  * First a line with number, name, telephone and id; under it a line for each reason, for the car with the hours to
@@ -52,22 +58,28 @@ export function callParagraphs(
   }));
   const columns = columnsFor(firstLines, String(calls.length).length, width);
   const indent = ' '.repeat(columns.number) + GAP;
-  const detail = (text: string): string => indent + cut(safeForTerminal(text), width - indent.length);
+  const room = width - indent.length;
+  const details: Details = (text) => {
+    const lines = wrapped(safeForTerminal(text), room);
+    const shown = lines.length <= LINES_AT_MOST ? lines : lines.slice(0, LINES_AT_MOST - 1);
+    const rest = lines.slice(shown.length).join(' ');
+    return (rest === '' ? shown : [...shown, cut(rest, room)]).map((line) => indent + line);
+  };
   const paragraphs = calls.map((call, i) => {
     const line = firstLines[i] ?? { name: '', phone: '', id: '' };
     const { name, phone, id } = line;
-    const room = roomOn(line, columns, width);
+    const firstRoom = roomOn(line, columns, width);
     const first = [
       fitted(`${i + 1}`, columns.number, 'right'),
-      styles.bold(fitted(name, room.name)),
-      styles.bold(toDial(fitted(phone, room.phone), call.customer.phones[0], styles)),
+      styles.bold(fitted(name, firstRoom.name)),
+      styles.bold(toDial(fitted(phone, firstRoom.phone), call.customer.phones[0], styles)),
       styles.dim(id),
     ].join(GAP);
     return [
       first,
-      ...otherWays(call.customer, country, styles, detail),
-      ...toldApart(call.reasons).map((reason) => whyLine(detail, reason, on, { styles, country })),
-      ...history(call, on, country, width - indent.length).map((line) => styles.dim(detail(line))),
+      ...otherWays(call.customer, country, styles, details),
+      ...toldApart(call.reasons).flatMap((reason) => whyLines(details, reason, on, { styles, country })),
+      ...history(call, on, country, room).flatMap((line) => details(line).map((one) => styles.dim(one))),
     ].join('\n');
   });
   return `${paragraphs.join('\n')}\n`;
@@ -79,34 +91,33 @@ const mainWay = ({ phones }: Pick<Call['customer'], 'phones'>, country: string):
 const toDial = (text: string, phone: CallablePhone | undefined, { link }: Styles): string =>
   phone === undefined ? text : link(text, telUri(phone));
 
-/** No line or one. Numbers in a line that has to be cut are no links: half of one could be left. */
+/** Numbers in a line that has to be broken are no links. */
 function otherWays(
   { phones, email }: Pick<Call['customer'], 'phones' | 'email'>,
   country: string,
   styles: Styles,
-  detail: (text: string) => string,
+  details: Details,
 ): string[] {
-  if (phones.length === 0) return email === null ? [] : [detail(`e-mail ${email}`)];
+  if (phones.length === 0) return email === null ? [] : details(`e-mail ${email}`);
   const others = phones.slice(1);
   if (others.length === 0) return [];
   const or = (shown: (phone: CallablePhone) => string): string => `or ${others.map(shown).join(', ')}`;
   const plain = or((phone) => phoneInWords(phone, country));
-  const line = detail(plain);
-  return [
+  return details(plain).map((line) =>
     line.endsWith(plain)
       ? line.slice(0, -plain.length) + or((phone) => toDial(phoneInWords(phone, country), phone, styles))
       : line,
-  ];
+  );
 }
 
-function whyLine(
-  detail: (text: string) => string,
+function whyLines(
+  details: Details,
   reason: Reason,
   on: Day,
   { styles, country }: Pick<CallTextOptions, 'styles' | 'country'>,
-): string {
-  const line = detail(`${whyInWords(reason, on, country)}, ${dueInWords(reason, on, country)}`);
-  return reason.closes_on === on ? styles.warning(line) : line;
+): string[] {
+  const lines = details(`${whyInWords(reason, on, country)}, ${dueInWords(reason, on, country)}`);
+  return reason.closes_on === on ? lines.map((line) => styles.warning(line)) : lines;
 }
 
 /** Until when to call is said beside the car where there is room, else on a line of its own: it must not be cut off. */

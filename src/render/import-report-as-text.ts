@@ -8,7 +8,8 @@ import { soldByOtherAsText } from './sold-by-other-as-text.ts';
 import type { Styles } from './styles.ts';
 import { displayWidth, safeForTerminal } from './terminal-text.ts';
 
-/** What one file's import came to. */
+/** What one file's import came to. */ import { fittedLines } from './wrapped.ts';
+
 export interface ImportReport {
   readonly file: string;
   readonly import_id: number | null;
@@ -67,7 +68,7 @@ export function importReportAsText(report: ImportReport, { styles, width, dryRun
     `${report.skipped} skipped`,
     report.rejected > 0 ? styles.bad(`${report.rejected} rejected`) : '0 rejected',
   ].join(', ');
-  return [
+  const lines = [
     `${styles.bold(safeForTerminal(report.file))}  ${report.kind} as ${report.layout}, ${report.encoding}${report.sheet === null ? '' : `, sheet "${safeForTerminal(report.sheet)}"`}${dryRun ? '  (dry run, nothing was kept)' : ''}\n`,
     `  ${counted(report.rows, 'row')}: ${counts}\n`,
     report.removed ? `  ${counted(report.removed, 'number')} no longer on the registry: taken out\n` : '',
@@ -89,7 +90,8 @@ export function importReportAsText(report: ImportReport, { styles, width, dryRun
       : '',
     report.entry == null ? '' : styles.dim(`  To take it back: beback undo ${report.entry}\n`),
     nextStep(report, dryRun),
-  ].join('');
+  ];
+  return fittedLines(lines.join(''), width);
 }
 
 /** On a first import everybody is new, and only those who may be somebody else are worth a word. */

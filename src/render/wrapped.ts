@@ -25,6 +25,22 @@ export function wrapped(text: string, width: number | null): string[] {
   return line === '' ? lines : [...lines, line];
 }
 
+/** Each line of a text that is too wide broken between words; what is broken goes on a little further in than it began. */
+export function fittedLines(text: string, width: number | null): string {
+  if (width === null) return text;
+  return text
+    .split('\n')
+    .map((line) => (displayWidth(line) <= width ? line : hung(line, width)))
+    .join('\n');
+}
+
+function hung(line: string, width: number): string {
+  const indent = /^ */.exec(line)?.[0] ?? '';
+  const further = `${indent}  `;
+  const [first = '', ...rest] = wrapped(line, width - further.length);
+  return [indent + first, ...rest.map((one) => further + one)].join('\n');
+}
+
 /** Behind these a long word may be broken: addresses and double names read on from there. */
 const BREAK_BEHIND = /[-/@._,;:=&]/;
 

@@ -24,8 +24,8 @@ import { type ValueProblem, valueProblem } from './value-problem.ts';
 export interface Settings {
   /** null when there is no such file */
   readonly path: string | null;
-  /** the keys the file names, as `store.country`; all others are as shipped */
-  readonly given: ReadonlySet<string>;
+  /** what the file says, by keys such as `store.country`, as it stands there; all others are as shipped */
+  readonly given: ReadonlyMap<string, unknown>;
   readonly store: {
     readonly name: string | null;
     /** ISO 3166 */
@@ -46,7 +46,7 @@ export interface Settings {
   readonly plan: Plan;
   /** what the store allows itself of the hours and months the law gives */
   readonly law: OwnRules;
-  /** the file has a table of them; they are no mere default */
+  /** the file names some of them; they are no mere default */
   readonly lawGiven: boolean;
   /** saved maps of export layouts */
   readonly layouts: readonly Layout[];
@@ -138,7 +138,7 @@ export function readSettings(path: string, named: boolean): Settings {
 export function readPlanOf(path: string): Plan {
   if (!existsSync(path)) throw usageFault('no-plan-file', `${path}: there is no such file`, 'check --plan');
   const { plan, given } = settingsIn(path, readText(path));
-  if (![...given].some((key) => key === 'touch' || key === 'plan' || key.startsWith('plan.')))
+  if (![...given.keys()].some((key) => key === 'touch' || key === 'plan' || key.startsWith('plan.')))
     throw usageFault(
       'no-plan',
       `${path} has no plan: neither [plan] nor [[touch]]`,
@@ -156,10 +156,8 @@ export function checkPlan({ path, plan }: Settings): void {
   if (path !== null && problems.length > 0) throw badPlan(path, readText(path), problems);
 }
 
-/** Whether a text could be the settings of that path. @throws Fault `bad-settings` naming line and key */
-export const checkSettings = (path: string, text: string): void => void settingsIn(path, text);
-
-function settingsIn(path: string, text: string): Settings {
+/** The settings a text comes to. @throws Fault `bad-settings` naming line and key, `bad-plan` */
+export function settingsIn(path: string, text: string): Settings {
   const raw = parseToml(text, path);
   const read = v.safeParse(schema, raw);
   if (!read.success) {
@@ -168,7 +166,7 @@ function settingsIn(path: string, text: string): Settings {
     throw badSettings(path, text, keys, issue.expected === 'never' ? null : valueProblem(issue));
   }
   if (raw.plan === undefined && raw.touch === undefined)
-    return settingsOf(read.output, null, path, keysIn(raw));
+    return settingsOf(read.output, null, path, givenIn(raw));
   const { calendar, service, store, cases } = read.output;
   const plan = planOfSettings(
     raw,
@@ -181,21 +179,26 @@ function settingsIn(path: string, text: string): Settings {
     if (problem) throw badPlan(path, text, plan.problems);
   }
   if (!('plan' in plan)) throw new Error('a plan was neither read nor refused');
-  return settingsOf(read.output, plan.plan, path, keysIn(raw));
+  return settingsOf(read.output, plan.plan, path, givenIn(raw));
 }
 
-const NOTHING: ReadonlySet<string> = new Set();
+const NOTHING: ReadonlyMap<string, unknown> = new Map();
 
 /** Of a table each of its keys, of a table in a table theirs, too; of anything else its own. */
-const keysIn = (raw: Readonly<Record<string, unknown>>): ReadonlySet<string> =>
-  new Set(
-    Object.entries(raw).flatMap(([key, value]) =>
+const givenIn = (raw: Readonly<Record<string, unknown>>): ReadonlyMap<string, unknown> =>
+  new Map(
+    Object.entries(raw).flatMap(([key, value]): [string, unknown][] =>
       isTable(value)
-        ? Object.entries(value).flatMap(([one, inner]) => [
-            `${key}.${one}`,
-            ...(isTable(inner) ? Object.keys(inner).map((deep) => `${key}.${one}.${deep}`) : []),
+        ? Object.entries(value).flatMap(([one, inner]): [string, unknown][] => [
+            [`${key}.${one}`, inner],
+            ...(isTable(inner)
+              ? Object.entries(inner).map(([deep, said]): [string, unknown] => [
+                  `${key}.${one}.${deep}`,
+                  said,
+                ])
+              : []),
           ])
-        : [key],
+        : [[key, value]],
     ),
   );
 
@@ -311,7 +314,7 @@ function settingsOf(
   given: v.InferOutput<typeof schema>,
   plan: Plan | null,
   path: string | null,
-  keys: ReadonlySet<string>,
+  said: ReadonlyMap<string, unknown>,
 ): Settings {
   let inForce = plan;
   const country = given.store?.country ?? HOME;
@@ -319,7 +322,7 @@ function settingsOf(
   const service = serviceOf(given.service, unitsOf(given.store));
   return {
     path,
-    given: keys,
+    given: said,
     store: {
       name: given.store?.name ?? null,
       country,
@@ -336,7 +339,7 @@ function settingsOf(
       return inForce;
     },
     law: ownRules(given.law),
-    lawGiven: given.law !== undefined,
+    lawGiven: Object.keys(given.law ?? {}).length > 0,
     layouts: (given.layout ?? []).map((table: MapTable) => layoutOfMap(table)),
     mail: mailOf(given.mail, path),
     calendar,

@@ -6,6 +6,7 @@ import { writeBytes } from '../files/write-bytes.ts';
 import { noLink, terminalLink } from '../render/links.ts';
 import { colourLevel, colourStyles, type Styles } from '../render/styles.ts';
 import { oneLine } from '../render/terminal-text.ts';
+import { fittedLines } from '../render/wrapped.ts';
 import { canLink } from './can-link.ts';
 import { showPaged } from './pager.ts';
 
@@ -63,7 +64,8 @@ export function openTerminal(options: { color: boolean | undefined; quiet: boole
     printData: (text) => write(isTTY ? text.split(/\r?\n/).map(oneLine).join('\n') : text),
     complain: writeTalk,
     talk: (text) => {
-      if (!options.quiet) writeTalk(text);
+      if (!options.quiet)
+        writeTalk(fittedLines(text, talkIsTTY ? process.stderr.columns || DEFAULT_WIDTH : null));
     },
     outliveReader: () => {
       needsReader = false;

@@ -7,6 +7,7 @@ import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { EXAMPLES } from '../../src/cli/help/examples.ts';
+import { guideAsText } from '../../src/cli/help/guide-as-text.ts';
 import { TOPICS } from '../../src/cli/help/topics.ts';
 import { buildProgram } from '../../src/cli/program.ts';
 
@@ -32,6 +33,12 @@ beforeAll(() => {
   beback(['import', ...exports.map((name) => join(demo, name)), '--on', '2026-11-20']);
   copyFileSync(join(folder, 'store.db'), join(folder, 'kept.db'));
   copyFileSync(join(demo, 'sales-2023.csv'), join(folder, 'sales.csv'));
+  copyFileSync(resolve('fixtures/layouts/reynolds-appointments.csv'), join(folder, 'schedule.csv'));
+  writeFileSync(join(folder, 'dnc.csv'), '614,5550101\n614,5550102\n');
+  writeFileSync(
+    join(folder, 'inventory_20261116.csv'),
+    'Stock Number,Year,Make,Model\nA1,2024,Honda,Pilot\n',
+  );
   for (const name of ['trial.toml', 'my-dms.toml']) writeFileSync(join(folder, name), '', { mode: 0o600 });
   writeFileSync(join(folder, 'answer.eml'), 'From: x@example.com\n\nhello\n');
 });
@@ -85,6 +92,29 @@ describe('what help says to type is understood', () => {
     expect([status, stdout.split('\n').every((line) => line.length <= 130)]).toEqual([0, true]);
     expect(stdout).toContain(text);
   });
+});
+
+test('a guide is laid out for the terminal it is read on, to the word', () => {
+  const words = (text: string): string[] => text.split(/\s+/);
+  for (const { text } of Object.values(TOPICS)) {
+    expect(guideAsText(text, null)).toBe(text);
+    for (const width of [40, 60, 80, 200]) {
+      const shown = guideAsText(text, width);
+      expect(words(shown).join('')).toBe(words(text).join(''));
+      expect(shown.split('\n').filter((line) => line.length > width)).toEqual([]);
+    }
+  }
+  expect(guideAsText('  3    done\n  75   try again later\n       and so on\n', 22)).toBe(
+    '  3    done\n  75   try again later\n       and so on\n',
+  );
+  expect(guideAsText('  75   try again\n       later, and so on\n', 21)).toBe(
+    '  75   try again\n       later, and so\n       on\n',
+  );
+});
+
+test('help names every guide', () => {
+  const [, named = ''] = /^Guides: beback help ([\s\S]*?)\n\n/m.exec(beback(['--help']).stdout) ?? [];
+  expect(named.split(/,\s+/).sort()).toEqual(Object.keys(TOPICS).sort());
 });
 
 test('a topic nobody wrote is an unknown command', () => {

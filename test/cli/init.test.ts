@@ -73,11 +73,27 @@ describe('init', () => {
     [[...NEEDED, '--units', 'furlongs'], '--units'],
     [[...NEEDED, '--salesperson', 'Dana Reyes <dana@example.com>'], '--salesperson'],
     [[...NEEDED, '--salesperson', '1042 Dana Reyes <dana>'], '--salesperson'],
+    [[...NEEDED, '--manager', ''], '--manager ""'],
+    [[...NEEDED, '--manager', 'Pat <pat>'], '--manager "Pat <pat>"'],
+    [[...NEEDED, '--mail-from', 'Pat Boss'], '--mail-from "Pat Boss"'],
     [[...NEEDED, '--salesperson', '1 Ann Lee', '--salesperson', '1 Ben Lee'], 'already stands for Ann Lee'],
   ])('init %j is refused, naming %s, and neither file is there', (flags, words) => {
     const { status, stdout, stderr } = beback('init', ...flags);
     expect([status, stdout, readdirSync(folder)]).toEqual([2, '', []]);
     expect(stderr).toContain(words);
+  });
+
+  test('managers may come with an address, which gets the digest; the sender sends nothing yet', () => {
+    const people = ['--manager', 'Pat "the" Boss <PAT@x.example>', '--manager', 'Lee lee@x.example'];
+    expect(beback('init', ...NEEDED, ...people, '--mail-from', 'lists@x.example').status).toBe(0);
+    const value = (key: string): unknown =>
+      JSON.parse(beback('config', key, '--json').stdout).settings[0].value;
+    expect(value('people.managers')).toEqual(['Pat "the" Boss', 'Lee']);
+    expect(value('mail.managers')).toEqual(['pat@x.example', 'lee@x.example']);
+    expect([value('mail.from'), value('mail.enabled')]).toEqual(['lists@x.example', false]);
+    expect(beback('plan', 'init').status).toBe(0);
+    expect(beback('plan', 'check').status).toBe(0);
+    expect(value('people.managers')).toEqual(['Pat "the" Boss', 'Lee']);
   });
 
   test('where one of the files is there already, both stay as they are', () => {
@@ -151,6 +167,41 @@ describe('config', () => {
       stderr: expect.stringContaining('did you mean store.country?'),
     });
     expect(beback('config', 'store').stdout).toMatch(/^store\.country +US +default$/m);
+  });
+
+  test('none is left out: every key that a settings file may have', () => {
+    const hint = (toml: string): string => {
+      writeFileSync(config, toml);
+      return beback('plan').stderr;
+    };
+    const named = (text: string): string[] =>
+      [...text.matchAll(/\[+([a-z]+)\]/g)].map(([, name = '']) => name);
+    const tables = named(hint('nothing = 1').split('known: ')[1] ?? '');
+    expect(tables.length).toBeGreaterThan(8);
+    const keys = [...tables, 'mail.imap'].flatMap((table) => {
+      const known = /known under \[[a-z.]+\]: (.*)/.exec(
+        hint(`[${table}]\n${table === 'mail.imap' ? 'host = "x"\n' : ''}nothing = 1\n`),
+      )?.[1];
+      return known?.split(', ').map((key) => `${table}.${key}`) ?? [table];
+    });
+    rmSync(config);
+    const told = settings({}, '--db', db).map(({ key }) => key);
+    const isTold = (key: string): boolean => told.some((one) => one === key || one.startsWith(`${key}.`));
+    expect(keys.length).toBeGreaterThan(50);
+    expect(keys.filter((key) => !isTold(key))).toEqual([]);
+  });
+
+  test('touches and layouts by name; what is said of a server not named yet as it stands there', () => {
+    writeFileSync(
+      config,
+      '[mail]\nuser = "lists"\nport = 465\n[[touch]]\nid = "a"\nlabel = "A"\nfrom = "sale"\nat = ["1d"]\n',
+    );
+    const all = settings({}, '--db', db);
+    expect(of(all, 'touch')).toEqual([['a'], 'file']);
+    expect(of(all, 'layout')).toEqual([[], 'default']);
+    expect(of(all, 'mail.user')).toEqual(['lists', 'file']);
+    expect(of(all, 'mail.port')).toEqual([465, 'file']);
+    expect(of(all, 'mail.host')).toEqual([null, null]);
   });
 
   test('a password is never told', () => {

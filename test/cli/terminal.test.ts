@@ -21,12 +21,14 @@ beforeEach(() => {
 });
 afterEach(() => {
   pager = '';
+  columns = 80;
   tmux('kill-server');
   rmSync(folder, { recursive: true });
 });
 
 /** What shows what is longer than the screen. */
 let pager = '';
+let columns = 80;
 
 function start(...args: string[]): void {
   const command = [process.execPath, resolve('bin/beback.js'), '--db', db, ...args]
@@ -38,9 +40,9 @@ function start(...args: string[]): void {
     'new-session',
     '-d',
     '-x',
-    '80',
+    `${columns}`,
     '-y',
-    '40',
+    columns < 80 ? '400' : '40',
     `export BEBACK_PAGER='${pager}'; ${command}; echo "[exit $?]"; sleep 60`,
   );
 }
@@ -122,6 +124,74 @@ describe.skipIf(!hasTmux)('an export whose header is not understood', () => {
   });
 });
 
+describe.skipIf(!hasTmux)('a new store', () => {
+  const config = (): string => readFileSync(join(folder, 'store.toml'), 'utf8');
+  const isMade = (): boolean[] => [db, join(folder, 'store.toml')].map((path) => existsSync(path));
+
+  async function answerAll(): Promise<void> {
+    await answer('What is the store called?', 'Lakeside "Motors" #1', 'Enter');
+    await answer('In which country is it?', 'atlantis', 'Enter');
+    await seen('or its two letters');
+    await type('C-u');
+    await answer('In which country is it?', 'canada', 'Enter');
+    await answer('In which time zone?', 'toronto', 'Enter');
+    await answer('A manager', 'Pat Boss pat@x.example', 'Enter');
+    await answer('Another manager', 'Enter');
+    await answer('A salesperson', 'Dana', 'Enter');
+    await seen('write it as 1042 Dana Reyes');
+    await type('C-u');
+    await answer('A salesperson', '1042 Dana Reyes dana@x.example', 'Enter');
+    await answer('Another salesperson', '1042 Ben Lee', 'Enter');
+    await seen('is named already');
+    await type('C-u');
+    await answer('Another salesperson', 'Enter');
+    await answer('E-mail that will send', 'Enter');
+    await seen('Write it?');
+  }
+
+  test('is asked for, shown as it will be written, put right, and then written', async () => {
+    start('init');
+    await answerAll();
+    expect(isMade()).toEqual([false, false]);
+    await type('n', 'Enter');
+    await answer('What shall be different?', 'odometers', 'Enter');
+    await answer('What do odometers count?', 'miles', 'Enter');
+    const shown = await seen('Write it?');
+    await type('Enter');
+    await seen('[exit 0]');
+    for (const line of config().trimEnd().split('\n').slice(-10)) expect(shown).toContain(line);
+    expect(config()).toContain('name = "Lakeside \\"Motors\\" #1"\ncountry = "CA"');
+    expect(config()).toMatch(/^timezone = "America\/Toronto"[\s\S]*^units = "miles"[\s\S]*pat@x.example/m);
+    const people = ['bin/beback.js', '--db', db, 'salespeople', '--json'];
+    expect(
+      JSON.parse(spawnSync(process.execPath, people, { encoding: 'utf8' }).stdout).salespeople,
+    ).toMatchObject([{ code: '1042', name: 'Dana Reyes', email: 'dana@x.example' }]);
+  });
+
+  test('is not made when the person gives up, by Ctrl-C or at the end', async () => {
+    start('init', '--name', 'Lakeside', '--country', 'CA', '--manager', 'Pat');
+    await seen('In which time zone?');
+    await type('C-c');
+    expect(await seen('[exit 130]')).toContain('Nothing was written.');
+    expect(isMade()).toEqual([false, false]);
+    tmux('kill-server');
+    start('init', '--name', 'Lakeside', '--country', 'CA', '--manager', 'Pat', '--salesperson', '1 Ann');
+    await answer('In which time zone?', 'toronto', 'Enter');
+    await answer('E-mail that will send', 'Enter');
+    await seen('Write it?');
+    await type('n', 'Enter');
+    await answer('What shall be different?', 'nothing', 'Enter');
+    expect(await seen('[exit 130]')).toContain('Nothing was written.');
+    expect(isMade()).toEqual([false, false]);
+  });
+
+  test('is made without a question where flags say all that is needed', async () => {
+    start('init', '--name', 'Lakeside', '--country', 'CA', '--timezone', 'America/Toronto');
+    expect(await seen('[exit 0]')).not.toContain('?');
+    expect(isMade()).toEqual([true, true]);
+  });
+});
+
 describe.skipIf(!hasTmux)('dates that can be read two ways', () => {
   test('are asked about, once for all files', async () => {
     const files = ['a', 'b'].map((name) => join(folder, `${name}.csv`));
@@ -177,5 +247,33 @@ describe.skipIf(!hasTmux)('the call list', () => {
     const screen = await seen('[exit 0]');
     expect(screen).toContain('Maria Delgado · Saturday, November 21, 2026');
     for (const line of screen.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
+  });
+});
+
+describe.skipIf(!hasTmux)('a terminal of 40 columns', () => {
+  test('has help, guides, settings, reports and calls without a word broken or a date cut off', async () => {
+    columns = 40;
+    const shown = async (...args: string[]): Promise<string> => {
+      start(...args);
+      const screen = await seen('[exit 0]');
+      tmux('kill-server');
+      return screen;
+    };
+    const help = await shown('log', '--help');
+    expect(help).toContain('  --next <day>\n      be in touch again on that day:\n');
+    for (const word of ['several', 'do-not-contact', 'recorded', 'salesperson,'])
+      expect(help).toContain(word);
+    expect(await shown('help', 'exit-codes')).toContain(
+      '  3    done, but something needs a look:\n       rows rejected,',
+    );
+    expect(await shown('config', 'law')).toContain(
+      'law.sunday  none  (default)\nlaw.holidays  none  (default)',
+    );
+    const report = await shown('import', resolve('fixtures/layouts/cdk-fisales-closed.csv'));
+    expect(report).toContain('    line 8, deal 48861: FIDealType\n      "Wholesale" a wholesale deal:\n');
+    const calls = await shown('today', '--all', '--on', '2026-11-21');
+    expect(calls).toContain('   Service is due, due Nov 18, closes\n   Dec 2\n');
+    for (const screen of [help, report, calls])
+      for (const line of screen.split('\n')) expect(line.length).toBeLessThanOrEqual(40);
   });
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { displayWidth, graphemes } from '../../src/render/terminal-text.ts';
-import { wrapped } from '../../src/render/wrapped.ts';
+import { fittedLines, wrapped } from '../../src/render/wrapped.ts';
 
 test.each([
   ['one two three', 9, ['one two', 'three']],
@@ -26,4 +26,11 @@ test('no line is too wide and no word is lost, whatever the text', () => {
       expect(lines.join('').replace(/\s/g, '')).toBe(text.replace(/\s/g, ''));
     }),
   );
+});
+
+test('of a text only the lines that are too wide are broken, and go on further in', () => {
+  const text = 'short  line\n  a longer line of words\n\n{"key":   1}\n';
+  expect(fittedLines(text, null)).toBe(text);
+  expect(fittedLines(text, 40)).toBe(text);
+  expect(fittedLines(text, 14)).toBe('short  line\n  a longer\n    line of\n    words\n\n{"key":   1}\n');
 });

@@ -14,8 +14,13 @@ export const store: Group = (program, runs) => {
     .addOption(
       new Option('--units <units>', 'of odometers (default: as the country has it)').choices(['miles', 'km']),
     )
-    .option('--manager <name>', 'who acts without selling; may be given again', each)
+    .option(
+      '--manager <person>',
+      '"NAME" or "NAME <E-MAIL>": who acts without selling; may be given again',
+      each,
+    )
     .option('--salesperson <person>', '"CODE NAME <E-MAIL>"; may be given again', each)
+    .option('--mail-from <address>', 'who will send the daily mails; sending stays switched off')
     .action(runs(async () => (await import('../commands/init.ts')).runInit));
   program
     .command('config')

@@ -3,6 +3,7 @@
 import type { Command } from 'commander';
 import { writeAll } from '../../terminal/terminal.ts';
 import { commandNamed } from '../command-slips.ts';
+import { guideAsText } from './guide-as-text.ts';
 import { teach } from './teaching-help.ts';
 import { TOPICS } from './topics.ts';
 
@@ -17,5 +18,8 @@ export function help(program: Command, names: readonly string[]): void {
   }
   const isCommand = program.commands.some((command) => command.name() === name);
   const flags = isCommand ? `\n\`beback ${name} --help\` has the flags.\n` : '';
-  writeAll(1, `beback: ${topic.about}\n\n${topic.text}${flags}`);
+  const width = process.stdout.isTTY ? process.stdout.columns || USUAL_WIDTH : null;
+  writeAll(1, guideAsText(`beback: ${topic.about}\n\n${topic.text}${flags}`, width));
 }
+
+const USUAL_WIDTH = 80;

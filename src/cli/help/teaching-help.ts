@@ -1,7 +1,9 @@
 /** Help that begins with what a command is for and how it is used; the flags come after. */
 
 import { type Command, Help } from 'commander';
+import { writeAll } from '../../terminal/terminal.ts';
 import { EXAMPLES, type Example } from './examples.ts';
+import { guideAsText } from './guide-as-text.ts';
 
 /** What is typed behind `beback`. */
 const nameOf = (command: Command): string =>
@@ -35,5 +37,8 @@ export function teach(program: Command): void {
     return `${intro}\n\n${examplesAsText(examples)}\n\n${rest}`;
   };
   const all = (command: Command): Command[] => [command, ...command.commands.flatMap(all)];
-  for (const command of all(program)) command.configureHelp({ showGlobalOptions: true, formatHelp });
+  const width = process.stdout.isTTY ? process.stdout.columns || USUAL_WIDTH : null;
+  const writeOut = (text: string): void => writeAll(1, guideAsText(text, width));
+  for (const command of all(program))
+    command.configureHelp({ showGlobalOptions: true, formatHelp }).configureOutput({ writeOut });
 }

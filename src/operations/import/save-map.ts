@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { usageFault } from '../../domain/fault.ts';
 import { BUILT_IN_LAYOUTS } from '../../importing/layouts/built-in.ts';
 import { mapAsToml, readMap } from '../../importing/map-file.ts';
-import { checkSettings } from '../../settings/settings.ts';
+import { settingsIn } from '../../settings/settings.ts';
 import { writeSettings } from '../write-settings.ts';
 
 /** @throws Fault `usage` for a name no map can have */
@@ -39,7 +39,7 @@ export function saveMapAs(
   readMap(named, name);
   const before = existsSync(settingsPath) ? readFileSync(settingsPath, 'utf8') : '';
   const text = withMap(before, name, mapAsToml(named));
-  checkSettings(settingsPath, text);
+  settingsIn(settingsPath, text);
   writeSettings(settingsPath, makesFolder, [text]);
 }
 
