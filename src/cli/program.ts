@@ -7,6 +7,7 @@ import { isCannotPrint, writeAll } from '../terminal/terminal.ts';
 import { commandOf, refuseExcess, refuseOtherName, slipOf } from './command-slips.ts';
 import type { GlobalFlags, Manner } from './context.ts';
 import { byItself } from './groups/by-itself.ts';
+import { commandLine } from './groups/command-line.ts';
 import { corrections } from './groups/corrections.ts';
 import { data } from './groups/data.ts';
 import { everyDay } from './groups/every-day.ts';
@@ -30,6 +31,7 @@ const GROUPS = [
   byItself,
   store,
   data,
+  commandLine,
 ];
 
 const GUIDES = `

@@ -39,6 +39,14 @@ export function listSalespeople(db: Store): SalespersonInBook[] {
   }));
 }
 
+/** Who works here, by name. */
+export const peopleHere = (db: Store): Pick<Salesperson, 'code' | 'name'>[] =>
+  db
+    .prepare<[], Pick<Salesperson, 'code' | 'name'>>(
+      `SELECT code, name FROM salesperson WHERE left_on IS NULL ORDER BY ${anyCase('name')}, id`,
+    )
+    .all();
+
 /** A name that stands there as somebody wrote it and as the folded one it is found by is told as it was written. */
 function eachOnce(aliases: readonly string[]): string[] {
   const isFolded = (alias: string): boolean => alias === salespersonNameKey(alias);

@@ -62,11 +62,16 @@ function refusalOf(line: string): string | null {
   return status === 0 || status === 3 || UNDERSTOOD.test(stderr) ? null : stderr;
 }
 
+/** What is shown; what only scripts call is not. */
 const namesUnder = (command: Command, before = ''): string[] =>
-  command.commands.flatMap((one) => {
-    const name = `${before} ${one.name()}`.trim();
-    return [name, ...namesUnder(one, name)];
-  });
+  command
+    .createHelp()
+    .visibleCommands(command)
+    .flatMap((one) => {
+      if (one.name() === 'help') return [];
+      const name = `${before} ${one.name()}`.trim();
+      return [name, ...namesUnder(one, name)];
+    });
 
 test('each command begins with what it is for and two examples, none has some that is gone', () => {
   const known = namesUnder(buildProgram().described);

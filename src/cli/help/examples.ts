@@ -335,4 +335,12 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
     ['beback doctor', 'is everything in order?'],
     ['beback doctor --json', 'the same, for a program'],
   ],
+  completion: [
+    ['beback completion bash', 'what bash is to read: commands, flags and names are completed by Tab'],
+    ['beback completion powershell', 'the same for PowerShell'],
+  ],
+  man: [
+    ['beback man', 'the manual, as man wants it'],
+    ['beback man --on 2026-12-01', 'of another day'],
+  ],
 };

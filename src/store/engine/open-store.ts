@@ -3,12 +3,12 @@
 import { existsSync } from 'node:fs';
 import { Fault } from '../../domain/fault.ts';
 import { closeStore, type MadeFile, makeFile, noteMade } from './made-store.ts';
-import { migrate } from './migrate.ts';
+import { migrate, SCHEMA_VERSION } from './migrate.ts';
 import { openDatabase } from './open-database.ts';
 import type { Store } from './store.ts';
 import { type CopyOptions, obstacleToWriting, openCopy } from './store-copy.ts';
 import { asStoreFault } from './store-fault.ts';
-import { isStore } from './store-file.ts';
+import { isStore, versionOfStore } from './store-file.ts';
 
 export interface MakeOptions {
   /** the folder is made as well, if it is not there */
@@ -21,6 +21,7 @@ export interface ReadOptions extends CopyOptions {
 }
 
 const BUSY_TIMEOUT_MS = 5_000;
+const LOOK_TIMEOUT_MS = 50;
 const IN_MEMORY = ':memory:';
 
 /**
@@ -79,6 +80,12 @@ export function openStoreToRead(
   } catch (error) {
     throw asStoreFault(error, path);
   }
+}
+
+/** For a passing look at what is there; null where there is none of this version. Brings nothing up to date and hardly waits. */
+export function openForALook(path: string): Store | null {
+  if (versionOfStore(path) !== SCHEMA_VERSION) return null;
+  return openDatabase(path, { timeout: LOOK_TIMEOUT_MS, fileMustExist: true });
 }
 
 /** What stands in for the database where there is none: empty, in memory. */
