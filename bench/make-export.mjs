@@ -1,6 +1,8 @@
 /**
- * Writes a made-up sales export of a group of stores, the same bytes for the same size every time:
- * `node bench/make-export.mjs 100k` gives `bench/data/sales-100k.csv` and, beside it, a month's file of 300 later deals.
+ * Writes made-up exports of a group of stores, the same bytes for the same size every time: `node bench/make-export.mjs 100k`
+ * gives in `bench/data` the sales (`sales-100k.csv`), a month's file of 300 later deals, closed repair orders, and the workshop's
+ * appointments around the day of the bench. There are no more than 800 telephone numbers, so that at a million sales each is a
+ * thousand customers': the hard case on purpose.
  */
 
 import { closeSync, existsSync, mkdirSync, openSync, renameSync, writeSync } from 'node:fs';
@@ -300,45 +302,117 @@ function* dealLines(count) {
       terms.lender,
       traded,
       remark,
-    ]
-      .map(cell)
-      .join(',');
+    ];
   }
+}
+
+/** The day on which the bench asks for lists. */
+const BENCH_DAY = Date.UTC(2026, 10, 21) / DAY_MS;
+const [SERVICED, BOOKED] = [0.6, 0.01];
+const REPAIR_ORDER_COLUMNS = [
+  'RO Number',
+  'Open Date',
+  'Close Date',
+  'VIN',
+  'Customer Number',
+  'Customer Name',
+  'Odometer',
+  'Store',
+];
+const APPOINTMENT_COLUMNS = [
+  'Appointment Number',
+  'Appointment Date',
+  'Appointment Time',
+  'VIN',
+  'Customer Number',
+  'Customer Name',
+  'Store',
+];
+/** What both take of a deal. */
+const ofDeal = (cells) => ({
+  store: cells[0],
+  soldOn: Date.parse(cells[5]) / DAY_MS,
+  customer: cells[7],
+  name: `${cells[8]} ${cells[9]}`,
+  vin: cells[20],
+});
+
+function* repairOrderLines(count) {
+  let i = 0;
+  for (const cells of firstOf(dealLines(count), count)) {
+    const next = numbers(seedOf(5, i++));
+    const { store, soldOn, customer, name, vin } = ofDeal(cells);
+    const opened = soldOn + 60 + Math.floor(next() * 500);
+    if (next() >= SERVICED || opened > LAST_DAY) continue;
+    const closed = opened + Math.floor(next() * 3);
+    yield [
+      String(500_000 + i),
+      dayText(opened),
+      dayText(closed),
+      vin,
+      customer,
+      name,
+      String(5_000 + (i % 60_000)),
+      store,
+    ];
+  }
+}
+
+/** A third of them on the day itself, the others in the two weeks around it. */
+function* appointmentLines(count) {
+  let i = 0;
+  for (const cells of firstOf(dealLines(count), count)) {
+    const next = numbers(seedOf(6, i++));
+    if (next() >= BOOKED) continue;
+    const { store, customer, name, vin } = ofDeal(cells);
+    const on = BENCH_DAY + (next() < 0.34 ? 0 : Math.floor(next() * 28) - 14);
+    const time = `${digits(7 + Math.floor(next() * 10), 2)}:${pick(['00', '15', '30', '45'], next)}`;
+    yield [String(700_000 + i), dayText(on), time, vin, customer, name, store];
+  }
+}
+
+function* firstOf(lines, count) {
+  for (let i = 0; i < count; i++) yield lines.next().value;
 }
 
 /** `10k` = 10,000 and `1m` = 1,000,000 deals. */
 export const countOf = (size) =>
   Number.parseInt(size, 10) * ({ k: 1e3, m: 1e6 }[size.at(-1)?.toLowerCase()] ?? 1);
 
-/** The two files of a size; they are written when they are not there yet. */
+/** The files of a size; they are written when they are not there yet. */
 export function exportOf(size) {
-  const whole = join(DATA, `sales-${size}.csv`);
-  const month = join(DATA, `sales-${size}-next-month.csv`);
-  if (!existsSync(whole) || !existsSync(month)) writeBoth(countOf(size), whole, month);
-  return { whole, month };
+  const at = (name) => join(DATA, `${name}-${size}.csv`);
+  const files = {
+    whole: at('sales'),
+    month: join(DATA, `sales-${size}-next-month.csv`),
+    repairOrders: at('repair-orders'),
+    appointments: at('appointments'),
+  };
+  if (Object.values(files).every((file) => existsSync(file))) return files;
+  mkdirSync(DATA, { recursive: true });
+  const count = countOf(size);
+  const lines = dealLines(count);
+  writeRows(files.whole, COLUMNS, firstOf(lines, count));
+  writeRows(files.month, COLUMNS, lines);
+  writeRows(files.repairOrders, REPAIR_ORDER_COLUMNS, repairOrderLines(count));
+  writeRows(files.appointments, APPOINTMENT_COLUMNS, appointmentLines(count));
+  return files;
 }
 
-function writeBoth(count, whole, month) {
-  mkdirSync(DATA, { recursive: true });
-  const header = `${COLUMNS.map(cell).join(',')}\n`;
-  const lines = dealLines(count);
-  for (const [path, rows] of [
-    [whole, count],
-    [month, MONTH_ROWS],
-  ]) {
-    const file = openSync(`${path}.part`, 'w');
-    let chunk = header;
-    for (let i = 0; i < rows; i++) {
-      chunk += `${lines.next().value}\n`;
-      if (chunk.length > 1 << 20) {
-        writeSync(file, chunk);
-        chunk = '';
-      }
+function writeRows(path, columns, rows) {
+  const file = openSync(`${path}.part`, 'w');
+  const asLine = (cells) => `${cells.map(cell).join(',')}\n`;
+  let chunk = asLine(columns);
+  for (const cells of rows) {
+    chunk += asLine(cells);
+    if (chunk.length > 1 << 20) {
+      writeSync(file, chunk);
+      chunk = '';
     }
-    writeSync(file, chunk);
-    closeSync(file);
-    renameSync(`${path}.part`, path);
   }
+  writeSync(file, chunk);
+  closeSync(file);
+  renameSync(`${path}.part`, path);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
