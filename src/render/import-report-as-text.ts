@@ -7,9 +7,9 @@ import { problemInWords } from './problem-in-words.ts';
 import { soldByOtherAsText } from './sold-by-other-as-text.ts';
 import type { Styles } from './styles.ts';
 import { displayWidth, safeForTerminal } from './terminal-text.ts';
+import { fittedLines } from './wrapped.ts';
 
-/** What one file's import came to. */ import { fittedLines } from './wrapped.ts';
-
+/** What one file's import came to. */
 export interface ImportReport {
   readonly file: string;
   readonly import_id: number | null;
@@ -101,7 +101,7 @@ function newPeople(people: readonly NewSalesperson[]): string {
   const doubtful = people.filter(({ like }) => like.length > 0);
   const lines = doubtful.map(
     (person) =>
-      `    ${named(person)}: perhaps ${person.like.map(named).join(' or ')}; if so: beback salespeople set ${quoted(person.like[0]?.name)} --alias ${quoted(person.name)} --merge\n`,
+      `    ${named(person)}: perhaps ${person.like.map(named).join(' or ')}; if so:\n      beback salespeople set ${quoted(person.like[0]?.name)} --alias ${quoted(person.name)} --merge\n`,
   );
   const others = people.filter(({ like }) => like.length === 0).map(named);
   const plain = others.length === 0 || others.length > MOST_NAMED ? '' : ` ${others.join(', ')}`;

@@ -67,6 +67,6 @@ test('a problem stands with its deal, a new salesperson with whom it may be', as
   expect(report.problems[0]?.deal_number).toBe('3');
   expect(text(report)).toContain('line 3, deal 3: ');
   expect(text(report)).toContain(
-    'D. Reyes: perhaps Dana Reyes; if so: beback salespeople set "Dana Reyes" --alias "D. Reyes" --merge',
+    '    D. Reyes: perhaps Dana Reyes; if so:\n      beback salespeople set "Dana Reyes" --alias "D. Reyes" --merge',
   );
 });
