@@ -1,10 +1,10 @@
 -- The sqlite3 shell writing what `beback export sales` writes: run on beback's own database with -csv -header.
 SELECT s.id, s.store, s.deal_number, s.status, s.sold_on, s.delivered_on, s.deal_type, s.condition,
   c.id, c.dms_number, c.kind, c.first_name, c.last_name, c.business_name, c.cell_phone, c.home_phone, c.work_phone, c.other_phone,
-  c.work_extension, c.email, c.street, c.city, c.region, c.postal_code, c.country, c.birthday, c.do_not_call, c.do_not_text,
+  c.extensions, c.email, c.street, c.city, c.region, c.postal_code, c.country, c.birthday, c.do_not_call, c.do_not_text,
   c.do_not_email, c.do_not_mail,
   b.id, b.dms_number, b.kind, b.first_name, b.last_name, b.business_name, b.cell_phone, b.home_phone, b.work_phone, b.other_phone,
-  b.work_extension, b.email, b.street, b.city, b.region, b.postal_code, b.country, b.birthday, b.do_not_call, b.do_not_text,
+  b.extensions, b.email, b.street, b.city, b.region, b.postal_code, b.country, b.birthday, b.do_not_call, b.do_not_text,
   b.do_not_email, b.do_not_mail,
   v.vin, v.year, v.make, v.model, v.trim, s.stock_number, s.odometer,
   p1.code, p1.name, k1.share, p2.code, p2.name, k2.share, p3.code, p3.name, k3.share,

@@ -286,7 +286,7 @@ function benchPlan(size) {
   const changed = path('changed.toml');
   writeFileSync(
     changed,
-    '[[touch]]\nid = "two-years"\nlabel = "Two years"\nfrom = "sale"\nat = "2y"\nkind = "care"\n',
+    '[[touch]]\nid = "two-years"\nlabel = "Two years"\nfrom = "sale"\nat = ["2y"]\nkind = "care"\n',
     { mode: 0o600 },
   );
   const runs = inTurn(7, { before: list, after: { ...list, args: [...list.args, '--config', changed] } });

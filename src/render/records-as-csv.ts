@@ -223,27 +223,59 @@ export function* recordsAsCsv(
   const columns = COLUMNS[what] ?? [];
   const line = csvWriter({ bom, rawForMachines: false });
   yield line(columns);
+  const root = new Place('', new Map(columns.map((column, i) => [column, i])));
   for (const record of records) {
-    const flat = new Map<string, Value>();
-    flatten(record, '', flat);
-    yield line(columns.map((column) => flat.get(column) ?? null));
+    const values = columns.map((): Value => null);
+    flatten(record, root, values);
+    yield line(values);
   }
 }
 
 /** Keys whose content stands in columns without their name in front. */
 const TRANSPARENT = new Set(['vehicle', 'address', 'terms']);
 
-function flatten(record: object, prefix: string, into: Map<string, Value>): void {
+/** Where the values of a record, or of one inside it, stand in the line: names are put together once a file, not once a row. */
+class Place {
+  readonly #prefix: string;
+  readonly #columns: ReadonlyMap<string, number>;
+  readonly #known = new Map<string, number | null>();
+  readonly #below = new Map<string, Place>();
+
+  constructor(prefix: string, columns: ReadonlyMap<string, number>) {
+    this.#prefix = prefix;
+    this.#columns = columns;
+  }
+
+  /** Values without a column of their own are left out. */
+  set(values: Value[], key: string, value: Value): void {
+    let at = this.#known.get(key);
+    if (at === undefined) {
+      at = this.#columns.get(`${this.#prefix}${key}`) ?? null;
+      this.#known.set(key, at);
+    }
+    if (at !== null) values[at] = value;
+  }
+
+  /** @param key in front of the names of what stands in it */
+  under(key: string): Place {
+    const known = this.#below.get(key);
+    if (known !== undefined) return known;
+    const made = new Place(`${this.#prefix}${key}`, this.#columns);
+    this.#below.set(key, made);
+    return made;
+  }
+}
+
+function flatten(record: object, place: Place, into: Value[]): void {
   for (const [key, value] of Object.entries(record)) {
-    const name = `${prefix}${key}`;
-    if (key === 'phones') flattenPhones(value as readonly PhoneLike[], prefix, into);
-    else if (key === 'salespeople') flattenCredits(value as readonly object[], into);
-    else if (key === 'do_not') flattenDoNot(value as Readonly<Record<string, boolean>>, prefix, into);
-    else if (SENTENCES.has(key)) into.set(name, sentences(value as readonly unknown[]));
-    else if (Array.isArray(value)) into.set(name, value.join(' '));
+    if (key === 'phones') flattenPhones(value as readonly PhoneLike[], place, into);
+    else if (key === 'salespeople') flattenCredits(value as readonly object[], place, into);
+    else if (key === 'do_not') flattenDoNot(value as Readonly<Record<string, boolean>>, place, into);
+    else if (SENTENCES.has(key)) place.set(into, key, sentences(value as readonly unknown[]));
+    else if (Array.isArray(value)) place.set(into, key, value.join(' '));
     else if (value !== null && typeof value === 'object')
-      flatten(value, TRANSPARENT.has(key) ? prefix : `${prefix}${key}_`, into);
-    else into.set(name, typeof value === 'boolean' ? (value ? 'yes' : 'no') : (value as Value));
+      flatten(value, TRANSPARENT.has(key) ? place : place.under(`${key}_`), into);
+    else place.set(into, key, typeof value === 'boolean' ? (value ? 'yes' : 'no') : (value as Value));
   }
 }
 
@@ -269,26 +301,24 @@ interface PhoneLike {
   readonly blocked: boolean;
 }
 
-function flattenPhones(phones: readonly PhoneLike[], prefix: string, into: Map<string, Value>): void {
-  for (const { kind, e164, extension } of phones) {
-    into.set(`${prefix}phone_${kind ?? 'other'}`, e164.slice(1));
-    if (extension !== null) into.set(`${prefix}phone_extension`, extension);
+function flattenPhones(phones: readonly PhoneLike[], place: Place, into: Value[]): void {
+  let refused: string | null = null;
+  for (const { kind, e164, extension, blocked } of phones) {
+    const name = kind ?? 'other';
+    place.under('phone_').set(into, name, e164.slice(1));
+    if (extension !== null) place.set(into, 'phone_extension', extension);
+    if (blocked) refused = refused === null ? name : `${refused} ${name}`;
   }
-  const refused = phones.flatMap(({ kind, blocked }) => (blocked ? (kind ?? 'other') : []));
-  into.set(`${prefix}phones_refused`, refused.join(' ') || null);
+  place.set(into, 'phones_refused', refused);
 }
 
-function flattenCredits(credits: readonly object[], into: Map<string, Value>): void {
+function flattenCredits(credits: readonly object[], place: Place, into: Value[]): void {
   credits.forEach((credit, i) => {
-    flatten(credit, `salesperson_${i + 1}_`, into);
+    flatten(credit, place.under(`salesperson_${i + 1}_`), into);
   });
 }
 
-function flattenDoNot(
-  doNot: Readonly<Record<string, boolean>>,
-  prefix: string,
-  into: Map<string, Value>,
-): void {
-  for (const [channel, blocked] of Object.entries(doNot))
-    into.set(`${prefix}do_not_${channel}`, blocked ? 'yes' : 'no');
+function flattenDoNot(doNot: Readonly<Record<string, boolean>>, place: Place, into: Value[]): void {
+  const under = place.under('do_not_');
+  for (const [channel, blocked] of Object.entries(doNot)) under.set(into, channel, blocked ? 'yes' : 'no');
 }
