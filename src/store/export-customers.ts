@@ -53,24 +53,26 @@ export function refusedIn(db: Store, rows: readonly CustomerRow[]): ReadonlySet<
 }
 
 export function customerOf(row: CustomerRow, refused: ReadonlySet<string>): Customer {
-  const [id, dms_number, kind, first_name, last_name, business_name, ...reach] = row;
-  const [home_phone, cell_phone, work_phone, other_phone, extensions, email, ...home] = reach;
-  const [street, city, region, postal_code, country, birthday, call, text, byEmail, mail] = home;
+  // by place: taking a row apart into parts of parts is a tenth of an export
+  const phones = phonesOf({
+    home_phone: row[6],
+    cell_phone: row[7],
+    work_phone: row[8],
+    other_phone: row[9],
+    extensions: row[10],
+  });
   return {
-    id,
-    dms_number,
-    kind,
-    first_name,
-    last_name,
-    business_name,
-    phones: phonesOf({ home_phone, cell_phone, work_phone, other_phone, extensions }).map((phone) => ({
-      ...phone,
-      blocked: refused.has(phone.e164),
-    })),
-    email,
-    address: { street, city, region, postal_code, country },
-    birthday,
-    do_not: { call: call === 1, text: text === 1, email: byEmail === 1, mail: mail === 1 },
+    id: row[0],
+    dms_number: row[1],
+    kind: row[2],
+    first_name: row[3],
+    last_name: row[4],
+    business_name: row[5],
+    phones: phones.map((phone) => ({ ...phone, blocked: refused.has(phone.e164) })),
+    email: row[11],
+    address: { street: row[12], city: row[13], region: row[14], postal_code: row[15], country: row[16] },
+    birthday: row[17],
+    do_not: { call: row[18] === 1, text: row[19] === 1, email: row[20] === 1, mail: row[21] === 1 },
   };
 }
 
