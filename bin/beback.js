@@ -8,7 +8,7 @@ if (!((major === 20 && minor >= 17) || (major === 22 && minor >= 14) || major >=
   process.exitCode = 1;
 } else {
   try {
-    require('../dist/beback.cjs');
+    require('./load.js').load();
   } catch (error) {
     if (error.code !== 'MODULE_NOT_FOUND' || !error.message.includes('beback.cjs')) throw error;
     process.stderr.write('beback: the program is not built yet\ntry: npm ci && npm run build\n');

@@ -45,8 +45,8 @@ const HELP_FLAGS: ReadonlySet<string> = new Set(['-h', '--help']);
 
 export interface Program {
   readonly run: (argv: readonly string[]) => Promise<number>;
-  /** as it is described: commands, flags, what they are for */
-  readonly described: Command;
+  /** with all its commands, as it is described: flags, arguments, what they are for */
+  readonly described: () => Command;
 }
 
 /** Of a command below another one too, which reads the flag first. */
@@ -60,7 +60,6 @@ const isSlip = (error: unknown): error is CommanderError =>
 /** The command line as commander knows it. Building it opens and reads nothing. */
 export function buildProgram(): Program {
   let exit: number = EXIT.done;
-  const program = new Command('beback');
 
   /** Loads the command's module, runs it, closes the store. */
   const runs: Runs =
@@ -82,47 +81,32 @@ export function buildProgram(): Program {
       }
     };
 
-  program
-    .description('Keep in touch with the customers you have sold to: who should hear from us today, and why.')
-    .version(packageJson.version, '-V, --version', 'print the version')
-    .helpOption('-h, --help', 'help for a command')
-    .configureHelp({ showGlobalOptions: true })
-    .exitOverride()
-    .configureOutput({
-      writeOut: (text) => writeAll(1, text),
-      writeErr: (text) => writeAll(2, text),
-      outputError: () => {},
-    })
-    // both told in our own words
-    .showSuggestionAfterError(false)
-    .allowExcessArguments()
-    .addHelpText('after', GUIDES)
-    .option('--db <file>', 'the database (default: $BEBACK_DB, else beback.db in your data folder)')
-    .option('--config <file>', 'the settings (default: the database with .toml for .db)')
-    .option(
-      '--on <day>',
-      'the day to act as: YYYY-MM-DD, today, tomorrow, fri, +3d, 2w (default: today)',
-      each,
-    )
-    .option('--json', 'print one JSON document')
-    .option('-q, --quiet', 'say nothing when all went well')
-    .addOption(new Option('--color', 'colour even in a pipe').hideHelp())
-    .option('--no-color', 'no colour')
-    .option('--as <name>', 'who is acting (default: $BEBACK_AS, the settings, your user name)');
+  /** @param only the one command to describe; without it, all */
+  const describe = (program: Command, only?: string): Command => {
+    for (const { heading, commands } of GROUPS) {
+      program.commandsGroup(heading);
+      for (const [name, describeCommand] of Object.entries(commands))
+        if (only === undefined || name === only) describeCommand(program.command(name), runs, described);
+    }
+    return program;
+  };
 
-  for (const group of GROUPS) group(program, runs);
-
+  const described = (): Command => describe(withFlags(new Command('beback')));
+  const program = withFlags(new Command('beback'));
   const start = runs(async () => (await import('./commands/start.ts')).runStart);
 
   return {
-    described: program,
+    described,
     run: async (argv) => {
       const { operands, unknown } = program.parseOptions(argv.slice(2));
       // looked at only to see whether there is a command; the days of --on are collected by the parsing proper
       program.setOptionValue('on', undefined);
       const [first, ...more] = operands;
-      if (unknown.some((flag) => HELP_FLAGS.has(flag)))
-        (await import('./help/teaching-help.ts')).teach(program);
+      const asksForHelp = unknown.some((flag) => HELP_FLAGS.has(flag));
+      // describing all of them takes a quarter of what starting the program does
+      if (first !== undefined && isCommand(first)) describe(program, first);
+      else if (first !== undefined || asksForHelp) describe(program);
+      if (asksForHelp) (await import('./help/teaching-help.ts')).teach(program);
       if (operands.length + unknown.length === 0) await start({}, program);
       else if (first === 'help') (await import('./help/help.ts')).help(program, more);
       else {
@@ -134,4 +118,41 @@ export function buildProgram(): Program {
       return exit;
     },
   };
+}
+
+const isCommand = (name: string): boolean => GROUPS.some(({ commands }) => Object.hasOwn(commands, name));
+
+/** The flags every command has, and how it all is said. */
+function withFlags(program: Command): Command {
+  return (
+    program
+      .description(
+        'Keep in touch with the customers you have sold to: who should hear from us today, and why.',
+      )
+      .version(packageJson.version, '-V, --version', 'print the version')
+      .helpOption('-h, --help', 'help for a command')
+      .configureHelp({ showGlobalOptions: true })
+      .exitOverride()
+      .configureOutput({
+        writeOut: (text) => writeAll(1, text),
+        writeErr: (text) => writeAll(2, text),
+        outputError: () => {},
+      })
+      // both told in our own words
+      .showSuggestionAfterError(false)
+      .allowExcessArguments()
+      .addHelpText('after', GUIDES)
+      .option('--db <file>', 'the database (default: $BEBACK_DB, else beback.db in your data folder)')
+      .option('--config <file>', 'the settings (default: the database with .toml for .db)')
+      .option(
+        '--on <day>',
+        'the day to act as: YYYY-MM-DD, today, tomorrow, fri, +3d, 2w (default: today)',
+        each,
+      )
+      .option('--json', 'print one JSON document')
+      .option('-q, --quiet', 'say nothing when all went well')
+      .addOption(new Option('--color', 'colour even in a pipe').hideHelp())
+      .option('--no-color', 'no colour')
+      .option('--as <name>', 'who is acting (default: $BEBACK_AS, the settings, your user name)')
+  );
 }

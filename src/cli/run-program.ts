@@ -4,6 +4,7 @@ import { CommanderError } from 'commander';
 import { EXIT, Fault } from '../domain/fault.ts';
 import { safeForTerminal } from '../render/terminal-text.ts';
 import { wrapped } from '../render/wrapped.ts';
+import { isTerminal } from '../terminal/is-terminal.ts';
 import { tidyOnSignals } from '../terminal/signals.ts';
 import { OutputClosed, writeTalk } from '../terminal/terminal.ts';
 import { buildProgram } from './program.ts';
@@ -52,7 +53,7 @@ function say(fault: Fault, json: boolean): void {
 
 /** On a terminal a long line is broken between words; a short one is left as it is laid out. */
 function onScreen(line: string): string {
-  const { isTTY, columns } = process.stderr;
-  if (!isTTY || !columns || line.length <= columns) return line;
+  const columns = isTerminal(2) ? process.stderr.columns : 0;
+  if (!columns || line.length <= columns) return line;
   return wrapped(line, columns).join('\n');
 }

@@ -1,7 +1,7 @@
 /** Signals that end the program: what is half done is tidied by the `exit` handlers, and the exit code says which it was. */
 
-import { isatty } from 'node:tty';
 import { EXIT } from '../domain/fault.ts';
+import { isTerminal } from './is-terminal.ts';
 
 const HUNG_UP = 129;
 const TERMINATED = 143;
@@ -12,7 +12,7 @@ let onGone: (() => void) | null = null;
 export function tidyOnSignals(): void {
   process.on('SIGINT', () => process.exit(EXIT.interrupted));
   process.on('SIGTERM', () => process.exit(TERMINATED));
-  const hasTerminal = [0, 1, 2].some((fd) => isatty(fd));
+  const hasTerminal = isTerminal(0) || isTerminal(1) || isTerminal(2);
   process.on('SIGHUP', () => {
     if (onGone === null) hangUp(hasTerminal);
     else onGone();

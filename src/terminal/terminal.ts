@@ -8,6 +8,7 @@ import { colourLevel, colourStyles, type Styles } from '../render/styles.ts';
 import { oneLine } from '../render/terminal-text.ts';
 import { fittedLines } from '../render/wrapped.ts';
 import { canLink } from './can-link.ts';
+import { isTerminal } from './is-terminal.ts';
 import { showPaged } from './pager.ts';
 
 export interface Terminal {
@@ -37,8 +38,8 @@ const DEFAULT_WIDTH = 80;
 /** @param color true for --color, false for --no-color */
 export function openTerminal(options: { color: boolean | undefined; quiet: boolean }): Terminal {
   const env = process.env;
-  const isTTY = process.stdout.isTTY === true;
-  const talkIsTTY = process.stderr.isTTY === true;
+  const isTTY = isTerminal(1);
+  const talkIsTTY = isTerminal(2);
   let needsReader = true;
   let unprinted: Fault | null = null;
   const write = (text: string): void => {
@@ -56,7 +57,7 @@ export function openTerminal(options: { color: boolean | undefined; quiet: boole
       link: canLink(env, isTTY) ? terminalLink : noLink,
     },
     talkStyles: colourStyles(colourLevel({ color: options.color, env, isTTY: talkIsTTY })),
-    canAsk: process.stdin.isTTY === true && talkIsTTY && env.CI === undefined,
+    canAsk: talkIsTTY && env.CI === undefined && isTerminal(0),
     showsProgress: talkIsTTY && !options.quiet,
     print: (text) => {
       if (!(isTTY && showPaged(text, process.stdout.rows, env))) write(text);

@@ -108,7 +108,7 @@ test.each<[string[], string[]]>([
 });
 
 test('every flag and command that is shown in help can be completed', () => {
-  const program = buildProgram().described;
+  const program = buildProgram().described();
   const all = (command: Command, before: string[]): [string[], Command][] => [
     [before, command],
     ...command
@@ -265,7 +265,7 @@ describe('the manual', () => {
 
   test('has every command and every flag', () => {
     const text = page();
-    const program = buildProgram().described;
+    const program = buildProgram().described();
     const all = (command: Command): Command[] => [
       command,
       ...command

@@ -74,7 +74,7 @@ const namesUnder = (command: Command, before = ''): string[] =>
     });
 
 test('each command begins with what it is for and two examples, none has some that is gone', () => {
-  const known = namesUnder(buildProgram().described);
+  const known = namesUnder(buildProgram().described());
   expect(Object.keys(EXAMPLES).filter((name) => !known.includes(name))).toEqual([]);
   expect(known.filter((name) => (EXAMPLES[name]?.length ?? 0) < 2 && name !== 'cron')).toEqual([]);
   const { stdout } = beback(['log', '--help']);

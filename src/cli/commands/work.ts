@@ -20,6 +20,7 @@ import { workDoneAsText } from '../../render/work-done-as-text.ts';
 import { runScreen } from '../../screen/run-screen.ts';
 import { startWork } from '../../screen/work-session.ts';
 import type { Reading } from '../../screen/work-state.ts';
+import { isTerminal } from '../../terminal/is-terminal.ts';
 import { hangUp } from '../../terminal/signals.ts';
 import type { Context } from '../context.ts';
 import { limitOf } from '../limit.ts';
@@ -97,7 +98,7 @@ function nothingToCall(list: CallList, day: Day, country: string): string {
 }
 
 function refuseWithoutTerminal({ json, terminal }: Context): void {
-  if (!json && process.stdin.isTTY === true && terminal.width !== null) return;
+  if (!json && isTerminal(0) && terminal.width !== null) return;
   throw usageFault(
     'no-terminal',
     '`beback work` needs a terminal to show the calls and to read keys',

@@ -12,8 +12,19 @@ export type Runs = <A extends unknown[]>(
   manner?: Manner,
 ) => (...args: [...A, Command]) => Promise<void>;
 
-/** Each module is loaded only when its command runs. */
-export type Group = (program: Command, runs: Runs) => void;
+/**
+ * Describes a command: flags, arguments, what is below it, and the module that does the work, loaded only when it runs.
+ * @param whole the program with all its commands, for what tells of them
+ */
+type Describe = (command: Command, runs: Runs, whole: () => Command) => void;
+
+/** Only the command that was named is described, unless all are asked for. */
+export interface Group {
+  /** above its commands in the help */
+  readonly heading: string;
+  /** by name, in the order of the help */
+  readonly commands: Readonly<Record<string, Describe>>;
+}
 
 export const ASSISTANTS_TOO = { assistantsToo: true } as const;
 export const FOR_WHOM = ['--for <name>', 'for assistants: for which salesperson, by name or code'] as const;

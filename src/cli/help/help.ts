@@ -1,6 +1,7 @@
 /** `beback help`: a guide, or a command's own help. */
 
 import type { Command } from 'commander';
+import { isTerminal } from '../../terminal/is-terminal.ts';
 import { writeAll } from '../../terminal/terminal.ts';
 import { commandNamed } from '../command-slips.ts';
 import { guideAsText } from './guide-as-text.ts';
@@ -18,7 +19,7 @@ export function help(program: Command, names: readonly string[]): void {
   }
   const isCommand = program.commands.some((command) => command.name() === name);
   const flags = isCommand ? `\n\`beback ${name} --help\` has the flags.\n` : '';
-  const width = process.stdout.isTTY ? process.stdout.columns || USUAL_WIDTH : null;
+  const width = isTerminal(1) ? process.stdout.columns || USUAL_WIDTH : null;
   writeAll(1, guideAsText(`beback: ${topic.about}\n\n${topic.text}${flags}`, width));
 }
 

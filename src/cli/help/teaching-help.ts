@@ -1,6 +1,7 @@
 /** Help that begins with what a command is for and how it is used; the flags come after. */
 
 import { type Command, Help } from 'commander';
+import { isTerminal } from '../../terminal/is-terminal.ts';
 import { writeAll } from '../../terminal/terminal.ts';
 import { EXAMPLES, type Example } from './examples.ts';
 import { guideAsText } from './guide-as-text.ts';
@@ -37,7 +38,7 @@ export function teach(program: Command): void {
     return `${intro}\n\n${examplesAsText(examples)}\n\n${rest}`;
   };
   const all = (command: Command): Command[] => [command, ...command.commands.flatMap(all)];
-  const width = process.stdout.isTTY ? process.stdout.columns || USUAL_WIDTH : null;
+  const width = isTerminal(1) ? process.stdout.columns || USUAL_WIDTH : null;
   const writeOut = (text: string): void => writeAll(1, guideAsText(text, width));
   for (const command of all(program))
     command.configureHelp({ showGlobalOptions: true, formatHelp }).configureOutput({ writeOut });
