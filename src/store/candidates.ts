@@ -52,7 +52,7 @@ export function anchoredIn(db: Store, ranges: Ranges, openOn: Day | null = null)
   collect(BY_VISIT('appointment', 'due_on'), [...appointments, ...ranges['first-service']]);
   if (ranges['first-service'].length > 0 && !isEmpty(db, 'delivery'))
     collect(BY_DELIVERY, ranges['first-service']);
-  collect(BY_BIRTHDAY, monthDays(ranges.birthday));
+  for (const id of bornIn(db, ranges.birthday)) found.add(id);
   collect(BY_APPOINTMENT_WITHOUT_CAR, appointments);
   if (ranges.driven !== null) collect(BY_DRIVEN, [ranges.driven.to]);
   collect(BY_GIVING, ranges.given);
@@ -78,6 +78,12 @@ function wishingIn(db: Store, ranges: readonly DayRange[], openOn: Day | null): 
     .all({ last, openOn });
 }
 
+function bornIn(db: Store, ranges: readonly DayRange[]): Set<number> {
+  const born = new Set<number>();
+  collector(db, born)(BY_BIRTHDAY, monthDays(ranges));
+  return born;
+}
+
 const collector =
   (db: Store, found: Set<number>) =>
   (sql: string, among: readonly unknown[]): void => {
@@ -94,10 +100,9 @@ export function candidatesOf(
   salespersonId: number,
   { ranges, day, triedSince }: AnchorSpans,
 ): number[] {
-  const births = monthDays(ranges.birthday);
   const found = new Set<number>();
   const others = new Set<number>();
-  for (const [id, anchorOn, leaseEndOn, loanEndOn, birthday] of db
+  for (const [id, anchorOn, leaseEndOn, loanEndOn] of db
     .prepare<{ person: number }, BookRow>(BOOK)
     .raw()
     .iterate({ person: salespersonId })) {
@@ -106,10 +111,11 @@ export function candidatesOf(
       isWithin(ranges.sale, anchorOn) ||
       isWithin(ranges['last-service'], anchorOn) ||
       (leaseEndOn !== null && isWithin(ranges['lease-end'], leaseEndOn)) ||
-      (loanEndOn !== null && isWithin(ranges['loan-end'], loanEndOn)) ||
-      (birthday !== null && births.some(({ from, to }) => from <= birthday && birthday <= to));
+      (loanEndOn !== null && isWithin(ranges['loan-end'], loanEndOn));
     (isDue ? found : others).add(id);
   }
+  // a few days of everybody's birthdays are read sooner than the births of so many customers
+  for (const id of bornIn(db, ranges.birthday)) if (others.has(id)) found.add(id);
   for (const [id, on] of db.prepare<[number], [number, Day]>(GIVEN_TO).raw().iterate(salespersonId))
     (isWithin(ranges.given, on) ? found : others).add(id);
   // a few, and many of them without a car from us
@@ -180,13 +186,7 @@ function casedIn(db: Store, ranges: readonly DayRange[], day: Day): number[] {
   return [...found];
 }
 
-type BookRow = readonly [
-  customerId: number,
-  anchorOn: Day,
-  leaseEndOn: Day | null,
-  loanEndOn: Day | null,
-  birthday: string | null,
-];
+type BookRow = readonly [customerId: number, anchorOn: Day, leaseEndOn: Day | null, loanEndOn: Day | null];
 
 /** The first day on file that a touch could be counted from, birthdays aside: a car may be serviced before we sell it. */
 export const oldestAnchor = (db: Store): Day | null =>
@@ -229,14 +229,14 @@ const BY_CONTACT = `SELECT k.customer_id FROM ${RANGES} CROSS JOIN contact k ON 
 const BY_APPOINTMENT_WITHOUT_CAR = `SELECT o.customer_id FROM ${RANGES} CROSS JOIN appointment o ON ${WITHIN('o.due_on')}
   LEFT JOIN vehicle v ON v.id = o.vehicle_id WHERE v.vin IS NULL AND o.customer_id IS NOT NULL`;
 
-/** Every sale to everybody who bought or signed with a salesperson, whoever sold it, with the month and day the buyer was born. */
-const BOOK = `SELECT s.customer_id, s.anchor_on, s.lease_end_on, s.loan_end_on, substr(c.birthday, 6)
+/** Every sale to everybody who bought or signed with a salesperson, whoever sold it. */
+const BOOK = `SELECT s.customer_id, s.anchor_on, s.lease_end_on, s.loan_end_on
   FROM (SELECT mine.customer_id FROM sale_salesperson p CROSS JOIN sale mine ON mine.id = p.sale_id
     WHERE p.salesperson_id = :person
     UNION SELECT mine.co_buyer_id FROM sale_salesperson p CROSS JOIN sale mine ON mine.id = p.sale_id
     WHERE p.salesperson_id = :person AND mine.co_buyer_id IS NOT NULL
     UNION SELECT g.customer_id FROM giving g WHERE g.salesperson_id = :person) own
-  CROSS JOIN customer c ON c.id = own.customer_id CROSS JOIN sale s ON s.customer_id = own.customer_id`;
+  CROSS JOIN sale s ON s.customer_id = own.customer_id`;
 
 /** Of some customers those whom the salesperson may look after. */
 const NEAR = `SELECT j.value FROM ${eachOf(':ids', 'j')} WHERE EXISTS
