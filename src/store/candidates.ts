@@ -231,10 +231,8 @@ const BY_APPOINTMENT_WITHOUT_CAR = `SELECT o.customer_id FROM ${RANGES} CROSS JO
 
 /** Every sale to everybody who bought or signed with a salesperson, whoever sold it. */
 const BOOK = `SELECT s.customer_id, s.anchor_on, s.lease_end_on, s.loan_end_on
-  FROM (SELECT mine.customer_id FROM sale_salesperson p CROSS JOIN sale mine ON mine.id = p.sale_id
-    WHERE p.salesperson_id = :person
-    UNION SELECT mine.co_buyer_id FROM sale_salesperson p CROSS JOIN sale mine ON mine.id = p.sale_id
-    WHERE p.salesperson_id = :person AND mine.co_buyer_id IS NOT NULL
+  FROM (SELECT p.customer_id FROM sale_salesperson p WHERE p.salesperson_id = :person
+    UNION SELECT p.co_buyer_id FROM sale_salesperson p WHERE p.salesperson_id = :person AND p.co_buyer_id IS NOT NULL
     UNION SELECT g.customer_id FROM giving g WHERE g.salesperson_id = :person) own
   CROSS JOIN sale s ON s.customer_id = own.customer_id`;
 
@@ -253,9 +251,9 @@ const PROMISES_TO = `SELECT k.customer_id, k.next_on FROM ${eachOf('?', 'j')} CR
 const CONTACTS_WITH = `SELECT k.customer_id, k.contact_on FROM ${eachOf('?', 'j')} CROSS JOIN contact k ON k.customer_id = j.value`;
 const APPOINTMENTS_WITH = `SELECT o.customer_id, o.due_on FROM ${eachOf('?', 'j')} CROSS JOIN appointment o ON o.customer_id = j.value`;
 /** Whom a promise alone could bring on the list: co-buyers of the salesperson's sales, and whoever they promised something. */
-const PROMISED_BESIDE = `SELECT s.co_buyer_id FROM sale_salesperson p CROSS JOIN sale s ON s.id = p.sale_id
-  WHERE p.salesperson_id = :person AND s.co_buyer_id IS NOT NULL AND EXISTS
-    (SELECT 1 FROM contact k WHERE k.customer_id = s.co_buyer_id AND k.next_on IS NOT NULL)
+const PROMISED_BESIDE = `SELECT p.co_buyer_id FROM sale_salesperson p
+  WHERE p.salesperson_id = :person AND p.co_buyer_id IS NOT NULL AND EXISTS
+    (SELECT 1 FROM contact k WHERE k.customer_id = p.co_buyer_id AND k.next_on IS NOT NULL)
   UNION SELECT k.customer_id FROM contact k WHERE k.next_on <= :day AND k.next_on IS NOT NULL AND k.salesperson_id = :person`;
 const VISITS_OF = (table: string, column: string): string =>
   `SELECT s.customer_id, o.${column} FROM ${eachOf('?', 'j')} CROSS JOIN sale s ON s.customer_id = j.value

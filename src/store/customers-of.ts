@@ -2,9 +2,8 @@
 
 import type { Store } from './engine/store.ts';
 
-const OF = `SELECT s.customer_id FROM sale_salesperson c CROSS JOIN sale s ON s.id = c.sale_id WHERE c.salesperson_id = :id
-  UNION SELECT s.co_buyer_id FROM sale_salesperson c CROSS JOIN sale s ON s.id = c.sale_id
-    WHERE c.salesperson_id = :id AND s.co_buyer_id IS NOT NULL
+const OF = `SELECT c.customer_id FROM sale_salesperson c WHERE c.salesperson_id = :id
+  UNION SELECT c.co_buyer_id FROM sale_salesperson c WHERE c.salesperson_id = :id AND c.co_buyer_id IS NOT NULL
   UNION SELECT g.customer_id FROM giving g WHERE g.salesperson_id = :id
   UNION SELECT k.customer_id FROM contact k WHERE k.next_on IS NOT NULL AND k.salesperson_id = :id ORDER BY 1`;
 

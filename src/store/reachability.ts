@@ -86,8 +86,8 @@ export function buyers(db: Store, salespersonId: number | null): number[] {
   return given.length === 0 ? bought : [...bought, ...given].sort((a, b) => a - b);
 }
 
-const BUYERS_OF = `SELECT DISTINCT s.customer_id FROM sale_salesperson c CROSS JOIN sale s ON s.id = c.sale_id
-  WHERE c.salesperson_id = ? UNION SELECT g.customer_id FROM giving g WHERE g.salesperson_id = ? ORDER BY 1`;
+const BUYERS_OF = `SELECT c.customer_id FROM sale_salesperson c WHERE c.salesperson_id = ?
+  UNION SELECT g.customer_id FROM giving g WHERE g.salesperson_id = ? ORDER BY 1`;
 const BOUGHT = 'SELECT DISTINCT customer_id FROM sale ORDER BY customer_id';
 const ONLY_GIVEN = `SELECT DISTINCT g.customer_id FROM giving g
   WHERE NOT EXISTS (SELECT 1 FROM sale s WHERE s.customer_id = g.customer_id)`;

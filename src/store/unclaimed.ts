@@ -8,8 +8,8 @@ import type { Store } from './engine/store.ts';
  * to the day may be credited with somebody who is here on it.
  */
 const UNCLAIMED = `WITH doubtful(customer_id) AS (
-    SELECT s.customer_id FROM salesperson p CROSS JOIN sale_salesperson c ON c.salesperson_id = p.id
-      CROSS JOIN sale s ON s.id = c.sale_id WHERE p.left_on <= :day
+    SELECT c.customer_id FROM salesperson p CROSS JOIN sale_salesperson c ON c.salesperson_id = p.id
+      WHERE p.left_on <= :day
     UNION SELECT s.customer_id FROM sale s WHERE NOT EXISTS (SELECT 1 FROM sale_salesperson c WHERE c.sale_id = s.id))
   SELECT d.customer_id FROM doubtful d WHERE NOT EXISTS
     (SELECT 1 FROM sale o CROSS JOIN sale_salesperson c ON c.sale_id = o.id CROSS JOIN salesperson p ON p.id = c.salesperson_id

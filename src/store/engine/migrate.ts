@@ -25,6 +25,7 @@ import { FIRST_SERVICE_SCHEMA } from '../migrations/021-first-service.ts';
 import { LANE_SCHEMA } from '../migrations/022-lane.ts';
 import { NAME_WORDS_SCHEMA } from '../migrations/024-name-words.ts';
 import { MAILBOX_SCHEMA } from '../migrations/025-mailbox.ts';
+import { BOOK_INDEXES, BOOK_OF_CREDITS_SCHEMA } from '../migrations/026-book-of-credits.ts';
 import { beginJournal } from '../writing/begin-journal.ts';
 import { readNamesAnew } from '../writing/follow-names.ts';
 import { followWishes } from '../writing/follow-wishes.ts';
@@ -74,6 +75,10 @@ const MIGRATIONS: readonly ((db: Database.Database) => void)[] = [
     readNamesAnew(db);
   },
   (db) => db.exec(MAILBOX_SCHEMA),
+  (db) => {
+    db.exec(BOOK_OF_CREDITS_SCHEMA);
+    for (const index of BOOK_INDEXES) db.exec(index.sql);
+  },
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;

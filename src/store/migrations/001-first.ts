@@ -261,6 +261,7 @@ CREATE TABLE contact (
 ) STRICT;
 CREATE INDEX contact_customer ON contact(customer_id, contact_on);
 CREATE INDEX contact_next ON contact(next_on) WHERE next_on IS NOT NULL;
+CREATE INDEX sale_salesperson_person ON sale_salesperson(salesperson_id, sale_id);
 `;
 
 /**
@@ -289,9 +290,5 @@ export const READING_INDEXES: readonly { readonly name: string; readonly sql: st
   {
     name: 'sale_loan_end',
     sql: 'CREATE INDEX sale_loan_end ON sale(loan_end_on) WHERE loan_end_on IS NOT NULL',
-  },
-  {
-    name: 'sale_salesperson_person',
-    sql: 'CREATE INDEX sale_salesperson_person ON sale_salesperson(salesperson_id, sale_id)',
   },
 ];

@@ -4,6 +4,7 @@ import type { Store } from '../engine/store.ts';
 import { READING_INDEXES } from '../migrations/001-first.ts';
 import { NAME_SEARCH, SEARCH_INDEXES } from '../migrations/005-search.ts';
 import { HOME_INDEXES } from '../migrations/016-sold-by-other.ts';
+import { BOOK_INDEXES } from '../migrations/026-book-of-credits.ts';
 import { followNames, readNamesAnew } from './follow-names.ts';
 
 const LARGE_FILE_BYTES = 8 << 20;
@@ -12,7 +13,7 @@ const WORTH_DROPPING_BYTES = 1 << 20;
 const CACHE_KIB = 64 << 10;
 /** Behind the last row: sorting for an index takes as much again as the cache may. */
 const SORTING_KIB = 16 << 10;
-const INDEXES = [...READING_INDEXES, ...SEARCH_INDEXES, ...HOME_INDEXES];
+const INDEXES = [...READING_INDEXES, ...SEARCH_INDEXES, ...HOME_INDEXES, ...BOOK_INDEXES];
 
 export class BulkLoad {
   readonly #db: Store;

@@ -46,6 +46,8 @@ interface StoredCredit {
   share: number | null;
 }
 
+const CREDIT_COLUMNS = ['sale_id', 'position', 'salesperson_id', 'share', 'customer_id', 'co_buyer_id'];
+
 export class SaleWriter {
   readonly #customers: CustomerWriter;
   readonly #vehicles: VehicleWriter;
@@ -110,7 +112,7 @@ export class SaleWriter {
       ),
     };
     this.#updates = new RowUpdate(db, 'sale', SALE_COLUMNS, SET_ONLY);
-    this.#credits = new RowBatch(db, 'sale_salesperson', ['sale_id', 'position', 'salesperson_id', 'share']);
+    this.#credits = new RowBatch(db, 'sale_salesperson', CREDIT_COLUMNS);
     this.#trades = new RowBatch(db, 'sale_trade', ['sale_id', 'position', 'vin']);
     this.#deals = new DealsOnFile(db);
     const isAny = (where: string): boolean =>
@@ -286,6 +288,7 @@ export class SaleWriter {
       record.coBuyer === null
         ? null
         : this.#customers.write(record.coBuyer, record.store, asOf, null, record.vin).id;
+    const coBuyerId = coBuyer === customer.id ? null : coBuyer;
     const vehicle = this.#vehicles.write(record.vehicle, asOf, null);
     const tombstones = this.#unwoundDeals
       ? this.#statements.unwound.all(record.store, numberKey(record.dealNumber ?? ''), vehicleKey(record))
@@ -296,7 +299,7 @@ export class SaleWriter {
       record.version,
       tombstones.some((one) => this.#isNewer(one, record)) ? 'unwound' : 'sold',
       customer.id,
-      coBuyer === customer.id ? null : coBuyer,
+      coBuyerId,
       vehicle.id,
       record.stockNumber,
       record.soldOn,
@@ -328,7 +331,9 @@ export class SaleWriter {
     const credits = record.credits ?? [];
     for (let i = 0; i < credits.length; i++) {
       const credit = credits[i];
-      if (credit) this.#credits.add(id, i + 1, this.#salespeople.idOf(credit, record.store), credit.share);
+      if (!credit) continue;
+      const person = this.#salespeople.idOf(credit, record.store);
+      this.#credits.add(id, i + 1, person, credit.share, customer.id, coBuyerId);
     }
     for (const [i, vin] of record.tradeVins.entries()) this.#trades.add(id, i + 1, vin);
     if (record.dealNumber !== null) this.#deals.forget(record.store, record.dealNumber);
@@ -373,7 +378,7 @@ export class SaleWriter {
     const saleChanged = SALE_COLUMNS.some(
       (column) => !PROVENANCE.has(column) && next[column] !== stored[column],
     );
-    const creditsChanged = this.#mergeCredits(stored, record, older, saleChanged, next.sold_on);
+    const creditsChanged = this.#mergeCredits(stored, next, record, older, saleChanged);
     const tradesChanged = this.#mergeTrades(stored.id, record.tradeVins);
     if (!older) this.#keepRow(next, record.hash);
     if (!older || saleChanged || creditsChanged) this.#update(stored, next);
@@ -400,10 +405,10 @@ export class SaleWriter {
    */
   #mergeCredits(
     stored: SaleRow,
+    sale: SaleRow,
     record: SaleRecord,
     older: boolean,
     saleChanged: boolean,
-    soldOn: string,
   ): boolean {
     if (record.credits === null) return false;
     this.#credits.flush();
@@ -422,14 +427,15 @@ export class SaleWriter {
         ]
       : incoming;
     if (sameCredits(before, next)) return false;
-    if (this.#watch !== null && soldOn >= this.#watch.since)
+    if (this.#watch !== null && sale.sold_on >= this.#watch.since)
       this.#watch.onCredits(
         stored.id,
         before.map(({ salesperson_id: id }) => id),
       );
     this.#statements.clearCredits.run(stored.id);
     next.forEach((credit, i) => {
-      this.#credits.add(stored.id, i + 1, credit.salesperson_id, credit.share);
+      const { salesperson_id: person, share } = credit;
+      this.#credits.add(sale.id, i + 1, person, share, sale.customer_id, sale.co_buyer_id);
     });
     return true;
   }
@@ -461,6 +467,9 @@ export class SaleWriter {
 
   #update(before: SaleRow, next: SaleRow): void {
     if (next.deal_number !== null) this.#deals.forget(next.store, next.deal_number);
+    // the credits that are on file follow who bought and who signed
+    if (next.customer_id !== before.customer_id || next.co_buyer_id !== before.co_buyer_id)
+      this.#credits.flush();
     this.#updates.run(before, next);
   }
 
