@@ -93,6 +93,8 @@ test('another buyer, another co-buyer, other people credited: in the next file, 
     `D1,${BO},2024-03-05,${CIVIC},Dana Reyes,,${CY}`,
   );
   expect(credits().untrue).toBe(0);
+  take(`D3,${ANN},2024-05-05,${FOCUS},Max Orr,,${NOBODY}`, `D3,${BO},2024-05-05,${FOCUS},,,${NOBODY}`);
+  expect(credits().untrue).toBe(0);
 });
 
 test('two who turn out to be one, and are two again', () => {
