@@ -225,7 +225,7 @@ export function* recordsAsCsv(
   yield line(columns);
   const root = new Place('', new Map(columns.map((column, i) => [column, i])));
   for (const record of records) {
-    const values = columns.map((): Value => null);
+    const values = new Array<Value>(columns.length).fill(null);
     flatten(record, root, values);
     yield line(values);
   }
@@ -267,7 +267,9 @@ class Place {
 }
 
 function flatten(record: object, place: Place, into: Value[]): void {
-  for (const [key, value] of Object.entries(record)) {
+  // `in`: an array of pairs for each record is a tenth of an export
+  for (const key in record) {
+    const value: unknown = record[key as keyof typeof record];
     if (key === 'phones') flattenPhones(value as readonly PhoneLike[], place, into);
     else if (key === 'salespeople') flattenCredits(value as readonly object[], place, into);
     else if (key === 'do_not') flattenDoNot(value as Readonly<Record<string, boolean>>, place, into);
