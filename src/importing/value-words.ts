@@ -1,5 +1,6 @@
 /** What the words in status, type, category and new/used columns mean, whichever column they stand in. */
 
+import { once } from '../domain/once.ts';
 import type { Condition, DealType } from '../domain/sale.ts';
 
 export type SaleClass = 'retail' | 'wholesale' | 'fleet' | 'dealer-trade' | 'internal';
@@ -29,110 +30,115 @@ const words = (meaning: WordMeaning, spellings: string): [string, WordMeaning][]
   spellings.split('|').map((spelling) => [wordKey(spelling), meaning]);
 
 /** Whole words that mean the same in every column. */
-const EVERYWHERE: ReadonlyMap<string, WordMeaning> = new Map([
-  ...words(
-    { dealType: 'cash' },
-    'cash|cash deal|cash sale|barkauf|barverkauf|bargeschaft|sofortkauf|achat comptant|vente comptant|venta contado|al contado|outright|cash purchase|paid in full|comptant|barzahlung|bar|contado|cash retail|retail cash|cash customer|contant|contanti|a vista',
-  ),
-  ...words(
-    { dealType: 'finance' },
-    'finance|financed|fin|financing|loan|retail finance|finance retail|finance purchase|finance deal|installment|installment sale|rsic|bhph|buy here pay here|in house|in house finance|hp|pcp|hire purchase|balloon|smart buy|financement|finanzierung|financiado|credit|conditional sales contract|retail contract|retail installment|financ|in house financing|outside finance|outside fin|outside financing|bank finance|chattel mortgage|credito|financiering|financiamento|finanziamento',
-  ),
-  ...words(
-    { dealType: 'lease', saleClass: 'retail' },
-    'lease|leased|leasing|lse|one pay lease|single pay lease|smart lease|location|retail lease|lease retail|lease deal|closed end lease|contract hire|personal contract hire|business contract hire|lease hire|lease sale|balloon lease|location longue duree|pch|loa|lld|location avec option d achat|novated lease|private lease|outside lease|subvented lease|arrendamiento|noleggio',
-  ),
-  ...words(
-    { saleClass: 'retail' },
-    'retail|retail sale|retail deal|ret|rtl|individual|consumer|personal|public|detail|particulier|privat|private|menudeo|commercial|business|spot|retail purchase',
-  ),
-  ...words(
-    { saleClass: 'wholesale' },
-    'wholesale|whls|whsl|whsle|ws|wh|whole sale|wholesl|auction|to auction|wholesaler|gros|grosshandel|mayoreo|salvage|scrap|retail to wholesale|wholesale sale|used wholesale|new wholesale|wholesale deal|jobber|broker wholesale|whlsl|wholesale unit|wholesale buyer|sold at auction|auction sale|vente en gros|grossiste|venta al por mayor|mayorista|ingrosso|groothandel|engros|remarketing',
-  ),
-  ...words(
-    { saleClass: 'fleet' },
-    'fleet|fleet sale|municipal|government|govt|municipality|rental|rental company|parc|flotte|flotilla|fleet commercial|fleet government|govt fleet|fleet deal|rental fleet|daily rental|fleet account|fleet customer|commercial fleet|flottenkunde|grands comptes|grand compte|rental fleet unit|flottengeschaft|grosskunde|vente flotte|flota|flotta|wagenpark',
-  ),
-  ...words(
-    { saleClass: 'dealer-trade' },
-    'dealer trade|dealer transfer|dealertrade|dlr trade|d t|dx|dlrtrd|dealer exchange|swap|dealer swap|dlr trd|dealer to dealer|dealer sale|intercompany|inter company|transfer|interstore|echange concessionnaire|dealer|dlr xfer|dealer xfer|dealer swap out|dealer trade out|trade with dealer|sold to dealer|vente marchand|marchand|handler|handlerverkauf|handlergeschaft|wiederverkaufer|wiederverkauf|entre concesionarios|intercambio concesionario|handelaar|rivenditore',
-  ),
-  ...words(
-    { saleClass: 'internal' },
-    'internal|cession interne|vente interne|interne|eigenverbrauch|uso interno|company car|company vehicle|loaner|service loaner|demo unit|in service|stock transfer|dealer use',
-  ),
-  ...words(
-    { condition: 'new' },
-    'new|new car|new vehicle|new truck|neuf|neuve|neuwagen|neu|nuevo|nou|brand new|new unit|nieuw|nuovo|novo|vn',
-  ),
-  ...words(
-    { condition: 'used' },
-    'used|used car|used vehicle|used truck|pre owned|preowned|previously owned|second hand|secondhand|occasion|usage|usagee|gebraucht|gebrauchtwagen|usado|seminuevo|rulat|second|pre owned vehicle|used unit|consignment|consigned|preown|off lease|program|usato|tweedehands|seminovo|vo',
-  ),
-  ...words(
-    { condition: 'certified' },
-    'certified|cpo|certified pre owned|certified preowned|certified used|used certified|certifie|zertifiziert|cert|factory certified|gm certified|used cpo',
-  ),
-  ...words({ condition: 'demo' }, 'demo|demonstrator|demonstrateur|vorfuhrwagen|new demo'),
-  ...words(
-    { state: 'sold' },
-    'booked|dlvd|deliv|finalized|finalised|delivered|sold|closed|complete|completed|processed|posted|capped|capped deal|funded|accounting|in accounting|final|finished|won|closed won|closed deal|sold delivered|delivered sold|recapped|contracted|contract signed|reported|invoiced|livre|vendu|facture|verkauft|ausgeliefert|fakturiert|vendido|entregado|facturat|livrat|vandut|paid|booked final|f i complete|archived|history|closed or sold|billed|posted to accounting|done',
-  ),
-  ...words(
-    { state: 'pending' },
-    'pending|working|in process|in progress|open|on order|desking|draft|hold|on hold|pre deal|predeal|incomplete|order|ordered|deposit|spot pending|unbooked|not delivered|new deal|waiting|in f i|pending delivery|en attente|en cours|offen|in bearbeitung|pendiente|in curs|approved|submitted|worksheet|proposed|carried',
-  ),
-  ...words({ state: 'quote' }, 'quote|quoted|proposal|estimate|pencil|devis|angebot|cotizacion'),
-  ...words(
-    { state: 'unwound' },
-    'unwound|unwind|unwound deal|reversed|rescinded|rolled back|rollback|backed out|back out|backout|returned|reversal|unwinded|deal unwound|bought back|buyback|repurchased|annule|storniert|anulado|anulat|charged back deal|deal reversed|sale reversed|deal rescinded|cancelled and returned|lemon law buyback|lemon buyback|ruckabgewickelt|ruckabwicklung|rescission|vente annulee|annulee|venta anulada|devuelto|riacquistato|teruggedraaid',
-  ),
-  ...words(
-    { state: 'repossessed' },
-    'repo|repossessed|repossession|repoed|repo d|voluntary repo|voluntary repossession|involuntary repossession|voluntary surrender|reprise de possession|saisi|embargado|recuperado por el banco|sichergestellt|zuruckgeholt',
-  ),
-  ...words(
-    { state: 'dead' },
-    'dead|dead deal|lost|killed|deleted|cancelled|canceled|cancel|void|voided|abandoned|closed lost|inactive|denied|declined|rejected|cancelado|perdu|verloren|withdrawn|expired|deal cancelled|deal canceled|cancelled deal|canceled deal|sale cancelled|cancelled sale|deal dead|deal voided|geannuleerd|annullato|cancelada',
-  ),
-]);
+const everywhere = once(
+  (): ReadonlyMap<string, WordMeaning> =>
+    new Map([
+      ...words(
+        { dealType: 'cash' },
+        'cash|cash deal|cash sale|barkauf|barverkauf|bargeschaft|sofortkauf|achat comptant|vente comptant|venta contado|al contado|outright|cash purchase|paid in full|comptant|barzahlung|bar|contado|cash retail|retail cash|cash customer|contant|contanti|a vista',
+      ),
+      ...words(
+        { dealType: 'finance' },
+        'finance|financed|fin|financing|loan|retail finance|finance retail|finance purchase|finance deal|installment|installment sale|rsic|bhph|buy here pay here|in house|in house finance|hp|pcp|hire purchase|balloon|smart buy|financement|finanzierung|financiado|credit|conditional sales contract|retail contract|retail installment|financ|in house financing|outside finance|outside fin|outside financing|bank finance|chattel mortgage|credito|financiering|financiamento|finanziamento',
+      ),
+      ...words(
+        { dealType: 'lease', saleClass: 'retail' },
+        'lease|leased|leasing|lse|one pay lease|single pay lease|smart lease|location|retail lease|lease retail|lease deal|closed end lease|contract hire|personal contract hire|business contract hire|lease hire|lease sale|balloon lease|location longue duree|pch|loa|lld|location avec option d achat|novated lease|private lease|outside lease|subvented lease|arrendamiento|noleggio',
+      ),
+      ...words(
+        { saleClass: 'retail' },
+        'retail|retail sale|retail deal|ret|rtl|individual|consumer|personal|public|detail|particulier|privat|private|menudeo|commercial|business|spot|retail purchase',
+      ),
+      ...words(
+        { saleClass: 'wholesale' },
+        'wholesale|whls|whsl|whsle|ws|wh|whole sale|wholesl|auction|to auction|wholesaler|gros|grosshandel|mayoreo|salvage|scrap|retail to wholesale|wholesale sale|used wholesale|new wholesale|wholesale deal|jobber|broker wholesale|whlsl|wholesale unit|wholesale buyer|sold at auction|auction sale|vente en gros|grossiste|venta al por mayor|mayorista|ingrosso|groothandel|engros|remarketing',
+      ),
+      ...words(
+        { saleClass: 'fleet' },
+        'fleet|fleet sale|municipal|government|govt|municipality|rental|rental company|parc|flotte|flotilla|fleet commercial|fleet government|govt fleet|fleet deal|rental fleet|daily rental|fleet account|fleet customer|commercial fleet|flottenkunde|grands comptes|grand compte|rental fleet unit|flottengeschaft|grosskunde|vente flotte|flota|flotta|wagenpark',
+      ),
+      ...words(
+        { saleClass: 'dealer-trade' },
+        'dealer trade|dealer transfer|dealertrade|dlr trade|d t|dx|dlrtrd|dealer exchange|swap|dealer swap|dlr trd|dealer to dealer|dealer sale|intercompany|inter company|transfer|interstore|echange concessionnaire|dealer|dlr xfer|dealer xfer|dealer swap out|dealer trade out|trade with dealer|sold to dealer|vente marchand|marchand|handler|handlerverkauf|handlergeschaft|wiederverkaufer|wiederverkauf|entre concesionarios|intercambio concesionario|handelaar|rivenditore',
+      ),
+      ...words(
+        { saleClass: 'internal' },
+        'internal|cession interne|vente interne|interne|eigenverbrauch|uso interno|company car|company vehicle|loaner|service loaner|demo unit|in service|stock transfer|dealer use',
+      ),
+      ...words(
+        { condition: 'new' },
+        'new|new car|new vehicle|new truck|neuf|neuve|neuwagen|neu|nuevo|nou|brand new|new unit|nieuw|nuovo|novo|vn',
+      ),
+      ...words(
+        { condition: 'used' },
+        'used|used car|used vehicle|used truck|pre owned|preowned|previously owned|second hand|secondhand|occasion|usage|usagee|gebraucht|gebrauchtwagen|usado|seminuevo|rulat|second|pre owned vehicle|used unit|consignment|consigned|preown|off lease|program|usato|tweedehands|seminovo|vo',
+      ),
+      ...words(
+        { condition: 'certified' },
+        'certified|cpo|certified pre owned|certified preowned|certified used|used certified|certifie|zertifiziert|cert|factory certified|gm certified|used cpo',
+      ),
+      ...words({ condition: 'demo' }, 'demo|demonstrator|demonstrateur|vorfuhrwagen|new demo'),
+      ...words(
+        { state: 'sold' },
+        'booked|dlvd|deliv|finalized|finalised|delivered|sold|closed|complete|completed|processed|posted|capped|capped deal|funded|accounting|in accounting|final|finished|won|closed won|closed deal|sold delivered|delivered sold|recapped|contracted|contract signed|reported|invoiced|livre|vendu|facture|verkauft|ausgeliefert|fakturiert|vendido|entregado|facturat|livrat|vandut|paid|booked final|f i complete|archived|history|closed or sold|billed|posted to accounting|done',
+      ),
+      ...words(
+        { state: 'pending' },
+        'pending|working|in process|in progress|open|on order|desking|draft|hold|on hold|pre deal|predeal|incomplete|order|ordered|deposit|spot pending|unbooked|not delivered|new deal|waiting|in f i|pending delivery|en attente|en cours|offen|in bearbeitung|pendiente|in curs|approved|submitted|worksheet|proposed|carried',
+      ),
+      ...words({ state: 'quote' }, 'quote|quoted|proposal|estimate|pencil|devis|angebot|cotizacion'),
+      ...words(
+        { state: 'unwound' },
+        'unwound|unwind|unwound deal|reversed|rescinded|rolled back|rollback|backed out|back out|backout|returned|reversal|unwinded|deal unwound|bought back|buyback|repurchased|annule|storniert|anulado|anulat|charged back deal|deal reversed|sale reversed|deal rescinded|cancelled and returned|lemon law buyback|lemon buyback|ruckabgewickelt|ruckabwicklung|rescission|vente annulee|annulee|venta anulada|devuelto|riacquistato|teruggedraaid',
+      ),
+      ...words(
+        { state: 'repossessed' },
+        'repo|repossessed|repossession|repoed|repo d|voluntary repo|voluntary repossession|involuntary repossession|voluntary surrender|reprise de possession|saisi|embargado|recuperado por el banco|sichergestellt|zuruckgeholt',
+      ),
+      ...words(
+        { state: 'dead' },
+        'dead|dead deal|lost|killed|deleted|cancelled|canceled|cancel|void|voided|abandoned|closed lost|inactive|denied|declined|rejected|cancelado|perdu|verloren|withdrawn|expired|deal cancelled|deal canceled|cancelled deal|canceled deal|sale cancelled|cancelled sale|deal dead|deal voided|geannuleerd|annullato|cancelada',
+      ),
+    ]),
+);
 
 /** One letter or a short code, whose meaning hangs on the column. */
-const IN_COLUMN: Readonly<Record<WordField, ReadonlyMap<string, WordMeaning>>> = {
-  status: new Map<string, WordMeaning>([
-    ...words({ state: 'sold' }, 'b|f|d|s|c|y'),
-    ...words(
-      { state: 'pending' },
-      'p|o|w|a|cf|cv|appointment scheduled|qualified to buy|presentation scheduled|decision maker bought in|contract sent|negotiation|attempted|contacted',
-    ),
-    // elsewhere these say where somebody came from
-    ...words({ state: 'quote' }, 'q|prospect|offer|inquiry|lead|write up|showroom'),
-    ...words({ state: 'unwound' }, 'u|x|r'),
-    ...words({ state: 'dead' }, 'v|k|l'),
-  ]),
-  // no F: what it means the other letters tell, see `wordsByCompany`
-  sale_class: new Map<string, WordMeaning>([
-    ...words({ saleClass: 'retail' }, 'r|p|i|b|c|n|u|sale|purchase|house'),
-    ...words({ saleClass: 'retail', dealType: 'lease' }, 'l'),
-    ...words({ saleClass: 'wholesale' }, 'w'),
-    ...words({ saleClass: 'dealer-trade' }, 'd|t|x|trade'),
-  ]),
-  deal_type: new Map<string, WordMeaning>([
-    ...words({ dealType: 'cash' }, 'c'),
-    ...words({ dealType: 'finance' }, 'f|b|i'),
-    ...words({ dealType: 'lease', saleClass: 'retail' }, 'l'),
-    ...words({ dealType: 'purchase', saleClass: 'retail' }, 'p|r|retail|purchase|buy|sale|o|ret'),
-    ...words({ saleClass: 'wholesale' }, 'w'),
-  ]),
-  condition: new Map<string, WordMeaning>([
-    ...words({ condition: 'new' }, 'n|1'),
-    ...words({ condition: 'used' }, 'u|p|o|2'),
-    ...words({ condition: 'certified' }, 'c'),
-    ...words({ condition: 'demo' }, 'd|vd'),
-    ...words({ saleClass: 'wholesale' }, 'w'),
-  ]),
-};
+const inColumn = once(
+  (): Readonly<Record<WordField, ReadonlyMap<string, WordMeaning>>> => ({
+    status: new Map<string, WordMeaning>([
+      ...words({ state: 'sold' }, 'b|f|d|s|c|y'),
+      ...words(
+        { state: 'pending' },
+        'p|o|w|a|cf|cv|appointment scheduled|qualified to buy|presentation scheduled|decision maker bought in|contract sent|negotiation|attempted|contacted',
+      ),
+      // elsewhere these say where somebody came from
+      ...words({ state: 'quote' }, 'q|prospect|offer|inquiry|lead|write up|showroom'),
+      ...words({ state: 'unwound' }, 'u|x|r'),
+      ...words({ state: 'dead' }, 'v|k|l'),
+    ]),
+    // no F: what it means the other letters tell, see `wordsByCompany`
+    sale_class: new Map<string, WordMeaning>([
+      ...words({ saleClass: 'retail' }, 'r|p|i|b|c|n|u|sale|purchase|house'),
+      ...words({ saleClass: 'retail', dealType: 'lease' }, 'l'),
+      ...words({ saleClass: 'wholesale' }, 'w'),
+      ...words({ saleClass: 'dealer-trade' }, 'd|t|x|trade'),
+    ]),
+    deal_type: new Map<string, WordMeaning>([
+      ...words({ dealType: 'cash' }, 'c'),
+      ...words({ dealType: 'finance' }, 'f|b|i'),
+      ...words({ dealType: 'lease', saleClass: 'retail' }, 'l'),
+      ...words({ dealType: 'purchase', saleClass: 'retail' }, 'p|r|retail|purchase|buy|sale|o|ret'),
+      ...words({ saleClass: 'wholesale' }, 'w'),
+    ]),
+    condition: new Map<string, WordMeaning>([
+      ...words({ condition: 'new' }, 'n|1'),
+      ...words({ condition: 'used' }, 'u|p|o|2'),
+      ...words({ condition: 'certified' }, 'c'),
+      ...words({ condition: 'demo' }, 'd|vd'),
+      ...words({ saleClass: 'wholesale' }, 'w'),
+    ]),
+  }),
+);
 
 export type WordOverrides = Partial<Record<WordField, Readonly<Record<string, WordMeaning>>>>;
 
@@ -145,8 +151,8 @@ export function wordMeaning(
   const key = wordKey(text);
   const known =
     overrides[field]?.[key] ??
-    IN_COLUMN[field].get(key) ??
-    EVERYWHERE.get(key) ??
+    inColumn()[field].get(key) ??
+    everywhere().get(key) ??
     compound(field, key) ??
     apart(field, text);
   return known ?? (field === 'status' ? byStem(key) : null);
@@ -159,7 +165,7 @@ function apart(field: WordField, text: string): WordMeaning | null {
   let all: WordMeaning = {};
   for (const part of parts) {
     const key = wordKey(part);
-    const meaning = EVERYWHERE.get(key) ?? (key.length === 1 ? IN_COLUMN.condition.get(key) : undefined);
+    const meaning = everywhere().get(key) ?? (key.length === 1 ? inColumn().condition.get(key) : undefined);
     if (meaning === undefined || (field === 'status' && !meaning.state)) return null;
     all = { ...all, ...meaning };
   }
@@ -168,9 +174,9 @@ function apart(field: WordField, text: string): WordMeaning | null {
 
 /** "Retail - Lease", "Used Retail", "NEW/FINANCE": every part known, so the whole is. */
 function compound(field: WordField, key: string): WordMeaning | null {
-  for (const [first, meaning] of EVERYWHERE) {
+  for (const [first, meaning] of everywhere()) {
     if (first.length < 3 || first.length >= key.length || !key.startsWith(first)) continue;
-    const rest = EVERYWHERE.get(key.slice(first.length));
+    const rest = everywhere().get(key.slice(first.length));
     if (rest && (field !== 'status' || rest.state)) return { ...meaning, ...rest };
   }
   return null;
@@ -231,7 +237,7 @@ export function wordFieldOfValues(values: Iterable<string>, hinted: WordField | 
   const f = meaningOfF(distinct, hinted);
   const meaningOf = (field: WordField, value: string): WordMeaning | null => {
     // letters and the words of a CRM are states only where the title says status
-    if (field === 'status' && hinted !== 'status') return EVERYWHERE.get(value) ?? null;
+    if (field === 'status' && hinted !== 'status') return everywhere().get(value) ?? null;
     if (value !== 'f' || field === 'status') return wordMeaning(field, value);
     if (f === 'finance') return field === 'deal_type' ? { dealType: 'finance' } : null;
     return field === 'sale_class' ? { saleClass: 'fleet' } : null;

@@ -1,5 +1,6 @@
 /** What the fillings of a yes-or-no cell say: the one table of words, figures, ticks and boxes. */
 
+import { once } from '../domain/once.ts';
 import { cleanCell } from './cell.ts';
 import { foldText } from './fold-text.ts';
 
@@ -47,16 +48,19 @@ const tableOf = (lists: Readonly<Partial<Record<Answer, string>>>): ReadonlyMap<
       list.split('|').map((filling): [string, Answer] => [answerKey(filling), answer as Answer]),
     ),
   );
-const WORDS = tableOf({ yes: YES, no: NO, nothing: NOTHING, allowed: ALLOWED });
+const knownWords = once(() => tableOf({ yes: YES, no: NO, nothing: NOTHING, allowed: ALLOWED }));
 
-const SIGNS: ReadonlyMap<string, Answer> = new Map(
-  (
-    [
-      [EMPTY_BOXES, 'no'],
-      [`${TICKS} ${FONT_LETTERS}`, 'mark'],
-      [CROSSES, 'cross'],
-    ] as const
-  ).flatMap(([signs, answer]) => signs.split(' ').map((sign): [string, Answer] => [sign, answer])),
+const knownSigns = once(
+  (): ReadonlyMap<string, Answer> =>
+    new Map(
+      (
+        [
+          [EMPTY_BOXES, 'no'],
+          [`${TICKS} ${FONT_LETTERS}`, 'mark'],
+          [CROSSES, 'cross'],
+        ] as const
+      ).flatMap(([signs, answer]) => signs.split(' ').map((sign): [string, Answer] => [sign, answer])),
+    ),
 );
 
 const ZERO = /^[-+]?0+(?:[.,]0+)?%?$|^[$€£]\s?0+(?:[.,]0+)?$/;
@@ -66,16 +70,16 @@ const ONE = /^[-+]?0*1(?:[.,]0+)?$/;
 /** What a filling says; `nothing` for an empty one. */
 export function knownAnswer(cell: string): Answer {
   const text = cleanCell(cell).replace(ALIKE, '');
-  const exact = WORDS.get(text.toLowerCase()) ?? SIGNS.get(text);
+  const exact = knownWords().get(text.toLowerCase()) ?? knownSigns().get(text);
   if (exact !== undefined) return exact;
   if (ZERO.test(text)) return 'no';
   if (ONE.test(text)) return 'mark';
   const key = answerKey(text);
   if (key === '') return /[[({]/.test(text) ? 'no' : 'nothing';
-  const word = WORDS.get(key);
+  const word = knownWords().get(key);
   if (word !== undefined) return word;
   if (/[\p{L}\p{N}]/u.test(key)) return isMarkedYes(key) ? 'mark' : 'unknown';
-  const signs = new Set([...key.replaceAll(' ', '')].map((sign) => SIGNS.get(sign) ?? 'unknown'));
+  const signs = new Set([...key.replaceAll(' ', '')].map((sign) => knownSigns().get(sign) ?? 'unknown'));
   const [only] = signs;
   return signs.size === 1 && only !== undefined ? only : 'unknown';
 }
@@ -83,5 +87,5 @@ export function knownAnswer(cell: string): Answer {
 /** `Y*` has a footnote that nobody will look up. */
 function isMarkedYes(key: string): boolean {
   const word = key.replace(/[^\p{L}\p{N}]+$/u, '').replace(/^[^\p{L}\p{N}]+/u, '');
-  return word !== key && WORDS.get(word) === 'yes';
+  return word !== key && knownWords().get(word) === 'yes';
 }
