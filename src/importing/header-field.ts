@@ -109,12 +109,24 @@ const WITH_ROLE = 1000;
 
 /** What a header is most likely to name, and how good the evidence is (lower `rank` = better); null when nothing fits. */
 export function fieldOfHeader(header: string): Spelling | null {
+  const known = lookedUp.get(header);
+  if (known !== undefined) return known;
+  const spelling = spellingOf(header);
+  if (lookedUp.size < ENOUGH_LOOKED_UP) lookedUp.set(header, spelling);
+  return spelling;
+}
+
+/** The same titles are asked about by whoever looks for the header line, the columns and what stands in them. */
+const lookedUp = new Map<string, Spelling | null>();
+const ENOUGH_LOOKED_UP = 1000;
+
+function spellingOf(header: string): Spelling | null {
   const plain = header
     .replace(/__c$/, '')
     // "salespeople.0.name": programs count from 0
     .replace(/[./](\d)(?=[./]|$)/g, (_, index: string) => String(Number(index) + 1));
-  const found = fieldOfSpelling(plain);
-  if (found !== null) return found;
+  const spelled = fieldOfSpelling(plain);
+  if (spelled !== null) return spelled;
   for (const other of spelledOtherwise(header)) {
     const nested = fieldOfSpelling(other);
     if (nested !== null) return nested;
