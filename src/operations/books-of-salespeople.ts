@@ -3,7 +3,6 @@
 import type { Day } from '../domain/day.ts';
 import { salespeopleById } from '../store/call-facts.ts';
 import { lastContacts } from '../store/last-contacts.ts';
-import { lastSales } from '../store/last-sales.ts';
 import { ownershipFacts } from '../store/ownership-facts.ts';
 import { ownerOf } from '../touches/owner.ts';
 import type { Session } from './session.ts';
@@ -20,11 +19,14 @@ export const booksOfSalespeople = ({ store: db, day }: Session): ReadonlyMap<num
   db.transaction(() => {
     const salespeople = salespeopleById(db);
     const contacted = lastContacts(db, day);
-    const sold = lastSales(db, day);
+    const sold = new Map<number, Day>();
     const owned = new Map<number, number>();
     for (const facts of ownershipFacts(db, day)) {
       const ownerId = ownerOf(facts, salespeople, day);
       if (ownerId !== null) owned.set(ownerId, (owned.get(ownerId) ?? 0) + 1);
+      for (const { status, soldOn, credits } of facts.sales)
+        if (status === 'sold' && soldOn <= day)
+          for (const id of credits) if (soldOn > (sold.get(id) ?? '')) sold.set(id, soldOn);
     }
     return new Map(
       [...salespeople.keys()].map((id) => [

@@ -8,8 +8,8 @@ export const lastContacts = (db: Store, day: Day): Map<number, Day> =>
   new Map(
     db
       .prepare<[Day], [number, Day]>(
-        `SELECT salesperson_id, max(contact_on) FROM contact
-         WHERE salesperson_id IS NOT NULL AND contact_on <= ? GROUP BY salesperson_id`,
+        `SELECT p.id, (SELECT max(k.contact_on) FROM contact k WHERE k.salesperson_id = p.id AND k.contact_on <= ?) AS last_on
+         FROM salesperson p WHERE last_on IS NOT NULL`,
       )
       .raw()
       .all(day),

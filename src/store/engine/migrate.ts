@@ -26,6 +26,7 @@ import { LANE_SCHEMA } from '../migrations/022-lane.ts';
 import { NAME_WORDS_SCHEMA } from '../migrations/024-name-words.ts';
 import { MAILBOX_SCHEMA } from '../migrations/025-mailbox.ts';
 import { BOOK_INDEXES, BOOK_OF_CREDITS_SCHEMA } from '../migrations/026-book-of-credits.ts';
+import { CONTACTS_MADE_SCHEMA } from '../migrations/027-contacts-made.ts';
 import { beginJournal } from '../writing/begin-journal.ts';
 import { readNamesAnew } from '../writing/follow-names.ts';
 import { followWishes } from '../writing/follow-wishes.ts';
@@ -79,6 +80,7 @@ const MIGRATIONS: readonly ((db: Database.Database) => void)[] = [
     db.exec(BOOK_OF_CREDITS_SCHEMA);
     for (const index of BOOK_INDEXES) db.exec(index.sql);
   },
+  (db) => db.exec(CONTACTS_MADE_SCHEMA),
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;
