@@ -4,6 +4,7 @@ import { customerName } from '../domain/customer.ts';
 import type { OwnerFixes } from '../render/fixes-as-text.ts';
 import { CallDetails } from '../store/call-details.ts';
 import { callFacts, salespeopleById } from '../store/call-facts.ts';
+import { ownershipFacts } from '../store/ownership-facts.ts';
 import { buyers, type Reach, reachOf } from '../store/reachability.ts';
 import { ownerOf } from '../touches/owner.ts';
 import { salesInForce } from '../touches/sales-in-force.ts';
@@ -22,23 +23,25 @@ export function listFixes(session: Session, scope: Scope): OwnerFixes[] {
     number | null,
     { people: Reach[]; customers: number; phone: number; email: number; either: number }
   >();
-  const ids = buyers(db, scope.of === 'one' ? scope.salespersonId : null);
+  // whose they are stands in columns for the whole store, and customer by customer for a few
+  const known = scope.of === 'one' ? callFacts(db, buyers(db, scope.salespersonId)) : ownershipFacts(db, day);
+  const ownerIds = new Map<number, number | null>();
+  for (const facts of known) {
+    if (salesInForce(facts.sales, day).length === 0) continue;
+    const ownerId = ownerOf(facts, salespeople, day);
+    if (isInScope(scope, ownerId)) ownerIds.set(facts.id, ownerId);
+  }
+  const ids = [...ownerIds.keys()].sort((a, b) => a - b);
   for (let at = 0; at < ids.length; at += AT_ONCE) {
-    const asked = ids.slice(at, at + AT_ONCE);
-    const reaches = new Map(reachOf(db, asked).map((reach) => [reach.id, reach]));
-    for (const facts of callFacts(db, asked)) {
-      if (salesInForce(facts.sales, day).length === 0) continue;
-      const ownerId = ownerOf(facts, salespeople, day);
-      if (!isInScope(scope, ownerId)) continue;
-      const reach = reaches.get(facts.id);
-      if (reach === undefined) continue;
+    for (const reach of reachOf(db, ids.slice(at, at + AT_ONCE))) {
+      const ownerId = ownerIds.get(reach.id) ?? null;
       const list = lists.get(ownerId) ?? { people: [], customers: 0, phone: 0, email: 0, either: 0 };
       lists.set(ownerId, list);
       list.customers += 1;
       list.phone += Number(reach.hasPhone);
       list.email += Number(reach.hasEmail);
       list.either += Number(reach.hasPhone || reach.hasEmail);
-      if (reach.fixes.length > 0 && !facts.doNotCall) list.people.push(reach);
+      if (reach.fixes.length > 0 && !reach.doNotCall) list.people.push(reach);
     }
   }
   const details = new CallDetails(db);

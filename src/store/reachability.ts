@@ -18,6 +18,7 @@ export interface Reach {
   readonly email: string | null;
   readonly hasPhone: boolean;
   readonly hasEmail: boolean;
+  readonly doNotCall: boolean;
   /** what is wrong, with the value and the day it was found out; empty when nothing is */
   readonly fixes: readonly {
     readonly kind: FixKind;
@@ -35,13 +36,14 @@ type Row = {
   readonly extensions: string | null;
   readonly email: string | null;
   readonly street: string | null;
+  readonly do_not_call: number;
   /** JSON: [kind, value, day] of each that is wrong */
   readonly bad: string;
   readonly placeholder: string | null;
   readonly placeholder_since: Day | null;
 };
 
-const SQL = `SELECT c.id, c.home_phone, c.cell_phone, c.work_phone, c.other_phone, c.extensions, c.email, c.street,
+const SQL = `SELECT c.id, c.home_phone, c.cell_phone, c.work_phone, c.other_phone, c.extensions, c.email, c.street, c.do_not_call,
   (SELECT json_group_array(json_array(b.kind, b.value, b.since_on)) FROM bad_contact b WHERE b.customer_id = c.id) AS bad,
   p.value AS placeholder, p.since_on AS placeholder_since
   FROM ${eachOf('?', 'j')} CROSS JOIN customer c ON c.id = j.value LEFT JOIN placeholder_email p ON p.customer_id = c.id`;
@@ -74,7 +76,14 @@ function reach(row: Row): Reach {
   }
   if (row.placeholder !== null && email === null)
     fixes.push({ kind: 'placeholder-email', value: row.placeholder, since: row.placeholder_since });
-  return { id: row.id, email, hasPhone: phones.length > 0, hasEmail: email !== null, fixes };
+  return {
+    id: row.id,
+    email,
+    hasPhone: phones.length > 0,
+    hasEmail: email !== null,
+    doNotCall: row.do_not_call === 1,
+    fixes,
+  };
 }
 
 /** Ids of everybody who bought something or was given by hand, or of those who may be a salesperson's: by a sale they are credited with, or given; ascending. */
