@@ -11,13 +11,16 @@ import { eachOf, listOf } from './engine/sql-words.ts';
 import type { Store } from './engine/store.ts';
 import { takenCars } from './taken-cars.ts';
 
-/** As one row of columns. A sale that is no lease has no end of one to be told. */
-const SALES = `SELECT ${['id', 'customer_id', 'co_buyer_id', 'is_sold', 'sold_on', 'lease_end_on'].map(listOf).join(', ')} FROM (
-    SELECT id, customer_id, co_buyer_id, status = 'sold' AS is_sold, sold_on, CASE WHEN deal_type = 'lease' THEN lease_end_on END AS lease_end_on
-    FROM sale ORDER BY id)`;
-/** As one row of columns, by sale, in credited order. */
+/** Sales read at a time: their columns come as text, which a million of must not stand beside what is made of it. */
+const AT_ONCE = 50_000;
+/** The next of them as one row of columns. A sale that is no lease has no end of one to be told. */
+const SALES = `SELECT ${['id', 'customer_id', 'co_buyer', 'is_sold', 'sold_on', 'lease_end_on'].map(listOf).join(', ')} FROM (
+    SELECT id, customer_id, coalesce(co_buyer_id, 0) AS co_buyer, status = 'sold' AS is_sold, sold_on, CASE WHEN deal_type = 'lease' THEN lease_end_on END AS lease_end_on
+    FROM sale WHERE id > ? ORDER BY id LIMIT ${AT_ONCE})`;
+const COUNTS = 'SELECT (SELECT count(*) FROM sale), (SELECT count(*) FROM sale_salesperson)';
+/** Of these sales, as one row of columns, by sale, in credited order. */
 const CREDITS = `SELECT ${['sale_id', 'salesperson_id'].map(listOf).join(', ')} FROM (
-    SELECT sale_id, salesperson_id FROM sale_salesperson ORDER BY sale_id, position)`;
+    SELECT sale_id, salesperson_id FROM sale_salesperson WHERE sale_id BETWEEN ? AND ? ORDER BY sale_id, position)`;
 /** What else is compared of sales on one day. */
 const NUMBERS = `SELECT s.id, s.store, s.deal_number FROM ${eachOf('?', 'j')} CROSS JOIN sale s ON s.id = j.value`;
 /** Of leases past their end: the orders, but for those only the store itself paid for, that name the buyer. */
@@ -40,13 +43,13 @@ interface Chains {
 }
 
 export class SalesInColumns {
-  readonly #ids: readonly number[];
-  readonly #areSold: readonly number[];
+  readonly #ids: Int32Array;
+  readonly #areSold: Uint8Array;
   readonly #soldOns: readonly Day[];
   readonly #leaseEnds: readonly (Day | null)[];
   /** by place, where its credits begin; one more at the end */
   readonly #creditsAt: Int32Array;
-  readonly #credited: readonly number[];
+  readonly #credited: Int32Array;
   readonly #bought: Chains;
   readonly #signed: Chains;
   readonly #orders: ReadonlyMap<number, readonly Visit[]>;
@@ -56,19 +59,16 @@ export class SalesInColumns {
 
   /** @param day of leases, the orders that make them run on up to it are known */
   constructor(db: Store, day: Day) {
-    const columns = (sql: string): unknown[][] =>
-      (db.prepare<[], string[]>(sql).raw().get() ?? []).map((column) => JSON.parse(column) as unknown[]);
-    const [ids, buyers, coBuyers, areSold, soldOns, leaseEnds] = columns(SALES);
-    this.#ids = ids as number[];
-    this.#areSold = areSold as number[];
-    this.#soldOns = soldOns as Day[];
-    this.#leaseEnds = leaseEnds as (Day | null)[];
-    const [creditedSales, credited] = columns(CREDITS);
-    this.#credited = credited as number[];
-    this.#creditsAt = startsOf(this.#ids, creditedSales as number[]);
+    const read = readColumns(db);
+    this.#ids = read.ids;
+    this.#areSold = read.areSold;
+    this.#soldOns = read.soldOns;
+    this.#leaseEnds = read.leaseEnds;
+    this.#credited = read.credited;
+    this.#creditsAt = startsOf(read.ids, read.creditedSales);
     const last = db.prepare<[], number>('SELECT coalesce(max(id), 0) FROM customer').pluck().get() ?? 0;
-    this.#bought = chainsOf(buyers as number[], last);
-    this.#signed = chainsOf(coBuyers as (number | null)[], last);
+    this.#bought = chainsOf(read.buyers, last);
+    this.#signed = chainsOf(read.coBuyers, last);
     this.#orders = isEmpty(db, 'repair_order')
       ? new Map()
       : grouped(
@@ -114,9 +114,16 @@ export class SalesInColumns {
       dealType: leaseEndOn === null ? null : 'lease',
       leaseEndOn,
       goneOn: this.#gone.get(id) ?? null,
-      credits: this.#credited.slice(this.#creditsAt[place], this.#creditsAt[place + 1]),
+      credits: this.#creditsOf(place),
       orders: this.#orders.get(id) ?? NONE,
     };
+  }
+
+  #creditsOf(place: number): number[] {
+    const credits: number[] = [];
+    const end = this.#creditsAt[place + 1] ?? 0;
+    for (let at = this.#creditsAt[place] ?? 0; at < end; at += 1) credits.push(this.#credited[at] as number);
+    return credits;
   }
 
   /** Reads the numbers that may be compared, and finds the days on which cars went. */
@@ -161,6 +168,56 @@ export class SalesInColumns {
   }
 }
 
+function readColumns(db: Store) {
+  const sales = db.prepare<[number], string[]>(SALES).raw();
+  const credits = db.prepare<[number, number], string[]>(CREDITS).raw();
+  const days = new Map<Day, Day>();
+  /** The same text for the same day: there are a few thousand. */
+  const known = (day: Day): Day => {
+    const one = days.get(day);
+    if (one !== undefined) return one;
+    days.set(day, day);
+    return day;
+  };
+  const [count, credited] = db.prepare<[], [number, number]>(COUNTS).raw().get() ?? [0, 0];
+  const found = {
+    ids: new Int32Array(count),
+    buyers: new Int32Array(count),
+    coBuyers: new Int32Array(count),
+    areSold: new Uint8Array(count),
+    soldOns: new Array<Day>(count),
+    leaseEnds: new Array<Day | null>(count),
+    creditedSales: new Int32Array(credited),
+    credited: new Int32Array(credited),
+  };
+  let [after, at, creditsAt] = [0, 0, 0];
+  for (;;) {
+    const [ids = [], buyers = [], coBuyers = [], areSold = [], soldOns = [], leaseEnds = []] = columnsIn(
+      sales.get(after),
+    );
+    if (ids.length === 0) return found;
+    const [first, last] = [ids[0] as number, ids.at(-1) as number];
+    found.ids.set(ids as number[], at);
+    found.buyers.set(buyers as number[], at);
+    found.coBuyers.set(coBuyers as number[], at);
+    found.areSold.set(areSold as number[], at);
+    for (let i = 0; i < ids.length; i += 1) {
+      found.soldOns[at + i] = known(soldOns[i] as Day);
+      const end = leaseEnds[i] as Day | null;
+      found.leaseEnds[at + i] = end === null ? null : known(end);
+    }
+    const [creditedSales = [], people = []] = columnsIn(credits.get(first, last));
+    found.creditedSales.set(creditedSales as number[], creditsAt);
+    found.credited.set(people as number[], creditsAt);
+    creditsAt += people.length;
+    at += ids.length;
+    after = last;
+  }
+}
+
+const columnsIn = (row: readonly string[] | undefined): unknown[][] =>
+  (row ?? []).map((column) => JSON.parse(column) as unknown[]);
+
 /** The earliest day of a later sale among those that took the car. */
 function firstAfter(sale: SaleOwnership, takers: readonly SaleOwnership[]): Day | null {
   let first: Day | null = null;
@@ -170,7 +227,7 @@ function firstAfter(sale: SaleOwnership, takers: readonly SaleOwnership[]): Day 
 }
 
 /** Where the rows of each id begin in a list that is ordered by it, and where the last ones end. */
-function startsOf(ids: readonly number[], ordered: readonly number[]): Int32Array {
+function startsOf(ids: Int32Array, ordered: Int32Array): Int32Array {
   const starts = new Int32Array(ids.length + 1);
   let at = 0;
   for (let place = 0; place < ids.length; place += 1) {
@@ -181,13 +238,13 @@ function startsOf(ids: readonly number[], ordered: readonly number[]): Int32Arra
   return starts;
 }
 
-/** @param last the highest id of a customer */
-function chainsOf(customers: readonly (number | null)[], last: number): Chains {
+/** @param customers by place; 0 = nobody  @param last the highest id of a customer */
+function chainsOf(customers: Int32Array, last: number): Chains {
   const first = new Int32Array(last + 1);
   const next = new Int32Array(customers.length);
   for (let place = customers.length - 1; place >= 0; place -= 1) {
-    const id = customers[place] ?? null;
-    if (id === null) continue;
+    const id = customers[place] ?? 0;
+    if (id === 0) continue;
     next[place] = first[id] ?? 0;
     first[id] = place + 1;
   }
