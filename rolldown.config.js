@@ -20,7 +20,7 @@ const CHUNKS = [
 ];
 
 /** Parts of Node that cost milliseconds to load: a command that never calls them does without. */
-const HEAVY = ['node:child_process', 'node:crypto', 'node:tty'];
+const HEAVY = ['node:child_process', 'node:crypto', 'node:tty', 'node:v8'];
 
 const heavyWhenCalled = {
   name: 'heavy-when-called',

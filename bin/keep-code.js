@@ -4,6 +4,7 @@ const { spawnSync } = require('node:child_process');
 const { mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } = require('node:fs');
 const { tmpdir } = require('node:os');
 const { join } = require('node:path');
+const { setFlagsFromString } = require('node:v8');
 
 const NEEDS_LOOK = 3;
 
@@ -11,6 +12,9 @@ if (require.main === module) runUsualCommands();
 else process.on('exit', keepCode);
 
 function keepCode() {
+  // V8 takes code only under the flags it was kept under: those of the start (this is its default), before a command
+  // put off optimising
+  if (process.versions.v8.startsWith('11.')) setFlagsFromString('--interrupt-budget=67584');
   const { chunks, keptCode } = require('./load.js');
   for (const [filename, script] of chunks) {
     const kept = keptCode(filename);

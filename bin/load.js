@@ -2,7 +2,6 @@
 // start. What another V8 made is refused by V8 itself, and compiled as if nothing were kept.
 const { readFileSync } = require('node:fs');
 const { dirname, join } = require('node:path');
-const { setFlagsFromString } = require('node:v8');
 const { Script } = require('node:vm');
 
 const dist = join(__dirname, '..', 'dist');
@@ -13,18 +12,9 @@ const chunks = new Map();
 const keptCode = (filename) => `${filename}.code`;
 
 function load() {
-  waitBeforeOptimising();
   if (process.env.BEBACK_DEBUG) process.setSourceMapsEnabled(true);
   else require.extensions['.cjs'] = loadChunk;
   require('../dist/beback.cjs');
-}
-
-/**
- * Most commands are over before code that V8 optimised has paid for itself: a quarter of a call list's time went there.
- * What runs on is still optimised, a moment later. From V8 12 on there is a cheap optimiser in between.
- */
-function waitBeforeOptimising() {
-  if (process.versions.v8.startsWith('11.')) setFlagsFromString('--interrupt-budget=300000');
 }
 
 function loadChunk(module, filename) {

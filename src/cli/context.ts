@@ -26,6 +26,8 @@ export interface Manner {
   readonly looks?: Looks;
   /** an assistant does it for a salesperson, whom --for may name */
   readonly assistantsToo?: boolean;
+  /** it goes through a whole file or store: what it runs is worth optimising at once */
+  readonly takesLong?: boolean;
 }
 
 /** The flags that work before and after every command. */

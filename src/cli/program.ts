@@ -18,6 +18,7 @@ import { owners } from './groups/owners.ts';
 import { serviceDrive } from './groups/service-drive.ts';
 import { store } from './groups/store.ts';
 import { wishesAndStock } from './groups/wishes-and-stock.ts';
+import { optimiseLater } from './optimise-later.ts';
 
 /** In the order of the help. */
 const GROUPS = [
@@ -68,6 +69,7 @@ export function buildProgram(): Program {
       const command = args.at(-1) as Command;
       refuseExcess(command);
       const [run, { Context }] = await Promise.all([load(), import('./context.ts')]);
+      if (!manner.takesLong) optimiseLater();
       const context = new Context(program.opts<GlobalFlags>(), manner, forWhomIn(command));
       try {
         exit = await run(context, ...(args.slice(0, -1) as unknown as A));

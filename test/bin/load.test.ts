@@ -1,7 +1,16 @@
 /** The code that V8 kept when the program was built saves time, and changes nothing. */
 
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -42,6 +51,25 @@ const importAndList = (flags: readonly string[] = []) => {
 test('is kept for what every command loads', () => {
   const names = keptFiles().map((path) => path.replace(/^.*\/|\.cjs\.code$/g, ''));
   expect(names).toEqual(expect.arrayContaining(['beback', 'main', 'common', 'shared', 'help', 'import']));
+});
+
+test('is what the commands of every day run by', () => {
+  const watch = join(folder, 'watch.cjs');
+  writeFileSync(
+    watch,
+    `const vm = require('node:vm');
+    vm.Script = class extends vm.Script {
+      constructor(code, options) {
+        super(code, options);
+        if (this.cachedDataRejected !== false) require('node:fs').appendFileSync(${JSON.stringify(join(folder, 'compiled'))}, options.filename + '\\n');
+      }
+    };`,
+  );
+  const watched = ['--require', watch];
+  expect(run(['import', resolve('fixtures/demo/sales-2024.csv')], watched).status).toBe(0);
+  for (const args of [['today', '--all'], ['find', 'kowalski'], ['show', '1'], ['--help'], ['--version']])
+    expect(run(args, watched)).toMatchObject({ status: 0 });
+  expect(existsSync(join(folder, 'compiled'))).toBe(false);
 });
 
 test('of another V8, of another program, cut off or not there: the program does the same', () => {

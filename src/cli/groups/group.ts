@@ -27,6 +27,7 @@ export interface Group {
 }
 
 export const ASSISTANTS_TOO = { assistantsToo: true } as const;
+export const TAKES_LONG = { takesLong: true } as const;
 export const FOR_WHOM = ['--for <name>', 'for assistants: for which salesperson, by name or code'] as const;
 
 /** An option that may be given again, each time to be kept. */

@@ -1,7 +1,7 @@
 /** What comes from the DMS every month, and letters. */
 
 import { Option } from 'commander';
-import type { Group } from './group.ts';
+import { type Group, TAKES_LONG } from './group.ts';
 
 /** What a map can say, in one example. */
 const MAP_HELP = `A layout nobody told beback about is read column by column. What is guessed wrong, or not at all, a map says:
@@ -82,7 +82,7 @@ export const imports: Group = {
           'after',
           '\nA copy of the do-not-call registry is taken for one when its header or its file name says so (dnc, do not call), else\nwith --kind do-not-call. `beback undo` takes it back.',
         )
-        .action(runs(async () => (await import('../commands/import.ts')).runImport)),
+        .action(runs(async () => (await import('../commands/import.ts')).runImport, TAKES_LONG)),
     imports: (command, runs) => {
       command
         .description('what was imported')

@@ -1,7 +1,7 @@
 /** The store itself: settings, people, plan, law. */
 
 import { type Command, Option } from 'commander';
-import { each, type Group } from './group.ts';
+import { each, type Group, TAKES_LONG } from './group.ts';
 
 export const store: Group = {
   heading: 'The store:',
@@ -83,7 +83,7 @@ Counted are customers for whom something opens on a day, and those of whom somet
 who may not be called is left out. Cars, owners and blocks are as the first day knows them. A customer who is not reached at
 once takes more than one call.`,
         )
-        .action(runs(async () => (await import('../commands/plan-forecast.ts')).runPlanForecast));
+        .action(runs(async () => (await import('../commands/plan-forecast.ts')).runPlanForecast, TAKES_LONG));
     },
     law: (command, runs) => {
       command
