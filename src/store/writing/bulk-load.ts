@@ -10,7 +10,7 @@ import { followNames, readNamesAnew } from './follow-names.ts';
 const LARGE_FILE_BYTES = 8 << 20;
 /** From here on it is quicker to make the indexes of a first load behind it than to keep them up. */
 const WORTH_DROPPING_BYTES = 1 << 20;
-const CACHE_KIB = 64 << 10;
+const CACHE_KIB = 40 << 10;
 /** Behind the last row: sorting for an index takes as much again as the cache may. */
 const SORTING_KIB = 16 << 10;
 const INDEXES = [...READING_INDEXES, ...SEARCH_INDEXES, ...HOME_INDEXES, ...BOOK_INDEXES];
