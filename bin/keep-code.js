@@ -35,7 +35,9 @@ function runUsualCommands() {
       ['--require', __filename, join(__dirname, 'beback.js'), '--db', join(folder, 'beback.db'), ...args],
       { stdio: ['ignore', 'ignore', 'pipe'], encoding: 'utf8', env: { ...process.env, BEBACK_DEBUG: '' } },
     );
-    if (status !== 0 && status !== NEEDS_LOOK) throw new Error(`beback ${args.join(' ')}: ${stderr}`);
+    // the program is built all the same, and starts as it does where nothing is kept
+    if (status !== 0 && status !== NEEDS_LOOK)
+      process.stderr.write(`the code of \`beback ${args[0]}\` is not kept: ${stderr.split('\n')[0]}\n`);
   };
   try {
     beback('--help');
