@@ -8,12 +8,13 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
 /** A server of its own, by the name of the folder: the tests of another checkout may run at the same time. */
 const tmux = (...args: string[]): string =>
-  spawnSync('tmux', ['-u', '-L', basename(folder), ...args], { encoding: 'utf8' }).stdout;
+  spawnSync('tmux', ['-u', '-L', `${basename(folder)}-${servers}`, ...args], { encoding: 'utf8' }).stdout;
 const hasTmux = spawnSync('tmux', ['-V']).status === 0;
 const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
 
 let folder = '';
 let db: string;
+let servers = 0;
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'beback-terminal-'));
@@ -31,6 +32,9 @@ let pager = '';
 let columns = 80;
 
 function start(...args: string[]): void {
+  tmux('kill-server');
+  // a server that was killed is a moment in going, and takes no new session
+  servers += 1;
   const command = [process.execPath, resolve('bin/beback.js'), '--db', db, ...args]
     .map((arg) => `'${arg}'`)
     .join(' ');
@@ -174,7 +178,6 @@ describe.skipIf(!hasTmux)('a new store', () => {
     await type('C-c');
     expect(await seen('[exit 130]')).toContain('Nothing was written.');
     expect(isMade()).toEqual([false, false]);
-    tmux('kill-server');
     start('init', '--name', 'Lakeside', '--country', 'CA', '--manager', 'Pat', '--salesperson', '1 Ann');
     await answer('In which time zone?', 'toronto', 'Enter');
     await answer('E-mail that will send', 'Enter');
@@ -236,7 +239,6 @@ describe.skipIf(!hasTmux)('the call list', () => {
     spawnSync(process.execPath, ['bin/beback.js', '--db', db, 'import', 'fixtures/demo/sales-2025-2026.csv']);
     start('today', '--all', '--on', '2026-11-21');
     expect(await seen('[exit 0]')).toContain('[paged] ');
-    tmux('kill-server');
     start('show', '1');
     expect(await seen('[exit 0]')).not.toContain('[paged]');
   });
@@ -255,9 +257,7 @@ describe.skipIf(!hasTmux)('a terminal of 40 columns', () => {
     columns = 40;
     const shown = async (...args: string[]): Promise<string> => {
       start(...args);
-      const screen = await seen('[exit 0]');
-      tmux('kill-server');
-      return screen;
+      return seen('[exit 0]');
     };
     const help = await shown('log', '--help');
     expect(help).toContain('  --next <day>\n      be in touch again on that day:\n');

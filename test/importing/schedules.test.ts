@@ -162,6 +162,57 @@ test('a row of several in a file, alone in a later one, counts again', async () 
   expect(told(db)[1]).toContain('2026-11-24');
 });
 
+describe('rows of before beside new ones of the same appointment', () => {
+  const oil = '1,11/25/2026,8:30 AM,,Ann Lee,,,LOF,';
+  const plain = row(1);
+
+  test('count in the order of the file, and add up', async () => {
+    const db = freshStore();
+    await schedule(db, 'a.csv', [oil, plain], '2026-11-23T08:00:00.000Z');
+    const report = await schedule(
+      db,
+      'b.csv',
+      [oil, '1,11/24/2026,8:30 AM,,Ann Lee,,,ROT,'],
+      '2026-11-23T09:00:00.000Z',
+    );
+    expect(recordsOf(db)).toMatchObject([{ on: '2026-11-24', services: ['LOF', 'ROT'] }]);
+    expect(report).toMatchObject({ same: 1, changed: 1 });
+  });
+
+  test('count where one of them calls it off', async () => {
+    const db = freshStore();
+    await schedule(db, 'a.csv', [oil, plain], '2026-11-23T08:00:00.000Z');
+    await schedule(db, 'b.csv', [oil, row(1, undefined, undefined, 'cancelled')], '2026-11-23T09:00:00.000Z');
+    expect(told(db)).toEqual({ 1: '2026-11-25 08:30 cancelled file listed' });
+  });
+
+  test('are known as often as the file comes, and a mark by hand stays', async () => {
+    const db = freshStore();
+    const all = [oil, plain];
+    await schedule(db, 'a.csv', all, '2026-11-23T08:00:00.000Z');
+    const [one] = recordsOf(db);
+    recordMark(db, acting('Dana', '2026-11-23T08:30:00.000Z'), {
+      appointmentId: one?.id ?? 0,
+      customerId: one?.customer_id ?? null,
+      state: 'missed',
+      details: {},
+    });
+    for (const hour of ['09', '10', '11'])
+      expect(
+        await schedule(db, `${hour}.csv`, [...all, row(2, hour)], `2026-11-23T${hour}:00:00.000Z`),
+      ).toMatchObject({ same: 2 });
+    expect(told(db)[1]).toBe('2026-11-24 08:30 missed hand listed');
+  });
+});
+
+test('who was named again counts against what an older file says', async () => {
+  const db = freshStore();
+  await schedule(db, 'appts_20261119_0800.csv', [row(1)]);
+  await schedule(db, 'appts_20261121_0800.csv', [row(1)]);
+  await schedule(db, 'appts_20261120_0800.csv', [row(1).replace('Ann Lee', 'Bo Day')]);
+  expect(db.prepare('SELECT said FROM appointment').pluck().all()).toEqual([expect.stringContaining('Ann')]);
+});
+
 describe('how the customer goes on', () => {
   test('in words, each with whether they wait; a word nobody knows is kept, with a warning', async () => {
     const db = freshStore();
@@ -282,6 +333,7 @@ const rows = fc.array(
   fc.record({
     number: fc.integer({ min: 1, max: 3 }),
     on: fc.constantFrom('11/21/2026', '11/24/2026', '11/25/2026'),
+    name: fc.constantFrom('Ann Lee', 'Ann Lee', 'Bo Day', ''),
     time: fc.constantFrom('8:30 AM', '', '1:15 PM'),
     status: fc.constantFrom('', '', 'Cancelled', 'No Show', 'Arrived'),
     advisor: fc.constantFrom('', 'Hendry', 'Soto'),
@@ -321,8 +373,8 @@ test('any order of files ends in the same state', async () => {
               db,
               `appts_${moment}.csv`,
               lines.map(
-                ({ number, on, time, status, advisor, code, way }) =>
-                  `${number},${on},${time},${status},Ann Lee,,${advisor},${code},${way}`,
+                ({ number, on, time, status, name, advisor, code, way }) =>
+                  `${number},${on},${time},${status},${name},,${advisor},${code},${way}`,
               ),
             );
           states.push(

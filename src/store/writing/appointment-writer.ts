@@ -18,6 +18,7 @@ import { type Value, type VisitRow, VisitRows } from './visit-rows.ts';
 import type { Tied, VisitTies } from './visit-ties.ts';
 
 interface AppointmentRow extends VisitRow {
+  store: string;
   due_on: string;
   due_time: string | null;
   waiting: number | null;
@@ -37,6 +38,12 @@ const SINGLE = ['waiting', 'repair_order_number', 'advisor', 'transport', 'trans
 /** When each value was said; a row of before has one time for all. */
 type SaidAt = Partial<Record<(typeof SINGLE)[number] | 'day' | 'state' | 'services' | 'who' | 'car', string>>;
 
+interface Folded {
+  readonly next: AppointmentRow;
+  readonly at: SaidAt;
+  readonly said: SaidOfVisit | null;
+}
+
 const NO_TIE: Tied = { customerId: null, vehicleId: null, matchedBy: null, byMatch: false, changed: false };
 
 export class AppointmentWriter {
@@ -50,8 +57,10 @@ export class AppointmentWriter {
   readonly #endMarks;
   /** of the journal, before this file */
   readonly #lastEntry: number;
-  /** rows read before that are not the last one of their appointment: with the same file again, that one follows */
-  readonly #waiting = new Map<number, AppointmentRecord>();
+  /** rows read before that are not the last one of their appointment: what follows in this file says what they count */
+  readonly #waiting = new Map<number, AppointmentRecord[]>();
+  /** appointments of which a row of this file is folded in: all further ones are, in their order */
+  readonly #begun = new Set<number>();
 
   constructor(db: Store, evidence: Evidence & ScheduleEvidence, ties: VisitTies) {
     this.#ties = ties;
@@ -86,14 +95,15 @@ export class AppointmentWriter {
     this.#list(record.store, record.number, record.on, false);
     if (
       stored.row_hash !== record.hash &&
-      stored.import_id !== this.#evidence.importId &&
+      !this.#begun.has(stored.id) &&
       this.#rows.has(stored, record.hash)
     ) {
-      this.#waiting.set(stored.id, record);
+      const before = this.#waiting.get(stored.id);
+      if (before === undefined) this.#waiting.set(stored.id, [record]);
+      else before.push(record);
       return 'same';
     }
-    this.#waiting.delete(stored.id);
-    return this.#fold(stored, record);
+    return this.#foldIn(stored, [...this.#takeWaiting(stored.id), record]);
   }
 
   /** A booking that is called off; one nobody knows is remembered, so that an older file does not bring it in as booked. */
@@ -104,21 +114,23 @@ export class AppointmentWriter {
       this.#remember.run(store, numberKey(number), this.#evidence.order);
       return 'skipped';
     }
-    this.#waiting.delete(stored.id);
-    const at = saidAtOf(stored);
-    const older = this.#evidence.order < (at.state ?? '');
-    const next: AppointmentRow = { ...stored };
-    if (!older) {
-      next.file_state = 'cancelled';
-      at.state = this.#evidence.order;
+    const waiting = this.#takeWaiting(stored.id);
+    const folded = this.#folded(stored, waiting);
+    const { order } = this.#evidence;
+    if (order >= (folded.at.state ?? '')) {
+      folded.next.file_state = 'cancelled';
+      folded.at.state = order;
     }
-    return this.#save(stored, next, at, { ...tiedNow(stored), changed: false }, hash);
+    const tied =
+      folded.next.said === stored.said ? tiedNow(stored) : this.#tie(stored, folded, folded.next.due_on);
+    return this.#save(stored, folded, tied, [...waiting.map((record) => record.hash), hash]);
   }
 
   finish(): void {
-    for (const record of this.#waiting.values()) {
-      const stored = this.#rows.find(record.store, record.number);
-      if (stored !== undefined && stored.import_id !== this.#evidence.importId) this.#fold(stored, record);
+    for (const records of this.#waiting.values()) {
+      const [first] = records;
+      const stored = first && this.#rows.find(first.store, first.number);
+      if (stored !== undefined) this.#foldIn(stored, records);
     }
     this.#waiting.clear();
     this.#log.finish();
@@ -149,73 +161,105 @@ export class AppointmentWriter {
     };
     for (const column of SINGLE) if (values[column] !== null) at[column] = order;
     const id = this.#rows.add(store, number, rowOf(values, tied, said, at), this.#evidence, record.hash);
+    this.#begun.add(id);
     this.#ties.keepKeys({ kind: 'appointment', id }, said, store, tied, true);
     this.#list(store, number, record.on, false);
     return 'new';
   }
 
-  #fold(stored: AppointmentRow, record: AppointmentRecord): RowOutcome {
-    const { order, deliveredAt } = this.#evidence;
+  #takeWaiting(id: number): readonly AppointmentRecord[] {
+    const records = this.#waiting.get(id) ?? [];
+    this.#waiting.delete(id);
+    return records;
+  }
+
+  /** @param records of this file, in its order; at least one */
+  #foldIn(stored: AppointmentRow, records: readonly AppointmentRecord[]): RowOutcome {
+    const folded = this.#folded(stored, records);
+    const last = records.at(-1);
+    // what was read before rows were kept is not lost for a row that names nobody
+    const isTied = stored.said !== null && stored.row_hash === last?.hash;
+    const tied = isTied ? tiedNow(stored) : this.#tie(stored, folded, last?.on ?? folded.next.due_on);
+    return this.#save(
+      stored,
+      folded,
+      tied,
+      records.map((record) => record.hash),
+    );
+  }
+
+  /** What the appointment is once these rows are read: nothing is written. */
+  #folded(stored: AppointmentRow, records: readonly AppointmentRecord[]): Folded {
+    const { order } = this.#evidence;
     const at = saidAtOf(stored);
     const next: AppointmentRow = { ...stored };
-    const incoming = valuesIn(record);
-    const isNewer = (what: keyof SaidAt): boolean => order >= (at[what] ?? '');
+    let said = stored.said === null ? null : saidFrom(stored.said);
     const take = (what: keyof SaidAt, set: () => void): void => {
-      if (!isNewer(what)) return;
+      if (order < (at[what] ?? '')) return;
       set();
       at[what] = order;
     };
-    // further rows of one file add up
-    const addsUp = at.services === order;
-    take('day', () => {
-      if (record.on !== stored.due_on) next.learned_after = this.#lastEntry;
-      next.due_on = record.on;
-      next.due_time = record.time;
-    });
-    // our own exports say of it only what a file said
-    if (this.#evidence.restates !== true || record.state !== null)
-      take('state', () => {
-        next.file_state = record.state;
+    for (const record of records) {
+      const incoming = valuesIn(record);
+      // further rows of one file add up
+      const addsUp = at.services === order;
+      take('day', () => {
+        next.due_on = record.on;
+        next.due_time = record.time;
       });
-    for (const column of SINGLE)
-      if (incoming[column] !== null) take(column, () => Object.assign(next, { [column]: incoming[column] }));
-    if (record.services.length > 0)
-      take('services', () => {
-        const known = addsUp ? (JSON.parse(stored.services) as string[]) : [];
-        next.services = JSON.stringify([...new Set([...known, ...record.services])]);
-      });
-    if (stored.row_hash === record.hash && stored.said !== null)
-      return this.#save(stored, next, at, tiedNow(stored), record.hash);
-    const before = stored.said === null ? null : saidFrom(stored.said);
-    const heard = saidOf(record);
-    let said: SaidOfVisit = before ?? heard;
-    if (isSomebody(heard)) take('who', () => (said = { ...heard, vehicle: said.vehicle }));
-    if (heard.vehicle !== null) take('car', () => (said = { ...said, vehicle: heard.vehicle }));
-    next.said = saidAsText(said);
-    next.names_somebody = namesSomebody(said) ? 1 : stored.names_somebody;
-    const older = deliveredAt < stored.as_of;
-    const place = {
-      store: record.store,
-      day: next.due_on,
-      asOf: older ? '' : `${deliveredAt} ${record.on}`,
-    };
+      // our own exports say of it only what a file said
+      if (this.#evidence.restates !== true || record.state !== null)
+        take('state', () => {
+          next.file_state = record.state;
+        });
+      for (const column of SINGLE)
+        if (incoming[column] !== null)
+          take(column, () => Object.assign(next, { [column]: incoming[column] }));
+      if (record.services.length > 0)
+        take('services', () => {
+          const known = addsUp ? (JSON.parse(next.services) as string[]) : [];
+          next.services = JSON.stringify([...new Set([...known, ...record.services])]);
+        });
+      const heard = saidOf(record);
+      const before: SaidOfVisit = said ?? heard;
+      said = before;
+      if (isSomebody(heard)) take('who', () => (said = { ...heard, vehicle: before.vehicle }));
+      if (heard.vehicle !== null) take('car', () => (said = { ...(said ?? before), vehicle: heard.vehicle }));
+    }
+    if (next.due_on !== stored.due_on) next.learned_after = this.#lastEntry;
+    next.said = said === null ? null : saidAsText(said);
+    next.names_somebody = said !== null && namesSomebody(said) ? 1 : stored.names_somebody;
+    return { next, at, said };
+  }
+
+  /** @param on the day of the row that says so */
+  #tie(stored: AppointmentRow, { next, said }: Folded, on: string): Tied {
+    if (said === null) return tiedNow(stored);
+    const { deliveredAt } = this.#evidence;
+    const { store } = stored;
+    const place = { store, day: next.due_on, asOf: deliveredAt < stored.as_of ? '' : `${deliveredAt} ${on}` };
     const visit = { kind: 'appointment', id: stored.id } as const;
-    // what was read before rows were kept is not lost for a row that names nobody
     const tied = this.#ties.tie(said, place, visit, {
       customerId: stored.customer_id,
       vehicleId: stored.vehicle_id,
       byMatch: stored.names_by_match === 1,
     });
-    this.#ties.keepKeys(visit, said, record.store, tied, false);
-    return this.#save(stored, next, at, tied, record.hash);
+    this.#ties.keepKeys(visit, said, store, tied, false);
+    return tied;
   }
 
-  #save(stored: AppointmentRow, next: AppointmentRow, at: SaidAt, tied: Tied, hash: number): RowOutcome {
+  /** @param hashes of the rows that say so, in their order */
+  #save(
+    stored: AppointmentRow,
+    { next, at, said }: Folded,
+    tied: Tied,
+    hashes: readonly number[],
+  ): RowOutcome {
+    this.#begun.add(stored.id);
     if (next.due_on !== stored.due_on) this.#endMarks.run(stored.id);
-    const said = next.said === null ? null : saidFrom(next.said);
     const values = rowOf(next, tied, said, at, next.names_somebody);
     const older = this.#evidence.deliveredAt < stored.as_of;
-    this.#rows.change(stored, values, this.#evidence, hash, older);
+    this.#rows.change(stored, values, this.#evidence, hashes, older);
     const before = rowOf(stored, tiedNow(stored), said, at, stored.names_somebody);
     return tied.changed || VISIBLE.some((i) => values[i] !== before[i]) ? 'changed' : 'same';
   }

@@ -86,20 +86,25 @@ export class VisitRows<R extends VisitRow> {
     return known;
   }
 
-  change(row: R, values: readonly Value[], evidence: Evidence, hash: number, older: boolean): void {
-    let rows = row.row_count;
-    if (!older && row.import_id === evidence.importId && row.row_hash !== hash) {
-      this.#addRow.run(row.id, row.row_hash);
-      this.#addRow.run(row.id, hash);
-      rows += 1;
-    } else if (!older && row.import_id !== evidence.importId) {
-      this.#clearRows.run(row.id);
-      rows = 1;
+  /** @param hashes of the rows that say so, the last one last; at least one */
+  change(
+    row: R,
+    values: readonly Value[],
+    evidence: Evidence,
+    hashes: readonly number[],
+    older: boolean,
+  ): void {
+    if (older) {
+      this.#update.run(...values, row.as_of, row.import_id, row.row_hash, row.row_count, row.id);
+      return;
     }
-    const [asOf, importId, rowHash] = older
-      ? [row.as_of, row.import_id, row.row_hash]
-      : [evidence.deliveredAt, evidence.importId, hash];
-    this.#update.run(...values, asOf, importId, rowHash, rows, row.id);
+    const isOfThisFile = row.import_id === evidence.importId;
+    if (!isOfThisFile) this.#clearRows.run(row.id);
+    const read = new Set(isOfThisFile ? [row.row_hash, ...hashes] : hashes);
+    if (read.size > 1) for (const hash of read) this.#addRow.run(row.id, hash);
+    const rows = isOfThisFile ? row.row_count + read.size - 1 : read.size;
+    const last = hashes.at(-1) ?? row.row_hash;
+    this.#update.run(...values, evidence.deliveredAt, evidence.importId, last, rows, row.id);
   }
 }
 

@@ -152,7 +152,7 @@ export class VisitWriter {
       stored.pay_types,
       stored.op_codes,
     ];
-    this.#orders.change(stored, values, this.#evidence, record.hash, older);
+    this.#orders.change(stored, values, this.#evidence, [record.hash], older);
     this.#ties.keepKeys({ kind: 'repair_order', id: stored.id }, said, record.store, tied, false);
     return tied.changed || [...whose, ...own].some((value, i) => value !== before[i]) ? 'changed' : 'same';
   }
