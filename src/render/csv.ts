@@ -14,6 +14,12 @@ export type CsvLine = (values: readonly (string | number | null)[]) => string;
  */
 const FORMULA = /^'*[=+\-@\t\r\n\0\uff1d\uff0b\uff0d\uff20]/;
 
+/** Nearly every value begins with a letter or a digit, and is no formula. */
+const mayBeFormula = (text: string): boolean => {
+  const first = text.charCodeAt(0);
+  return first < 0x30 || first === 0x3d || first === 0x40 || first > 0xff00;
+};
+
 /**
  * A writer for one file: it turns the values of a row into a line that ends in CRLF, the first line preceded by the
  * byte order mark when there is one. Text that looks like a formula gets an apostrophe in front; numbers are
@@ -27,7 +33,7 @@ export function csvWriter({ bom, rawForMachines }: CsvOptions): CsvLine {
   const field = (value: string | number | null): string => {
     if (value === null) return '""';
     if (typeof value === 'number') return `"${value}"`;
-    const guarded = !rawForMachines && FORMULA.test(value) ? `'${value}` : value;
+    const guarded = !rawForMachines && mayBeFormula(value) && FORMULA.test(value) ? `'${value}` : value;
     return guarded.includes('"') ? `"${guarded.replaceAll('"', '""')}"` : `"${guarded}"`;
   };
   return (values) => {

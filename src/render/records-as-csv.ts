@@ -1,6 +1,8 @@
 /** Exported records as CSV: nested values in columns of their own, in a fixed order. */
 
-import { PAYMENT_TERMS } from '../domain/sale.ts';
+import type { Customer } from '../domain/customer.ts';
+import { PAYMENT_TERMS, type Sale } from '../domain/sale.ts';
+import type { SalespersonName } from '../domain/salesperson.ts';
 import { csvWriter } from './csv.ts';
 
 type Value = string | number | null;
@@ -29,6 +31,7 @@ const CUSTOMER = [
   'do_not_email',
   'do_not_mail',
 ] as const;
+const CREDITS = [1, 2, 3];
 
 /** New columns are added at the end only: spreadsheets and scripts count on the order. */
 const COLUMNS: Readonly<Record<string, readonly string[]>> = {
@@ -50,7 +53,7 @@ const COLUMNS: Readonly<Record<string, readonly string[]>> = {
     'trim',
     'stock_number',
     'odometer',
-    ...[1, 2, 3].flatMap((n) => [`salesperson_${n}_code`, `salesperson_${n}_name`, `salesperson_${n}_share`]),
+    ...CREDITS.flatMap((n) => [`salesperson_${n}_code`, `salesperson_${n}_name`, `salesperson_${n}_share`]),
     ...PAYMENT_TERMS,
     'trade_vins',
     'customer_phones_refused',
@@ -223,16 +226,106 @@ export function* recordsAsCsv(
   const columns = COLUMNS[what] ?? [];
   const line = csvWriter({ bom, rawForMachines: false });
   yield line(columns);
+  const cellsOf = cellsFor(what, columns);
+  for (const record of records) yield line(cellsOf(record));
+}
+
+/** Long exports take each value by its place, all others by its name. */
+function cellsFor(what: string, columns: readonly string[]): (record: object) => Value[] {
+  if (what === 'sales') return (record) => saleCells(record as Sale);
+  if (what === 'customers') return (record) => ownedCells(record as OwnedCustomer);
+  return flattener(columns);
+}
+
+type OwnedCustomer = Customer & {
+  readonly owner: SalespersonName | null;
+  readonly owner_because: string;
+};
+
+const yesNo = (is: boolean): string => (is ? 'yes' : 'no');
+
+function saleCells(sale: Sale): Value[] {
+  const { customer, co_buyer: coBuyer, vehicle } = sale;
+  const cells: Value[] = [
+    sale.id,
+    sale.store,
+    sale.deal_number,
+    sale.status,
+    sale.sold_on,
+    sale.delivered_on,
+    sale.deal_type,
+    sale.condition,
+  ];
+  addCustomer(cells, customer);
+  if (coBuyer === null) for (let i = 0; i < CUSTOMER.length; i += 1) cells.push(null);
+  else addCustomer(cells, coBuyer);
+  cells.push(vehicle.vin, vehicle.year, vehicle.make, vehicle.model, vehicle.trim, vehicle.stock_number);
+  cells.push(sale.odometer);
+  for (let i = 0; i < CREDITS.length; i += 1) {
+    const credit = sale.salespeople[i];
+    if (credit === undefined) cells.push(null, null, null);
+    else cells.push(credit.code, credit.name, credit.share);
+  }
+  for (const term of PAYMENT_TERMS) {
+    const value = sale[term];
+    cells.push(typeof value === 'boolean' ? yesNo(value) : value);
+  }
+  cells.push(sale.trade_vins.join(' '), phonesRefused(customer));
+  cells.push(coBuyer === null ? null : phonesRefused(coBuyer), sale.serial_number);
+  return cells;
+}
+
+function ownedCells(customer: OwnedCustomer): Value[] {
+  const cells: Value[] = [];
+  addCustomer(cells, customer);
+  const { owner } = customer;
+  cells.push(owner?.code ?? null, owner?.name ?? null, phonesRefused(customer), customer.owner_because);
+  return cells;
+}
+
+/** The columns of `CUSTOMER`. */
+function addCustomer(cells: Value[], customer: Customer): void {
+  const { address, do_not: doNot } = customer;
+  let cell: string | null = null;
+  let home: string | null = null;
+  let work: string | null = null;
+  let other: string | null = null;
+  let extension: string | null = null;
+  for (const phone of customer.phones) {
+    const number = phone.e164.slice(1);
+    if (phone.kind === 'cell') cell = number;
+    else if (phone.kind === 'home') home = number;
+    else if (phone.kind === 'work') work = number;
+    else other = number;
+    extension = phone.extension ?? extension;
+  }
+  cells.push(customer.id, customer.dms_number, customer.kind);
+  cells.push(customer.first_name, customer.last_name, customer.business_name);
+  cells.push(cell, home, work, other, extension, customer.email);
+  cells.push(address.street, address.city, address.region, address.postal_code, address.country);
+  cells.push(customer.birthday, yesNo(doNot.call), yesNo(doNot.text), yesNo(doNot.email), yesNo(doNot.mail));
+}
+
+/** `home other`, null for none */
+function phonesRefused({ phones }: Customer): string | null {
+  let refused: string | null = null;
+  for (const { kind, blocked } of phones)
+    if (blocked) refused = refused === null ? (kind ?? 'other') : `${refused} ${kind ?? 'other'}`;
+  return refused;
+}
+
+/** Of any other record: each value in the column that has its name. */
+function flattener(columns: readonly string[]): (record: object) => Value[] {
   const root = new Place('', new Map(columns.map((column, i) => [column, i])));
-  for (const record of records) {
+  return (record) => {
     const values = new Array<Value>(columns.length).fill(null);
     flatten(record, root, values);
-    yield line(values);
-  }
+    return values;
+  };
 }
 
 /** Keys whose content stands in columns without their name in front. */
-const TRANSPARENT = new Set(['vehicle', 'address', 'terms']);
+const TRANSPARENT = new Set(['vehicle', 'terms']);
 
 /** Where the values of a record, or of one inside it, stand in the line: names are put together once a file, not once a row. */
 class Place {
@@ -270,14 +363,11 @@ function flatten(record: object, place: Place, into: Value[]): void {
   // `in`: an array of pairs for each record is a tenth of an export
   for (const key in record) {
     const value: unknown = record[key as keyof typeof record];
-    if (key === 'phones') flattenPhones(value as readonly PhoneLike[], place, into);
-    else if (key === 'salespeople') flattenCredits(value as readonly object[], place, into);
-    else if (key === 'do_not') flattenDoNot(value as Readonly<Record<string, boolean>>, place, into);
-    else if (SENTENCES.has(key)) place.set(into, key, sentences(value as readonly unknown[]));
+    if (SENTENCES.has(key)) place.set(into, key, sentences(value as readonly unknown[]));
     else if (Array.isArray(value)) place.set(into, key, value.join(' '));
     else if (value !== null && typeof value === 'object')
       flatten(value, TRANSPARENT.has(key) ? place : place.under(`${key}_`), into);
-    else place.set(into, key, typeof value === 'boolean' ? (value ? 'yes' : 'no') : (value as Value));
+    else place.set(into, key, typeof value === 'boolean' ? yesNo(value) : (value as Value));
   }
 }
 
@@ -295,32 +385,3 @@ const sentences = (said: readonly unknown[]): string =>
         : String(one),
     )
     .join('; ');
-
-interface PhoneLike {
-  readonly kind: string | null;
-  readonly e164: string;
-  readonly extension: string | null;
-  readonly blocked: boolean;
-}
-
-function flattenPhones(phones: readonly PhoneLike[], place: Place, into: Value[]): void {
-  let refused: string | null = null;
-  for (const { kind, e164, extension, blocked } of phones) {
-    const name = kind ?? 'other';
-    place.under('phone_').set(into, name, e164.slice(1));
-    if (extension !== null) place.set(into, 'phone_extension', extension);
-    if (blocked) refused = refused === null ? name : `${refused} ${name}`;
-  }
-  place.set(into, 'phones_refused', refused);
-}
-
-function flattenCredits(credits: readonly object[], place: Place, into: Value[]): void {
-  credits.forEach((credit, i) => {
-    flatten(credit, place.under(`salesperson_${i + 1}_`), into);
-  });
-}
-
-function flattenDoNot(doNot: Readonly<Record<string, boolean>>, place: Place, into: Value[]): void {
-  const under = place.under('do_not_');
-  for (const [channel, blocked] of Object.entries(doNot)) under.set(into, channel, blocked ? 'yes' : 'no');
-}

@@ -8,7 +8,7 @@ import { PAGE } from './engine/pages.ts';
 import { eachOf } from './engine/sql-words.ts';
 import type { Store } from './engine/store.ts';
 import { phonesOf } from './phones-of.ts';
-import { isAnythingRefused, refusedAmong } from './refused-numbers.ts';
+import { everyRefused, isAnythingRefused, refusedAmong } from './refused-numbers.ts';
 
 /** The columns of a customer as it is exported, in the order of `CustomerRow`. */
 export const CUSTOMER_COLUMNS = `c.id, c.dms_number, c.kind, c.first_name, c.last_name, c.business_name, c.home_phone, c.cell_phone,
@@ -41,7 +41,7 @@ export type CustomerRow = readonly [
 ];
 
 /** Of all of these rows' numbers, those that may not be called. */
-export function refusedIn(db: Store, rows: readonly CustomerRow[]): ReadonlySet<string> {
+function refusedIn(db: Store, rows: readonly CustomerRow[]): ReadonlySet<string> {
   if (!isAnythingRefused(db)) return new Set();
   const numbers = rows.flatMap(([, , , , , , home, cell, work, other]) => [home, cell, work, other]);
   return new Set(
@@ -68,7 +68,12 @@ export function customerOf(row: CustomerRow, refused: ReadonlySet<string>): Cust
     first_name: row[3],
     last_name: row[4],
     business_name: row[5],
-    phones: phones.map((phone) => ({ ...phone, blocked: refused.has(phone.e164) })),
+    phones: phones.map(({ kind, e164, extension }) => ({
+      kind,
+      e164,
+      extension,
+      blocked: refused.has(e164),
+    })),
     email: row[11],
     address: { street: row[12], city: row[13], region: row[14], postal_code: row[15], country: row[16] },
     birthday: row[17],
@@ -108,9 +113,9 @@ export function* exportCustomers(db: Store): Generator<Customer[]> {
       `SELECT ${CUSTOMER_COLUMNS} FROM customer c WHERE c.id > ? ORDER BY c.id LIMIT ?`,
     )
     .raw();
+  const refused = everyRefused(db);
   for (let rows = batch.all(0, PAGE); rows.length > 0; rows = batch.all(rows.at(-1)?.[0] ?? 0, PAGE)) {
     const bad = badContacts(rows.map(([id]) => id));
-    const refused = refusedIn(db, rows);
     yield rows.map((row) => withoutBad(customerOf(row, refused), bad));
   }
 }

@@ -3,12 +3,13 @@
 import type { Customer } from '../domain/customer.ts';
 import type { Day } from '../domain/day.ts';
 import type { Condition, Credit, DealType, Sale, SaleStatus } from '../domain/sale.ts';
-import { badContactsReader, withoutBad } from './bad-contacts.ts';
+import { type BadContacts, badContactsReader, withoutBad } from './bad-contacts.ts';
 import { PAGE } from './engine/pages.ts';
 import { grouped, known } from './engine/rows.ts';
 import { eachOf } from './engine/sql-words.ts';
 import type { Store } from './engine/store.ts';
-import { CUSTOMER_COLUMNS, type CustomerRow, customerOf, refusedIn } from './export-customers.ts';
+import { CUSTOMER_COLUMNS, type CustomerRow, customerOf } from './export-customers.ts';
+import { everyRefused } from './refused-numbers.ts';
 
 /** The columns of a sale as it is exported, in the order of `SaleRow`. */
 const SALES = `SELECT s.id, s.store, s.deal_number, s.status, s.sold_on, s.delivered_on, s.deal_type, s.condition, s.customer_id,
@@ -62,34 +63,52 @@ export function* exportSales(db: Store): Generator<Sale> {
   const credited = db.prepare<[number, number], CreditRow>(CREDITS).raw();
   const badContacts = badContactsReader(db);
   const tradedIn = db.prepare<[number, number], readonly [saleId: number, vin: string]>(TRADES).raw();
-  const readPage = db.transaction((after: number): Sale[] => {
+  const refused = everyRefused(db);
+  const readPage = db.transaction((after: number): PageOfSales | null => {
     const rows = sales.all(after, PAGE);
     const last = rows.at(-1)?.[0];
-    if (last === undefined) return [];
-    const people = new Set(
-      rows.flatMap(([, , , , , , , , buyer, coBuyer]) => (coBuyer === null ? buyer : [buyer, coBuyer])),
-    );
-    const bad = badContacts([...people]);
-    const buyerRows = buyers.all(JSON.stringify([...people]));
-    const refused = refusedIn(db, buyerRows);
-    const customers = new Map(buyerRows.map((row) => [row[0], withoutBad(customerOf(row, refused), bad)]));
-    const credits = grouped(
-      credited.all(after + 1, last),
-      ([, code, name, share]): Credit => ({ code, name, share }),
-    );
-    const trades = grouped(tradedIn.all(after + 1, last), ([, vin]) => vin);
-    return rows.map((row) => {
-      const [id, , , , , , , , buyerId, coBuyerId] = row;
-      return saleOf(
-        row,
-        known(customers, buyerId, 'customer'),
-        coBuyerId === null ? null : known(customers, coBuyerId, 'customer'),
-        credits.get(id) ?? [],
-        trades.get(id) ?? [],
-      );
-    });
+    if (last === undefined) return null;
+    const people = new Set<number>();
+    for (const row of rows) {
+      people.add(row[8]);
+      if (row[9] !== null) people.add(row[9]);
+    }
+    const ids = [...people];
+    return {
+      rows,
+      last,
+      buyers: buyers.all(JSON.stringify(ids)),
+      bad: badContacts(ids),
+      credits: grouped(
+        credited.all(after + 1, last),
+        ([, code, name, share]): Credit => ({ code, name, share }),
+      ),
+      trades: grouped(tradedIn.all(after + 1, last), ([, vin]) => vin),
+    };
   });
-  for (let page = readPage(0); page.length > 0; page = readPage(page.at(-1)?.id ?? 0)) yield* page;
+  for (let page = readPage(0); page !== null; page = readPage(page.last)) {
+    const { bad, credits, trades } = page;
+    const customers = new Map(page.buyers.map((row) => [row[0], withoutBad(customerOf(row, refused), bad)]));
+    for (const row of page.rows)
+      yield saleOf(
+        row,
+        known(customers, row[8], 'customer'),
+        row[9] === null ? null : known(customers, row[9], 'customer'),
+        credits.get(row[0]) ?? [],
+        trades.get(row[0]) ?? [],
+      );
+  }
+}
+
+/** What one transaction reads; sales are put together out of it one by one. */
+interface PageOfSales {
+  readonly rows: readonly SaleRow[];
+  /** the last id */
+  readonly last: number;
+  readonly buyers: readonly CustomerRow[];
+  readonly bad: BadContacts;
+  readonly credits: ReadonlyMap<number, readonly Credit[]>;
+  readonly trades: ReadonlyMap<number, readonly string[]>;
 }
 
 function saleOf(

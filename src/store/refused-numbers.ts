@@ -32,6 +32,21 @@ export const refusedAmong = (db: Store, numbers: readonly string[]): string[] =>
     .pluck()
     .all({ numbers: JSON.stringify(numbers) });
 
+/** All numbers that may not be called: what an export of everybody asks for once. */
+export const everyRefused = (db: Store): ReadonlySet<string> =>
+  new Set(
+    db
+      .prepare<[], string>(
+        PHONES.map(
+          (column) =>
+            `SELECT c.${column} FROM customer c WHERE c.${column} IS NOT NULL AND ${hasAWish('c.')} AND c.do_not_call = 1
+             AND NOT EXISTS (SELECT 1 FROM bad_contact b WHERE b.customer_id = c.id AND b.value = c.${column})`,
+        ).join(' UNION ALL '),
+      )
+      .pluck()
+      .all(),
+  );
+
 /** Somebody with whom a number is refused. */
 export interface Refusing {
   readonly e164: string;
