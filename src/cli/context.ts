@@ -11,7 +11,7 @@ import type { ActingSession, Session } from '../operations/session.ts';
 import type { SettingInForce } from '../operations/settings-in-force.ts';
 import { StoreAccess } from '../operations/store-access.ts';
 import { type Actor, actingAs } from '../operations/who-acts.ts';
-import { jsonText } from '../render/json-text.ts';
+import { jsonDocument } from '../render/json-text.ts';
 import { safeForTerminal } from '../render/terminal-text.ts';
 import { fittedLines } from '../render/wrapped.ts';
 import { readSettings, type Settings } from '../settings/settings.ts';
@@ -248,8 +248,8 @@ export class Context {
   }
 
   /** Data for a program: exactly one JSON document. */
-  printJson(data: unknown): void {
-    this.terminal.print(`${jsonText(data, 2)}\n`);
+  printJson(data: object): void {
+    this.terminal.print(jsonDocument(data));
   }
 
   close(): void {

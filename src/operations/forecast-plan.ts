@@ -1,7 +1,7 @@
 /** What a plan will ask of each salesperson in the days to come, before anybody has made a call. */
 
 import { addDays, type Day } from '../domain/day.ts';
-import { mayBeCalled, type SalespersonFacts } from '../domain/facts.ts';
+import { type CustomerFacts, mayBeCalled, type SalespersonFacts } from '../domain/facts.ts';
 import type { Forecast, PersonsForecast } from '../domain/forecast.ts';
 import type { Plan } from '../domain/plan.ts';
 import { isBusinessDay, type WorkingDays } from '../domain/working-days.ts';
@@ -25,15 +25,12 @@ export interface ForecastOptions {
 }
 
 /** Owners and blocks are those of the day acted as. A person asked for by name is there also without customers. */
-export function forecastPlan(
-  { store: db, settings, day }: Session,
-  { plan, days, scope }: ForecastOptions,
-): Forecast {
+export function forecastPlan(session: Session, { plan, days, scope }: ForecastOptions): Forecast {
+  const { store: db, settings, day } = session;
   const span = Array.from({ length: days }, (_, later) => addDays(day, later));
   const to = span.at(-1) ?? day;
   return db.transaction((): Forecast => {
     const salespeople = salespeopleById(db);
-    const permissions = new CallPermissions(db, callingStore(settings), day);
     const tallies = new Map<number | null, Tally>();
     const tallyFor = (id: number | null): Tally => {
       const tally = tallies.get(id) ?? tallyOf(span);
@@ -42,13 +39,15 @@ export function forecastPlan(
     };
     const called = planCalledBy(plan, serviceCaller(db, settings, salespeople, day));
     if (scope.of !== 'all') tallies.set(scope.of === 'one' ? scope.salespersonId : null, tallyOf(span));
-    const firstServices = firstServicesForTouches({ plan }, day);
-    for (const facts of permissions.judged(callFacts(db, buyers(db, null), firstServices))) {
+    const plansOf = new Map<number | null, ReadonlyMap<number | null, Plan>>();
+    for (const facts of everybodyJudged(session, plan)) {
       const hasBought = facts.sales.some(({ status, soldOn }) => status === 'sold' && soldOn <= day);
       if ((!hasBought && lastGiving(facts, day) === null) || !mayBeCalled(facts)) continue;
       const ownerId = ownerOf(facts, salespeople, day);
       if (isInScope(scope, ownerId)) tallyFor(ownerId).customers += 1;
-      for (const [listId, own] of plansByList(called, ownerId)) {
+      const plans = plansOf.get(ownerId) ?? plansByList(called, ownerId);
+      plansOf.set(ownerId, plans);
+      for (const [listId, own] of plans) {
         if (!isInScope(scope, listId)) continue;
         const { opens, due } = openingDays(own, facts, day, to);
         for (const on of opens) count(tallyFor(listId).opens, on);
@@ -66,6 +65,19 @@ export function forecastPlan(
         }),
     };
   })();
+}
+
+/** Customers judged at a time. */
+const AT_ONCE = 5_000;
+
+/** What stands against a customer's numbers is forgotten with them: nobody is called here. */
+function* everybodyJudged({ store: db, settings, day }: Session, plan: Plan): Generator<CustomerFacts> {
+  const ids = buyers(db, null);
+  const firstServices = firstServicesForTouches({ plan }, day);
+  for (let at = 0; at < ids.length; at += AT_ONCE) {
+    const permissions = new CallPermissions(db, callingStore(settings), day);
+    yield* permissions.judged(callFacts(db, ids.slice(at, at + AT_ONCE), firstServices));
+  }
 }
 
 /** A plan by the list on which its touches stand: the owner's, and that of whoever calls about service. */

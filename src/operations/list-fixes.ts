@@ -1,6 +1,7 @@
 /** Customers who cannot be reached as they stand, per salesperson, with how many can. */
 
 import { customerName } from '../domain/customer.ts';
+import type { SalespersonFacts } from '../domain/facts.ts';
 import type { OwnerFixes } from '../render/fixes-as-text.ts';
 import { CallDetails } from '../store/call-details.ts';
 import { callFacts, salespeopleById } from '../store/call-facts.ts';
@@ -15,14 +16,52 @@ import type { Session } from './session.ts';
 /** Customers looked through at a time. */
 const AT_ONCE = 500;
 
-/** By the salesperson's name, the house last. */
-export function listFixes(session: Session, scope: Scope): OwnerFixes[] {
-  const { store: db, day } = session;
+/** What is found of one owner's customers. */
+interface Found {
+  /** those with something to put right */
+  readonly people: Reach[];
+  customers: number;
+  phone: number;
+  email: number;
+  either: number;
+}
+
+/** By the salesperson's name, the house last; each list is put together when it is asked for. */
+export function* listFixes(session: Session, scope: Scope): Generator<OwnerFixes> {
+  const { store: db } = session;
   const salespeople = salespeopleById(db);
-  const lists = new Map<
-    number | null,
-    { people: Reach[]; customers: number; phone: number; email: number; either: number }
-  >();
+  const details = new CallDetails(db);
+  const lists = found(session, scope, salespeople);
+  for (const [ownerId, list] of inOrder(lists, salespeople)) {
+    lists.delete(ownerId);
+    const { people, customers, phone, email, either } = list;
+    const owner = salespeople.get(ownerId ?? -1) ?? null;
+    const peopleIds = people.map(({ id }) => id);
+    const names = details.customers(peopleIds);
+    const permissions = permissionsFor(session, peopleIds);
+    yield {
+      salesperson: owner && { code: owner.code, name: owner.name },
+      reachability: { customers, with_phone: phone, with_email: email, with_either: either },
+      fixes: people.map((reach) => {
+        const customer = names.get(reach.id);
+        return {
+          customer: { id: reach.id, name: customer ? customerName(customer) : '' },
+          phones: permissions.get(reach.id)?.phones ?? [],
+          email: reach.email,
+          wrong: reach.fixes,
+        };
+      }),
+    };
+  }
+}
+
+/** By the owner's id, null = the house. */
+function found(
+  { store: db, day }: Session,
+  scope: Scope,
+  salespeople: ReadonlyMap<number, SalespersonFacts>,
+): Map<number | null, Found> {
+  const lists = new Map<number | null, Found>();
   // whose they are stands in columns for the whole store, and customer by customer for a few
   const known = scope.of === 'one' ? callFacts(db, buyers(db, scope.salespersonId)) : ownershipFacts(db, day);
   const ownerIds = new Map<number, number | null>();
@@ -44,28 +83,14 @@ export function listFixes(session: Session, scope: Scope): OwnerFixes[] {
       if (reach.fixes.length > 0 && !reach.doNotCall) list.people.push(reach);
     }
   }
-  const details = new CallDetails(db);
-  const owners = [...lists].map(([ownerId, { people, customers, phone, email, either }]): OwnerFixes => {
-    const owner = ownerId === null ? null : (salespeople.get(ownerId) ?? null);
-    const peopleIds = people.map(({ id }) => id);
-    const names = details.customers(peopleIds);
-    const permissions = permissionsFor(session, peopleIds);
-    return {
-      salesperson: owner && { code: owner.code, name: owner.name },
-      reachability: { customers, with_phone: phone, with_email: email, with_either: either },
-      fixes: people.map((reach) => {
-        const customer = names.get(reach.id);
-        return {
-          customer: { id: reach.id, name: customer ? customerName(customer) : '' },
-          phones: permissions.get(reach.id)?.phones ?? [],
-          email: reach.email,
-          wrong: reach.fixes,
-        };
-      }),
-    };
-  });
-  return owners.sort((a, b) => nameOf(a).localeCompare(nameOf(b), 'en'));
+  return lists;
 }
 
-/** The house last. */
-const nameOf = ({ salesperson }: OwnerFixes): string => salesperson?.name ?? '\uffff';
+function inOrder(
+  lists: ReadonlyMap<number | null, Found>,
+  salespeople: ReadonlyMap<number, SalespersonFacts>,
+): [ownerId: number | null, list: Found][] {
+  // the house last
+  const nameOf = (id: number | null): string => salespeople.get(id ?? -1)?.name ?? '\uffff';
+  return [...lists].sort(([a], [b]) => nameOf(a).localeCompare(nameOf(b), 'en'));
+}

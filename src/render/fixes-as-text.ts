@@ -38,9 +38,14 @@ export interface FixesTextOptions {
   readonly country: string;
 }
 
-export function fixesAsText(owners: readonly OwnerFixes[], options: FixesTextOptions): string {
-  if (owners.length === 0) return 'No customer has a car from us.\n';
-  return owners.map((one) => listOf(one, options)).join('\n');
+/** List by list: that of a whole store is long. */
+export function* fixesAsText(owners: Iterable<OwnerFixes>, options: FixesTextOptions): Generator<string> {
+  let isFirst = true;
+  for (const one of owners) {
+    yield `${isFirst ? '' : '\n'}${listOf(one, options)}`;
+    isFirst = false;
+  }
+  if (isFirst) yield 'No customer has a car from us.\n';
 }
 
 function listOf({ salesperson, reachability, fixes }: OwnerFixes, options: FixesTextOptions): string {

@@ -49,7 +49,7 @@ function pieces(word: string, width: number): string[] {
   const found: string[] = [];
   let piece: string[] = [];
   for (const character of graphemes(word)) {
-    if (piece.length > 0 && displayWidth(piece.join('') + character) > width) {
+    while (piece.length > 0 && displayWidth(piece.join('') + character) > width) {
       const end = piece.findLastIndex((one) => BREAK_BEHIND.test(one)) + 1 || piece.length;
       found.push(piece.slice(0, end).join(''));
       piece = piece.slice(end);

@@ -3,6 +3,7 @@
 import { Fault } from '../domain/fault.ts';
 import { systemInWords } from '../files/cannot-write.ts';
 import { writeBytes } from '../files/write-bytes.ts';
+import { inChunks } from '../render/in-chunks.ts';
 import { noLink, terminalLink } from '../render/links.ts';
 import { colourLevel, colourStyles, type Styles } from '../render/styles.ts';
 import { oneLine } from '../render/terminal-text.ts';
@@ -21,7 +22,8 @@ export interface Terminal {
   readonly canAsk: boolean;
   /** stderr is a terminal, so progress may be shown */
   readonly showsProgress: boolean;
-  readonly print: (text: string) => void;
+  /** @param text or its pieces, which are put together where somebody turns its pages */
+  readonly print: (text: string | Iterable<string>) => void;
   /** data as it is kept; on a terminal without what would steer it */
   readonly printData: (text: string) => void;
   readonly talk: (text: string) => void;
@@ -60,7 +62,12 @@ export function openTerminal(options: { color: boolean | undefined; quiet: boole
     canAsk: talkIsTTY && env.CI === undefined && isTerminal(0),
     showsProgress: talkIsTTY && !options.quiet,
     print: (text) => {
-      if (!(isTTY && showPaged(text, process.stdout.rows, env))) write(text);
+      const pieces = typeof text === 'string' ? [text] : text;
+      if (!isTTY) for (const chunk of inChunks(pieces)) write(chunk);
+      else {
+        const whole = [...pieces].join('');
+        if (!showPaged(whole, process.stdout.rows, env)) write(whole);
+      }
     },
     printData: (text) => write(isTTY ? text.split(/\r?\n/).map(oneLine).join('\n') : text),
     complain: writeTalk,

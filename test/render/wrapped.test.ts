@@ -10,6 +10,8 @@ test.each([
   ['abcdefghij xy', 4, ['abcd', 'efgh', 'ij', 'xy']],
   ['Featherstonehaugh-Cholmondeley III', 20, ['Featherstonehaugh-', 'Cholmondeley III']],
   ['bartholomew.f@example.com', 16, ['bartholomew.f@', 'example.com']],
+  [',ab李', 4, [',', 'ab李']],
+  [',abc李', 4, [',', 'abc', '李']],
   ['李小龍李小龍', 5, ['李小', '龍李', '小龍']],
   ['e\u0301e\u0301e\u0301', 2, ['e\u0301e\u0301', 'e\u0301']],
 ])('"%s" in %i columns', (text, width, lines) => {
@@ -25,6 +27,7 @@ test('no line is too wide and no word is lost, whatever the text', () => {
       for (const line of lines) expect(displayWidth(line)).toBeLessThanOrEqual(Math.max(width, least));
       expect(lines.join('').replace(/\s/g, '')).toBe(text.replace(/\s/g, ''));
     }),
+    { numRuns: Number(process.env.RUNS ?? 200) },
   );
 });
 

@@ -9,6 +9,7 @@ import { salespersonName } from '../../operations/salespeople.ts';
 import { idOfStore } from '../../operations/store-id.ts';
 import { counted } from '../../render/counted.ts';
 import { customersAsVcard } from '../../render/customers-as-vcard.ts';
+import { inChunks } from '../../render/in-chunks.ts';
 import { jsonText } from '../../render/json-text.ts';
 import { recordsAsCsv } from '../../render/records-as-csv.ts';
 import { safeForTerminal } from '../../render/terminal-text.ts';
@@ -165,18 +166,4 @@ function* asJson(records: Iterable<object>): Generator<string> {
     separator = ',\n';
   }
   yield separator === '[\n' ? '[]\n' : '\n]\n';
-}
-
-const CHUNK = 64 << 10;
-
-function* inChunks(parts: Iterable<string>): Generator<string> {
-  let chunk = '';
-  for (const part of parts) {
-    chunk += part;
-    if (chunk.length >= CHUNK) {
-      yield chunk;
-      chunk = '';
-    }
-  }
-  yield chunk;
 }

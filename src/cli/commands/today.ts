@@ -15,7 +15,8 @@ import { callListsAsText } from '../../render/call-list-as-text.ts';
 import { callSheetsAsText } from '../../render/call-sheet-as-text.ts';
 import { counted } from '../../render/counted.ts';
 import { customersGoneInWords } from '../../render/customers-gone-in-words.ts';
-import { jsonText } from '../../render/json-text.ts';
+import { inChunks } from '../../render/in-chunks.ts';
+import { jsonDocument } from '../../render/json-text.ts';
 import { listFileName } from '../../render/list-file-name.ts';
 import { inLines, ownersNoticeTexts } from '../../render/notice-lines.ts';
 import { staleInWords } from '../../render/stale-in-words.ts';
@@ -93,18 +94,29 @@ function tellNotices({ terminal, settings }: Context, { lists, on }: DayLists): 
     terminal.talk(`${line}\n`);
 }
 
+/** Piece by piece where it may be long. */
 async function drawn(
   context: Context,
   lists: DayLists,
   format: ListFormat,
   options: TodayOptions,
   onTerminal: boolean,
+): Promise<Iterable<string>> {
+  return format === 'json'
+    ? jsonDocument(lists)
+    : [await textOf(context, lists, format, options, onTerminal)];
+}
+
+async function textOf(
+  context: Context,
+  lists: DayLists,
+  format: Exclude<ListFormat, 'json'>,
+  options: TodayOptions,
+  onTerminal: boolean,
 ): Promise<string> {
   const { store, paper } = context.settings;
   const { terminal } = context;
   switch (format) {
-    case 'json':
-      return `${jsonText(lists, 2)}\n`;
     case 'csv':
       return callListsAsCsv(lists, { country: store.country, bom: !onTerminal, rawForMachines: false });
     case 'html':
@@ -140,7 +152,7 @@ async function writeLists(
   const place = outPlace(options.out, format, LIST_FORMATS);
   if ('file' in place) {
     await spareWhatIsFilledIn(context, [place.file]);
-    writeFileWhole(place.file, [await drawn(context, lists, format, options, false)]);
+    writeFileWhole(place.file, inChunks(await drawn(context, lists, format, options, false)));
     tellWritten(context, lists, place.file);
     return;
   }
@@ -151,11 +163,11 @@ async function writeLists(
   );
   await spareWhatIsFilledIn(context, paths);
   const texts = await Promise.all(
-    lists.lists.map((list) => drawn(context, only(lists, list), format, options, false)),
+    lists.lists.map(async (list) => [...(await drawn(context, only(lists, list), format, options, false))]),
   );
   writeFilesWhole(
     out,
-    paths.map((path, i) => ({ path, text: texts[i] ?? '' })),
+    paths.map((path, i) => ({ path, text: texts[i]?.join('') ?? '' })),
   );
   for (const [i, { calls }] of lists.lists.entries())
     context.terminal.talk(`${paths[i]}  ${counted(calls.length, 'call')}\n`);
