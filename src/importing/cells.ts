@@ -20,6 +20,10 @@ import type { Constants } from './sections.ts';
 import { joinedDay, type SplitDate } from './split-dates.ts';
 import { type WordField, type WordMeaning, wordMeaning } from './value-words.ts';
 
+/** Of a cell, to be kept with what is remarked of it. A copy: a part of a text keeps all of its row in memory. */
+const shownOf = (text: string): string =>
+  Buffer.from(text.slice(0, LONGEST_VALUE_SHOWN), 'utf16le').toString('utf16le');
+
 const NO_COLUMNS: readonly number[] = [];
 const NAMES =
   /name$|^(?:co_)?(?:title|suffix|company|associated_company|street|street_2|city|city_region_postal)$|^(?:make|model|trim|vehicle|advisor|lender|remarks|op_codes)$/;
@@ -283,9 +287,9 @@ export class Cells {
     const deal = this.text('deal_number');
     return {
       line: this.#row.line,
-      ...(deal === '' ? {} : { deal_number: deal.slice(0, LONGEST_VALUE_SHOWN) }),
+      ...(deal === '' ? {} : { deal_number: shownOf(deal) }),
       column: at === undefined ? null : this.#titleOf(at),
-      value: text === undefined ? null : text.slice(0, LONGEST_VALUE_SHOWN),
+      value: text === undefined ? null : shownOf(text),
       code: about.code,
       outcome,
       message: about.message,

@@ -23,7 +23,7 @@ const require = createRequire(import.meta.url);
 
 /**
  * Opens a database file, the bytes of one, or `:memory:`, without looking at what is in it. Customers' pages stay in the
- * database: what SQLite needs for a moment it keeps in memory, not on another disk.
+ * database: what SQLite needs for a moment it keeps in memory, not on another disk (see also `sortsBeside`).
  * @throws Fault `no-sqlite` where the driver is missing, not built or not for this Node; else what SQLite said
  */
 export function openDatabase(file: string | Buffer, options: Database.Options = {}): Database.Database {

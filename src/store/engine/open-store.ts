@@ -5,6 +5,7 @@ import { Fault } from '../../domain/fault.ts';
 import { closeStore, type MadeFile, makeFile, noteMade } from './made-store.ts';
 import { migrate, SCHEMA_VERSION } from './migrate.ts';
 import { openDatabase } from './open-database.ts';
+import { sortsBeside } from './sort-beside.ts';
 import type { Store } from './store.ts';
 import { type CopyOptions, obstacleToWriting, openCopy } from './store-copy.ts';
 import { asStoreFault } from './store-fault.ts';
@@ -49,6 +50,7 @@ export function openStore(path: string, { makesFolder = false }: MakeOptions = {
  * @throws Fault `db-…` with what to try
  */
 export function openExistingStore(path: string): Store | null {
+  sortsBeside(path);
   if (!isStore(path)) return null;
   if (obstacleToWriting(path) !== null) throw notWritable(path);
   try {

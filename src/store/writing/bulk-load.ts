@@ -1,5 +1,6 @@
 /** The transaction of one import; what only reading needs is brought up to date behind it instead of row by row. */
 
+import { sortInFiles } from '../engine/sort-beside.ts';
 import type { Store } from '../engine/store.ts';
 import { READING_INDEXES } from '../migrations/001-first.ts';
 import { NAME_SEARCH, SEARCH_INDEXES } from '../migrations/005-search.ts';
@@ -13,6 +14,8 @@ const WORTH_DROPPING_BYTES = 1 << 20;
 const CACHE_KIB = 40 << 10;
 /** Behind the last row: sorting for an index takes as much again as the cache may. */
 const SORTING_KIB = 16 << 10;
+/** Sorting in memory takes as much as the index: what is larger is sorted in files. */
+const SORTED_IN_FILES_BYTES = 64 << 20;
 const INDEXES = [...READING_INDEXES, ...SEARCH_INDEXES, ...HOME_INDEXES, ...BOOK_INDEXES];
 
 export class BulkLoad {
@@ -21,6 +24,7 @@ export class BulkLoad {
   /** one file of a dry run: inside the transaction of the whole run */
   readonly #nested: boolean;
   #dropped = false;
+  #endsSorting: (() => void) | null = null;
 
   constructor(db: Store, bytes: number) {
     this.#db = db;
@@ -37,6 +41,7 @@ export class BulkLoad {
     if (this.#nested) this.#db.exec('SAVEPOINT import_file');
     else {
       this.#db.pragma(`cache_size = -${CACHE_KIB}`);
+      if (this.#bytes >= SORTED_IN_FILES_BYTES) this.#endsSorting = sortInFiles(this.#db);
       // every reference is an id just written or just read: checking each again is a quarter of a large load
       if (this.#isLarge()) this.#db.pragma('foreign_keys = OFF');
       this.#db.exec('BEGIN IMMEDIATE');
@@ -77,6 +82,8 @@ export class BulkLoad {
   }
 
   #restore(): void {
+    this.#endsSorting?.();
+    this.#endsSorting = null;
     if (!this.#nested && this.#isLarge()) this.#db.pragma('foreign_keys = ON');
   }
 
