@@ -6,7 +6,7 @@ import type { OwnerFixes } from '../render/fixes-as-text.ts';
 import { CallDetails } from '../store/call-details.ts';
 import { callFacts, salespeopleById } from '../store/call-facts.ts';
 import { ownershipFacts } from '../store/ownership-facts.ts';
-import { buyers, type Reach, reachOf } from '../store/reachability.ts';
+import { buyers, lastCustomerId, reachOf } from '../store/reachability.ts';
 import { ownerOf } from '../touches/owner.ts';
 import { salesInForce } from '../touches/sales-in-force.ts';
 import { permissionsFor } from './call-permissions.ts';
@@ -18,8 +18,8 @@ const AT_ONCE = 500;
 
 /** What is found of one owner's customers. */
 interface Found {
-  /** those with something to put right */
-  readonly people: Reach[];
+  /** ids of those with something to put right */
+  readonly people: number[];
   customers: number;
   phone: number;
   email: number;
@@ -36,13 +36,12 @@ export function* listFixes(session: Session, scope: Scope): Generator<OwnerFixes
     lists.delete(ownerId);
     const { people, customers, phone, email, either } = list;
     const owner = salespeople.get(ownerId ?? -1) ?? null;
-    const peopleIds = people.map(({ id }) => id);
-    const names = details.customers(peopleIds);
-    const permissions = permissionsFor(session, peopleIds);
+    const names = details.customers(people);
+    const permissions = permissionsFor(session, people);
     yield {
       salesperson: owner && { code: owner.code, name: owner.name },
       reachability: { customers, with_phone: phone, with_email: email, with_either: either },
-      fixes: people.map((reach) => {
+      fixes: reachOf(db, people).map((reach) => {
         const customer = names.get(reach.id);
         return {
           customer: { id: reach.id, name: customer ? customerName(customer) : '' },
@@ -64,26 +63,41 @@ function found(
   const lists = new Map<number | null, Found>();
   // whose they are stands in columns for the whole store, and customer by customer for a few
   const known = scope.of === 'one' ? callFacts(db, buyers(db, scope.salespersonId)) : ownershipFacts(db, day);
-  const ownerIds = new Map<number, number | null>();
+  const owners = new Int32Array(lastCustomerId(db) + 1).fill(NOT_ASKED);
   for (const facts of known) {
     if (salesInForce(facts.sales, day).length === 0) continue;
     const ownerId = ownerOf(facts, salespeople, day);
-    if (isInScope(scope, ownerId)) ownerIds.set(facts.id, ownerId);
+    if (isInScope(scope, ownerId)) owners[facts.id] = ownerId ?? HOUSE;
   }
-  const ids = [...ownerIds.keys()].sort((a, b) => a - b);
-  for (let at = 0; at < ids.length; at += AT_ONCE) {
-    for (const reach of reachOf(db, ids.slice(at, at + AT_ONCE))) {
-      const ownerId = ownerIds.get(reach.id) ?? null;
+  for (const ids of inBatches(owners)) {
+    for (const reach of reachOf(db, ids)) {
+      const ownerId = owners[reach.id] || null;
       const list = lists.get(ownerId) ?? { people: [], customers: 0, phone: 0, email: 0, either: 0 };
       lists.set(ownerId, list);
       list.customers += 1;
       list.phone += Number(reach.hasPhone);
       list.email += Number(reach.hasEmail);
       list.either += Number(reach.hasPhone || reach.hasEmail);
-      if (reach.fixes.length > 0 && !reach.doNotCall) list.people.push(reach);
+      if (reach.fixes.length > 0 && !reach.doNotCall) list.people.push(reach.id);
     }
   }
   return lists;
+}
+
+/** Among the ids of salespeople, which begin at 1. */
+const HOUSE = 0;
+const NOT_ASKED = -1;
+
+/** The ids of all who are asked for, ascending. @param owners by customer id */
+function* inBatches(owners: Int32Array): Generator<number[]> {
+  let batch: number[] = [];
+  for (let id = 0; id < owners.length; id += 1) {
+    if (owners[id] !== NOT_ASKED) batch.push(id);
+    if (batch.length < AT_ONCE) continue;
+    yield batch;
+    batch = [];
+  }
+  yield batch;
 }
 
 function inOrder(

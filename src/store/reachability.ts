@@ -86,6 +86,10 @@ function reach(row: Row): Reach {
   };
 }
 
+/** 0 where nobody is on file. */
+export const lastCustomerId = (db: Store): number =>
+  db.prepare<[], number | null>('SELECT max(id) FROM customer').pluck().get() ?? 0;
+
 /** Ids of everybody who bought something or was given by hand, or of those who may be a salesperson's: by a sale they are credited with, or given; ascending. */
 export function buyers(db: Store, salespersonId: number | null): number[] {
   if (salespersonId !== null)

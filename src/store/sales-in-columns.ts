@@ -9,7 +9,7 @@ import { isLater } from '../domain/later-sale.ts';
 import { grouped, isEmpty } from './engine/rows.ts';
 import { eachOf, listOf } from './engine/sql-words.ts';
 import type { Store } from './engine/store.ts';
-import { takenCars } from './taken-cars.ts';
+import { type TakenCar, takenCars } from './taken-cars.ts';
 
 /** Sales read at a time: their columns come as text, which a million of must not stand beside what is made of it. */
 const AT_ONCE = 50_000;
@@ -130,10 +130,10 @@ export class SalesInColumns {
   #compareCars(db: Store): void {
     const places = new Int32Array((this.#ids.at(-1) ?? 0) + 1);
     for (let place = 0; place < this.#ids.length; place += 1) places[this.#ids[place] as number] = place;
-    const cars = [...takenCars(db).values()].map(({ sales, trades }) => ({
-      sales: sales.map((id) => places[id] as number),
-      takers: [...sales, ...trades].map((id) => places[id] as number).filter((at) => this.#areSold[at] === 1),
-    }));
+    const cars = takenCars(db);
+    const placesOf = (ids: readonly number[]): number[] => ids.map((id) => places[id] as number);
+    const takersOf = ({ sales, trades }: TakenCar): number[] =>
+      placesOf([...sales, ...trades]).filter((at) => this.#areSold[at] === 1);
     const tied = new Set<number>();
     const compare = (some: readonly number[]): void => {
       const days = new Map<Day, number>();
@@ -144,7 +144,7 @@ export class SalesInColumns {
         else if (other !== place) tied.add(this.#ids[place] as number).add(this.#ids[other] as number);
       }
     };
-    for (const { sales, takers } of cars) compare([...sales, ...takers]);
+    for (const car of cars.values()) compare([...placesOf(car.sales), ...takersOf(car)]);
     for (const chains of [this.#bought, this.#signed])
       for (const first of chains.first) {
         if (first === 0 || chains.next[first - 1] === 0) continue;
@@ -157,9 +157,9 @@ export class SalesInColumns {
       rows.all(JSON.stringify([...tied])).map(([id, store, dealNumber]) => [id, { store, dealNumber }]),
     );
     const gone = new Map<number, Day>();
-    for (const { sales, takers } of cars) {
-      const taking = takers.map((place) => this.#saleAt(place));
-      for (const place of sales) {
+    for (const car of cars.values()) {
+      const taking = takersOf(car).map((place) => this.#saleAt(place));
+      for (const place of placesOf(car.sales)) {
         const on = firstAfter(this.#saleAt(place), taking);
         if (on !== null) gone.set(this.#ids[place] as number, on);
       }

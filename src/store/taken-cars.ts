@@ -5,10 +5,12 @@ import type { Store } from './engine/store.ts';
 
 export interface TakenCar {
   /** ids of its sales, be they unwound */
-  readonly sales: number[];
+  readonly sales: readonly number[];
   /** ids of the sales that name it as a trade-in */
-  readonly trades: number[];
+  readonly trades: readonly number[];
 }
+
+const UNTAKEN: TakenCar = { sales: [], trades: [] };
 
 const TRADED =
   'SELECT v.id AS car, x.sale_id AS sale FROM sale_trade x CROSS JOIN vehicle v ON v.vin = x.vin';
@@ -23,17 +25,16 @@ const SALES = `SELECT ${COLUMNS} FROM (
 /** By id of the car, those with a VIN that were sold more than once or are named as a trade-in. */
 export function takenCars(db: Store): ReadonlyMap<number, TakenCar> {
   const cars = new Map<number, TakenCar>();
-  const each = (sql: string, add: (car: TakenCar, sale: number) => void): void => {
+  const each = (sql: string, withSale: (car: TakenCar, sale: number) => TakenCar): void => {
     const [ids, sales] = (db.prepare<[], string[]>(sql).raw().get() ?? ['[]', '[]']).map(
       (column) => JSON.parse(column) as number[],
     );
     for (const [i, id] of ids?.entries() ?? []) {
-      const car = cars.get(id) ?? { sales: [], trades: [] };
-      cars.set(id, car);
-      add(car, sales?.[i] ?? 0);
+      cars.set(id, withSale(cars.get(id) ?? UNTAKEN, sales?.[i] ?? 0));
     }
   };
-  each(SALES, (car, sale) => car.sales.push(sale));
-  each(TRADES, (car, sale) => car.trades.push(sale));
+  // most lists have one sale: one that is pushed to takes room for seventeen
+  each(SALES, ({ sales, trades }, sale) => ({ sales: [...sales, sale], trades }));
+  each(TRADES, ({ sales, trades }, sale) => ({ sales, trades: [...trades, sale] }));
   return cars;
 }
