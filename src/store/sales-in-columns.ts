@@ -12,7 +12,7 @@ import type { Store } from './engine/store.ts';
 import { type TakenCar, takenCars } from './taken-cars.ts';
 
 /** Sales read at a time: their columns come as text, which a million of must not stand beside what is made of it. */
-const AT_ONCE = 50_000;
+const AT_ONCE = 20_000;
 /** The next of them as one row of columns. A sale that is no lease has no end of one to be told. */
 const SALES = `SELECT ${['id', 'customer_id', 'co_buyer', 'is_sold', 'sold_on', 'lease_end_on'].map(listOf).join(', ')} FROM (
     SELECT id, customer_id, coalesce(co_buyer_id, 0) AS co_buyer, status = 'sold' AS is_sold, sold_on, CASE WHEN deal_type = 'lease' THEN lease_end_on END AS lease_end_on
