@@ -6,7 +6,7 @@ import type { OwnerFixes } from '../render/fixes-as-text.ts';
 import { CallDetails } from '../store/call-details.ts';
 import { callFacts, salespeopleById } from '../store/call-facts.ts';
 import { ownershipFacts } from '../store/ownership-facts.ts';
-import { buyers, lastCustomerId, reachOf } from '../store/reachability.ts';
+import { buyers, lastCustomerId, type Reach, reachOf } from '../store/reachability.ts';
 import { ownerOf } from '../touches/owner.ts';
 import { salesInForce } from '../touches/sales-in-force.ts';
 import { permissionsFor } from './call-permissions.ts';
@@ -32,27 +32,30 @@ export function* listFixes(session: Session, scope: Scope): Generator<OwnerFixes
   const salespeople = salespeopleById(db);
   const details = new CallDetails(db);
   const lists = found(session, scope, salespeople);
-  for (const [ownerId, list] of inOrder(lists, salespeople)) {
-    lists.delete(ownerId);
-    const { people, customers, phone, email, either } = list;
+  for (const [ownerId, { people, customers, phone, email, either }] of inOrder(lists, salespeople)) {
     const owner = salespeople.get(ownerId ?? -1) ?? null;
     const names = details.customers(people);
     const permissions = permissionsFor(session, people);
     yield {
       salesperson: owner && { code: owner.code, name: owner.name },
       reachability: { customers, with_phone: phone, with_email: email, with_either: either },
-      fixes: reachOf(db, people).map((reach) => {
-        const customer = names.get(reach.id);
-        return {
-          customer: { id: reach.id, name: customer ? customerName(customer) : '' },
-          phones: permissions.get(reach.id)?.phones ?? [],
-          email: reach.email,
-          wrong: reach.fixes,
-        };
-      }),
+      // asked again: whoever reads slowly may be told of what was put right meanwhile
+      fixes: reachOf(db, people)
+        .filter(isToFix)
+        .map((reach) => {
+          const customer = names.get(reach.id);
+          return {
+            customer: { id: reach.id, name: customer ? customerName(customer) : '' },
+            phones: permissions.get(reach.id)?.phones ?? [],
+            email: reach.email,
+            wrong: reach.fixes,
+          };
+        }),
     };
   }
 }
+
+const isToFix = ({ fixes, doNotCall }: Reach): boolean => fixes.length > 0 && !doNotCall;
 
 /** By the owner's id, null = the house. */
 function found(
@@ -78,7 +81,7 @@ function found(
       list.phone += Number(reach.hasPhone);
       list.email += Number(reach.hasEmail);
       list.either += Number(reach.hasPhone || reach.hasEmail);
-      if (reach.fixes.length > 0 && !reach.doNotCall) list.people.push(reach.id);
+      if (isToFix(reach)) list.people.push(reach.id);
     }
   }
   return lists;

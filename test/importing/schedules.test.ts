@@ -55,6 +55,17 @@ const told = (db: Store, on?: string): Record<string, string> =>
     ]),
   );
 
+/** By number, the first name of the customer on file. */
+const whose = (db: Store): Record<string, string | null> =>
+  Object.fromEntries(
+    db
+      .prepare<[], [string, string | null]>(
+        'SELECT a.number, c.first_name FROM appointment a LEFT JOIN customer c ON c.id = a.customer_id',
+      )
+      .raw()
+      .all(),
+  );
+
 const ANN = 'Ann Lee,,,,';
 const row = (number: number, on = '11/24/2026', time = '8:30 AM', status = ''): string =>
   `${number},${on},${time},${status},${ANN}`;
@@ -203,6 +214,20 @@ describe('rows of before beside new ones of the same appointment', () => {
       ).toMatchObject({ same: 2 });
     expect(told(db)[1]).toBe('2026-11-24 08:30 missed hand listed');
   });
+});
+
+test('whom an appointment names by rows of before is whose it is', async () => {
+  const named = (name: string, code: string): string => `1,11/24/2026,8:30 AM,,${name},,,${code},`;
+  const first = [named('Ann Lee', 'LOF'), named('Bo Day', 'ROT'), named('', 'TIRE')];
+  const second = [named('Ann Lee', 'LOF'), named('', 'TIRE')];
+  for (const order of [
+    [['19', first] as const, ['20', second] as const],
+    [['20', second] as const, ['19', first] as const],
+  ]) {
+    const db = freshStore();
+    for (const [on, lines] of order) await schedule(db, `appts_202611${on}_0800.csv`, lines);
+    expect(whose(db)).toEqual({ 1: 'Ann' });
+  }
 });
 
 test('who was named again counts against what an older file says', async () => {
@@ -377,11 +402,12 @@ test('any order of files ends in the same state', async () => {
                   `${number},${on},${time},${status},${name},,${advisor},${code},${way}`,
               ),
             );
-          states.push(
+          states.push([
             recordsOf(db)
               .map(({ id: _, customer_id: __, ...one }) => one)
               .sort((a, b) => a.number.localeCompare(b.number)),
-          );
+            whose(db),
+          ]);
         } finally {
           db.close();
         }

@@ -1,14 +1,15 @@
 /** Where SQLite sorts what is too much for memory. */
 
-import { dirname } from 'node:path';
+import { existsSync, realpathSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import type { Store } from './store.ts';
 
 /** SQLite asks for it once, at the first opening of all; on Windows it takes the user's own folder for such files instead. */
 const FOLDER = 'SQLITE_TMPDIR';
 
-/** To be called before the driver opens anything: customers stay on the disk of their database. @param path of the database */
+/** To be called before the driver opens anything: customers stay on the disk of their database. @param path of the database, or a link to it */
 export function sortsBeside(path: string): void {
-  process.env[FOLDER] ??= dirname(path);
+  process.env[FOLDER] ||= dirname(existsSync(path) ? realpathSync(path) : resolve(path));
 }
 
 /**

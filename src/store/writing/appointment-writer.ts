@@ -177,8 +177,7 @@ export class AppointmentWriter {
   #foldIn(stored: AppointmentRow, records: readonly AppointmentRecord[]): RowOutcome {
     const folded = this.#folded(stored, records);
     const last = records.at(-1);
-    // what was read before rows were kept is not lost for a row that names nobody
-    const isTied = stored.said !== null && stored.row_hash === last?.hash;
+    const isTied = stored.row_hash === last?.hash && folded.next.said === stored.said;
     const tied = isTied ? tiedNow(stored) : this.#tie(stored, folded, last?.on ?? folded.next.due_on);
     return this.#save(
       stored,

@@ -77,14 +77,17 @@ export class BulkLoad {
       if (this.#db.inTransaction) this.#db.exec('ROLLBACK TO import_file; RELEASE import_file');
       return;
     }
-    if (this.#db.inTransaction) this.#db.exec('ROLLBACK');
-    this.#restore();
+    try {
+      if (this.#db.inTransaction) this.#db.exec('ROLLBACK');
+    } finally {
+      this.#restore();
+    }
   }
 
   #restore(): void {
+    if (!this.#nested && this.#isLarge()) this.#db.pragma('foreign_keys = ON');
     this.#endsSorting?.();
     this.#endsSorting = null;
-    if (!this.#nested && this.#isLarge()) this.#db.pragma('foreign_keys = ON');
   }
 
   #isLarge(): boolean {

@@ -1,6 +1,15 @@
 /** What is sorted outside memory stands in the database's folder, without a name. */
 
-import { existsSync, mkdtempSync, readdirSync, readlinkSync, realpathSync, rmSync } from 'node:fs';
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readlinkSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -8,10 +17,14 @@ import { openDatabase } from '../../../src/store/engine/open-database.ts';
 import { sortInFiles, sortsBeside } from '../../../src/store/engine/sort-beside.ts';
 
 let folder = '';
+let links = '';
 beforeEach(() => {
+  links = mkdtempSync(join(tmpdir(), 'beback-links-'));
   folder = realpathSync(mkdtempSync(join(tmpdir(), 'beback-sort-')));
 });
-afterEach(() => rmSync(folder, { recursive: true }));
+afterEach(() => {
+  for (const made of [folder, links]) rmSync(made, { recursive: true });
+});
 
 const DESCRIPTORS = '/proc/self/fd';
 
@@ -41,7 +54,9 @@ function filesWhileSorting(db: ReturnType<typeof openDatabase>, index: string): 
 
 test.skipIf(!existsSync(DESCRIPTORS))('as long as it is asked for', () => {
   const path = join(folder, 'store.db');
-  sortsBeside(path);
+  writeFileSync(path, '');
+  symlinkSync(path, join(links, 'link.db'));
+  sortsBeside(join(links, 'link.db'));
   const db = openDatabase(path);
   db.pragma('cache_size = -1000');
   db.exec(`CREATE TABLE bulk AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 60000)
