@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openStore } from '../../src/store/engine/open-store.ts';
+import { emptyStore, openStore } from '../../src/store/engine/open-store.ts';
 import type { Store } from '../../src/store/engine/store.ts';
 import { findCustomer } from '../../src/store/find-customer.ts';
 import { searchNearNames } from '../../src/store/search-near-name.ts';
@@ -197,7 +197,7 @@ test('the words are those of the names on file, after every import, rename and t
   );
   await fc.assert(
     fc.asyncProperty(imports, async (all) => {
-      const store = openStore(':memory:');
+      const store = emptyStore();
       try {
         for (const { names, ...options } of all) {
           await load(store, names, options);

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Day } from '../../../src/domain/day.ts';
 import type { StockRecord } from '../../../src/domain/records.ts';
-import { openStore } from '../../../src/store/engine/open-store.ts';
+import { emptyStore } from '../../../src/store/engine/open-store.ts';
 import { stockOnFile } from '../../../src/store/stock.ts';
 import { type StockTaken, takeStock } from '../../../src/store/writing/stock-writer.ts';
 
@@ -29,7 +29,7 @@ const car = ([stockNumber, priceCents]: readonly [string, number]): StockRecord 
 
 /** What is on file when the lists have come in one after the other, and what each came to. */
 function after(lists: readonly List[]) {
-  const db = openStore(':memory:');
+  const db = emptyStore();
   try {
     const taken = lists.map(
       ({ on, cars }): StockTaken =>
