@@ -28,7 +28,7 @@ export interface Permission {
   readonly rules: PlaceRules;
 }
 
-/** Customers looked up at once: no more than are read at once, else their facts would stand together for long. */
+/** Customers looked up at once: their facts wait for one another, and must not grow old in it. */
 const AT_ONCE = 100;
 const AREA_CODE = /^\+1(\d{3})\d{7}$/;
 

@@ -13,8 +13,8 @@ export const jsonText = (data: unknown, indent?: number): string =>
 const INDENT = 2;
 
 /**
- * `jsonText(data, 2)` and a line end, piece by piece: that of a large store is never held as one text. What is right in
- * the document may be lists that are made while they are written.
+ * `jsonText(data, 2)` and a line end, piece by piece: that of a large store is never held as one text. The lists that
+ * stand in the document itself may be made while they are written.
  */
 export function* jsonDocument(data: object): Generator<string> {
   if (Array.isArray(data)) {

@@ -30,8 +30,10 @@ import { type FirstServicesAsked, firstServicesReader, type SaleDelivered } from
 import { IS_LATER } from './later-sale.ts';
 import { visitsAround } from './visits.ts';
 
-/** Customers asked for in one statement: so few that their facts are gone before they count as old to the collector of garbage. */
-const AT_ONCE = 100;
+/** Customers asked for in one statement. Of a whole store so few that their facts are gone before they count as old to the collector of garbage. */
+const AT_ONCE = { few: 500, many: 100 };
+/** From here on. */
+const MANY = 5_000;
 
 /** What became of any appointment. */
 const ALWAYS = '0001-01-01' as Day;
@@ -49,7 +51,8 @@ export function* callFacts(
   visitsFrom: Day | null = ALWAYS,
 ): Generator<CustomerFacts> {
   const read = factsReader(db, firstServices, visitsFrom);
-  for (let at = 0; at < ids.length; at += AT_ONCE) yield* read(ids.slice(at, at + AT_ONCE));
+  const atOnce = ids.length < MANY ? AT_ONCE.few : AT_ONCE.many;
+  for (let at = 0; at < ids.length; at += atOnce) yield* read(ids.slice(at, at + atOnce));
 }
 
 /** Every salesperson, by id. */
@@ -195,7 +198,7 @@ const CONTACTS = `SELECT k.customer_id, k.id, k.contact_on, k.outcome, k.note, k
   ORDER BY k.contact_on, k.id`;
 
 /**
- * Reads the facts of up to a hundred customers, in the order of the ids. Rows come as arrays: over a whole store that is
+ * Reads the facts of some customers, in the order of the ids. Rows come as arrays: over a whole store that is
  * much faster than an object a row.
  */
 export function factsReader(
