@@ -66,6 +66,17 @@ const whose = (db: Store): Record<string, string | null> =>
       .all(),
   );
 
+/** Dana marks the first appointment. */
+function missedByHand(db: Store, at: string): void {
+  const [one] = recordsOf(db);
+  recordMark(db, acting('Dana', at), {
+    appointmentId: one?.id ?? 0,
+    customerId: one?.customer_id ?? null,
+    state: 'missed',
+    details: {},
+  });
+}
+
 const ANN = 'Ann Lee,,,,';
 const row = (number: number, on = '11/24/2026', time = '8:30 AM', status = ''): string =>
   `${number},${on},${time},${status},${ANN}`;
@@ -201,13 +212,7 @@ describe('rows of before beside new ones of the same appointment', () => {
     const db = freshStore();
     const all = [oil, plain];
     await schedule(db, 'a.csv', all, '2026-11-23T08:00:00.000Z');
-    const [one] = recordsOf(db);
-    recordMark(db, acting('Dana', '2026-11-23T08:30:00.000Z'), {
-      appointmentId: one?.id ?? 0,
-      customerId: one?.customer_id ?? null,
-      state: 'missed',
-      details: {},
-    });
+    missedByHand(db, '2026-11-23T08:30:00.000Z');
     for (const hour of ['09', '10', '11'])
       expect(
         await schedule(db, `${hour}.csv`, [...all, row(2, hour)], `2026-11-23T${hour}:00:00.000Z`),
@@ -340,13 +345,7 @@ test.each([
 test('a mark by hand ends when a file moves the appointment to another day', async () => {
   const db = freshStore();
   await schedule(db, 'a.csv', [row(1)], '2026-11-23T08:00:00.000Z');
-  const [one] = recordsOf(db);
-  recordMark(db, acting('Dana', '2026-11-23T09:00:00.000Z'), {
-    appointmentId: one?.id ?? 0,
-    customerId: one?.customer_id ?? null,
-    state: 'missed',
-    details: {},
-  });
+  missedByHand(db, '2026-11-23T09:00:00.000Z');
   await schedule(db, 'b.csv', [row(1, undefined, '9:30 AM')], '2026-11-23T10:00:00.000Z');
   expect(told(db)[1]).toContain('missed hand');
   await schedule(db, 'c.csv', [row(1, '11/25/2026')], '2026-11-23T11:00:00.000Z');
